@@ -1,0 +1,51 @@
+"""Wall clocks and instants of one zone: the arithmetic that stamps and time expressions share. Pure functions.
+
+A wall time is a naive `datetime`; an instant is an aware one in a `zoneinfo` zone. Clocks that change: a wall time
+that does not exist moves forward by the gap, one that occurs twice is the first (fold 0).
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import UTC, datetime, timedelta, tzinfo
+
+
+def instant(wall: datetime, zone: tzinfo) -> datetime:
+    """The instant at which `zone`'s clocks show `wall`, moved forward by the gap where they skip it."""
+    aware = wall.replace(tzinfo=zone, fold=0)
+    offset = aware.utcoffset()
+    if offset == aware.replace(fold=1).utcoffset():
+        return aware  # neither skipped nor repeated: nearly every time
+    assert offset is not None
+    return (aware.replace(tzinfo=UTC) - offset).astimezone(zone)
+
+
+def elapsed(moment: datetime, **amount: float) -> datetime:
+    """`moment` moved by real elapsed time (`hours=-2`), whatever the clocks do in between; same zone."""
+    return (moment.astimezone(UTC) + timedelta(**amount)).astimezone(moment.tzinfo)
+
+
+def add_months(wall: datetime, months: int) -> datetime:
+    """`wall` moved by calendar months; a month that lacks the day takes its last. OverflowError outside years 1-9999."""
+    year, month = divmod(wall.year * 12 + wall.month - 1 + months, 12)
+    if not 1 <= year <= 9999:
+        raise OverflowError(f"year {year} is out of range")
+    return wall.replace(year=year, month=month + 1, day=min(wall.day, monthrange(year, month + 1)[1]))
+
+
+def shifted(moment: datetime, unit: str, count: int) -> datetime:
+    """`moment` moved by `count` calendar units (day, week, month, quarter, year) at the same wall time.
+
+    Units of an hour or less are elapsed time. Negative counts go back. KeyError for an unknown unit.
+    """
+    if unit in _SECONDS:
+        return elapsed(moment, seconds=count * _SECONDS[unit])
+    wall = moment.replace(tzinfo=None)
+    moved = wall + timedelta(days=count * _DAYS[unit]) if unit in _DAYS else add_months(wall, count * _MONTHS[unit])
+    assert moment.tzinfo is not None
+    return instant(moved, moment.tzinfo)
+
+
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}

@@ -1,0 +1,235 @@
+"""Every frozen dataclass that crosses a border, and its `to_dict`: the output contract. Standard library only.
+
+Times are aware `datetime`s in the page's zone, and ISO 8601 strings with an offset in `to_dict`. Keys are always
+present: what is unknown is None or empty, never missing and never guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+ReferenceOrigin = Literal["option", "metadata", "mtime", "now"]
+PublishedOrigin = Literal["stamp", "option", "metadata", "text", "assumed", "sightings"]
+Grain = Literal["second", "minute", "hour", "part", "day", "week", "weekend", "month", "quarter", "season", "half",
+                "year", "decade", "century"]  # fmt: skip
+BlockType = Literal["paragraph", "subhead", "quote", "list-item", "caption"]
+StoryKind = Literal["article", "teaser"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Mod = Literal["LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START", "MID", "END", "APPROX"]
+AnchorKind = Literal["published", "reference", "mention", "none"]
+Direction = Literal["past", "future", "none"]
+
+
+def iso(time: datetime | None) -> str | None:
+    """A time as ISO 8601 with its offset; None stays None."""
+    return None if time is None else time.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a page came from. `name` is the path as given, `-` for standard input; `bytes` is the size."""
+
+    name: str
+    sha256: str
+    bytes: int
+    encoding: str
+    media_type: Literal["text/plain", "text/html"] = "text/plain"
+    url: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "name": self.name,
+            "sha256": self.sha256,
+            "bytes": self.bytes,
+            "encoding": self.encoding,
+            "media_type": self.media_type,
+            "url": self.url,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The instant at which the page was read, and what said so."""
+
+    time: datetime
+    origin: ReferenceOrigin
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"time": iso(self.time), "origin": self.origin}
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """`ALEPPO (ANP/RTR)`: the text as printed, places in title case, credits in upper case."""
+
+    text: str
+    places: tuple[str, ...]
+    credits: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"text": self.text, "places": list(self.places), "credits": list(self.credits)}
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a story was published: `time` is the best single value, `earliest` and `latest` bound the truth.
+
+    `sightings` is the number of sightings that a store narrowed the bounds by, None outside a store.
+    """
+
+    time: datetime
+    earliest: datetime | None
+    latest: datetime
+    grain: Grain
+    origin: PublishedOrigin
+    sightings: int | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "time": iso(self.time),
+            "earliest": iso(self.earliest),
+            "latest": iso(self.latest),
+            "grain": self.grain,
+            "origin": self.origin,
+            "sightings": self.sightings,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, subhead, quote, list item or caption of a story; `text` is NFC with single spaces."""
+
+    type: BlockType
+    text: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"type": self.type, "text": self.text}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One time expression: `text` is `span` (code points, end excluded) of block number `block`.
+
+    `type`, `value` and `mod` are TIMEX3's; `begin` and `end` are the half-open interval it denotes, None where
+    open or absent; `signal` is the preposition before it; `rule` names the rule that read it.
+    """
+
+    text: str
+    block: int
+    span: tuple[int, int]
+    type: TimexType
+    value: str
+    mod: Mod | None
+    signal: str | None
+    begin: datetime | None
+    end: datetime | None
+    grain: Grain
+    anchor: AnchorKind
+    direction: Direction
+    rule: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "text": self.text,
+            "block": self.block,
+            "span": list(self.span),
+            "type": self.type,
+            "value": self.value,
+            "mod": self.mod,
+            "signal": self.signal,
+            "begin": iso(self.begin),
+            "end": iso(self.end),
+            "grain": self.grain,
+            "anchor": self.anchor,
+            "direction": self.direction,
+            "rule": self.rule,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A lead story or a teaser. `id` is 16 hex digits of the story's own words, whatever page it stands on.
+
+    `revises` is the id of the story that this one is an edited version of; only a store knows it.
+    """
+
+    id: str
+    kind: StoryKind
+    section: str | None
+    headline: str | None
+    byline: str | None
+    dateline: Dateline | None
+    stamp: str | None
+    publication_lines: tuple[str, ...]
+    published: Published | None
+    blocks: tuple[Block, ...]
+    times: tuple[Mention, ...]
+    revises: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "section": self.section,
+            "headline": self.headline,
+            "byline": self.byline,
+            "dateline": self.dateline.to_dict() if self.dateline else None,
+            "stamp": self.stamp,
+            "publication_lines": list(self.publication_lines),
+            "published": self.published.to_dict() if self.published else None,
+            "blocks": [block.to_dict() for block in self.blocks],
+            "times": [mention.to_dict() for mention in self.times],
+            "revises": self.revises,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A block of teasers with its heading (None where it has none) and the section that the heading names."""
+
+    label: str | None
+    section: str | None
+    stories: tuple[Story, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"label": self.label, "section": self.section, "stories": [story.to_dict() for story in self.stories]}
+
+
+@dataclass(frozen=True, slots=True)
+class PageWarning:
+    """What was assumed or left undone on a page, and what the user can do about it, in one English sentence."""
+
+    code: str
+    message: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"code": self.code, "message": self.message}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in, one page object out: what every writer is a view of."""
+
+    source: Source
+    reference: Reference
+    article: Story | None
+    related: tuple[Related, ...]
+    furniture: tuple[str, ...]
+    warnings: tuple[PageWarning, ...]
+
+    def stories(self) -> list[Story]:
+        """The article, where there is one, and then every teaser in the page's order."""
+        lead = [self.article] if self.article else []
+        return lead + [story for block in self.related for story in block.stories]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "source": self.source.to_dict(),
+            "reference": self.reference.to_dict(),
+            "article": self.article.to_dict() if self.article else None,
+            "related": [block.to_dict() for block in self.related],
+            "furniture": list(self.furniture),
+            "warnings": [warning.to_dict() for warning in self.warnings],
+        }
