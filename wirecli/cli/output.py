@@ -1,0 +1,82 @@
+"""Where the data goes: standard output, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from wirecli.errors import OutputError
+
+
+@contextmanager
+def opened(path: str | None) -> Iterator[BinaryIO]:
+    """A binary stream to `path`, or to standard output where it is None, `-` or /dev/stdout.
+
+    A regular file appears under its name when the block ends well, and stays as it was when it doesn't: a temporary
+    file in the same folder is flushed to the disk and then renamed. Devices and pipes are written directly.
+    OutputError names what can't be written; BrokenPipeError says that the reader has gone.
+    """
+    if path in (None, "-", "/dev/stdout"):
+        yield from _standard()
+        return
+    assert path is not None
+    try:
+        if _is_special(path):
+            with open(path, "wb") as stream:  # noqa: PTH123 - a device or a pipe
+                yield stream
+        else:
+            yield from _replacing(Path(os.path.realpath(path)))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror or error}", "nothing was left behind") from error
+
+
+def _standard() -> Iterator[BinaryIO]:
+    if sys.stdout is None:
+        raise OutputError("standard output is closed", "redirect it, or give --output FILE")
+    stream = sys.stdout.buffer
+    yield stream
+    stream.flush()
+
+
+def _is_special(path: str) -> bool:
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116
+    except FileNotFoundError:
+        return False
+
+
+def _replacing(target: Path) -> Iterator[BinaryIO]:
+    if target.is_dir():
+        raise IsADirectoryError(None, "it is a directory")
+    partial = target.with_name(f".wirecli-{os.urandom(6).hex()}.part")
+    number = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        with open(number, "wb") as stream:  # noqa: PTH123 - a descriptor
+            yield stream
+            stream.flush()
+            if target.exists():
+                os.fchmod(number, stat.S_IMODE(target.stat().st_mode))
+            os.fsync(number)
+        partial.replace(target)
+    except BaseException:  # Ctrl-C as well: nothing half stays behind
+        partial.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the rename itself last; a file system that can't sync a folder has nothing to make last."""
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    except OSError:
+        return
+    finally:
+        os.close(number)

@@ -1,0 +1,65 @@
+"""`wirecli resolve`: the time expressions in a few words of text."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from wirecli.cli import moments
+from wirecli.cli.options import Excel, FormatOption, Output, Zone, format_for
+from wirecli.cli.output import opened
+from wirecli.plain import valid
+from wirecli.writers import Layout, Reading, writer
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def resolve(
+    context: typer.Context,
+    texts: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[TEXT]...",
+            help="Texts, each read on its own; without one, every line of standard input is a text.",
+            show_default=False,
+        ),
+    ] = None,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            "--at",
+            metavar="TIME",
+            help="What the texts are read against: ISO 8601, or Dutch or English words. Default: now.",
+        ),
+    ] = None,
+    tz: Zone = "Europe/Amsterdam",
+    format: FormatOption = None,
+    output: Output = None,
+    excel: Excel = False,
+) -> None:
+    """Read the time expressions in texts; a mention's `block` is the number of its text, from 0."""
+    if not texts and (sys.stdin is None or sys.stdin.isatty()):
+        typer.echo(context.get_help())
+        raise typer.Exit
+    name = format_for(format, output, excel=excel)
+    zone, now = moments.zone(tz), datetime.now(UTC)
+    anchor = moments.moment(at, "--at", zone, now) if at is not None else now.astimezone(zone)
+    layout = Layout(rows="times", excel=excel, stream=None if output else sys.stdout)
+    with opened(output) as stream:
+        for chunk in writer(name, "mentions")(_readings(texts, anchor), layout):
+            stream.write(chunk)
+
+
+def _readings(texts: list[str] | None, anchor: datetime) -> Iterator[Reading]:
+    from wirecli.times import find_times
+
+    lines = map(valid, texts) if texts else (line.decode(errors="replace") for line in sys.stdin.buffer)
+    for number, line in enumerate(lines):
+        text = line.rstrip("\r\n")
+        yield Reading(text, tuple(replace(mention, block=number) for mention in find_times(text, anchor)))

@@ -1,0 +1,26 @@
+"""`wirecli schema`: the output contract for programs."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from wirecli.cli.output import opened
+from wirecli.schema import schema as schema_of
+from wirecli.writers.encode import dumps
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def schema(
+    of: Annotated[
+        Literal["page", "story", "mention"], typer.Argument(help="A line of which output it describes.")
+    ] = "page",
+) -> None:
+    """Print the JSON Schema (2020-12) of the output: of a line of jsonl, or of an item of json's array."""
+    import orjson
+
+    with opened(None) as stream:
+        stream.write(dumps(schema_of(of), orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))

@@ -1,0 +1,36 @@
+"""JSON: one document, an array, however many things stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import orjson
+
+from wirecli.model import Page, Story
+from wirecli.writers import Layout, Reading
+from wirecli.writers.encode import dumps
+
+
+def pages(items: Iterable[Page], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001 - one shape
+    """An array of page objects."""
+    return _array(item.to_dict() for item in items)
+
+
+def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001
+    """An array of story objects."""
+    return _array(item.to_dict() for item in items)
+
+
+def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001
+    """An array of the mentions of all texts."""
+    return _array(mention.to_dict() for item in items for mention in item.mentions)
+
+
+def _array(items: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+    before = b"[\n  "
+    for item in items:
+        # A line feed inside a JSON string is escaped, so every one here is between two tokens.
+        yield before + dumps(item, orjson.OPT_INDENT_2).replace(b"\n", b"\n  ")
+        before = b",\n  "
+    yield b"[]\n" if before.startswith(b"[") else b"\n]\n"

@@ -1,0 +1,255 @@
+"""The view for a person at a terminal. The only module that imports rich.
+
+Time expressions are highlighted in the text; what they come to stands beside the paragraph where the terminal is wide
+enough, below it where it isn't. Text from pages is never markup: it arrives here as data and its control characters
+are shown as pictures, so nothing that a page says can move the cursor or colour a line.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from wirecli.model import Dateline, Mention, Page, PageWarning, Published, Related, Story
+from wirecli.plain import harmless
+from wirecli.writers import Layout, Reading, words
+
+MEASURE = 88
+"""The longest line of running text, in columns: what a reader's eye still finds back from."""
+WIDE = 100
+"""From this width on, notes stand in a margin beside the text."""
+CLOCK = 13
+"""The column of a story's time: wide enough for `16:30–17:30` and `Wed 30 Sep`."""
+LONGEST = 20_000
+"""Characters of a block that are shown. A longer one is no prose, and wrapping it would take minutes."""
+
+# Roles and their styles: the terminal's own colours, so that they suit its theme.
+HEADLINE, SUBHEAD, LABEL = "bold", "bold", "bold magenta"
+TIME, MENTION, FAINT, WARNING = "green", "underline cyan", "dim", "yellow"
+
+ASCII = str.maketrans({"–": "-", "→": "->", "·": "|", "…": "...", "▲": "!", "•": "*"})
+
+
+def pages(items: Iterable[Page], layout: Layout) -> Iterator[bytes]:
+    """Each page as soon as it is there, with a rule before all but the first."""
+    screen = _screen(layout)
+    for number, page in enumerate(items):
+        yield screen.shown(*([Rule(style=FAINT)] if number else []), *_page(page, screen))
+
+
+def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
+    """Each story as a row: when, and what."""
+    screen = _screen(layout)
+    for story in items:
+        yield screen.shown(_teaser(story, None, screen))
+
+
+def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:
+    """Each text with its time expressions marked, and below it what each of them comes to."""
+    screen = _screen(layout)
+    for item in items:
+        notes = [_note(mention, full=True) for mention in item.mentions] or [Text("no time expression", style=FAINT)]
+        below = Padding(Group(*notes), (0, 0, 1, 2))
+        yield screen.shown(_marked(item.text, item.mentions, screen), below)
+
+
+@dataclass(frozen=True, slots=True)
+class _Screen:
+    """A console with its measures. `plain` where it shows no styles: marks are brackets then."""
+
+    console: Console
+    text: int
+    margin: int
+    plain: bool
+
+    def shown(self, *parts: RenderableType) -> bytes:
+        """The parts as they look on this screen, in its encoding."""
+        with self.console.capture() as captured:
+            for part in parts:
+                self.console.print(part)
+        encoding, text = self.console.encoding, captured.get()
+        return text.encode() if encoding.startswith("utf") else text.translate(ASCII).encode(encoding, "replace")
+
+
+def _screen(layout: Layout) -> _Screen:
+    console = Console(file=layout.stream or io.StringIO(), highlight=False, markup=False, emoji=False)
+    margin = max(32, min(40, console.width // 3)) if console.width >= WIDE else 0
+    text = min(MEASURE, console.width - margin - 3 * bool(margin))
+    return _Screen(console, text, margin, plain=not console.is_terminal or console.is_dumb_terminal)
+
+
+def _page(page: Page, screen: _Screen) -> Iterator[RenderableType]:
+    yield Text.assemble(
+        (harmless(page.source.name), "bold"),
+        (f" · read {words.moment(page.reference.time)} ({page.reference.origin})", FAINT),
+        (f" · {page.source.encoding}, {page.source.bytes:,} bytes", FAINT),
+    )
+    yield ""
+    if page.article:
+        yield from _article(page.article, screen)
+    for block in page.related:
+        yield from _related(block, page, screen)
+    if page.furniture:
+        yield _furniture(page.furniture, screen)
+    for warning in page.warnings:
+        yield _warning(warning, screen)
+
+
+def _article(story: Story, screen: _Screen) -> Iterator[RenderableType]:
+    if story.section:
+        yield Text(harmless(story.section), style=LABEL)
+    if story.headline:
+        yield _wide(Text(harmless(story.headline), style=HEADLINE), screen)
+    if story.byline:
+        yield _wide(Text(harmless(story.byline), style="italic"), screen)
+    for line in story.publication_lines:
+        yield _wide(Text(harmless(line), style=FAINT), screen)
+    if story.published:
+        yield _wide(_published(story.published), screen)
+    yield ""
+    for number, block in enumerate(story.blocks):
+        found = [mention for mention in story.times if mention.block == number]
+        if block.type == "subhead":
+            yield _wide(Text(harmless(block.text), style=SUBHEAD), screen)
+            continue
+        text = _marked(block.text, found, screen)
+        if number == 0 and story.dateline:
+            text = Text.assemble(_dateline(story.dateline), " ", text)
+        if block.type == "list-item":
+            text = Text.assemble("• ", text)
+        elif block.type in {"quote", "caption"}:
+            text.style = "italic"
+        yield _annotated(text, found, screen)
+        yield ""
+
+
+def _published(published: Published) -> Text:
+    said = {"option": "as given", "text": "as the text says", "metadata": "as the page's metadata say"}
+    source = said.get(published.origin, published.origin)
+    if published.sightings:
+        source = f"{published.sightings} {published.origin}"
+    return Text.assemble((words.moment(published.time), TIME), (f"  {words.bounds(published)}, {source}", FAINT))
+
+
+def _dateline(dateline: Dateline) -> Text:
+    return Text(harmless(dateline.text), style=SUBHEAD).append(" –", style=FAINT)
+
+
+def _annotated(text: Text, found: Sequence[Mention], screen: _Screen) -> RenderableType:
+    """A paragraph with its notes: beside it where there is a margin, below it where there is none."""
+    notes = [_note(mention) for mention in found]
+    if screen.margin:
+        return _columns((text, screen.text), (Group(*notes), screen.margin))
+    return Group(_wide(text, screen), *(Padding(note, (0, 0, 0, 2)) for note in notes))
+
+
+def _columns(*columns: tuple[RenderableType, int]) -> Table:
+    grid = Table.grid(padding=(0, 3, 0, 0))
+    for _, width in columns:
+        grid.add_column(width=width, overflow="fold")
+    grid.add_row(*(content for content, _ in columns))
+    return grid
+
+
+def _wide(text: Text, screen: _Screen) -> Table:
+    return _columns((text, screen.text))
+
+
+def _marked(text: str, found: Sequence[Mention], screen: _Screen) -> Text:
+    """A block's text with its time expressions highlighted, or in brackets where nothing can be highlighted."""
+    shown, done = Text(), 0
+    clean = harmless(text)
+    for mention in found:
+        begin, end = mention.span
+        if end > LONGEST:
+            break
+        phrase = clean[begin:end]
+        shown.append(clean[done:begin]).append(f"[{phrase}]" if screen.plain else phrase, style=MENTION)
+        done = end
+    shown.append(clean[done:LONGEST])
+    if len(clean) > LONGEST:
+        shown.append(f" … and {len(clean) - LONGEST:,} characters more", style=WARNING)
+    return shown
+
+
+def _note(mention: Mention, *, full: bool = False) -> Text:
+    """`sinds woensdag → Wed 27 Nov 2024`, in full with the TIMEX3 value as well."""
+    note = Text(overflow="fold")
+    if mention.signal:
+        note.append(f"{harmless(mention.signal)} ", style=FAINT)
+    note.append(harmless(mention.text), style="cyan").append(" → ", style=FAINT).append(words.resolution(mention))
+    if full:
+        note.append(f"  {' '.join(filter(None, (mention.type, mention.value, mention.mod)))}", style=FAINT)
+    return note
+
+
+def _related(block: Related, page: Page, screen: _Screen) -> Iterator[RenderableType]:
+    count = f"{len(block.stories)} {'story' if len(block.stories) == 1 else 'stories'}"
+    title = Text.assemble((harmless(block.label or "More stories"), LABEL), (f"  {count}", FAINT))
+    yield Rule(title, align="left", style=FAINT)
+    for story in sorted(block.stories, key=_age):
+        yield _teaser(story, page, screen)
+    yield ""
+
+
+def _age(story: Story) -> float:
+    """Sorts from new to old, what has no time last; equals keep the page's order."""
+    return -story.published.time.timestamp() if story.published else float("inf")
+
+
+def _teaser(story: Story, page: Page | None, screen: _Screen) -> RenderableType:
+    text = Text()
+    if story.section:
+        text.append(f"{harmless(story.section)} ", style="magenta")
+    if story.headline:
+        text.append(harmless(story.headline), style=HEADLINE)
+    notes: list[Text] = []
+    for number, block in enumerate(story.blocks):
+        found = [mention for mention in story.times if mention.block == number]
+        if text:
+            text.append("\n")
+        if number == 0 and story.dateline:
+            text.append_text(_dateline(story.dateline)).append(" ")
+        text.append_text(_marked(block.text, found, screen))
+        notes += [_note(mention) for mention in found]
+    when = _when(story.published, page)
+    if screen.margin:
+        return _columns((when, CLOCK), (text, screen.text - CLOCK - 3), (Group(*notes), screen.margin))
+    return _columns((when, CLOCK), (Group(text, *notes), screen.text - CLOCK - 3))
+
+
+def _when(published: Published | None, page: Page | None) -> Text:
+    """The time of a teaser and below it its bounds; the day only where it is not that of the page's reference."""
+    if published is None:
+        return Text("?", style=FAINT)
+    time, earliest, latest = published.time, published.earliest, published.latest
+    today = page is not None and time.date() == page.reference.time.date()
+    date = words.day(time, year=page is None or time.year != page.reference.time.year)
+    if earliest is None:
+        return Text.assemble((f"by {words.clock(latest)}" if today else f"by {date}", FAINT))
+    if published.grain == "day":
+        return Text(date, style=TIME)
+    shown = Text(words.clock(time) if today else f"{date} {words.clock(time)}", style=TIME)
+    if earliest.date() == latest.date() and earliest != latest:
+        shown.append(f"\n{words.clock(earliest)}–{words.clock(latest)}", style=FAINT)
+    elif earliest != latest:
+        days = [words.day(moment, year=False) for moment in (earliest, latest)]
+        shown.append(f"\n{days[0]} {words.clock(earliest)}–{days[1]} {words.clock(latest)}", style=FAINT)
+    return shown
+
+
+def _furniture(lines: Sequence[str], screen: _Screen) -> Table:
+    shown = " · ".join(harmless(line)[:60] for line in lines[:12])
+    more = " · …" if len(lines) > 12 else ""
+    return _wide(Text(f"Furniture ({len(lines)}): {shown}{more}", style=FAINT), screen)
+
+
+def _warning(warning: PageWarning, screen: _Screen) -> Table:
+    return _wide(Text(f"▲ {harmless(warning.message)} [{warning.code}]", style=WARNING), screen)
