@@ -8,8 +8,10 @@ are shown as pictures, so nothing that a page says can move the cursor or colour
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -25,8 +27,8 @@ MEASURE = 88
 """The longest line of running text, in columns: what a reader's eye still finds back from."""
 WIDE = 100
 """From this width on, notes stand in a margin beside the text."""
-CLOCK = 13
-"""The column of a story's time: wide enough for `16:30–17:30` and `Wed 30 Sep`."""
+CLOCK = 11
+"""The column of a story's time: as wide as `16:30–17:30` or `Wed 30 Sep`."""
 LONGEST = 20_000
 """Characters of a block that are shown. A longer one is no prose, and wrapping it would take minutes."""
 
@@ -34,6 +36,7 @@ LONGEST = 20_000
 HEADLINE, SUBHEAD, LABEL = "bold", "bold", "bold magenta"
 TIME, MENTION, FAINT, WARNING = "green", "underline cyan", "dim", "yellow"
 
+PADDING = re.compile(" +$", re.MULTILINE)
 ASCII = str.maketrans({"–": "-", "→": "->", "·": "|", "…": "...", "▲": "!", "•": "*"})
 
 
@@ -74,7 +77,7 @@ class _Screen:
         with self.console.capture() as captured:
             for part in parts:
                 self.console.print(part)
-        encoding, text = self.console.encoding, captured.get()
+        encoding, text = self.console.encoding, PADDING.sub("", captured.get())
         return text.encode() if encoding.startswith("utf") else text.translate(ASCII).encode(encoding, "replace")
 
 
@@ -196,7 +199,10 @@ def _related(block: Related, page: Page, screen: _Screen) -> Iterator[Renderable
     yield Rule(title, align="left", style=FAINT)
     for story in sorted(block.stories, key=_age):
         yield _teaser(story, page, screen)
-    yield ""
+        if story.blocks:
+            yield ""
+    if not (block.stories and block.stories[-1].blocks):
+        yield ""
 
 
 def _age(story: Story) -> float:
@@ -226,7 +232,10 @@ def _teaser(story: Story, page: Page | None, screen: _Screen) -> RenderableType:
 
 
 def _when(published: Published | None, page: Page | None) -> Text:
-    """The time of a teaser and below it its bounds; the day only where it is not that of the page's reference."""
+    """The time of a teaser and below it its bounds, where they are wider than a minute.
+
+    The day stands there only where it is not that of the page's reference.
+    """
     if published is None:
         return Text("?", style=FAINT)
     time, earliest, latest = published.time, published.earliest, published.latest
@@ -237,9 +246,11 @@ def _when(published: Published | None, page: Page | None) -> Text:
     if published.grain == "day":
         return Text(date, style=TIME)
     shown = Text(words.clock(time) if today else f"{date} {words.clock(time)}", style=TIME)
-    if earliest.date() == latest.date() and earliest != latest:
+    if latest - earliest <= timedelta(minutes=1):
+        return shown  # a clock says as much
+    if earliest.date() == latest.date():
         shown.append(f"\n{words.clock(earliest)}–{words.clock(latest)}", style=FAINT)
-    elif earliest != latest:
+    else:
         days = [words.day(moment, year=False) for moment in (earliest, latest)]
         shown.append(f"\n{days[0]} {words.clock(earliest)}–{days[1]} {words.clock(latest)}", style=FAINT)
     return shown

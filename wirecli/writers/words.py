@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from wirecli.model import Mention, Published
@@ -65,15 +66,47 @@ def _days(first: datetime, last: datetime) -> str:
 
 
 def resolution(mention: Mention) -> str:
-    """What a mention comes to: its interval where it has one, open on a side where it is; else its value."""
+    """What a mention comes to: its interval where it has one, open on a side where it is; else its value in words."""
     mod = f"{MODS[mention.mod]} " if mention.mod in MODS else ""
     if mention.begin and mention.end:
         return mod + interval(mention.begin, mention.end)
+    said = mod + value(mention.value, repeated=mention.type == "SET")
     if mention.begin:
-        return f"{mod}{mention.value}, from {moment(mention.begin)}"
+        return f"{said}, from {moment(mention.begin)}"
     if mention.end:
-        return f"{mod}{mention.value}, up to {moment(mention.end)}"
-    return mod + mention.value
+        return f"{said}, up to {moment(mention.end)}"
+    return said
+
+
+def value(timex: str, *, repeated: bool = False) -> str:
+    """A TIMEX3 value that is no interval: `P4Y6M` 4 years 6 months, `PXW` some weeks, `P1D` as a set every day.
+
+    What has no words is shown as it is.
+    """
+    if timex in _VAGUE:
+        return _VAGUE[timex]
+    if match := _WEEKDAY_SET.fullmatch(timex):
+        return f"every {DAYS[int(match[1]) - 1]}"
+    if not (match := _DURATION.fullmatch(timex)):
+        return timex
+    parts = [_amount(number, unit) for number, unit in zip(match.groups(), _UNITS, strict=True) if number]
+    if repeated:
+        return f"every {' '.join(parts).removeprefix('1 ')}"
+    return " ".join(parts)
+
+
+def _amount(number: str, unit: str) -> str:
+    return f"{number.replace('X', 'some')} {unit if number == '1' else f'{unit}s'}"
+
+
+_UNITS = ("year", "quarter", "month", "week", "weekend", "day", "hour", "minute", "second")
+_NUMBER = r"(\d+(?:\.\d+)?|X)"
+_DURATION = re.compile(
+    rf"P(?=[\dXT])(?:{_NUMBER}Y)?(?:{_NUMBER}Q)?(?:{_NUMBER}M)?(?:{_NUMBER}W)?(?:{_NUMBER}WE)?(?:{_NUMBER}D)?"
+    rf"(?:T(?:{_NUMBER}H)?(?:{_NUMBER}M)?(?:{_NUMBER}S)?)?"
+)
+_WEEKDAY_SET = re.compile(r"XXXX-WXX-([1-7])")
+_VAGUE = {"PRESENT_REF": "now", "PAST_REF": "some time ago", "FUTURE_REF": "some time ahead"}
 
 
 def bounds(published: Published) -> str:
