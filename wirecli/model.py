@@ -7,7 +7,7 @@ present: what is unknown is None or empty, never missing and never guessed.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any, Literal
 
 ReferenceOrigin = Literal["option", "metadata", "mtime", "now"]
@@ -25,6 +25,10 @@ Direction = Literal["past", "future", "none"]
 def iso(time: datetime | None) -> str | None:
     """A time as ISO 8601 with its offset; None stays None."""
     return None if time is None else time.isoformat()
+
+
+def _moment(text: str | None, zone: tzinfo) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text).astimezone(zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,12 @@ class Mention:
             "rule": self.rule,
         }
 
+    @classmethod
+    def from_dict(cls, data: dict[str, Any], zone: tzinfo) -> Mention:
+        """The mention that `to_dict` wrote, with its times in `zone`."""
+        interval = {key: _moment(data[key], zone) for key in ("begin", "end")}
+        return cls(**{**data, **interval, "span": tuple(data["span"])})
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -183,6 +193,24 @@ class Story:
             "times": [mention.to_dict() for mention in self.times],
             "revises": self.revises,
         }
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any], zone: tzinfo) -> Story:
+        """The story that `to_dict` wrote, with its times in `zone`."""
+        dateline, published = data["dateline"], data["published"]
+        if dateline:
+            dateline = Dateline(dateline["text"], tuple(dateline["places"]), tuple(dateline["credits"]))
+        if published:
+            bounds = {key: _moment(published[key], zone) for key in ("time", "earliest", "latest")}
+            published = Published(**{**published, **bounds})
+        parts = {
+            "dateline": dateline,
+            "published": published,
+            "publication_lines": tuple(data["publication_lines"]),
+            "blocks": tuple(Block(**block) for block in data["blocks"]),
+            "times": tuple(Mention.from_dict(mention, zone) for mention in data["times"]),
+        }
+        return cls(**{**data, **parts})
 
 
 @dataclass(frozen=True, slots=True)
