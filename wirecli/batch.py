@@ -121,7 +121,7 @@ def run(inputs: Iterable[Input], options: Options, *, jobs: int = 1, patience: f
 
 def convert(item: Input, options: Options) -> Outcome:
     """Read and convert one input in this process."""
-    from wirecli.convert import convert_bytes  # noqa: PLC0415  a pool's parent has no use for the grammar
+    from wirecli.convert import convert_bytes
 
     if item.error:
         return Outcome(item.name, error=item.error)
@@ -240,7 +240,7 @@ class _Pool:
 
     def submit(self, chunk: list[Input]) -> Future[list[Outcome]]:
         """Hand a chunk to the pool, to a new one where the last is broken."""
-        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+        from concurrent.futures.process import BrokenProcessPool
 
         try:
             return self._executor.submit(_convert_all, chunk, self._options)
@@ -252,7 +252,7 @@ class _Pool:
     @staticmethod
     def result(future: Future[list[Outcome]]) -> list[Outcome] | None:
         """A chunk's outcomes, or None where a process died."""
-        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+        from concurrent.futures.process import BrokenProcessPool
 
         try:
             return future.result()
@@ -284,8 +284,8 @@ def _finished(future: Future[list[Outcome]]) -> bool:
 
 
 def _executor(jobs: int) -> ProcessPoolExecutor:
-    import multiprocessing as mp  # noqa: PLC0415  20 ms that a single page doesn't pay
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    import multiprocessing as mp
+    from concurrent.futures import ProcessPoolExecutor
 
     context = mp.get_context("spawn" if sys.platform == "win32" else "forkserver")
     context.set_forkserver_preload(["wirecli.convert"])
@@ -294,9 +294,9 @@ def _executor(jobs: int) -> ProcessPoolExecutor:
 
 def _begin_worker() -> None:
     """A worker dies with its parent, however that dies, and at once on Ctrl-C, without a traceback."""
-    import multiprocessing as mp  # noqa: PLC0415
-    import signal  # noqa: PLC0415
-    import threading  # noqa: PLC0415
+    import multiprocessing as mp
+    import signal
+    import threading
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     parent = mp.parent_process()
