@@ -1,0 +1,55 @@
+# The environment is built when it is missing or older than pyproject.toml: every target may rely on it.
+# It needs Python 3.11 or newer, make and git, and nothing else; `make PYTHON=/path/to/python3` chooses the Python.
+
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 python; do \
+	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+GOLD ?= ../shared/gold
+SCORE ?= ../shared/score.py
+SECTIONS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench score golden picture clean
+
+help: ## Show this list
+	@echo "wirecli: make TARGET"
+	@sed -n 's/^\([a-z]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+demo: $(READY) ## Convert the example page and show it
+	@$(BIN)/python -m wirecli convert examples/aleppo.txt --at 2026-01-31T18:30 --published 2024-11-30T18:00 --format pretty
+
+test: $(READY) ## Run the tests
+	@$(BIN)/python -m pytest
+
+check: $(READY) ## Formatting, lint, types and tests, as CI runs them
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m mypy
+	@$(BIN)/python -m pytest
+
+bench: $(READY) ## Print the benchmarks; SECTIONS="startup pages" picks some
+	@$(BIN)/python -m tests.bench $(SECTIONS)
+
+score: $(READY) ## Score against the gold, where it is present
+	@if [ -e $(SCORE) ] && [ -e $(GOLD) ]; then $(BIN)/python $(SCORE) $(GOLD); \
+	else echo "no gold to score against: $(SCORE) and $(GOLD) are not both there"; fi
+
+golden: $(READY) ## Rewrite the golden files: commands, rules, examples
+	@$(BIN)/python -m tests.golden
+
+picture: $(READY) ## Draw the terminal view for the README: examples/aleppo.svg
+	@$(BIN)/python -m tests.picture
+
+clean: ## Remove the environment and everything that tools leave behind
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .bench build dist
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+# python -m pip, for the pip script breaks where the path of the checkout has blanks.
+$(READY): pyproject.toml
+	@if [ -z "$(PYTHON)" ]; then echo "wirecli needs Python 3.11 or newer with venv; none was found" >&2; exit 1; fi
+	@echo "building the environment in $(VENV) (once, about a minute)" >&2
+	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
