@@ -10,7 +10,7 @@ import os
 import sys
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, islice
@@ -100,7 +100,7 @@ def listed(stream: BinaryIO) -> Iterator[str]:
     yield from _decoded([rest], separator)
 
 
-def run(inputs: Iterable[Input], options: Options, *, jobs: int = 1, patience: float = PATIENCE) -> Iterator[Outcome]:
+def run(inputs: Iterable[Input], options: Options, *, jobs: int = 1, patience: float = PATIENCE) -> Generator[Outcome]:
     """Convert all inputs with up to `jobs` processes; outcomes come in input order, one for each input.
 
     Nothing that an input holds raises here: its outcome carries the error. The first `patience` seconds are worked in

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from wirecli.cli.console import abandon_stdout, complain
+from wirecli.cli.console import abandon_stdout, close_log, complain
 from wirecli.errors import UsageError, WireError
 
 # Each module holds `app`, a typer.Typer of one command. Only the module of the command that runs is imported.
@@ -22,6 +22,8 @@ COMMANDS = {
     "convert": "wirecli.cli.convert",
     "resolve": "wirecli.cli.resolve",
     "schema": "wirecli.cli.schema",
+    "stories": "wirecli.cli.stories",
+    "timeline": "wirecli.cli.timeline",
 }
 
 
@@ -89,4 +91,6 @@ def run(arguments: list[str]) -> int:
         abandon_stdout()
         complain(f"cannot write: {os.strerror(error.errno) if error.errno else error}")
         return 1
+    finally:
+        close_log()
     return 0

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wirecli import batch
-from wirecli.cli import moments
+from wirecli.cli import console, moments, progress
 from wirecli.cli.console import complain, say
 from wirecli.cli.options import (
     At,
@@ -25,8 +30,12 @@ from wirecli.cli.options import (
     format_for,
 )
 from wirecli.cli.output import opened
+from wirecli.errors import InputError, UsageError
 from wirecli.model import Page
 from wirecli.writers import Layout, writer
+
+if TYPE_CHECKING:
+    from wirecli.store import Recorder
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -52,6 +61,10 @@ def convert(
     format: FormatOption = None,
     rows: RowsOption = None,
     output: Output = None,
+    append: Annotated[
+        str | None,
+        typer.Option("--append", metavar="FILE", help="Add to the JSON Lines or CSV file FILE: all lines or none."),
+    ] = None,
     excel: Excel = False,
     encoding: Annotated[
         str | None,
@@ -63,14 +76,50 @@ def convert(
     strict: Annotated[
         bool, typer.Option("--strict", help="Count a page with warnings as failed (exit status 1).")
     ] = False,
+    files_from: Annotated[
+        str | None,
+        typer.Option(
+            "--files-from",
+            metavar="FILE",
+            help="Read what to convert from FILE (- for standard input), NUL or newline "
+            "between the names; after the arguments.",
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes to use at most. Default: one a core."),
+    ] = None,
+    store: Annotated[
+        str | None,
+        typer.Option(
+            "--store",
+            metavar="FILE.db",
+            help="Record stories and sightings in this store, and take from it what "
+            "earlier pages said of a story's time.",
+        ),
+    ] = None,
+    new: Annotated[bool, typer.Option("--new", help="Write only stories that the store did not have.")] = False,
+    log: Annotated[
+        str | None,
+        typer.Option(
+            "--log", metavar="FILE", help="Add every message to FILE, with its time, also those --quiet hides."
+        ),
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Cut pages into stories, each with its time and the times it speaks of."""
-    if not inputs and (sys.stdin is None or sys.stdin.isatty()):
+    if not inputs and files_from is None and (sys.stdin is None or sys.stdin.isatty()):
         typer.echo(context.get_help())
         raise typer.Exit
-    name = format_for(format, output, rows=rows, excel=excel)
-    layout = Layout(rows=rows or "stories", excel=excel, stream=None if output else sys.stdout)
+    if append is not None and output is not None:
+        raise UsageError("--append and --output exclude each other", "give one of them")
+    if new and store is None:
+        raise UsageError("--new needs a store", "add --store FILE.db")
+    name = format_for(format, append or output, rows=rows, excel=excel)
+    if append is not None and name not in APPENDABLE:
+        raise UsageError(f"--append can't add to {name}", f"use --format {' or '.join(APPENDABLE)}")
+    if log is not None:
+        console.keep_log(log)
     zone, now = moments.zone(tz), datetime.now(UTC)
     options = batch.Options(
         zone=tz,
@@ -79,43 +128,110 @@ def convert(
         encoding=encoding,
         stamp_rounding=stamp_rounding,
     )
-    tally = Tally(quiet=quiet, strict=strict)
-    outcomes = batch.run(batch.expand(inputs or [batch.STANDARD_INPUT]), options)
-    with opened(output) as stream:
-        for chunk in writer(name, "pages")(tally.pages(outcomes), layout):
+    with ExitStack() as stack:
+        # The first to be opened is the last to be closed: the store remembers what is complete on disk, not before.
+        recorder = None
+        if store is not None:
+            from wirecli.store import recording
+
+            recorder = stack.enter_context(recording(store))
+        continued = False
+        if append is not None:
+            from wirecli.journal import appending
+
+            stream, continued = stack.enter_context(appending(append, recorder.journal if recorder else None))
+        else:
+            stream = stack.enter_context(opened(output))
+        layout = Layout(
+            rows=rows or "stories",
+            excel=excel,
+            header=not continued,
+            stream=None if output or append else sys.stdout,
+        )
+        names = _names(inputs, files_from, stack)
+        watched = stack.enter_context(progress.shown(inputs, files_from, quiet=quiet))
+        tally = Tally(quiet=quiet, strict=strict, recorder=recorder, only_new=new)
+        outcomes = stack.enter_context(closing(batch.run(batch.expand(names), options, jobs=jobs or _cores())))
+        for chunk in writer(name, "pages")(tally.pages(watched(outcomes)), layout):
             stream.write(chunk)
-        if not tally.read and output:
+        if not tally.read and (output or append or store):
+            tally.sum_up()
             raise typer.Exit(3)  # leaves a file of an earlier run as it was
+    tally.sum_up()
     raise typer.Exit(tally.status())
+
+
+APPENDABLE = ("jsonl", "csv")
+"""Formats whose files grow by lines."""
+
+
+def _names(inputs: list[str] | None, files_from: str | None, stack: ExitStack) -> Iterable[str]:
+    """What to convert: the arguments, then what the list says; standard input where nothing is named."""
+    if files_from is None:
+        return inputs or [batch.STANDARD_INPUT]
+    if files_from == batch.STANDARD_INPUT:
+        return chain(inputs or [], batch.listed(sys.stdin.buffer if sys.stdin else io.BytesIO()))
+    try:
+        stream = stack.enter_context(Path(files_from).open("rb"))  # noqa: SIM115
+    except OSError as error:
+        message = f"{files_from}: can't be read: {error.strerror}"
+        raise InputError(message, "it is to hold the names of pages") from error
+    return chain(inputs or [], batch.listed(stream))
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(slots=True)
 class Tally:
-    """Hands on the pages of a run, says what went wrong with the others, and counts both."""
+    """Hands on the pages of a run, recorded where there is a store, says what went wrong, and counts."""
 
     quiet: bool
     strict: bool
+    recorder: Recorder | None = None
+    only_new: bool = False
     read: int = 0
     failed: int = 0
-    _warned: int = field(default=0)
+    stories: int = 0
+    new: int = 0
+    warned: int = 0
 
     def pages(self, outcomes: Iterable[batch.Outcome]) -> Iterator[Page]:
-        """The pages among `outcomes`; failures and, unless quiet, warnings go to standard error as they come."""
+        """The pages among `outcomes` that are to be written.
+
+        Failures and, unless quiet, warnings go to standard error as they come.
+        """
         for outcome in outcomes:
-            if outcome.page is None:
+            page = outcome.page
+            if page is None:
                 self.failed += 1
                 if outcome.error:
                     complain(outcome.error)
                 continue
             self.read += 1
-            self._warned += bool(outcome.page.warnings)
-            if not self.quiet:
-                for warning in outcome.page.warnings:
-                    say(f"{outcome.name}: warning: {warning.message} [{warning.code}]")
-            yield outcome.page
+            self.stories += len(page.stories())
+            wanted: Page | None = page
+            if self.recorder:
+                recorded = self.recorder.record(page)
+                self.new += len(recorded.new)
+                page = recorded.page
+                wanted = recorded.news() if self.only_new else page
+            self.warned += bool(page.warnings)
+            for warning in page.warnings:
+                say(f"{outcome.name}: warning: {warning.message} [{warning.code}]", quiet=self.quiet)
+            if wanted:
+                yield wanted
+
+    def sum_up(self) -> None:
+        """A line that counts, where there was more than one input or a store; always in the log."""
+        counts = [f"{progress.number(self.read)} pages", f"{progress.number(self.stories)} stories"]
+        counts += [f"{progress.number(self.new)} new"] * bool(self.recorder)
+        counts += [f"{progress.number(self.failed)} failed"]
+        say(", ".join(counts), quiet=self.quiet or self.read + self.failed < 2)
 
     def status(self) -> int:
         """0 all converted, 1 some input failed, 3 nothing could be read."""
         if self.failed and not self.read:
             return 3
-        return 1 if self.failed or (self.strict and self._warned) else 0
+        return 1 if self.failed or (self.strict and self.warned) else 0

@@ -29,10 +29,14 @@ SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a view is laid out. `rows` and `excel` are for CSV; `stream` is where the terminal view will be shown."""
+    """How a view is laid out. `stream` is where the terminal view will be shown, all else is for CSV.
+
+    `header` is False where rows are added to a table that has one.
+    """
 
     rows: Rows = "stories"
     excel: bool = False
+    header: bool = True
     stream: TextIO | None = None
 
 

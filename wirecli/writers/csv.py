@@ -86,9 +86,10 @@ def _table(header: Row, rows: Iterable[Row], layout: Layout) -> Iterator[bytes]:
     """The header and the rows, each as soon as it is there."""
     line = io.StringIO(newline="")
     put = csv.writer(line, delimiter=";" if layout.excel else ",", lineterminator="\r\n")
-    if layout.excel:
-        line.write("\ufeff")  # without it Excel takes the file for Windows-1252
-    put.writerow(header)
+    if layout.header:
+        if layout.excel:
+            line.write("\ufeff")  # without it Excel takes the file for Windows-1252
+        put.writerow(header)
     for row in rows:
         yield _taken(line)
         put.writerow([_inert(cell) for cell in row] if layout.excel else row)

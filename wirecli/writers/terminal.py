@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -22,6 +22,7 @@ from rich.text import Text
 from wirecli.model import Dateline, Mention, Page, PageWarning, Published, Related, Story
 from wirecli.plain import harmless
 from wirecli.writers import Layout, Reading, words
+from wirecli.writers.timeline import axis, bar, ticks
 
 MEASURE = 88
 """The longest line of running text, in columns: what a reader's eye still finds back from."""
@@ -61,6 +62,44 @@ def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:
         notes = [_note(mention, full=True) for mention in item.mentions] or [Text("no time expression", style=FAINT)]
         below = Padding(Group(*notes), (0, 0, 1, 2))
         yield screen.shown(_marked(item.text, item.mentions, screen), below)
+
+
+def timeline(items: Sequence[Story], day: tuple[datetime, datetime], layout: Layout) -> bytes:
+    """The stories of a day (its first and last instant) on a time axis, in the order given: when, the bounds, what."""
+    screen = _screen(layout)
+    told = [(story, story.published) for story in items if story.published]
+    # Two fifths for the axis: on 60 columns both it and the words can still be read.
+    along = axis([published for _, published in told], day, (screen.console.width - CLOCK - 4) * 2 // 5)
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(width=CLOCK)
+    grid.add_column(width=along.width + 2)
+    grid.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+    grid.add_row("", Text(ticks(along), style=FAINT), "")
+    for story, published in told:
+        grid.add_row(_span(published), Text(bar(published, along), style=TIME), _line(story))
+    count = f"{len(told)} {'story' if len(told) == 1 else 'stories'}"
+    return screen.shown(Text.assemble((words.day(day[0]), LABEL), (f"  {count}", FAINT)), "", grid)
+
+
+def _span(published: Published) -> Text:
+    """`16:30–17:30`, one clock where the bounds are within a minute, days where they are further apart than one."""
+    earliest, latest = published.earliest, published.latest
+    if earliest is None:
+        return Text(f"by {words.clock(latest)}", style=FAINT)
+    if latest - earliest <= timedelta(minutes=1):
+        return Text(words.clock(published.time))
+    if latest - earliest < timedelta(days=1):
+        return Text(f"{words.clock(earliest)}–{words.clock(latest)}")
+    return Text(f"{earliest.day}/{earliest.month}–{latest.day}/{latest.month}")
+
+
+def _line(story: Story) -> Text:
+    """A story in a line: its place, and its headline or how it begins."""
+    line = Text(no_wrap=True, overflow="ellipsis")
+    if story.dateline and story.dateline.places:
+        line.append(f"{harmless('/'.join(story.dateline.places))}  ", style=FAINT)
+    line.append(harmless(story.headline or " ".join(block.text for block in story.blocks)[:LONGEST]))
+    return line.append("  (revised)", style=FAINT) if story.revises else line
 
 
 @dataclass(frozen=True, slots=True)

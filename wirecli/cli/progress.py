@@ -1,0 +1,87 @@
+"""How far a long run is: a bar with the rate and the time left, on a terminal's standard error only."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from shutil import get_terminal_size
+
+from wirecli import batch
+from wirecli.batch import Outcome
+from wirecli.cli import console
+
+Watch = Callable[[Iterable[Outcome]], Iterator[Outcome]]
+
+DELAY = 1.0
+"""Seconds before the bar shows: a run that is done sooner needs none."""
+
+INTERVAL = 0.2
+"""Seconds between two drawings."""
+
+BAR = 24
+
+
+@contextmanager
+def shown(inputs: list[str] | None, files_from: str | None, *, quiet: bool) -> Iterator[Watch]:
+    """A pass-through for the outcomes of a run on these inputs, which draws how far they are; wiped at the end.
+
+    It draws where standard error is a terminal and standard output isn't: the data would break the bar.
+    """
+    terminals = [stream is not None and stream.isatty() for stream in (sys.stderr, sys.stdout)]
+    if quiet or terminals != [True, False]:
+        yield iter
+        return
+    try:
+        yield partial(_watched, total=lambda: _count(inputs, files_from))
+    finally:
+        console.wipe()
+
+
+def _watched(outcomes: Iterable[Outcome], total: Callable[[], int | None]) -> Iterator[Outcome]:
+    begun = time.monotonic()
+    due, known = begun + DELAY, None
+    for done, outcome in enumerate(outcomes, 1):
+        yield outcome
+        now = time.monotonic()
+        if now >= due:
+            if due == begun + DELAY:  # counted only once it is worth it
+                known = total()
+            due = now + INTERVAL
+            console.draw(line(done, known, now - begun)[: get_terminal_size().columns - 1])
+
+
+def line(done: int, total: int | None, seconds: float) -> str:
+    """The bar after `done` pages in `seconds`; without a `total` there is no bar and no time left."""
+    rate = done / seconds
+    speed = f"{number(round(rate))} a second"
+    if total is None or total < done:
+        return f"{number(done)} pages, {speed}"
+    full = BAR * done // total
+    minutes, left = divmod(round((total - done) / rate), 60)
+    clock = f"{minutes // 60}:{minutes % 60:02}:{left:02}" if minutes >= 60 else f"{minutes}:{left:02}"
+    bar = "#" * full + "-" * (BAR - full)
+    return f"[{bar}] {number(done)} of {number(total)} pages, {speed}, {clock} left"
+
+
+def number(count: int) -> str:
+    """A count with a space between its thousands: `8 310`."""
+    return f"{count:,}".replace(",", " ")
+
+
+def _count(inputs: list[str] | None, files_from: str | None) -> int | None:
+    """How many pages the inputs stand for; None where only reading a stream would tell."""
+    names: Iterable[str] = inputs or []
+    if files_from == batch.STANDARD_INPUT or batch.STANDARD_INPUT in (inputs or []):
+        return None
+    if files_from is None:
+        return sum(1 for _ in batch.expand(names))
+    try:
+        with Path(files_from).open("rb") as stream:
+            return sum(1 for _ in batch.expand(chain(names, batch.listed(stream))))
+    except OSError:
+        return None

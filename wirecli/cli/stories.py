@@ -1,0 +1,64 @@
+"""`wirecli stories`: what a store holds."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from wirecli.cli import moments
+from wirecli.cli.options import Excel, FormatOption, Output, RowsOption, Zone, format_for
+from wirecli.cli.output import opened
+from wirecli.writers import Layout, writer
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+Store = Annotated[str, typer.Argument(metavar="FILE.db", help="A store that `wirecli convert --store` made.")]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="TIME", help="Only stories published at TIME or later, ISO 8601 or words."),
+]
+Until = Annotated[str | None, typer.Option("--until", metavar="TIME", help="Only stories published before TIME.")]
+Credit = Annotated[str | None, typer.Option("--credit", metavar="CODE", help="Only stories credited to CODE (ANP).")]
+Place = Annotated[
+    str | None, typer.Option("--place", metavar="PLACE", help="Only stories with PLACE in their dateline.")
+]
+Search = Annotated[
+    str | None,
+    typer.Option("--search", metavar="WORDS", help='Only stories with all these words; "a phrase", begin*.'),
+]
+
+
+@app.command()
+def stories(
+    store: Store,
+    since: Since = None,
+    until: Until = None,
+    credit: Credit = None,
+    place: Place = None,
+    search: Search = None,
+    tz: Zone = "Europe/Amsterdam",
+    format: FormatOption = None,
+    rows: RowsOption = None,
+    output: Output = None,
+    excel: Excel = False,
+) -> None:
+    """List the stories of a store, newest first, each once, with the bounds that all its sightings leave."""
+    from wirecli.store import Filter
+    from wirecli.store import stories as stored
+
+    zone, now = moments.zone(tz), datetime.now(UTC)
+    chosen = Filter(
+        since=moments.moment(since, "--since", zone, now) if since is not None else None,
+        until=moments.moment(until, "--until", zone, now) if until is not None else None,
+        credit=credit,
+        place=place,
+        search=search,
+    )
+    name = format_for(format, output, rows=rows, excel=excel)
+    layout = Layout(rows=rows or "stories", excel=excel, stream=None if output else sys.stdout)
+    with opened(output) as stream:
+        for chunk in writer(name, "stories")(stored(store, chosen, zone), layout):
+            stream.write(chunk)

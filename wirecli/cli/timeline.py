@@ -1,0 +1,52 @@
+"""`wirecli timeline`: when what broke, of one day of a store."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
+
+import typer
+
+from wirecli.cli import moments
+from wirecli.cli.options import Zone
+from wirecli.cli.output import opened
+from wirecli.cli.stories import Credit, Place, Search, Store
+from wirecli.clock import instant
+from wirecli.errors import InputError
+from wirecli.writers import Layout
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def timeline(
+    store: Store,
+    day: Annotated[
+        str | None,
+        typer.Option("--day", metavar="TIME", help="A time of the day to show. Default: the last day with a story."),
+    ] = None,
+    credit: Credit = None,
+    place: Place = None,
+    search: Search = None,
+    tz: Zone = "Europe/Amsterdam",
+) -> None:
+    """Draw the stories of a day on a time axis: a bar runs from the earliest to the latest time a story can have."""
+    from wirecli.store import Filter, stories
+    from wirecli.writers.terminal import timeline as drawn
+
+    zone = moments.zone(tz)
+    chosen = Filter(credit=credit, place=place, search=search)
+    if day is not None:
+        within = moments.moment(day, "--day", zone, datetime.now(UTC))
+    else:
+        last = next(stories(store, chosen, zone), None)
+        if last is None or last.published is None:
+            raise InputError(f"{store}: no story to show", "drop a filter, or record pages first")
+        within = last.published.time
+    midnight = within.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+    begin, end = instant(midnight, zone), instant(midnight + timedelta(days=1), zone)
+    found = list(stories(store, replace(chosen, since=begin, until=end), zone))
+    with opened(None) as stream:
+        stream.write(drawn(found[::-1], (begin, end), Layout(stream=sys.stdout)))
