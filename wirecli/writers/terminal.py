@@ -30,8 +30,8 @@ WIDE = 100
 """From this width on, notes stand in a margin beside the text."""
 CLOCK = 11
 """The column of a story's time: as wide as `16:30–17:30` or `Wed 30 Sep`."""
-LONGEST = 20_000
-"""Characters of a block that are shown. A longer one is no prose, and wrapping it would take minutes."""
+LONGEST = 10_000
+"""Characters of a text that are shown. A longer one is no prose, and rich would take a minute for a megabyte of it."""
 
 # Roles and their styles: the terminal's own colours, so that they suit its theme.
 HEADLINE, SUBHEAD, LABEL = "bold", "bold", "bold magenta"
@@ -97,8 +97,8 @@ def _line(story: Story) -> Text:
     """A story in a line: its place, and its headline or how it begins."""
     line = Text(no_wrap=True, overflow="ellipsis")
     if story.dateline and story.dateline.places:
-        line.append(f"{harmless('/'.join(story.dateline.places))}  ", style=FAINT)
-    line.append(harmless(story.headline or " ".join(block.text for block in story.blocks)[:LONGEST]))
+        line.append(f"{_shown('/'.join(story.dateline.places))}  ", style=FAINT)
+    line.append(_shown(story.headline or " ".join(block.text for block in story.blocks)[:LONGEST]))
     return line.append("  (revised)", style=FAINT) if story.revises else line
 
 
@@ -127,9 +127,19 @@ def _screen(layout: Layout) -> _Screen:
     return _Screen(console, text, margin, plain=not console.is_terminal or console.is_dumb_terminal)
 
 
+def _shown(text: str) -> str:
+    """Text from a page as it may stand on a screen: nothing that a terminal obeys, and not more than can be read.
+
+    Characters keep their places up to LONGEST, so that spans hold.
+    """
+    if len(text) <= LONGEST:
+        return harmless(text)
+    return f"{harmless(text[:LONGEST])} … and {len(text) - LONGEST:,} characters more"
+
+
 def _page(page: Page, screen: _Screen) -> Iterator[RenderableType]:
     yield Text.assemble(
-        (harmless(page.source.name), "bold"),
+        (_shown(page.source.name), "bold"),
         (f" · read {words.moment(page.reference.time)} ({page.reference.origin})", FAINT),
         (f" · {page.source.encoding}, {page.source.bytes:,} bytes", FAINT),
     )
@@ -146,20 +156,20 @@ def _page(page: Page, screen: _Screen) -> Iterator[RenderableType]:
 
 def _article(story: Story, screen: _Screen) -> Iterator[RenderableType]:
     if story.section:
-        yield Text(harmless(story.section), style=LABEL)
+        yield Text(_shown(story.section), style=LABEL)
     if story.headline:
-        yield _wide(Text(harmless(story.headline), style=HEADLINE), screen)
+        yield _wide(Text(_shown(story.headline), style=HEADLINE), screen)
     if story.byline:
-        yield _wide(Text(harmless(story.byline), style="italic"), screen)
+        yield _wide(Text(_shown(story.byline), style="italic"), screen)
     for line in story.publication_lines:
-        yield _wide(Text(harmless(line), style=FAINT), screen)
+        yield _wide(Text(_shown(line), style=FAINT), screen)
     if story.published:
         yield _wide(_published(story.published), screen)
     yield ""
     for number, block in enumerate(story.blocks):
         found = [mention for mention in story.times if mention.block == number]
         if block.type == "subhead":
-            yield _wide(Text(harmless(block.text), style=SUBHEAD), screen)
+            yield _wide(Text(_shown(block.text), style=SUBHEAD), screen)
             continue
         text = _marked(block.text, found, screen)
         if number == 0 and story.dateline:
@@ -181,7 +191,7 @@ def _published(published: Published) -> Text:
 
 
 def _dateline(dateline: Dateline) -> Text:
-    return Text(harmless(dateline.text), style=SUBHEAD).append(" –", style=FAINT)
+    return Text(_shown(dateline.text), style=SUBHEAD).append(" –", style=FAINT)
 
 
 def _annotated(text: Text, found: Sequence[Mention], screen: _Screen) -> RenderableType:
@@ -207,7 +217,7 @@ def _wide(text: Text, screen: _Screen) -> Table:
 def _marked(text: str, found: Sequence[Mention], screen: _Screen) -> Text:
     """A block's text with its time expressions highlighted, or in brackets where nothing can be highlighted."""
     shown, done = Text(), 0
-    clean = harmless(text)
+    clean = _shown(text)
     for mention in found:
         begin, end = mention.span
         if end > LONGEST:
@@ -215,26 +225,23 @@ def _marked(text: str, found: Sequence[Mention], screen: _Screen) -> Text:
         phrase = clean[begin:end]
         shown.append(clean[done:begin]).append(f"[{phrase}]" if screen.plain else phrase, style=MENTION)
         done = end
-    shown.append(clean[done:LONGEST])
-    if len(clean) > LONGEST:
-        shown.append(f" … and {len(clean) - LONGEST:,} characters more", style=WARNING)
-    return shown
+    return shown.append(clean[done:])
 
 
 def _note(mention: Mention, *, full: bool = False) -> Text:
     """`sinds woensdag → Wed 27 Nov 2024`, in full with the TIMEX3 value as well."""
     note = Text(overflow="fold")
     if mention.signal:
-        note.append(f"{harmless(mention.signal)} ", style=FAINT)
-    note.append(harmless(mention.text), style="cyan").append(" → ", style=FAINT).append(words.resolution(mention))
+        note.append(f"{_shown(mention.signal)} ", style=FAINT)
+    note.append(_shown(mention.text), style="cyan").append(" → ", style=FAINT).append(_shown(words.resolution(mention)))
     if full:
-        note.append(f"  {' '.join(filter(None, (mention.type, mention.value, mention.mod)))}", style=FAINT)
+        note.append(_shown(f"  {' '.join(filter(None, (mention.type, mention.value, mention.mod)))}"), style=FAINT)
     return note
 
 
 def _related(block: Related, page: Page, screen: _Screen) -> Iterator[RenderableType]:
     count = f"{len(block.stories)} {'story' if len(block.stories) == 1 else 'stories'}"
-    title = Text.assemble((harmless(block.label or "More stories"), LABEL), (f"  {count}", FAINT))
+    title = Text.assemble((_shown(block.label or "More stories"), LABEL), (f"  {count}", FAINT))
     yield Rule(title, align="left", style=FAINT)
     for story in sorted(block.stories, key=_age):
         yield _teaser(story, page, screen)
@@ -252,9 +259,9 @@ def _age(story: Story) -> float:
 def _teaser(story: Story, page: Page | None, screen: _Screen) -> RenderableType:
     text = Text()
     if story.section:
-        text.append(f"{harmless(story.section)} ", style="magenta")
+        text.append(f"{_shown(story.section)} ", style="magenta")
     if story.headline:
-        text.append(harmless(story.headline), style=HEADLINE)
+        text.append(_shown(story.headline), style=HEADLINE)
     notes: list[Text] = []
     for number, block in enumerate(story.blocks):
         found = [mention for mention in story.times if mention.block == number]
@@ -296,10 +303,10 @@ def _when(published: Published | None, page: Page | None) -> Text:
 
 
 def _furniture(lines: Sequence[str], screen: _Screen) -> Table:
-    shown = " · ".join(harmless(line)[:60] for line in lines[:12])
+    shown = " · ".join(_shown(line)[:60] for line in lines[:12])
     more = " · …" if len(lines) > 12 else ""
     return _wide(Text(f"Furniture ({len(lines)}): {shown}{more}", style=FAINT), screen)
 
 
 def _warning(warning: PageWarning, screen: _Screen) -> Table:
-    return _wide(Text(f"▲ {harmless(warning.message)} [{warning.code}]", style=WARNING), screen)
+    return _wide(Text(f"▲ {_shown(warning.message)} [{warning.code}]", style=WARNING), screen)

@@ -1,0 +1,118 @@
+"""The house's lines: imports point down, and a start pays for nothing that it doesn't use."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.running import ENVIRONMENT, ROOT
+
+PACKAGE = ROOT / "wirecli"
+
+# What each part of the package may import from it. `cli`, the top, may import all.
+GROUND = {"model", "errors", "clock", "dutch", "plain"}
+MAY_IMPORT = {
+    **dict.fromkeys(GROUND, GROUND),
+    "schema": GROUND,
+    "text": GROUND,
+    "segment": GROUND | {"text"},
+    "times": GROUND,
+    "writers": GROUND,
+    "convert": GROUND | {"text", "segment", "times"},
+    "batch": GROUND | {"convert"},
+    "sightings": GROUND,
+    "journal": GROUND,
+    "store": GROUND | {"sightings", "journal"},
+    "__init__": GROUND | {"convert", "times"},
+    "__main__": {"cli"},
+}
+# Libraries that cost time to import, and the only modules that may do so while they are imported themselves.
+HEAVY = {
+    "typer": ("cli/",),
+    "rich": ("writers/",),
+    "sqlite3": ("store",),
+    "selectolax": ("segment/",),
+    "dateparser": (),
+    "holidays": (),
+    "rapidfuzz": (),
+    "multiprocessing": (),
+    "concurrent": (),
+    "jsonschema": (),
+}
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def _imports(tree: ast.AST, *, late: bool) -> Iterator[str]:
+    """The modules that a file imports; without `late` only those that its own import brings in."""
+    for node in ast.walk(tree) if late else _at_import(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names if node.module == "wirecli")
+
+
+def _at_import(tree: ast.AST) -> Iterator[ast.AST]:
+    for node in ast.iter_child_nodes(tree):
+        checking = isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not checking:
+            yield node
+            yield from _at_import(node)
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+@pytest.mark.parametrize("path", FILES, ids=_name)
+def test_imports_point_down(path: Path) -> None:
+    part = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    if part == "cli":
+        return
+    told = {name.split(".")[1] for name in _imports(ast.parse(path.read_text()), late=True) if name[:8] == "wirecli."}
+    assert told - {"__version__"} <= MAY_IMPORT[part] | {part}
+
+
+@pytest.mark.parametrize("path", FILES, ids=_name)
+def test_heavy_libraries_are_imported_where_they_are_used(path: Path) -> None:
+    told = {name.split(".")[0] for name in _imports(ast.parse(path.read_text()), late=False)}
+    assert [name for name in told & HEAVY.keys() if not _name(path).startswith(HEAVY[name])] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unwanted"),
+    [
+        (["convert", "--at", "2026-01-31T18:30"], {*HEAVY, "pydantic"} - {"typer"}),
+        (["convert", "--at", "2026-01-31T18:30", "--format", "csv"], {*HEAVY, "pydantic"} - {"typer"}),
+        (["--version"], {*HEAVY, "pydantic", "orjson", "zoneinfo", "wirecli.convert"} - {"typer"}),
+        (["resolve", "gisteren", "--at", "2026-01-31T18:30"], {*HEAVY, "pydantic", "wirecli.segment"} - {"typer"}),
+    ],
+)
+def test_a_start_pays_only_for_what_it_uses(arguments: list[str], unwanted: set[str]) -> None:
+    assert _loaded(f"from wirecli.cli import run; status = run({arguments!r})") & unwanted == set()
+
+
+def test_the_package_itself_costs_nothing() -> None:
+    assert {name for name in _loaded("import wirecli; status = 0") if name.startswith("wirecli.")} == set()
+
+
+def _loaded(code: str) -> set[str]:
+    """The modules that a fresh Python has loaded after `code`, which leaves its success as `status` 0."""
+    script = (
+        f"import sys, json\n{code}\nassert status == 0, status\nprint(json.dumps(list(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        input=(ROOT / "examples" / "aleppo.txt").read_bytes(),
+        capture_output=True,
+        env=ENVIRONMENT,
+        check=True,
+        cwd=ROOT,
+    )
+    return set(json.loads(done.stderr.splitlines()[-1]))
