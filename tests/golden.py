@@ -24,6 +24,7 @@ import tempfile
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from tests import readme
 from tests.running import ROOT, in_process, in_shell
 
 FOLDER = Path(__file__).parent / "commands"
@@ -134,7 +135,7 @@ def furnish(folder: Path) -> None:
 
 
 def rewrite() -> None:
-    """Runs every case and writes what came out into its file; names the files that changed."""
+    """Runs every case, and the README's commands, writes what came out, and names the files that changed."""
     for path in sorted(FOLDER.glob("*.txt")):
         before = path.read_text(encoding="utf-8")
         after = []
@@ -142,10 +143,16 @@ def rewrite() -> None:
             with tempfile.TemporaryDirectory() as name:
                 furnish(Path(name))
                 after.append(ran(case, Path(name)))
-        text = text_of(after)
-        if text != before:
-            path.write_text(text, encoding="utf-8")
-            print(f"rewritten: {path.relative_to(ROOT)}", file=sys.stderr)
+        _write(path, text_of(after))
+    with tempfile.TemporaryDirectory() as name:
+        readme.furnish(Path(name))
+        _write(readme.README, readme.rewritten(readme.README.read_text(encoding="utf-8"), Path(name)))
+
+
+def _write(path: Path, text: str) -> None:
+    if text != path.read_text(encoding="utf-8"):
+        path.write_text(text, encoding="utf-8")
+        print(f"rewritten: {path.relative_to(ROOT)}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -40,6 +40,8 @@ def moment(text: str, option: str, within: tzinfo, now: datetime) -> datetime:
 
 
 def _in_words(text: str, now: datetime) -> datetime | None:
+    if not text.isprintable():
+        return None  # dateparser would read past what it doesn't know
     if _BARE_CLOCK.fullmatch(text):
         text = f"{now:%Y-%m-%d} {text}"
     from dateparser import parse  # 80 ms, and as much again for its first Dutch text
