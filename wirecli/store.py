@@ -402,9 +402,18 @@ def _opened(path: str) -> sqlite3.Connection:
     """A connection that reads only, even from a folder that can't be written."""
     if not Path(path).is_file():
         raise StoreError(f"{path}: no such store", "`wirecli convert --store` makes one.")
-    # Readers of a WAL database share memory through a file beside it. Where that can't be made nobody can be writing.
-    alone = not os.access(Path(path).absolute().parent, os.W_OK) and not Path(f"{path}-wal").exists()
-    uri = f"file:{quote(os.fsencode(path))}?mode=ro" + "&immutable=1" * alone
+    try:
+        return _reading(path, "mode=ro")
+    except sqlite3.OperationalError:
+        # Readers share memory through a file beside the store. Where that can't be made nobody can be writing, unless
+        # a log of writes lies there.
+        if Path(f"{path}-wal").exists():
+            raise
+        return _reading(path, "mode=ro&immutable=1")
+
+
+def _reading(path: str, how: str) -> sqlite3.Connection:
+    uri = f"file:{quote(os.fsencode(path))}?{how}"
     connection = sqlite3.connect(uri, uri=True, timeout=30, isolation_level=None)
     try:
         _version(connection, path, least=VERSION)
