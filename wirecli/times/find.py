@@ -2,17 +2,187 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import accumulate
+from zoneinfo import ZoneInfo
 
+from wirecli.errors import UsageError
 from wirecli.model import AnchorKind, Mention
+from wirecli.times.grammar import Grammar, grammar
+from wirecli.times.resolve import Reading
+from wirecli.times.rule import Context, Several, Story, Text
+
+DEFAULT_ZONE = "Europe/Amsterdam"
+_ODD_SPACE = re.compile(r"[^\S ]|  |[\u200b-\u200d\u2060\ufeff\u00ad]")
+_SENTENCE_ENDS = frozenset(".!?")
+_TO = (("tot",), ("tot", "en", "met"), ("t", "/", "m"), ("-",), ("–",))
+_SIGNALS = frozenset(
+    """
+    sinds sedert vanaf tot voor vóór na rond omstreeks uiterlijk tijdens gedurende van tussen per in op om tegen met
+    door binnen en rondom
+    """.split()
+)
 
 
 def find_times(text: str, anchor: datetime, *, zone: str | None = None) -> list[Mention]:
-    """All time expressions of one text, in order, resolved against `anchor` (aware)."""
-    return []
+    """All time expressions of one text, in order, resolved against `anchor`.
+
+    The page's zone is `zone`, or the anchor's own where that is a `ZoneInfo`, or Europe/Amsterdam. UsageError for an
+    anchor without a zone.
+    """
+    if anchor.tzinfo is None:
+        raise UsageError(f"the anchor {anchor} has no zone", "give a datetime with tzinfo")
+    own = anchor.tzinfo if isinstance(anchor.tzinfo, ZoneInfo) and zone is None else ZoneInfo(zone or DEFAULT_ZONE)
+    return find_in_blocks([text], anchor.astimezone(own), "reference")
 
 
 def find_in_blocks(texts: Sequence[str], anchor: datetime, kind: AnchorKind) -> list[Mention]:
     """The mentions of a story's blocks, narrative ones against the mention before; `anchor` is in the page's zone."""
-    return []
+    assert anchor.tzinfo is not None
+    story = Story(anchor, anchor.tzinfo)
+    found: list[Mention] = []
+    for number, raw in enumerate(texts):
+        story.sentence_day = story.first = None
+        places = None
+        if _ODD_SPACE.search(raw):
+            raw, places = _plain_spaced(raw)  # noqa: PLW2901
+        text = prepared(grammar(), raw)
+        for start, end, reading, rule in scan(grammar(), text, story):
+            low, high = text.begins(start), text.offsets[end]
+            shown = raw[low:high]
+            if places is not None:
+                low, high = places[low], places[high - 1] + 1
+                shown = texts[number][low:high]
+            found.append(_mention(text, start, (number, low, high), shown, reading, rule, kind))
+    return found
+
+
+def _plain_spaced(raw: str) -> tuple[str, list[int]]:
+    """The text with every run of white space as one space, and where each character stood."""
+    kept: list[str] = []
+    places: list[int] = []
+    for at, char in enumerate(raw):
+        if char.isspace():
+            if kept and kept[-1] != " ":
+                kept.append(" ")
+                places.append(at)
+        elif char not in "\u200b\u200c\u200d\u2060\ufeff\u00ad":
+            kept.append(char)
+            places.append(at)
+    return "".join(kept), places
+
+
+def prepared(rules: Grammar, raw: str) -> Text:
+    lower = raw.lower()
+    if len(lower) != len(raw):  # a few capitals of other scripts grow in lower case
+        lower = "".join(char if len(char.lower()) != 1 else char.lower() for char in raw)
+    tokens = rules.tokens(lower)
+    return Text(raw, tokens, [*accumulate(map(len, tokens), initial=0)], rules.classes(tokens))
+
+
+def scan(rules: Grammar, text: Text, story: Story) -> Iterator[tuple[int, int, Reading, str]]:
+    """(start, end, reading, rule) of each mention in tokens, from left to right, the longest match first."""
+    done = 0
+    previous: tuple[int, Reading] | None = None
+    for starter in rules.starts().finditer(text.classes):
+        start = starter.start()
+        if start < done:
+            continue
+        candidates = rules.matches(text.classes, start)
+        if not candidates:
+            continue
+        _enter(text, story, previous, start)
+        for end, number, result in _readings(rules, text, story, start, candidates):
+            parts = result.parts if isinstance(result, Several) else (((start, end), result),)
+            for (low, high), reading in parts:
+                yield low, high, reading, rules.rules[number].name
+                _remember(story, reading)
+                previous = high, reading
+            done = end
+            break
+
+
+def _readings(rules: Grammar, text: Text, story: Story, start: int, candidates):  # type: ignore[no-untyped-def]
+    for end, numbers in reversed(candidates):
+        if _hyphenated(text, start, end):
+            continue
+        for number in numbers:
+            result = rules.attempt(number, Context(story, text, start, end))
+            if result is not None:
+                yield end, number, result
+
+
+def _hyphenated(text: Text, start: int, end: int) -> bool:
+    """A hyphen ties the match to another word (`zaterdag-editie`, `oud-minister`): it is part of a compound."""
+    words = text.words
+    if end + 1 < len(words) and words[end] in {"-", "/"} and words[end + 1][0].isalpha() and words[end] == "-":
+        return words[end + 1] not in {"jarige"}
+    return start > 1 and words[start][0] != " " and words[start - 1] == "-" and words[start - 2].strip().isalpha()
+
+
+def _enter(text: Text, story: Story, previous: tuple[int, Reading] | None, start: int) -> None:
+    """Sets what the sentence so far leaves to a match at `start`: its day, and the first member of an open range."""
+    story.first = None
+    if previous is None:
+        return
+    end, reading = previous
+    between = tuple(word.strip() for word in text.words[end:start])
+    if story.sentence_day and any(
+        word in _SENTENCE_ENDS and (end + at + 1 >= len(text.words) or text.capital[end + at + 1])
+        for at, word in enumerate(between)
+    ):
+        story.sentence_day = None
+    if between in _TO or (between == ("en",) and reading.direction == "future") or between == ("en",):
+        story.first = reading if between in _TO else _joined(text, story, reading, end)
+
+
+def _joined(text: Text, story: Story, reading: Reading, end: int) -> Reading | None:
+    """The first of `tussen X en Y`, or of a list that lies ahead."""
+    ahead = reading.direction == "future"
+    near = [word.strip() for word in text.words[max(0, end - 6) : end]]
+    return reading if ahead or "tussen" in near else None
+
+
+def _remember(story: Story, reading: Reading) -> None:
+    if reading.begin is None or reading.type in {"DURATION", "SET"}:
+        return
+    story.last = reading
+    if reading.grain in {"day", "part", "hour", "minute"}:
+        story.sentence_day = reading.day
+        if reading.value.endswith("TNI"):
+            story.sentence_day = reading.day
+
+
+def _mention(  # noqa: PLR0913
+    text: Text, start: int, place: tuple[int, int, int], shown: str, reading: Reading, rule: str, kind: AnchorKind
+) -> Mention:
+    number, low, high = place
+    return Mention(
+        text=shown,
+        block=number,
+        span=(low, high),
+        type=reading.type,
+        value=reading.value,
+        mod=reading.mod,
+        signal=_signal(text, start),
+        begin=reading.begin,
+        end=reading.end,
+        grain=reading.grain,
+        anchor=kind if reading.anchor == "base" else reading.anchor,
+        direction=reading.direction,
+        rule=rule,
+    )
+
+
+def _signal(text: Text, start: int) -> str | None:
+    """The preposition or conjunction before a mention, as printed in lower case."""
+    if not start:
+        return None
+    before = text.words[start - 1].strip()
+    if before == "met" and [word.strip() for word in text.words[max(0, start - 3) : start]] == ["tot", "en", "met"]:
+        return "tot en met"
+    if before == "m" and start > 2 and text.words[start - 2] == "/":
+        return "t/m"
+    return before if before in _SIGNALS else None

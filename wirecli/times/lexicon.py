@@ -1,0 +1,239 @@
+"""Dutch words → values, as slots: a slot is a name and the words that fill it, each with its value.
+
+A slot's pattern is built from the very dictionary that gives its value. A phrase of several tokens is a key with
+spaces, split as the tokenizer splits it (`zo ' n`, `a . s .`). Numbers and digits are open slots: `shapes` says which
+ones a word fills, `READERS` what it is worth there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from wirecli.dutch import MONTH_ABBREVIATIONS, MONTHS, UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from wirecli.times.numbers import cardinal, halves, ordinal
+
+
+def _all(value: Any, words: str) -> dict[str, Any]:
+    """Words and phrases, one a line or split by commas, that share a value."""
+    return {word: value for part in words.split("\n") for word in map(str.strip, part.split(",")) if word}
+
+
+PART_WORDS = {
+    "ochtend": "MO", "morgen": "MO", "voormiddag": "MO", "middag": "AF", "namiddag": "AF", "avond": "EV",
+    "nacht": "NI",
+}  # fmt: skip
+_DAY_STEMS = {"gister": -1, "gisteren": -1, "eergister": -2, "eergisteren": -2, "morgen": 1, "overmorgen": 2}
+_VAN_PARTS = {f"van{word}": code for word, code in PART_WORDS.items()} | {
+    f"heden{word}": code for word, code in PART_WORDS.items()
+}  # `vanavond`; `vannacht` has a slot of its own, for it can look ahead
+
+# The words of the grammar. Values: ISO weekday, month number, (TIMEX3 unit, how many of it), offset in units, TIMEX3
+# part or season or modifier or reference.
+SLOTS: dict[str, Mapping[str, Any]] = {
+    "weekday": WEEKDAYS,
+    "wd": WEEKDAY_ABBREVIATIONS,
+    "weekdays": {f"{day}en": number for day, number in WEEKDAYS.items()},
+    "weekdays_gen": {f"{day}s": number for day, number in WEEKDAYS.items()},
+    "month": MONTHS,
+    "mon": MONTH_ABBREVIATIONS,
+    "part": PART_WORDS,
+    "part_gen": {f"{word}s": code for word, code in PART_WORDS.items()},
+    "weekday_part": {f"{day}{word}": (n, code) for day, n in WEEKDAYS.items() for word, code in PART_WORDS.items()},
+    "day_part": {f"{day}{word}": (n, code) for day, n in _DAY_STEMS.items() for word, code in PART_WORDS.items()}
+    | {"morgenvroeg": (1, "MO"), "morgenvoormiddag": (1, "MO")},
+    "today_part": {word: code for word, code in _VAN_PARTS.items() if code != "NI"},
+    "tonight": {"vannacht": "NI", "hedennacht": "NI"},
+    "day_word": {"vandaag": 0, "heden": 0, "gisteren": -1, "gister": -1, "eergisteren": -2, "eergister": -2,
+                 "morgen": 1, "overmorgen": 2},
+    "season": {"lente": "SP", "voorjaar": "SP", "zomer": "SU", "herfst": "FA", "najaar": "FA", "winter": "WI"},
+    "unit": {word: (unit, 1) for word, unit in UNITS.items() if word not in {"u", "tel", "kw", "dg"}}
+    | _all(("minute", 15), "kwartier, kwartiertje, kwartieren")
+    | _all(("minute", 30), "halfuur, halfuurtje")
+    | _all(("hour", 24), "etmaal, etmalen")
+    | _all(("day", 1), "werkdag, werkdagen, dagje, dagjes")
+    | _all(("month", 6), "halfjaar")
+    | _all(("year", 25), "kwarteeuw")
+    | _all(("decade", 1), "decennium, decennia")
+    | _all(("century", 1), "eeuw, eeuwen"),
+    "short_unit": {"u": ("hour", 1), "h": ("hour", 1), "m": ("minute", 1), "d": ("day", 1), "s": ("second", 1)},
+    "plural": {"seconden": "second", "minuten": "minute", "uren": "hour", "dagen": "day", "weken": "week",
+               "maanden": "month", "jaren": "year", "decennia": "decade", "eeuwen": "century"},
+    "whole": {"week": "week", "maand": "month", "kwartaal": "quarter", "jaar": "year", "decennium": "decade",
+              "eeuw": "century", "weekend": "weekend", "weekeinde": "weekend", "halfjaar": "half"},
+    "span": {"dag": "day", "week": "week", "maand": "month", "kwartaal": "quarter", "jaar": "year",
+             "decennium": "decade", "eeuw": "century", "uur": "hour", "etmaal": "etmaal", "halfjaar": "half",
+             "halfuur": "half hour"},
+    "this": {"deze": 0, "dit": 0, "huidige": 0, "lopende": 0},
+    "last": {"vorige": -1, "vorig": -1, "verleden": -1},
+    "next": {"volgende": 1, "volgend": 1, "eerstvolgende": 1},
+    "passed": {"afgelopen": -1, "voorbije": -1, "voorbij": -1},
+    "coming": {"komende": 1, "komend": 1, "aankomende": 1, "aankomend": 1, "eerstkomende": 1},
+    "due": _all(1, "aanstaande, aanstaand, a . s ., as ."),
+    "gone": _all(-1, "jongstleden, jl ., jl, j . l ., laatstleden, ll ."),
+    "that": {word: 0 for word in ("die", "dat", "diezelfde", "datzelfde", "dezelfde", "hetzelfde")},
+    "later": {"later": 1, "daarna": 1, "nadien": 1, "erna": 1, "daarop": 1, "erop": 1, "verder": 1, "eerder": -1,
+              "daarvoor": -1, "ervoor": -1, "tevoren": -1, "voordien": -1, "daarvóór": -1, "vroeger": -1},
+    "ago": {"geleden": -1, "terug": -1},
+    "every": dict.fromkeys(("elke", "elk", "iedere", "ieder"), 1),
+    "frequency": {
+        "dagelijks": "P1D", "wekelijks": "P1W", "maandelijks": "P1M", "jaarlijks": "P1Y", "halfjaarlijks": "P6M",
+        "tweewekelijks": "P2W", "driewekelijks": "P3W", "tweemaandelijks": "P2M", "driemaandelijks": "P3M",
+        "zesmaandelijks": "P6M", "tweejaarlijks": "P2Y", "driejaarlijks": "P3Y", "vierjaarlijks": "P4Y",
+        "vijfjaarlijks": "P5Y", "tienjaarlijks": "P10Y", "dagelijkse": "P1D", "wekelijkse": "P1W",
+        "maandelijkse": "P1M", "jaarlijkse": "P1Y", "halfjaarlijkse": "P6M", "tweewekelijkse": "P2W",
+        "driewekelijkse": "P3W", "tweemaandelijkse": "P2M", "driemaandelijkse": "P3M", "zesmaandelijkse": "P6M",
+        "tweejaarlijkse": "P2Y", "driejaarlijkse": "P3Y", "vierjaarlijkse": "P4Y", "vijfjaarlijkse": "P5Y",
+        "tienjaarlijkse": "P10Y", "uurlijks": "PT1H", "uurlijkse": "PT1H",
+    },
+    "long": _all("PTXS", "secondenlang, secondenlange") | _all("PTXM", "minutenlang, minutenlange")
+    | _all("PTXH", "urenlang, urenlange") | _all("PXD", "dagenlang, dagenlange")
+    | _all("PXW", "wekenlang, wekenlange") | _all("PXM", "maandenlang, maandenlange")
+    | _all("PXY", "jarenlang, jarenlange") | _all("PXDE", "decennialang, decennialange")
+    | _all("PXCE", "eeuwenlang, eeuwenlange"),
+    "position": _all("START", "begin, begin van, het begin van, de start van, de eerste dagen van")
+    | _all("MID", "midden, medio, half, halverwege, halfweg, het midden van, midden in")
+    | _all("END", "eind, einde, eind van, einde van, het eind van, het einde van, ultimo, de laatste dagen van"),
+    "edge": _all("START", "vroeg in de, vroeg op de, de vroege, het begin van de, begin van de, vroege")
+    | _all("END", "laat in de, laat op de, de late, het einde van de, het eind van de, eind van de, einde van de, late"),
+    "early_late": {"vroeg": "START", "laat": "END"},
+    "decade": {"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70,
+               "tachtig": 80, "negentig": 90, "nul": 0, "tien": 10},
+    "mods": _all("LESS_THAN", """bijna, krap, nog geen, net geen, minder dan, iets minder dan, een kleine, korter dan
+        haast, nagenoeg, amper, een krappe""")
+    | _all("MORE_THAN", """ruim, meer dan, iets meer dan, veel meer dan, dik, een dikke, een ruime, langer dan
+        een goede, al meer dan""")
+    | _all("APPROX", """ongeveer, circa, ca ., ca, zo ' n, pakweg, zowat, grofweg, om en nabij, om en bij, om en nabij de
+        een stuk of, plusminus, naar schatting, rond de, zo ongeveer, min of meer""")
+    | _all("EQUAL_OR_MORE", """minstens, minimaal, ten minste, tenminste, op zijn minst, op z ' n minst, zeker
+        niet minder dan, op zijn allerminst""")
+    | _all("EQUAL_OR_LESS", """hooguit, maximaal, hoogstens, ten hoogste, niet meer dan, niet langer dan, op zijn hoogst
+        op z ' n hoogst"""),
+    "some": _all(None, """een paar, enkele, een aantal, een handvol, meerdere, verscheidene, verschillende, diverse
+        tientallen, honderden, duizenden, talloze, een handjevol, een reeks, ettelijke, luttele, vele, een klein aantal"""),
+    "half": dict.fromkeys(("half", "halve"), Fraction(1, 2)),
+    "fraction": {"anderhalf": Fraction(3, 2), "anderhalve": Fraction(3, 2), "driekwart": Fraction(3, 4)},
+    "now": _all("PRESENT_REF", """nu, momenteel, thans, op dit moment, op dit ogenblik, tegenwoordig, vandaag de dag
+        dezer dagen, op het ogenblik, anno nu"""),
+    "once": _all("PAST_REF", """onlangs, recent, recentelijk, kortgeleden, kort geleden, pas geleden, een tijd geleden
+        een tijdje geleden, enige tijd geleden, lang geleden, lange tijd geleden, een poos geleden, niet lang geleden
+        niet zo lang geleden, een poosje geleden, zojuist, daarnet, zonet, zopas, het verleden, vroeger, weleer
+        de laatste tijd, de afgelopen tijd, de voorbije tijd"""),
+    "open": {"(": "("},
+    "close": {")": ")"},
+    "soon": _all("FUTURE_REF", """binnenkort, straks, weldra, spoedig, dadelijk, zo meteen, zometeen, eerstdaags
+        de toekomst, de nabije toekomst, binnen afzienbare tijd, een dezer dagen, de komende tijd"""),
+}  # fmt: skip
+
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])([.:])[0-5]\d(?::[0-5]\d)?(?P<u>[uh]?)")
+_CLOCK_U = re.compile(r"(?:[01]?\d|2[0-4])[uh](?:[0-5]\d)?")
+_DATE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})|(\d{4})([-/])(\d{1,2})\6(\d{1,2})")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_DECIMAL = re.compile(r"\d+[.,]\d+")
+_ORDINAL = re.compile(r"(\d{1,3})(?:e|de|ste)")
+_NUMBER_WORD = re.compile(r"(?:een|één|eén|twee|twin|drie|dert|vier|veer|vijf|zes|zeven|acht|acht|tach|negen|tien|elf"
+                          r"|twaalf|nul|honderd|duizend|eerste|tweede|derde)")  # fmt: skip
+
+
+_COMPOUND_UNITS = {"daags": "day", "daagse": "day", "urig": "hour", "urige": "hour", "uurs": "hour", "weeks": "week",
+                   "weekse": "week", "maands": "month", "maandse": "month", "jarig": "year", "jarige": "year"}  # fmt: skip
+_COMPOUND = re.compile(rf"(\w+?)({'|'.join(sorted(_COMPOUND_UNITS, key=len, reverse=True))})")
+
+
+def _read_compound(word: str) -> tuple[int, str] | None:
+    """`vijfdaagse` → (5, "day"); None where it is no such word."""
+    found = _COMPOUND.fullmatch(word)
+    count = cardinal(found[1]) if found else None
+    return (count, _COMPOUND_UNITS[found[2]]) if found and count else None
+
+
+def shapes(word: str) -> tuple[str, ...]:
+    """The open slots that a token in lower case fills: number words, and what its digits can be."""
+    if "0" <= word[0] <= "9":
+        return _digit_shapes(word)
+    if not _NUMBER_WORD.match(word):
+        return ()
+    value = cardinal(word)
+    if value is not None:
+        return ("num", "hour_word") if 1 <= value <= 12 else ("num",)
+    if halves(word) is not None:
+        return ("num_half",)
+    if ordinal(word) is not None:
+        return ("ord",)
+    return ("compound",) if _read_compound(word) else ()
+
+
+def _digit_shapes(word: str) -> tuple[str, ...]:
+    if word.isdecimal():
+        size, value = len(word), int(word[:7])
+        if size > 6:
+            return ()
+        names = ["int"]
+        if size <= 2:
+            names += ["two"] if size == 2 else []
+            names += ["day"] if 1 <= value <= 31 else []
+            names += ["hour"] if value <= 24 else []
+            names += ["minute"] if value <= 59 else []
+        elif size == 4 and 1000 <= value <= 2100:
+            names += ["year"]
+        return tuple(names)
+    clock = _CLOCK.fullmatch(word)
+    if clock:
+        if clock["u"]:
+            return ("clock_u",)
+        return ("clock_colon",) if clock[1] == ":" else ("clock_dot", "dec")
+    if _CLOCK_U.fullmatch(word):
+        return ("clock_u",)
+    if _DATE.fullmatch(word):
+        return ("date",)
+    if _THOUSANDS.fullmatch(word):
+        return ("int",)
+    if _DECIMAL.fullmatch(word):
+        return ("dec",)
+    return ("ord",) if _ORDINAL.fullmatch(word) else ()
+
+
+def _read_int(word: str) -> int:
+    return int(word.replace(".", ""))
+
+
+def _read_clock(word: str) -> tuple[int, int]:
+    hour, _, rest = re.sub("[uh.:]", ":", word, count=1).partition(":")
+    return int(hour), int(rest[:2] or 0)
+
+
+def _read_date(word: str) -> tuple[int, int, int]:
+    """Year, month, day; a year of two digits is taken within 50 years of 2000."""
+    found = _DATE.fullmatch(word)
+    assert found
+    if found[5]:
+        return int(found[5]), int(found[7]), int(found[8])
+    year = int(found[4])
+    return year + (0 if year > 99 else 2000 if year < 70 else 1900), int(found[3]), int(found[1])
+
+
+def _read_ordinal(word: str) -> int:
+    found = _ORDINAL.fullmatch(word)
+    return int(found[1]) if found else ordinal(word) or 0
+
+
+READERS: dict[str, Callable[[str], Any]] = {
+    "int": _read_int,
+    "two": int,
+    "day": int,
+    "hour": int,
+    "minute": int,
+    "year": int,
+    "dec": lambda word: Fraction(word.replace(",", ".")),
+    "num": cardinal,
+    "hour_word": cardinal,
+    "num_half": lambda word: Fraction(halves(word) or 0, 2),
+    "ord": _read_ordinal,
+    "compound": _read_compound,
+    "clock_dot": _read_clock,
+    "clock_colon": _read_clock,
+    "clock_u": _read_clock,
+    "date": _read_date,
+}

@@ -1,0 +1,268 @@
+"""Calendar arithmetic: what a unit is called in TIMEX3 and which interval it spans. Pure functions of zone and date.
+
+Intervals are half-open and begin and end on the wall clock of the zone. Dates that the calendar lacks raise
+ValueError or OverflowError.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from fractions import Fraction
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from wirecli.clock import add_months, instant
+from wirecli.model import Grain, Mod, TimexType
+
+PARTS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (0, 6)}  # TIMEX3 part: its hours
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # TIMEX3 season: its first month; each begins on the 21st
+Third = Literal["START", "MID", "END"]
+
+
+class Reading(NamedTuple):
+    """What an expression denotes. `anchor` is `base` (the story's own time), `mention` or `none` (absolute)."""
+
+    type: TimexType
+    value: str
+    begin: datetime | None
+    end: datetime | None
+    grain: Grain
+    mod: Mod | None = None
+    anchor: Literal["base", "mention", "none"] = "base"
+    direction: Literal["past", "future", "none"] = "none"
+    reason: str = ""
+
+    @property
+    def day(self) -> date:
+        """The day on which the interval begins. ValueError where it has none."""
+        if self.begin is None:
+            raise ValueError("no beginning")
+        return self.begin.date()
+
+
+@lru_cache(maxsize=4096)
+def midnight(day: date, zone: tzinfo) -> datetime:
+    """00:00 of a day, or the first instant of it where the clocks skip midnight."""
+    return instant(datetime.combine(day, time()), zone)
+
+
+def days(first: date, end: date, value: str, grain: Grain, zone: tzinfo, kind: TimexType = "DATE") -> Reading:
+    """Whole days, `end` excluded."""
+    return Reading(kind, value, midnight(first, zone), midnight(end, zone), grain)
+
+
+@lru_cache(maxsize=4096)
+def day(of: date, zone: tzinfo) -> Reading:
+    return days(of, of + timedelta(days=1), of.isoformat(), "day", zone)
+
+
+@lru_cache(maxsize=4096)
+def part(of: date, code: str, zone: tzinfo) -> Reading:
+    """A part of a day: MO 06-12, AF 12-18, EV 18-24, NI 00-06."""
+    first, last = PARTS[code]
+    wall = datetime.combine(of, time())
+    begin, end = (instant(wall + timedelta(hours=hour), zone) for hour in (first, last))
+    return Reading("TIME", f"{of.isoformat()}T{code}", begin, end, "part")
+
+
+@lru_cache(maxsize=1024)
+def week(of: date, zone: tzinfo) -> Reading:
+    """The ISO week of a day."""
+    year_, number, weekday = of.isocalendar()
+    monday = of - timedelta(days=weekday - 1)
+    return days(monday, monday + timedelta(days=7), f"{year_:04}-W{number:02}", "week", zone)
+
+
+@lru_cache(maxsize=1024)
+def weekend(of: date, zone: tzinfo) -> Reading:
+    """Saturday and Sunday of the ISO week of a day."""
+    year_, number, weekday = of.isocalendar()
+    saturday = of + timedelta(days=6 - weekday)
+    return days(saturday, saturday + timedelta(days=2), f"{year_:04}-W{number:02}-WE", "weekend", zone)
+
+
+def _months(first: date, count: int, value: str, grain: Grain, zone: tzinfo) -> Reading:
+    end = add_months(datetime.combine(first, time()), count).date()
+    return days(first, end, value, grain, zone)
+
+
+@lru_cache(maxsize=1024)
+def month(year_: int, number: int, zone: tzinfo) -> Reading:
+    return _months(date(year_, number, 1), 1, f"{year_:04}-{number:02}", "month", zone)
+
+
+def quarter(year_: int, number: int, zone: tzinfo) -> Reading:
+    if not 1 <= number <= 4:
+        raise ValueError("a year has four quarters")
+    return _months(date(year_, 3 * number - 2, 1), 3, f"{year_:04}-Q{number}", "quarter", zone)
+
+
+def half(year_: int, number: int, zone: tzinfo) -> Reading:
+    if not 1 <= number <= 2:
+        raise ValueError("a year has two halves")
+    return _months(date(year_, 6 * number - 5, 1), 6, f"{year_:04}-H{number}", "half", zone)
+
+
+def season(year_: int, code: str, zone: tzinfo) -> Reading:
+    """Three months from the 21st; winter belongs to the year in which it starts."""
+    return _months(date(year_, SEASONS[code], 21), 3, f"{year_:04}-{code}", "season", zone)
+
+
+@lru_cache(maxsize=1024)
+def year(number: int, zone: tzinfo) -> Reading:
+    return days(date(number, 1, 1), date(number + 1, 1, 1), f"{number:04}", "year", zone)
+
+
+def decade(first: int, zone: tzinfo) -> Reading:
+    """The ten years of which `first` is any."""
+    first -= first % 10
+    return days(date(first, 1, 1), date(first + 10, 1, 1), f"{first // 10:03}", "decade", zone)
+
+
+def century(number: int, zone: tzinfo) -> Reading:
+    """A century by its TIMEX3 number: 18 is 1800 up to 1900."""
+    return days(date(number * 100, 1, 1), date(number * 100 + 100, 1, 1), f"{number:02}", "century", zone)
+
+
+def season_years(first: int, zone: tzinfo) -> Reading:
+    """A sports or school year: 1 August to 1 August."""
+    return days(date(first, 8, 1), date(first + 1, 8, 1), f"{first}/{first + 1}", "year", zone)
+
+
+def minute(at: datetime) -> Reading:
+    """One minute from an instant on; a wall time that did not exist has been moved on before."""
+    at = at.replace(second=0, microsecond=0)
+    end = at + timedelta(minutes=1)
+    if end.minute == 0:
+        end = _forward(end, at)
+    return Reading("TIME", f"{at:%Y-%m-%dT%H:%M}", at, end, "minute")
+
+
+def hour(at: datetime) -> Reading:
+    """The hour in which an instant lies."""
+    at = at.replace(minute=0, second=0, microsecond=0)
+    return Reading("TIME", f"{at:%Y-%m-%dT%H}", at, _forward(at + timedelta(hours=1), at, hours=1), "hour")
+
+
+def second(at: datetime) -> Reading:
+    at = at.replace(microsecond=0)
+    return Reading("TIME", f"{at:%Y-%m-%dT%H:%M:%S}", at, _forward(at + timedelta(seconds=1), at, seconds=1), "second")
+
+
+def _forward(end: datetime, begin: datetime, **step: int) -> datetime:
+    """`end`, unless the clocks change on the way: then `begin` plus the real elapsed step."""
+    if end.utcoffset() == begin.utcoffset() and end.fold == begin.fold:
+        return end
+    step = step or {"minutes": 1}
+    zone = begin.tzinfo
+    return (begin.astimezone(UTC) + timedelta(**step)).astimezone(zone)
+
+
+def unit_of(name: str, at: datetime, zone: tzinfo) -> Reading:
+    """The whole unit in which an instant of `zone` lies."""
+    of = at.date()
+    match name:
+        case "second":
+            return second(at)
+        case "minute":
+            return minute(at)
+        case "hour":
+            return hour(at)
+        case "day":
+            return day(of, zone)
+        case "week":
+            return week(of, zone)
+        case "weekend":
+            return weekend(of, zone)
+        case "month":
+            return month(of.year, of.month, zone)
+        case "quarter":
+            return quarter(of.year, (of.month + 2) // 3, zone)
+        case "half":
+            return half(of.year, (of.month + 5) // 6, zone)
+        case "year":
+            return year(of.year, zone)
+        case "decade":
+            return decade(of.year, zone)
+        case "century":
+            return century(of.year // 100, zone)
+    raise ValueError(f"no unit {name!r}")
+
+
+_STEP = {"second": "seconds", "minute": "minutes", "hour": "hours"}
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_DAYS = {"day": 1, "week": 7, "weekend": 7}
+
+
+def moved(at: datetime, unit: str, count: int) -> datetime:
+    """`at` moved by `count` units: hours and finer in elapsed time, days and longer on the wall clock."""
+    zone = at.tzinfo
+    assert zone is not None
+    if unit in _STEP:
+        return (at.astimezone(UTC) + timedelta(**{_STEP[unit]: count})).astimezone(zone)
+    wall = at.replace(tzinfo=None, fold=0)
+    if unit in _DAYS:
+        return instant(wall + timedelta(days=count * _DAYS[unit]), zone)
+    return instant(add_months(wall, count * _MONTHS[unit]), zone)
+
+
+# The next smaller unit, into which a fraction goes, and how many of it there are.
+_SMALLER = {
+    "century": ("year", 100),
+    "decade": ("year", 10),
+    "year": ("month", 12),
+    "quarter": ("month", 3),
+    "week": ("day", 7),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+}
+
+
+def whole(count: Fraction, unit: str) -> tuple[Fraction, str]:
+    """A count of units with its fraction put into the next smaller unit: 3/2 year → 18 months."""
+    while count.denominator != 1 and unit in _SMALLER:
+        unit, times = _SMALLER[unit]
+        count *= times
+    return count, unit
+
+
+_DESIGNATORS = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
+    "decade": "DE", "century": "CE",
+}  # fmt: skip
+CLOCK_UNITS = frozenset(_STEP)
+
+
+def duration(*amounts: tuple[Fraction | None, str]) -> str:
+    """A TIMEX3 duration of (count, unit) pairs, largest first; a count that is not known is X."""
+    dates, times = "", ""
+    for count, unit in amounts:
+        number = "X" if count is None else str(count.numerator) if count.denominator == 1 else f"{float(count):g}"
+        if unit in CLOCK_UNITS:
+            times += number + _DESIGNATORS[unit]
+        else:
+            dates += number + _DESIGNATORS[unit]
+    return f"P{dates}" + (f"T{times}" if times else "")
+
+
+def third(of: Reading, which: Third, zone: tzinfo) -> Reading:
+    """The beginning, middle or end of a unit: its thirds, by the table under Parts in the rules."""
+    begin, end = of.day, of.end.date() if of.end else of.day
+    if of.grain == "month":
+        cuts = [begin, begin.replace(day=11), begin.replace(day=21), end]
+    elif of.grain == "year" and begin.month == 1:
+        cuts = [begin, begin.replace(month=5), begin.replace(month=9), end]
+    elif of.grain == "week":
+        cuts = [begin, begin + timedelta(days=2), begin + timedelta(days=4), end]
+    elif of.grain == "decade":
+        cuts = [begin, begin.replace(year=begin.year + 4), begin.replace(year=begin.year + 7), end]
+    elif of.grain == "century":
+        cuts = [begin, begin.replace(year=begin.year + 33), begin.replace(year=begin.year + 66), end]
+    elif of.grain in {"part", "day", "weekend"}:
+        return of._replace(mod=which)
+    else:
+        size = (end - begin).days
+        cuts = [begin, begin + timedelta(days=size // 3), begin + timedelta(days=2 * size // 3), end]
+    at = ("START", "MID", "END").index(which)
+    return of._replace(begin=midnight(cuts[at], zone), end=midnight(cuts[at + 1], zone), mod=which)

@@ -1,0 +1,209 @@
+"""What a rule is, and what its resolver can ask of the text around the match."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, tzinfo
+from typing import Any
+
+from wirecli.times.direction import Direction, direction
+from wirecli.times.resolve import Reading
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A match that holds several mentions (`van 3 tot 7 juni`): token spans and what they denote."""
+
+    parts: tuple[tuple[Span, Reading], ...]
+
+
+NOT_A_TIME = Several(())  # a match that consumes its words and says nothing: an age, a name
+Result = Reading | Several | None
+Resolver = Callable[..., Result]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to write a time.
+
+    `resolve` gets the context and the slots' values by name and returns a reading, or None where the words are not
+    this after all. `feeds` names the phrases (`{day}`, `{period}`, …) in other patterns that this rule can fill.
+    Examples are (text, value) at Saturday 2024-11-30 18:00, the expression in brackets where it is not the whole text;
+    refusals are texts of which the rule must take nothing.
+    """
+
+    name: str
+    pattern: str
+    resolve: Resolver
+    examples: tuple[tuple[str, str], ...]
+    refuses: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Text:
+    """A text as the rules see it: words in lower case, their places, and which begin with a capital."""
+
+    raw: str
+    words: Sequence[str]
+    offsets: Sequence[int]
+    classes: str
+    _capital: Sequence[bool] | None = None
+
+    @property
+    def capital(self) -> Sequence[bool]:
+        """For each token, whether it begins with a capital."""
+        if self._capital is None:
+            self._capital = _Capitals(self)
+        return self._capital
+
+    def begins(self, token: int) -> int:
+        """Where a token begins, its leading space left out."""
+        at = self.offsets[token]
+        return at + 1 if self.raw[at] == " " and len(self.raw) > at + 1 else at
+
+    def slice(self, start: int, end: int) -> str:
+        return self.raw[self.begins(start) : self.offsets[end]]
+
+
+class _Capitals(Sequence[bool]):
+    """Capitals, looked up when asked."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+
+    def __len__(self) -> int:
+        return len(self._text.words)
+
+    def __getitem__(self, token: Any) -> Any:
+        return self._text.raw[self._text.begins(token)].isupper()
+
+
+@dataclass(slots=True)
+class Story:
+    """What earlier mentions leave for later ones."""
+
+    at: datetime
+    zone: tzinfo
+    last: Reading | None = None  # the mention before, for narrative ones: the last with a beginning
+    sentence_day: date | None = None  # the day that this sentence has named
+    first: Reading | None = None  # the first member of a range that is still open
+
+
+@dataclass(slots=True)
+class Context:
+    """One match: its place in the text, the story so far, and the direction of its clause, asked for when needed."""
+
+    story: Story
+    text: Text
+    start: int
+    end: int
+    spans: dict[str, Span] = field(default_factory=dict)
+    _direction: Direction | None = None
+
+    @property
+    def at(self) -> datetime:
+        """The anchor, in the page's zone."""
+        return self.story.at
+
+    @property
+    def zone(self) -> tzinfo:
+        return self.story.zone
+
+    @property
+    def today(self) -> date:
+        return self.story.at.date()
+
+    @property
+    def direction(self) -> Direction:
+        if self._direction is None:
+            self._direction = direction(_Words(self.text.words), self.start, self.end, self.text.capital)
+        return self._direction
+
+    @property
+    def way(self) -> str:
+        return self.direction.way
+
+    def word(self, offset: int) -> str:
+        """The word before the match (-1, -2, …) or after it (0, 1, …); empty beyond the text."""
+        at = self.start + offset if offset < 0 else self.end + offset
+        return self.text.words[at].strip() if 0 <= at < len(self.text.words) else ""
+
+    def glued(self, offset: int) -> bool:
+        """Whether the word at an offset stands against the one before it, without a space."""
+        at = self.start + offset if offset < 0 else self.end + offset
+        return 0 <= at < len(self.text.words) and not self.text.words[at].startswith(" ")
+
+    def words(self) -> list[str]:
+        return [word.strip() for word in self.text.words[self.start : self.end]]
+
+    def capital(self, offset: int) -> bool:
+        """Whether the word at an offset begins with a capital."""
+        at = self.start + offset if offset < 0 else self.end + offset
+        return 0 <= at < len(self.text.words) and bool(self.text.capital[at])
+
+    def shown(self) -> str:
+        """The match as printed."""
+        return self.text.slice(self.start, self.end)
+
+    def begins_sentence(self) -> bool:
+        """Whether the match is the first of its sentence, a quotation or the text."""
+        before = self.word(-1)
+        return not before or before in {
+            ".",
+            "!",
+            "?",
+            ":",
+            '"',
+            "“",
+            "„",
+            "'",
+            "‘",
+            "”",
+            "(",
+            "-",
+            "–",
+            "—",
+            "…",
+            "»",
+            "«",
+        }
+
+    def told(self, reading: Reading) -> Reading:
+        """A reading that the clause's direction decided, with the reason kept."""
+        way, reason = self.direction.way, self.direction.reason
+        return reading._replace(direction=way, reason=reason)
+
+    def is_name(self) -> bool:
+        """A capital amid a sentence beside another one: `Zwarte Zaterdag`, `Vandaag Inside`, `Vrijdag & Zonen`."""
+        shown = self.shown()
+        if not shown[0].isupper() or shown.isupper():
+            return False
+        if self.word(0) == "&" or self.word(-1) == "&":
+            return True
+        if self.begins_sentence():
+            return False
+        beside = self.word(-1)
+        if self.capital(-1) and beside.isalpha() and len(beside) > 1 and not self._first(-1):
+            return True
+        return self.capital(0) and not self.glued(0) and self.word(0).isalpha()
+
+    def _first(self, offset: int) -> bool:
+        at = self.start + offset
+        return at == 0 or self.text.words[at - 1].strip() in {".", "!", "?", ":", '"', "“", "„"}
+
+
+class _Words(Sequence[str]):
+    """The tokens without their leading spaces, stripped when asked."""
+
+    def __init__(self, tokens: Sequence[str]) -> None:
+        self._tokens = tokens
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._tokens[at].strip()

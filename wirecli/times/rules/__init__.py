@@ -1,0 +1,18 @@
+"""All rules, in the order that settles ties between matches of one length."""
+
+from wirecli.times.rules import calendar, clocks, days, durations, elapsed, holidays, names, narrative, periods, sets
+
+RULES = (
+    *names.RULES,
+    *narrative.RULES,
+    *elapsed.RULES,
+    *clocks.RULES,
+    *days.RULES,
+    *holidays.RULES,
+    *calendar.RULES,
+    *periods.RULES,
+    *sets.RULES,
+    *durations.RULES,
+)
+
+__all__ = ["RULES"]

@@ -1,0 +1,397 @@
+"""Calendar dates, months and years: `woensdag 27 nov. jl.`, `van 3 tot 7 juni`, `november`, `in 2020`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from wirecli.times import resolve
+from wirecli.times.direction import is_verb
+from wirecli.times.resolve import Reading
+from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule, Several
+
+
+def century_year(two: int) -> int:
+    """`'98` and `'24`: within a century that ends in 2069."""
+    return two + (1900 if two >= 70 else 2000)
+
+
+def nearest(ctx: Context, on: Callable[[int], date], way: str, today: date | None = None) -> date:
+    """The date `on(year)` nearest to today: at or before it for `past`, at or after it for `future`."""
+    today = today or ctx.today
+    found: list[date] = []
+    for year in range(max(today.year - 8, 1), min(today.year + 9, 9999)):
+        try:
+            found.append(on(year))
+        except ValueError:
+            continue  # 29 February in most years
+    kept = [day for day in found if (way != "past" or day <= today) and (way != "future" or day >= today)]
+    return min(kept, key=lambda day: abs((day - today).days))
+
+
+def _agreeing(ctx: Context, month: int, number: int, weekday: int) -> date:
+    """A weekday with its date fixes the year: the nearest in which they agree."""
+    days = []
+    for year in range(max(ctx.today.year - 28, 1), min(ctx.today.year + 29, 9999)):
+        try:
+            day = date(year, month, number)
+        except ValueError:
+            continue
+        if day.isoweekday() == weekday:
+            days.append(day)
+    return min(days, key=lambda day: abs((day - ctx.today).days))
+
+
+def _dated(ctx: Context, month: int, number: int, weekday: int = 0, mark: int = 0) -> Reading:
+    """A day and month without a year."""
+    first = ctx.story.first
+    if weekday:
+        return resolve.day(_agreeing(ctx, month, number, weekday), ctx.zone)
+    if first is not None and first.begin is not None:
+        day = nearest(ctx, lambda year: date(year, month, number), "future", first.day)
+    elif mark:
+        way = "past" if mark < 0 else "future"
+        return resolve.day(nearest(ctx, lambda year: date(year, month, number), way), ctx.zone)
+    else:
+        day = nearest(ctx, lambda year: date(year, month, number), ctx.way)
+    return ctx.told(resolve.day(day, ctx.zone))
+
+
+def day_month(  # noqa: PLR0913 - each slot of the longest form
+    ctx: Context,
+    month: int = 0,
+    mon: int = 0,
+    day: int = 0,
+    ord: int = 0,  # noqa: A002
+    num: int = 0,
+    weekday: int = 0,
+    wd: int = 0,
+    year: int = 0,
+    two: int = -1,
+    **marks: int,
+) -> Result:
+    number = day or ord or num
+    month = month or mon
+    if two >= 0:
+        year = century_year(two)
+    if "this" in marks or "last" in marks or "next" in marks:
+        year = ctx.today.year + next(marks[k] for k in ("this", "last", "next") if k in marks)
+    if year:
+        return resolve.day(date(year, month, number), ctx.zone)._replace(anchor="none")
+    if ctx.spans.get("that"):
+        last = ctx.story.last
+        return resolve.day(date(last.day.year, month, number), ctx.zone)._replace(anchor="mention") if last else None
+    return _dated(ctx, month, number, weekday or wd, next(iter(marks.values()), 0))
+
+
+def full_date(ctx: Context, date: tuple[int, int, int], **_: int) -> Result:
+    return resolve.day(_date(*date), ctx.zone)._replace(anchor="none")
+
+
+_date = date
+
+
+def day_range(  # noqa: PLR0913
+    ctx: Context, day: int, day2: int, month: int = 0, mon: int = 0, year: int = 0, day3: int = 0, **_: int
+) -> Result:
+    """`van 3 tot 7 juni`, `3, 4 en 5 mei`: the month (and the year) stand with the last."""
+    month = month or mon
+    last_day = day3 or day2
+    if not day < day2 or (day3 and not day2 < day3):
+        return None
+    last = (
+        resolve.day(date(year, month, last_day), ctx.zone)._replace(anchor="none")
+        if year
+        else _dated(ctx, month, last_day)
+    )
+    parts = [(ctx.spans["day"], last)]
+    for name, number in (("day", day), ("day2", day2)):
+        of = last.day.replace(day=number)
+        start = ctx.spans.get("weekday", ctx.spans["day"])[0] if name == "day" else ctx.spans["day2"][0]
+        parts.append(((start, ctx.spans[name][1]), last._replace(**_interval(resolve.day(of, ctx.zone)))))
+    final = ctx.spans.get("weekday2", ctx.spans["day3" if day3 else "day2"])[0]
+    told = parts[1:] if day3 else parts[1:2]
+    return Several((*told, ((final, ctx.end), last)))
+
+
+def _interval(reading: Reading) -> dict[str, object]:
+    return {"value": reading.value, "begin": reading.begin, "end": reading.end}
+
+
+def date_range(ctx: Context, day: int, month: int, day2: int, month2: int, year: int) -> Result:
+    """`van 28 december tot 2 januari 2025`: the first is the nearest before the second."""
+    end = date(year, month2, day2)
+    begin = nearest(ctx, lambda y: date(y, month, day), "past", end)
+    first, second = (resolve.day(of, ctx.zone)._replace(anchor="none") for of in (begin, end))
+    return Several((((ctx.spans["day"][0], ctx.spans["month"][1]), first), ((ctx.spans["day2"][0], ctx.end), second)))
+
+
+def nth_weekday(  # noqa: PLR0913
+    ctx: Context,
+    weekday: int,
+    ord: int = -1,
+    month: int = 0,
+    year: int = 0,
+    every: int = 0,
+    **marks: int,  # noqa: A002
+) -> Result:
+    """`de eerste maandag van mei`, `de laatste zondag van deze maand`."""
+    if every:
+        return Reading("SET", f"XXXX-WXX-{weekday}", None, None, "day", anchor="none")
+
+    def on(y: int, m: int) -> date:
+        if ord < 0:
+            end = resolve.month(y, m, ctx.zone).end
+            assert end
+            last = end.date() - timedelta(days=1)
+            return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+        first = date(y, m, 1)
+        day = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (ord - 1))
+        if day.month != m:
+            raise ValueError("no such weekday in that month")
+        return day
+
+    if not month:
+        at = resolve.moved(ctx.at, "month", next(iter(marks.values()), 0))
+        return resolve.day(on(at.year, at.month), ctx.zone)
+    if year:
+        return resolve.day(on(year, month), ctx.zone)._replace(anchor="none")
+    return ctx.told(resolve.day(nearest(ctx, lambda y: on(y, month), ctx.way), ctx.zone))
+
+
+def month_year(  # noqa: PLR0913
+    ctx: Context, month: int = 0, mon: int = 0, year: int = 0, two: int = -1, that: int = -1, **marks: int
+) -> Result:
+    """`november 2024`, `maart vorig jaar`, `vorig jaar mei`."""
+    month = month or mon
+    if that >= 0:
+        last = ctx.story.last
+        return resolve.month(last.day.year, month, ctx.zone)._replace(anchor="mention") if last else None
+    if marks:
+        offset = next(iter(marks.values()))
+        return resolve.month(ctx.today.year + offset, month, ctx.zone)._replace(
+            direction="past" if offset < 0 else "future" if offset else "none"
+        )
+    return resolve.month(year or century_year(two), month, ctx.zone)._replace(anchor="none")
+
+
+def month_bare(ctx: Context, month: int) -> Result:
+    """Its own month first, else back, or ahead as the clause says."""
+    shown = ctx.shown()
+    if shown[0].isupper() and not shown.isupper() and (not ctx.begins_sentence() or ctx.capital(0)):
+        return NOT_A_TIME
+    if ctx.words()[0] == "maart" and ctx.word(-1) in {"van", "mr"} and ctx.capital(-1):
+        return NOT_A_TIME
+    return ctx.told(resolve.month(_year_of(ctx, month), month, ctx.zone))
+
+
+def _year_of(ctx: Context, month: int) -> int:
+    first = ctx.story.first
+    if first is not None and first.begin is not None and first.grain in {"month", "day"}:
+        return first.day.year + (month < first.day.month)
+    today = ctx.today
+    if month == today.month:
+        return today.year
+    if ctx.way == "future":
+        return today.year + (month < today.month)
+    return today.year - (month > today.month)
+
+
+def month_marked(ctx: Context, month: int, **marks: int) -> Result:
+    """`afgelopen maart`, `november jl.`, `komende mei`: the nearest strictly before or after this month."""
+    sign = next(iter(marks.values()))
+    today = ctx.today
+    year = today.year + (month <= today.month) if sign > 0 else today.year - (month >= today.month)
+    return resolve.month(year, month, ctx.zone)._replace(direction="past" if sign < 0 else "future")
+
+
+def month_range(ctx: Context, month: int, month2: int, year: int) -> Result:
+    """`van januari tot april 2018`: the first takes its year from the second."""
+    first = resolve.month(year - (month > month2), month, ctx.zone)._replace(anchor="none")
+    second = resolve.month(year, month2, ctx.zone)._replace(anchor="none")
+    return Several(((ctx.spans["month"], first), ((ctx.spans["month2"][0], ctx.end), second)))
+
+
+# What makes a number of four digits a year (the list of the rules under What is not a time, and its near kin).
+_YEAR_LEADS = frozenset(
+    """
+    in sinds sedert vanaf tot van voor vóór na begin eind einde medio midden half halverwege zomer winter herfst lente
+    voorjaar najaar tussen met rond omstreeks circa uit anno jaar heel gedurende tegen per tijdens richting dan over
+    eerder later jaargang editie seizoen campagne uiterlijk jaren vroege late ultimo ergens door
+    """.split()
+)
+_COUNTED = frozenset(
+    """
+    mensen euro dollar doden gewonden huishoudens woningen banen kilometer meter gram kilo ton liter procent personen
+    inwoners leden stuks keer maal meter hectare vierkante kubieke slachtoffers deelnemers bezoekers militairen agenten
+    vluchtelingen studenten leerlingen werknemers bedrijven auto's doelpunten punten stemmen exemplaren pagina's
+    megawatt watt volt kilowattuur graden bedden plaatsen soldaten betogers toeschouwers klanten patiënten gezinnen
+    km mm cm m kg mg l ha mw kwh pond frank gulden miljoen miljard duizend arbeidsplaatsen jaar dagen uur minuten
+    """.split()
+)
+
+
+def _counts(ctx: Context) -> bool:
+    """Whether the number counts the noun after it: `in 1500 huishoudens`."""
+    after = ctx.word(0)
+    if after in _COUNTED or after in {"%", "€", "'", "°"}:
+        return True
+    if not after.isalpha() or ctx.glued(0) or ctx.capital(0) or is_verb(after):
+        return False
+    return len(after) > 4 and after.endswith(("en", "s")) and after not in _NOT_NOUNS
+
+
+_NOT_NOUNS = frozenset(
+    """
+    tijdens samen tegen binnen buiten boven alleen volgens wegens sinds steeds reeds telkens nogmaals vervolgens
+    eveneens opnieuw meteen bovendien overigens trouwens immers inmiddels intussen gisteren morgen ondanks
+    minstens hoogstens tussen beneden enkele ineens onlangs zonder slechts anders soms altijd tweemaal
+    """.split()
+)
+
+
+def year(ctx: Context, year: int) -> Result:
+    before = ctx.word(-1)
+    if before in {"(", "["}:
+        fits = ctx.word(0) in {")", "]", ",", ";", "–", "-"}
+    elif before in {"-", "–", "/"}:
+        fits = _is_year(ctx.word(-2)) and not ctx.glued(0)
+    elif before in {"en", "of", ",", "tot", "m", "met"}:
+        fits = ctx.story.last is not None and ctx.story.last.grain == "year" or before in {"tot", "m"}
+    else:
+        fits = before in _YEAR_LEADS
+    if not fits or _counts(ctx) or (ctx.word(0) in {"-", "–"} and ctx.glued(0) and not _is_year(ctx.word(1))):
+        return None
+    if before == "dan" and ctx.word(-2) in {"meer", "minder", "groter", "kleiner", "hoger", "lager"}:
+        return None
+    return resolve.year(year, ctx.zone)._replace(anchor="none")
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2100
+
+
+def years(ctx: Context, year: int, year2: int) -> Result:
+    """`2014-2018` after a preposition or in parentheses: two years."""
+    if (ctx.word(-1) not in _YEAR_LEADS and ctx.word(-1) not in {"(", "periode", "jaren", ","}) or year2 <= year:
+        return None
+    first, second = (resolve.year(of, ctx.zone)._replace(anchor="none") for of in (year, year2))
+    return Several(((ctx.spans["year"], first), (ctx.spans["year2"], second)))
+
+
+def the_year(ctx: Context, year: int) -> Result:
+    return resolve.year(year, ctx.zone)._replace(anchor="none")
+
+
+_WEEKDAY = "(({weekday}|{wd} .?) ,?)"
+_NUMBER = "({day}|{ord}|{num})"
+_MONTH = "({month}|{mon} .?)"
+_YEAR = "(({year}|' {two})|van? ({this}|{last}|{next}) jaar|van dat jaar|{gone}|{due})"
+_TO = "(tot|tot en met|t / m|en|of|-|–|,|op|tot en met)"
+
+RULES = (
+    Rule(
+        "day-month",
+        f"({{passed}}|{{coming}}|{{due}}|{{gone}})? {_WEEKDAY}? de? {_NUMBER} {_MONTH} {_YEAR}?",
+        day_month,
+        examples=(
+            ("27 november", "2024-11-27"),
+            ("woensdag 27 nov. jl.", "2024-11-27"),
+            ("ma 2 december", "2024-12-02"),
+            ("3 mei '98", "1998-05-03"),
+            ("1ste maart vorig jaar", "2023-03-01"),
+            ("zaterdag 30 november a.s.", "2024-11-30"),
+        ),
+        refuses=("31 februari", "kamer 12 dec"),
+        feeds=("on_day",),
+    ),
+    Rule(
+        "full-date",
+        f"{_WEEKDAY}? {{date}}",
+        full_date,
+        examples=(("27-11-2024", "2024-11-27"), ("woensdag 27/11/2024", "2024-11-27"), ("2024-11-27", "2024-11-27")),
+        refuses=("35-12-2024",),
+        feeds=("on_day",),
+    ),
+    Rule(
+        "day-range",
+        f"{{weekday}}? {{day}} {_TO} {{weekday:weekday2}}? {{day:day2}} {_MONTH} {{year}}?"
+        f"|{{day}} , {{day:day2}} (en|of) {{day:day3}} {_MONTH} {{year}}?",
+        day_range,
+        examples=(("van [3] tot [7 juni]", "2024-06-03"),),
+    ),
+    Rule(
+        "date-range",
+        f"{{day}} {{month}} {_TO} {{day:day2}} {{month:month2}} {{year}}",
+        date_range,
+        examples=(("van [28 december] tot [2 januari 2025]", "2024-12-28"),),
+    ),
+    Rule(
+        "nth-weekday",
+        "(de|{every})? ({ord}|laatste) {weekday} (van|in) ({month} {year}?|de maand|({this}|{last}|{next}) maand)",
+        nth_weekday,
+        examples=(
+            ("de eerste maandag van mei", "2024-05-06"),
+            ("de laatste zondag van maart 2025", "2025-03-30"),
+            ("elke eerste maandag van de maand", "XXXX-WXX-1"),
+        ),
+        feeds=("on_day",),
+    ),
+    Rule(
+        "month-year",
+        "(de maand)? {month} ({year}|' {two})|{mon} .? {year}",
+        month_year,
+        examples=(("november 2024", "2024-11"), ("nov. 2023", "2023-11")),
+        feeds=("period",),
+    ),
+    Rule(
+        "month-of-year",
+        "{month} van? ({this}|{last}|{next}|{that}) jaar|({this}|{last}|{next}) jaar in? {month}",
+        month_year,
+        examples=(("maart vorig jaar", "2023-03"), ("vorig jaar mei", "2023-05"), ("mei volgend jaar", "2025-05")),
+        feeds=("period",),
+    ),
+    Rule(
+        "month",
+        "(de maand)? {month}",
+        month_bare,
+        examples=(("november", "2024-11"), ("de maand juni", "2024-06")),
+        refuses=("Karel van der Mei leest voor", "keizer Augustus"),
+        feeds=("period",),
+    ),
+    Rule(
+        "month-marked",
+        "({passed}|{last}|{coming}|{next}|{due}) {month}|{month} ({gone}|{due})",
+        month_marked,
+        examples=(("afgelopen maart", "2024-03"), ("oktober jl.", "2024-10"), ("komende mei", "2025-05")),
+        feeds=("period",),
+    ),
+    Rule(
+        "month-range",
+        f"{{month}} {_TO} {{month:month2}} {{year}}",
+        month_range,
+        examples=(("van [januari] tot [april 2018]", "2018-01"),),
+    ),
+    Rule(
+        "years",
+        "{year} (-|–) {year:year2}",
+        years,
+        examples=(("([2014]-[2018])", "2014"),),
+        refuses=("bel 1234-1250",),
+    ),
+    Rule(
+        "the-year",
+        "het? jaar {year}",
+        the_year,
+        examples=(("het jaar 2020", "2020"),),
+        feeds=("period",),
+    ),
+    Rule(
+        "year",
+        "{year}",
+        year,
+        examples=(("in [2020]", "2020"),),
+        refuses=("In 1500 huishoudens", "vlucht SN2017", "2020 mensen"),
+        feeds=("period",),
+    ),
+)

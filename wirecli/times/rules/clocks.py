@@ -1,0 +1,302 @@
+"""Clock times, alone and with a day: `14u30`, `om half drie`, `zaterdagavond om acht uur`, `tussen 14.00 en 15.00 uur`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from wirecli.clock import instant
+from wirecli.times import resolve
+from wirecli.times.quantity import Dial
+from wirecli.times.resolve import Reading
+from wirecli.times.rule import Context, Result, Rule, Several
+
+_NOON = 12 * 60
+_LEADS = frozenset({"om", "rond", "omstreeks", "tegen", "vanaf", "tot", "sinds", "klokslag", "circa", "sedert", "ca"})
+_HINTS = frozenset({"even", "net", "kort", "vlak", "iets", "precies", "exact", "stipt", "al", "pas", "ongeveer", "om",
+                    "klokslag", "zeker", "uiterlijk", "rond"})  # fmt: skip
+_APPROXIMATE = frozenset({"rond", "omstreeks", "circa", "ongeveer", "ca", "zowat", "pakweg"})
+_NOT_CLOCKS = frozenset(
+    "euro dollar procent % meter kilometer miljoen miljard kilo seconden minuten keer punten graden mensen km".split()
+)
+_NOT_HOURS = frozenset(
+    "lang geleden later eerder durende per daarvoor daarna vertraging terug over cel celstraf rijden vliegen".split()
+)
+
+
+def led(ctx: Context) -> bool:
+    """Whether a preposition before the match makes its number a clock: `om drie uur`, `kort na drie uur`."""
+    at = -1
+    while ctx.word(at) in _HINTS - {"om", "rond", "klokslag"}:
+        at -= 1
+    before = ctx.word(at)
+    if before in {"na", "voor", "vóór", "over"}:
+        return before != "over" and ctx.word(at - 1) in {"even", "net", "kort", "vlak", "iets", "nog", "ruim", "pal"}
+    return before in _LEADS
+
+
+def minute(ctx: Context, of: date, minutes: int) -> Reading:
+    """The minute so many after 00:00 of a day by its wall clock."""
+    return resolve.minute(instant(datetime.combine(of, time()) + timedelta(minutes=minutes), ctx.zone))
+
+
+def in_part(dial: Dial, code: str) -> int:
+    """Minutes from 00:00 of the day that the part belongs to; a night's late hours lie before it, so below zero."""
+    if not dial.half_day:
+        return dial.minutes - (24 * 60 if code == "NI" and dial.minutes >= 18 * 60 else 0)
+    if code == "NI":
+        return dial.minutes if dial.minutes < 9 * 60 else dial.minutes - _NOON
+    if code == "MO":
+        return dial.minutes + (_NOON if dial.minutes < 60 else 0)
+    if code == "EV" and dial.minutes < 4 * 60:
+        return dial.minutes + 2 * _NOON
+    return dial.minutes + _NOON
+
+
+def on_day(ctx: Context, of: date, dial: Dial) -> int:
+    """Minutes on a day that is told; of two halves of the day the one nearest the anchor, in waking hours."""
+    if not dial.half_day:
+        return dial.minutes
+    if of == ctx.today:
+        return _nearest_half(ctx, dial)
+    early = dial.minutes < 7 * 60
+    back = of < ctx.today
+    return dial.minutes + (_NOON if early or back else 0)
+
+
+def _nearest_half(ctx: Context, dial: Dial) -> int:
+    now = ctx.at.hour * 60 + ctx.at.minute
+    halves = [dial.minutes, dial.minutes + _NOON]
+    if ctx.way == "past":
+        halves = [m for m in halves if m <= now] or halves
+    elif ctx.way == "future":
+        halves = [m for m in halves if m >= now] or halves
+    return min(halves, key=lambda m: abs(m - now))
+
+
+def undated(ctx: Context, dial: Dial) -> Reading:
+    """A clock without a day: on the day that the sentence named, else on the anchor's, as the clause says."""
+    if ctx.story.sentence_day:
+        return minute(ctx, ctx.story.sentence_day, on_day(ctx, ctx.story.sentence_day, dial))._replace(anchor="mention")
+    way, firm = ctx.way, ctx.direction.firm
+    if dial.half_day:
+        options = [minute(ctx, ctx.today + timedelta(days=d), dial.minutes + half) for d in (-1, 0, 1)
+                   for half in (0, _NOON)]  # fmt: skip
+        kept = [r for r in options if r.begin and ((way == "past" and r.begin <= ctx.at)
+                or (way == "future" and r.begin >= ctx.at))] or options  # fmt: skip
+        return ctx.told(min(kept, key=lambda r: abs(r.begin - ctx.at) if r.begin else timedelta.max))
+    own = minute(ctx, ctx.today, dial.minutes)
+    assert own.begin
+    if way == "past" and own.begin > ctx.at:
+        own = minute(ctx, ctx.today - timedelta(days=1), dial.minutes)
+    elif way == "future" and firm and own.begin < ctx.at:
+        own = minute(ctx, ctx.today + timedelta(days=1), dial.minutes)
+    return ctx.told(own)
+
+
+def _finished(ctx: Context, reading: Reading, local: str | None) -> Reading:
+    """The mod of the words around, and no interval where the time is another place's."""
+    near = {ctx.word(-1), ctx.word(-2) if ctx.word(-1) in {".", "de"} else ""} | set(ctx.words()[:4])
+    if _APPROXIMATE & near:
+        reading = reading._replace(mod="APPROX")
+    return reading._replace(begin=None, end=None) if local else reading
+
+
+def _tailed(ctx: Context, dial: Dial, code: str) -> Reading:
+    """`acht uur 's avonds`: the part picks the half; the day is the sentence's or the one in the direction."""
+    minutes = in_part(dial, code)
+    if ctx.story.sentence_day:
+        shift = code == "NI" and minutes < 9 * 60
+        return minute(ctx, ctx.story.sentence_day + timedelta(days=shift), minutes)._replace(anchor="mention")
+    return (
+        undated(ctx, Dial(minutes % (24 * 60), half_day=False))
+        if minutes < 24 * 60
+        else undated(ctx, Dial(minutes, half_day=False))
+    )
+
+
+def clock(ctx: Context, tail: str = "", local: str | None = None, **dials: Dial) -> Result:
+    """A clock that needs no preposition to be one: written in full or spoken in halves and quarters."""
+    dial = next(iter(dials.values()))
+    if ctx.word(0) in _NOT_CLOCKS or (ctx.word(-1) in {"-", "–"} and ctx.glued(-1) and ctx.glued(0)):
+        return None
+    if "spoken" in dials and not tail and ctx.words()[0] not in {"half", "kwart"} and not led(ctx):
+        return None
+    if ctx.words()[0] == "half" and ctx.word(-1) in {"een", "en", "anderhalf"}:
+        return None
+    reading = _tailed(ctx, dial, tail) if tail else undated(ctx, dial)
+    return _finished(ctx, reading, local)
+
+
+def hour(ctx: Context, tail: str = "", local: str | None = None, **dials: Dial) -> Result:
+    """`om drie uur`, `drie uur 's middags`, `om 14.30`: a clock by the word before it or after it."""
+    dial = next(iter(dials.values()))
+    if not (tail or local or led(ctx)) or ctx.word(0) in _NOT_CLOCKS | (set() if tail else _NOT_HOURS):
+        return None
+    if ctx.word(-1) == "tot" and (ctx.word(-2).isdecimal() or ctx.word(-2) in {"half"}):
+        return None
+    reading = _tailed(ctx, dial, tail) if tail else undated(ctx, dial)
+    return _finished(ctx, reading, local)
+
+
+def about(ctx: Context, hour12: int) -> Result:
+    """`om een uur of drie`: about three o'clock."""
+    if ctx.word(-1) not in {"om", "rond", "tegen"}:
+        return None
+    return undated(ctx, Dial(hour12 % 12 * 60, half_day=True))._replace(mod="APPROX")
+
+
+def midnight(ctx: Context) -> Result:
+    return _finished(ctx, undated(ctx, Dial(24 * 60, half_day=False)), None)
+
+
+def noon(ctx: Context) -> Result:
+    return _finished(ctx, undated(ctx, Dial(_NOON, half_day=False)), None)
+
+
+def day_clock(  # noqa: PLR0913
+    ctx: Context,
+    dial: Dial,
+    day: Reading | None = None,
+    daypart: Reading | None = None,
+    tail: str = "",
+    local: str | None = None,
+    **_: object,
+) -> Result:
+    """`zaterdag om 14.00 uur`, `gisteravond om half acht`, `om tien uur op 3 mei`: one mention."""
+    words = ctx.words()
+    if not ({"om", "rond", "omstreeks", "tegen", "klokslag"} & set(words)) and not tail and not _bare_fits(ctx, dial):
+        return None
+    if ctx.word(0) in _NOT_CLOCKS or (ctx.word(0) in _NOT_HOURS and not tail):
+        return None
+    base = day or daypart
+    if base is None or base.begin is None:
+        return None
+    code = base.value.partition("T")[2] if daypart else tail
+    of = base.day
+    if daypart and code == "NI" and not dial.half_day and 6 * 60 <= dial.minutes < 18 * 60:
+        return None
+    if tail == "NI" and in_part(dial, tail) >= 0 and day:
+        of += timedelta(days=1)  # `zaterdag om drie uur 's nachts` is the night after that evening
+    minutes = in_part(dial, code) if code else on_day(ctx, of, dial)
+    if tail == "NI" and day and minutes < 0:
+        minutes += 24 * 60
+    reading = minute(ctx, of, minutes)
+    reading = reading._replace(anchor=base.anchor, direction=base.direction, reason=base.reason)
+    return _finished(ctx, reading, local)
+
+
+def _bare_fits(ctx: Context, dial: Dial) -> bool:
+    """Without a preposition between, only a clock that can't be a count of hours: `zaterdag 14.00 uur`, not `drie uur`."""
+    words = ctx.words()
+    first = words[ctx.spans["dial"][0] - ctx.start]
+    if ctx.spans["dial"][0] == ctx.start:
+        return not (words[0].isdecimal() or words[0].isalpha()) or led(ctx) or words[0] in {"half", "kwart"}
+    return not first.isalpha() or first in {"half", "kwart"} or not dial.half_day
+
+
+def day_midnight(ctx: Context, day: Reading, **_: object) -> Result:
+    reading = minute(ctx, day.day, _NOON if "middaguur" in ctx.words() else 24 * 60)
+    return _finished(ctx, reading._replace(anchor=day.anchor, direction=day.direction, reason=day.reason), None)
+
+
+def clock_range(ctx: Context, first: Dial, dial: Dial, tail: str = "") -> Result:
+    """`tussen 14.00 en 15.00 uur`, `van 9 tot 17 uur`: two clocks, the second not before the first."""
+    lead = ctx.word(-1)
+    words = ctx.words()
+    joint = words[ctx.spans["first"][1] - ctx.start]
+    if joint == "uur":
+        joint = words[ctx.spans["first"][1] - ctx.start + 1]
+    marked = any(not word.isalnum() and word not in {"-", "–"} for word in words) or any(
+        "u" in w and w[0].isdecimal() for w in words
+    )
+    if joint == "en" and lead not in {"tussen", "om", "van"}:
+        return None
+    if not marked and (lead not in {"tussen", "van", "vanaf", "om"} or _lasts(ctx)):
+        return None
+    if joint in {"-", "–"} and not marked:
+        return None
+    if tail:
+        one, two = in_part(first, tail), in_part(dial, tail)
+    else:
+        one, two = first, dial
+        if dial.half_day and not first.half_day or first.half_day and not dial.half_day:
+            one, two = (Dial(d.minutes, half_day=False) for d in (first, dial))
+        begin = undated(ctx, one)
+        if ctx.story.sentence_day is None and begin.begin and ctx.way == "past" and not one.half_day:
+            begin = _range_start(ctx, one, two)
+        assert begin.begin
+        end = minute(ctx, begin.day, two.minutes)
+        while end.begin and end.begin <= begin.begin:
+            two = Dial(two.minutes + (_NOON if two.half_day else 24 * 60), half_day=two.half_day)
+            end = minute(ctx, begin.day, two.minutes)
+        readings = (begin, end._replace(anchor=begin.anchor, direction=begin.direction, reason=begin.reason))
+        return Several(((ctx.spans["first"], readings[0]), ((ctx.spans["dial"][0], ctx.end), readings[1])))
+    day = ctx.story.sentence_day or ctx.today
+    return Several(
+        ((ctx.spans["first"], minute(ctx, day, one)), ((ctx.spans["dial"][0], ctx.end), minute(ctx, day, two)))
+    )
+
+
+def _range_start(ctx: Context, first: Dial, second: Dial) -> Reading:
+    return undated(ctx, first)
+
+
+def _lasts(ctx: Context) -> bool:
+    """A verb of lasting before it makes it a duration: `duurt tussen twee en drie uur`."""
+    return any(ctx.word(-k).startswith(("duur", "geduurd", "kost", "vergt", "vergde")) for k in range(2, 5))
+
+
+_BY = "(om|rond|omstreeks|tegen|klokslag|om (ongeveer|circa|precies|exact|klokslag)|rond de klok van)"
+_TAIL = "{tail}? ({local}|{here})?"
+
+RULES = (
+    Rule(
+        "clock",
+        f"({{written}}|{{spoken}}) {_TAIL}",
+        clock,
+        examples=(
+            ("14u30", "2024-11-30T14:30"),
+            ("14.00 uur", "2024-11-30T14:00"),
+            ("half drie", "2024-11-30T14:30"),
+            ("om [vijf voor half acht]", "2024-11-30T19:25"),
+            ("kwart over drie 's nachts", "2024-11-30T03:15"),
+            ("11.00 uur plaatselijke tijd", "2024-11-30T11:00"),
+        ),
+        refuses=("3-1", "14.30 euro", "tien over de brug"),
+    ),
+    Rule(
+        "hour",
+        f"({{oclock}}|{{clock_dot}}) {_TAIL}",
+        hour,
+        examples=(("om [drie uur]", "2024-11-30T15:00"), ("8 uur 's avonds", "2024-11-30T20:00")),
+        refuses=("Het duurde drie uur", "voor 12.50"),
+    ),
+    Rule("about", "een uur of {hour12}", about, examples=(("om [een uur of vijf]", "2024-11-30T17:00"),)),
+    Rule("midnight", "middernacht", midnight, examples=(("middernacht", "2024-12-01T00:00"),)),
+    Rule("noon", "het middaguur", noon, examples=(("rond [het middaguur]", "2024-11-30T12:00"),)),
+    Rule(
+        "day-clock",
+        f"({{on_day:day}}|{{on_part:daypart}}) ,? {_BY}? {{dial}} {_TAIL}|{{dial}} {{tail}}? (op|van)? ({{on_day:day}}|{{on_part:daypart}})",
+        day_clock,
+        examples=(
+            ("zaterdagavond om acht uur", "2024-11-30T20:00"),
+            ("gisteren rond 18.00 uur", "2024-11-29T18:00"),
+            ("half acht gisteravond", "2024-11-29T19:30"),
+            ("zaterdag om 11.00 uur plaatselijke tijd", "2024-11-30T11:00"),
+        ),
+        refuses=("zaterdag drie uur lang",),
+    ),
+    Rule(
+        "day-midnight",
+        "{on_day:day} ,? (om|rond|omstreeks|tegen) (middernacht|het middaguur)",
+        day_midnight,
+        examples=(("vrijdag om middernacht", "2024-11-30T00:00"),),
+    ),
+    Rule(
+        "clock-range",
+        "{dial:first} (en|tot|tot en met|-|–|t / m) {dial} {tail}?|({hour:bare}|{hour_word:bare}) (en|tot|-|–) {dial} {tail}?",
+        clock_range,
+        examples=(("tussen [14.00] en [15.00 uur]", "2024-11-30T14:00"), ("van [9] tot [17 uur]", "2024-11-30T09:00")),
+        refuses=("duurt tussen twee en drie uur",),
+    ),
+)

@@ -1,0 +1,366 @@
+"""Days and parts of days named by weekday or from today: `woensdag`, `afgelopen zaterdagavond`, `gisteren`."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from wirecli.times import resolve
+from wirecli.times.quantity import Quantity
+from wirecli.times.resolve import Reading
+from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule
+
+
+def named(ctx: Context, number: int) -> date:
+    """The day that a bare weekday means: today's, else the next back or ahead as the clause says."""
+    first = ctx.story.first
+    if first is not None and first.begin is not None and first.grain in {"day", "part"}:
+        return first.day + timedelta(days=(number - first.day.isoweekday() - 1) % 7 + 1)
+    ahead = (number - ctx.today.isoweekday()) % 7
+    back = ahead - 7 if ahead else 0
+    return ctx.today + timedelta(days=ahead if ctx.way == "future" else back)
+
+
+def strictly(ctx: Context, number: int, sign: int) -> date:
+    """The nearest such weekday before or after today, today excluded."""
+    ahead = (number - ctx.today.isoweekday() - 1) % 7 + 1
+    return ctx.today + timedelta(days=ahead if sign > 0 else ahead - 7 or -7)
+
+
+def in_week(ctx: Context, number: int, weeks: int) -> date:
+    return ctx.today + timedelta(days=number - ctx.today.isoweekday() + 7 * weeks)
+
+
+def part_of(ctx: Context, of: date, code: str) -> Reading:
+    """A part of a day; the night of a day is the one that follows its evening."""
+    return resolve.part(of + timedelta(days=1) if code == "NI" else of, code, ctx.zone)
+
+
+def weekday(ctx: Context, weekday: int, this: int = 0) -> Result:
+    if ctx.is_name():
+        return NOT_A_TIME
+    return ctx.told(resolve.day(named(ctx, weekday), ctx.zone))
+
+
+def weekday_marked(ctx: Context, weekday: int, **marks: int) -> Result:
+    sign = next(iter(marks.values()))
+    return resolve.day(strictly(ctx, weekday, sign), ctx.zone)._replace(direction="past" if sign < 0 else "future")
+
+
+def week_day(ctx: Context, weekday: int, **marks: int) -> Result:
+    weeks = next(iter(marks.values()))
+    return resolve.day(in_week(ctx, weekday, weeks), ctx.zone)._replace(direction=_way(weeks))
+
+
+def _way(count: int) -> str:
+    return "past" if count < 0 else "future" if count > 0 else "none"  # type: ignore[return-value]
+
+
+def day_word(ctx: Context, day_word: int) -> Result:
+    if ctx.is_name() or (ctx.words() == ["morgen"] and _is_morning(ctx)):
+        return NOT_A_TIME
+    return resolve.day(ctx.today + timedelta(days=day_word), ctx.zone)._replace(direction=_way(day_word))
+
+
+def _is_morning(ctx: Context) -> bool:
+    """`een mooie morgen`, `goede morgen`: the morning, not tomorrow."""
+    before = ctx.word(-1)
+    return before in {"de", "een", "goede", "elke", "iedere", "vroege", "deze", "mooie", "die"} or (
+        before == "s" and ctx.word(-2) == "'"
+    )
+
+
+def earlier_on(ctx: Context, day: Reading) -> Result:
+    """`eerder op zaterdag`: the day, without a mod."""
+    return day
+
+
+def later_today(ctx: Context) -> Result:
+    """`later op de dag`: the day that the sentence or the story has named, else today."""
+    return _on_day(ctx, resolve.day(_current(ctx), ctx.zone))
+
+
+def _current(ctx: Context) -> date:
+    last = ctx.story.last
+    if ctx.story.sentence_day:
+        return ctx.story.sentence_day
+    return last.day if last is not None and last.grain in {"day", "part", "hour", "minute"} else ctx.today
+
+
+def _on_day(ctx: Context, reading: Reading) -> Reading:
+    return reading if reading.day == ctx.today else reading._replace(anchor="mention")
+
+
+def weekday_over(ctx: Context, quantity: Quantity, weekday: int = 0, day_word: int = 0) -> Result:
+    """`woensdag over een week`: the coming Wednesday, and a week on."""
+    if quantity.vague:
+        return None
+    start = strictly(ctx, weekday, 1) if weekday else ctx.today + timedelta(days=day_word)
+    at = quantity.added(resolve.moved(ctx.at, "day", (start - ctx.today).days), 1)
+    return resolve.day(at.date(), ctx.zone)._replace(direction="future")
+
+
+def weekday_part(ctx: Context, weekday_part: tuple[int, str], **_: object) -> Result:
+    if ctx.is_name():
+        return NOT_A_TIME
+    number, code = weekday_part
+    return ctx.told(part_of(ctx, named(ctx, number), code))
+
+
+def weekday_part_marked(ctx: Context, weekday_part: tuple[int, str], **marks: int) -> Result:
+    sign = next(iter(marks.values()))
+    number, code = weekday_part
+    return part_of(ctx, strictly(ctx, number, sign), code)._replace(direction="past" if sign < 0 else "future")
+
+
+def week_day_part(ctx: Context, weekday_part: tuple[int, str], **marks: int) -> Result:
+    weeks = next(iter(marks.values()))
+    number, code = weekday_part
+    return part_of(ctx, in_week(ctx, number, weeks), code)._replace(direction=_way(weeks))
+
+
+def day_and_part(ctx: Context, day: Reading, part: str = "", part_gen: str = "") -> Result:
+    """`zaterdag in de avond`, `3 mei 's ochtends`, `de avond van 4 mei`."""
+    reading = part_of(ctx, day.day, part or part_gen)
+    return reading._replace(anchor=day.anchor, direction=day.direction, reason=day.reason)
+
+
+def part_on_day(ctx: Context, day: Reading, part: str) -> Result:
+    return day_and_part(ctx, day, part) if ctx.words()[0] == "de" or ctx.word(-1) in {"de", "op"} else None
+
+
+def day_part(ctx: Context, day_part: tuple[int, str]) -> Result:
+    offset, code = day_part
+    return part_of(ctx, ctx.today + timedelta(days=offset), code)._replace(direction=_way(offset))
+
+
+def today_part(ctx: Context, today_part: str = "", part: str = "") -> Result:
+    if part == "NI":
+        return tonight(ctx, part)
+    return ctx.told(resolve.part(ctx.today, today_part or part, ctx.zone))
+
+
+def tonight(ctx: Context, tonight: str = "NI") -> Result:
+    """`vannacht`: the night that ended today, or with a clause that looks ahead the one that comes."""
+    return ctx.told(resolve.part(ctx.today + timedelta(days=ctx.way == "future"), tonight, ctx.zone))
+
+
+def last_part(ctx: Context, part: str, **marks: int) -> Result:
+    """`afgelopen nacht`, `komende nacht`, `afgelopen avond`: the nearest that is over, or to come."""
+    ahead = next(iter(marks.values())) > 0
+    of = ctx.today
+    if part == "NI":
+        of += timedelta(days=ahead)
+    elif ahead == (resolve.part(ctx.today, part, ctx.zone).begin < ctx.at):  # type: ignore[operator]
+        of += timedelta(days=1 if ahead else -1)
+    return resolve.part(of, part, ctx.zone)._replace(direction="future" if ahead else "past")
+
+
+def night_between(ctx: Context, weekday: int, weekday2: int) -> Result:
+    """`de nacht van zaterdag op zondag`: the first six hours of the second day."""
+    if weekday2 % 7 != (weekday + 1) % 7:
+        return None
+    return ctx.told(resolve.part(named(ctx, weekday2), "NI", ctx.zone))
+
+
+def night_to(ctx: Context, day: Reading, **_: object) -> Result:
+    return resolve.part(day.day, "NI", ctx.zone)._replace(anchor=day.anchor, direction=day.direction, reason=day.reason)
+
+
+def part_early(ctx: Context, daypart: Reading, **marks: str) -> Result:
+    return resolve.third(daypart, next(iter(marks.values())), ctx.zone)  # type: ignore[arg-type]
+
+
+def the_part(ctx: Context, part: str, edge: str = "") -> Result:
+    """`in de middag`, `laat op de avond`: of the day that the sentence has named, else the one in the direction."""
+    if not edge and ctx.word(-1) not in {"in", "tijdens", "gedurende", "van", "tegen", "loop", "sinds", "tot", "na"}:
+        return None
+    if ctx.word(-1) == "van" and ctx.word(-2) not in {"loop", "begin", "einde", "eind", "rest"}:
+        return None
+    return _edged(ctx, part, edge)
+
+
+def _edged(ctx: Context, code: str, edge: str) -> Reading:
+    if ctx.story.sentence_day:
+        reading = part_of(ctx, ctx.story.sentence_day, code)
+    else:
+        reading = ctx.told(resolve.part(_part_day(ctx, code), code, ctx.zone))
+    return reading._replace(mod=edge or None)  # type: ignore[arg-type]
+
+
+def _part_day(ctx: Context, code: str) -> date:
+    """A bare part of the day: today's, unless the clause tells it past before it has begun, or ahead when over."""
+    own = resolve.part(ctx.today, code, ctx.zone)
+    assert own.begin and own.end
+    if ctx.way == "past" and own.begin > ctx.at:
+        return ctx.today - timedelta(days=1)
+    return ctx.today + timedelta(days=ctx.direction.firm and own.end <= ctx.at)
+
+
+def genitive(ctx: Context, part_gen: str, early_late: str = "") -> Result:
+    """`'s avonds` after a day of the sentence: that day's; alone it is a habit."""
+    if ctx.story.sentence_day or early_late:
+        return _edged(ctx, part_gen, early_late)
+    return Reading("SET", f"XXXX-XX-XXT{part_gen}", None, None, "part", anchor="none")
+
+
+_MARK = "({passed}|{last}|{coming}|{next}|{due}|{gone})"
+_WEEK = "({this}|{last}|{next}|{passed}|{coming}|{due})"
+
+RULES = (
+    Rule(
+        "weekday",
+        "{this}? {weekday}",
+        weekday,
+        examples=(("woensdag", "2024-11-27"), ("zaterdag", "2024-11-30"), ("deze dinsdag", "2024-11-26")),
+        refuses=("Zwarte Zaterdag was druk", "De film Vrijdag & Zonen draait"),
+        feeds=("on_day",),
+    ),
+    Rule(
+        "weekday-marked",
+        f"de? {_MARK} {{weekday}}",
+        weekday_marked,
+        examples=(
+            ("afgelopen zaterdag", "2024-11-23"),
+            ("komende zaterdag", "2024-12-07"),
+            ("a.s. donderdag", "2024-12-05"),
+            ("jongstleden zondag", "2024-11-24"),
+        ),
+        feeds=("on_day",),
+    ),
+    Rule(
+        "weekday-marked-after",
+        "{weekday} ({gone}|{due})",
+        weekday_marked,
+        examples=(("zaterdag jl.", "2024-11-23"), ("zondag a.s.", "2024-12-01")),
+        feeds=("on_day",),
+    ),
+    Rule(
+        "week-day",
+        f"{_WEEK} week op? {{weekday}}|{{weekday}} van? {_WEEK} week",
+        week_day,
+        examples=(
+            ("vorige week woensdag", "2024-11-20"),
+            ("volgende week dinsdag", "2024-12-03"),
+            ("dinsdag van volgende week", "2024-12-03"),
+        ),
+        feeds=("on_day",),
+    ),
+    Rule(
+        "day-word",
+        "{day_word}",
+        day_word,
+        examples=(("gisteren", "2024-11-29"), ("eergisteren", "2024-11-28"), ("Morgen", "2024-12-01")),
+        refuses=("Het programma Vandaag Inside stopt", "een mooie morgen"),
+        feeds=("on_day",),
+    ),
+    Rule(
+        "earlier-on",
+        "(eerder|later) (al|nog)? op? {on_day:day}",
+        earlier_on,
+        examples=(("eerder op zaterdag", "2024-11-30"), ("later vandaag", "2024-11-30")),
+    ),
+    Rule("later-on", "(eerder|later) (op|in) de dag", later_today, examples=(("later op de dag", "2024-11-30"),)),
+    Rule(
+        "weekday-over",
+        "({weekday}|{day_word}) over {quantity}",
+        weekday_over,
+        examples=(("woensdag over een week", "2024-12-11"), ("morgen over twee weken", "2024-12-15")),
+        feeds=("on_day",),
+    ),
+    Rule(
+        "weekday-part",
+        "{this}? {weekday_part}",
+        weekday_part,
+        examples=(("zaterdagochtend", "2024-11-30TMO"), ("zaterdagnacht", "2024-12-01TNI")),
+        feeds=("on_part",),
+    ),
+    Rule(
+        "weekday-part-marked",
+        f"de? {_MARK} {{weekday_part}}|{{weekday_part}} ({{gone}}|{{due}})",
+        weekday_part_marked,
+        examples=(("afgelopen zaterdagavond", "2024-11-23TEV"), ("vrijdagmiddag a.s.", "2024-12-06TAF")),
+        feeds=("on_part",),
+    ),
+    Rule(
+        "week-day-part",
+        f"{_WEEK} week op? {{weekday_part}}",
+        week_day_part,
+        examples=(("volgende week woensdagochtend", "2024-12-04TMO"),),
+        feeds=("on_part",),
+    ),
+    Rule(
+        "day-and-part",
+        "{on_day:day} ,? (in de|in de loop van de)? {part}|{on_day:day} ' s {part_gen}",
+        day_and_part,
+        examples=(("gisteren in de namiddag", "2024-11-29TAF"), ("zaterdag 's avonds", "2024-11-30TEV")),
+        feeds=("on_part",),
+    ),
+    Rule(
+        "part-of-day",
+        "de? {part} van {on_day:day}",
+        part_on_day,
+        examples=(("de avond van 4 mei", "2024-05-04TEV"),),
+        feeds=("on_part",),
+    ),
+    Rule(
+        "day-part",
+        "{day_part}",
+        day_part,
+        examples=(("gisteravond", "2024-11-29TEV"), ("morgenochtend", "2024-12-01TMO")),
+        feeds=("on_part",),
+    ),
+    Rule(
+        "today-part",
+        "{today_part}|deze {part}",
+        today_part,
+        examples=(("vanmiddag", "2024-11-30TAF"), ("deze namiddag", "2024-11-30TAF")),
+        feeds=("on_part",),
+    ),
+    Rule(
+        "tonight",
+        "{tonight}",
+        tonight,
+        examples=(("vannacht", "2024-11-30TNI"),),
+        feeds=("on_part",),
+    ),
+    Rule(
+        "last-part",
+        "de? ({passed}|{last}|{coming}|{next}) {part}",
+        last_part,
+        examples=(("afgelopen nacht", "2024-11-30TNI"), ("komende nacht", "2024-12-01TNI")),
+        feeds=("on_part",),
+    ),
+    Rule(
+        "night-between",
+        "de? nacht van {weekday} op {weekday:weekday2}",
+        night_between,
+        examples=(("de nacht van vrijdag op zaterdag", "2024-11-30TNI"),),
+        feeds=("on_part",),
+    ),
+    Rule(
+        "night-to",
+        "de? nacht (naar|op|van {on_day:from} op) {on_day:day}",
+        night_to,
+        examples=(("de nacht naar zondag", "2024-11-24TNI"), ("de nacht van 3 mei op 4 mei", "2024-05-04TNI")),
+        feeds=("on_part",),
+    ),
+    Rule(
+        "part-early",
+        "{early_late} (op|in)? {on_part:daypart}|{on_part:daypart} {early_late}",
+        part_early,
+        examples=(("vrijdagmiddag laat", "2024-11-29TAF"), ("vroeg zaterdagochtend", "2024-11-30TMO")),
+    ),
+    Rule(
+        "the-part",
+        "{edge} {part}|de {part}",
+        the_part,
+        examples=(("laat op de avond", "2024-11-30TEV"), ("in [de middag]", "2024-11-30TAF")),
+        refuses=("de avond viel",),
+    ),
+    Rule(
+        "genitive-part",
+        "' s {part_gen} {early_late}?",
+        genitive,
+        examples=(("'s nachts", "XXXX-XX-XXTNI"), ("'s ochtends vroeg", "2024-11-30TMO")),
+    ),
+)

@@ -1,0 +1,137 @@
+"""Durations, what looks like one and is an age, and vague references: `drie dagen lang`, `urenlang`, `onlangs`."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from wirecli.times.quantity import Quantity
+from wirecli.times.resolve import Reading, whole
+from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule
+
+_PERSONS = frozenset(
+    """
+    man vrouw jongen meisje kind kinderen baby jongere jongeren jongens meisjes mannen vrouwen peuter kleuter tiener
+    tieners puber verdachte verdachten slachtoffer bejaarde inwoner dochter zoon zoontje dochtertje broer zus ouderen
+    mensen personen persoon leeftijd leerling leerlingen scholier scholieren student studenten patiënt patiënten
+    speler speelster bestuurder fietser automobilist agent leraar bewoner twintiger dertiger veertiger
+    """.split()
+)
+_CONTRACTS = frozenset(
+    """
+    contract contracten overeenkomst deal verbintenis plan project oorlog samenwerking termijn periode mandaat
+    onderzoek bezetting celstraf gevangenisstraf opleiding studie burgeroorlog crisis pauze relatie huwelijk
+    regeerperiode ambtstermijn bestuursperiode looptijd belegering strijd conflict cyclus programma droogte
+    """.split()
+)
+
+
+def duration(ctx: Context, quantity: Quantity) -> Result:
+    if ctx.word(-1) == "per" or (ctx.words()[:2] == ["een", "dag"] and ctx.word(-1) == "op"):
+        return None
+    if _is_age(ctx, quantity):
+        return NOT_A_TIME
+    if ctx.words()[0] == "half" and quantity.unit == "half":
+        return None
+    return quantity.plain()
+
+
+def _is_age(ctx: Context, quantity: Quantity) -> bool:
+    """`kinderen onder de 16 jaar`, `een man van 40 jaar`, `hij werd 83 jaar`."""
+    if quantity.unit not in {"year", "month", "week"}:
+        return False
+    before, second = ctx.word(-1), ctx.word(-2)
+    if ctx.word(0) in {"en", "of"} and ctx.word(1) in {"ouder", "jonger"}:
+        return True
+    if before == "de" and second in {"onder", "boven", "tot", "vanaf"}:
+        return True
+    if before == "dan" and second in {"ouder", "jonger"}:
+        return True
+    if before in {"van", "tot", "vanaf", "tussen", "met", "en"} and second in _PERSONS:
+        return True
+    if before in {"van", "op"} and ctx.word(0) == "met":
+        return second in _PERSONS
+    return (
+        before in {"werd", "wordt", "is", "was", "geworden"}
+        and ctx.word(0) in {".", ",", ";", ""}
+        and (quantity.unit == "year" and ctx.words()[0][0].isdecimal() or before in {"werd", "wordt"})
+    )
+
+
+def long(_ctx: Context, long: str) -> Result:
+    unit = {"S": "second", "H": "hour", "D": "day", "W": "week", "Y": "year", "E": "year"}.get(long[-1])
+    grain = unit or ("minute" if "T" in long else "month")
+    return Reading("DURATION", long, None, None, grain, anchor="none")  # type: ignore[arg-type]
+
+
+_SUFFIXES = {"daags": "day", "daagse": "day", "urige": "hour", "uurs": "hour", "weekse": "week", "maandse": "month",
+             "jarig": "year", "jarige": "year"}  # fmt: skip
+
+
+def compound(ctx: Context, compound: tuple[int, str] | None = None, int: int = 0) -> Result:  # noqa: A002
+    """`vijfdaagse`, `14-daagse`; `driejarig` only beside what can last so long, else it is an age."""
+    count, unit = compound if compound else (int, _SUFFIXES[ctx.words()[-1]])
+    if ctx.shown()[0].isupper() and not ctx.begins_sentence():
+        return NOT_A_TIME
+    if ctx.capital(0) or (ctx.word(0) == "van" and ctx.capital(1)) and ctx.word(-1) == "de":
+        return NOT_A_TIME
+    if unit == "year" and ctx.word(0) not in _CONTRACTS and ctx.word(1) not in _CONTRACTS:
+        return NOT_A_TIME
+    return Quantity((whole(Fraction(count), unit),), None).plain()._replace(anchor="none")
+
+
+def all_of(ctx: Context, span: str) -> Result:
+    """`de hele dag`: one unit long."""
+    if span not in {"day", "week", "month", "year"}:
+        return None
+    return Quantity(((Fraction(1), span),), None).plain()
+
+
+def vague(ctx: Context, now: str = "", once: str = "", soon: str = "") -> Result:
+    """`nu`, `onlangs`, `binnenkort`: TIMEX3's references, without an interval."""
+    words = ctx.words()
+    shown = ctx.shown()
+    if words == ["nu"] and (shown == "NU" or ctx.word(0) in {".", "en"} and ctx.word(1) in {"nl", "dan"}):
+        return NOT_A_TIME
+    if ctx.is_name():
+        return NOT_A_TIME
+    if words == ["recent"] and ctx.word(0) in {"onderzoek", "nieuws", "werk", "rapport", "verleden", "stadium"}:
+        return NOT_A_TIME
+    if words[0] in {"het", "de"} and words[-1] in {"verleden", "toekomst"} and ctx.word(-1) != "in":
+        return NOT_A_TIME
+    if words[-1] in {"toekomst", "verleden"} and ctx.word(0) == "van":
+        return NOT_A_TIME
+    direction = "past" if once else "future" if soon else "none"
+    return Reading("DATE", now or once or soon, None, None, "day", anchor="none", direction=direction)  # type: ignore[arg-type]
+
+
+RULES = (
+    Rule(
+        "duration",
+        "{quantity} lang?",
+        duration,
+        examples=(
+            ("drie dagen lang", "P3D"),
+            ("bijna vier jaar", "P4Y"),
+            ("twee en een half uur", "PT150M"),
+            ("vier jaar en zes maanden", "P4Y6M"),
+            ("zo'n vijf uur", "PT5H"),
+        ),
+        refuses=("kinderen onder de 16 jaar", "één keer per twee weken", "een man van 40 jaar"),
+    ),
+    Rule(
+        "duration-compound",
+        "{compound}|{int} - (daagse|daags|urige|uurs|weekse|maandse|jarige|jarig)",
+        compound,
+        examples=(("vijfdaagse", "P5D"), ("14-daagse", "P14D"), ("[driejarig] contract", "P3Y")),
+        refuses=("een veertienjarige jongen", "De Zesdaagse van Gent", "een 14-jarige jongen"),
+    ),
+    Rule("duration-long", "{long}", long, examples=(("urenlang", "PTXH"), ("maandenlang", "PXM"))),
+    Rule("duration-whole", "(de|het) hele {span}", all_of, examples=(("de hele dag", "P1D"),)),
+    Rule(
+        "vague",
+        "{now}|{once}|{soon}",
+        vague,
+        examples=(("momenteel", "PRESENT_REF"), ("onlangs", "PAST_REF"), ("binnenkort", "FUTURE_REF")),
+        refuses=("NU.nl meldt dat", "nu en dan"),
+    ),
+)

@@ -1,0 +1,210 @@
+"""Elapsed time from the anchor: `twee uur geleden`, `over drie weken`, `binnen een maand`, and rolling windows."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from wirecli.times.quantity import Quantity, split_mod
+from wirecli.times.resolve import moved, unit_of, whole
+from wirecli.times.rule import Context, Result, Rule, Several
+
+_RETURNING = ("keer", "kom", "kwam", "breng", "bracht", "trek", "trok", "geef", "gaf", "ging", "gaat", "gaan", "nam",
+              "neem", "roep", "riep", "wil", "moet", "mag", "mocht", "betaal")  # fmt: skip
+
+
+def ago(ctx: Context, quantity: Quantity, ago: int = -1) -> Result:
+    """Subtract, then widen to the unit; a count that is not told is open at its beginning."""
+    if ctx.words()[-1] == "terug" and _returns(ctx):
+        return None
+    if quantity.vague:
+        return quantity.plain(None, ctx.at)._replace(direction="past")
+    return quantity.unit_at(ctx.at, -1)._replace(direction="past")
+
+
+def _returns(ctx: Context) -> bool:
+    """`terug` is a verb's particle (`keert na twee weken terug`), not `ago`."""
+    if ctx.word(-1) in {"na", "over", "binnen"} or ctx.word(0) in {"in", "naar", "bij", "op", "te", "aan", "van"}:
+        return True
+    return any(ctx.word(-k).startswith(_RETURNING) for k in range(1, 12))
+
+
+def plural_ago(ctx: Context, plural: str) -> Result:
+    return Quantity(((None, plural),), None).plain(None, ctx.at)._replace(direction="past")
+
+
+def short_ago(ctx: Context, int: int, short_unit: tuple[str, int]) -> Result:  # noqa: A002
+    return ago(ctx, Quantity(((Fraction(int), short_unit[0]),), None))
+
+
+def or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0, ago: int = 0) -> Result:  # noqa: A002
+    """`een jaar of tien`: about ten years; with `geleden` the year about then."""
+    count = Quantity((whole(Fraction((num or int) * unit[1]), unit[0]),), split_mod(ctx.words())[0] or "APPROX")
+    return count.unit_at(ctx.at, -1)._replace(direction="past") if ago else count.plain()
+
+
+def ahead(ctx: Context, quantity: Quantity) -> Result:
+    """Add, then widen to the unit; `verdeeld over drie jaar` is no time ahead."""
+    if ctx.word(-1) in {"verdeeld", "gespreid", "uitgesmeerd", "uitgespreid", "uitgestreken"}:
+        return None
+    if quantity.vague:
+        return quantity.plain(ctx.at, None)._replace(direction="future")
+    return quantity.unit_at(ctx.at, 1)._replace(direction="future")
+
+
+def within(ctx: Context, quantity: Quantity) -> Result:
+    """At most so far ahead; told in the past it is a plain duration."""
+    if ctx.way == "past":
+        return ctx.told(quantity.plain())
+    end = None if quantity.vague else quantity.added(ctx.at, 1)
+    return ctx.told(quantity.plain(ctx.at, end)._replace(mod="LESS_THAN"))
+
+
+def passed(ctx: Context, quantity: Quantity) -> Result:
+    begin = None if quantity.vague else quantity.added(ctx.at, -1)
+    return quantity.plain(begin, ctx.at)._replace(direction="past")
+
+
+def coming(ctx: Context, quantity: Quantity) -> Result:
+    end = None if quantity.vague else quantity.added(ctx.at, 1)
+    return quantity.plain(ctx.at, end)._replace(direction="future")
+
+
+def passed_plural(ctx: Context, plural: str) -> Result:
+    return passed(ctx, Quantity(((None, plural),), None))
+
+
+def coming_plural(ctx: Context, plural: str) -> Result:
+    return coming(ctx, Quantity(((None, plural),), None))
+
+
+_SPANS = {"half": (Fraction(6), "month"), "half hour": (Fraction(30), "minute"), "etmaal": (Fraction(24), "hour")}
+
+
+def _span(span: str) -> Quantity:
+    return Quantity((_SPANS.get(span, (Fraction(1), span)),), None)
+
+
+def passed_one(ctx: Context, span: str) -> Result:
+    return passed(ctx, _span(span))
+
+
+def coming_one(ctx: Context, span: str) -> Result:
+    return coming(ctx, _span(span))
+
+
+def day_ago(ctx: Context, quantity: Quantity, day_word: int = 0, weekday: int = 0) -> Result:
+    """`vandaag tien jaar geleden`: that very day."""
+    if quantity.vague or weekday:
+        return None
+    at = quantity.added(moved(ctx.at, "day", day_word), -1)
+    return unit_of("day", at, ctx.zone)._replace(mod=quantity.mod, direction="past")
+
+
+def elapsed_range(ctx: Context, count: Fraction, quantity: Quantity, ago: int = 0) -> Result:
+    """`twee tot drie weken (geleden)`: two durations, the first with the second's unit."""
+    if len(quantity.parts) != 1 or quantity.vague or ctx.word(-1) in {"van", "nummer"}:
+        return None
+    _, unit = quantity.parts[0]
+    low = Quantity((whole(count, unit),), None)
+    if ctx.words()[ctx.spans["count"][1] - ctx.start] in {"en", "-", "–", ","}:
+        joint = ctx.words()[ctx.spans["count"][1] - ctx.start]
+        if (joint == "en" and ctx.word(-1) != "tussen") or (joint == "," and count >= (quantity.parts[0][0] or 0)):
+            return None
+    second = quantity.unit_at(ctx.at, -1)._replace(direction="past") if ago else quantity.plain()
+    start = ctx.spans["quantity"][0]
+    return Several(((ctx.spans["count"], low.plain()), ((start, ctx.end), second)))
+
+
+RULES = (
+    Rule(
+        "ago",
+        "{quantity} .? {ago}",
+        ago,
+        examples=(
+            ("twee uur geleden", "2024-11-30T16"),
+            ("anderhalf uur geleden", "2024-11-30T16:30"),
+            ("acht jaar geleden", "2016"),
+            ("een paar dagen geleden", "PXD"),
+            ("10 min. geleden", "2024-11-30T17:50"),
+            ("twee jaar en drie maanden geleden", "2022-08"),
+            ("drie kwartier geleden", "2024-11-30T17:15"),
+            ("ruim een halve eeuw geleden", "1974"),
+        ),
+        refuses=("keert twee weken later terug", "jaar geleden"),
+    ),
+    Rule("ago-plural", "{plural} {ago}", plural_ago, examples=(("jaren geleden", "PXY"),)),
+    Rule("ago-short", "{int} {short_unit} .? {ago}", short_ago, examples=(("2 u. geleden", "2024-11-30T16"),)),
+    Rule(
+        "or-so",
+        "{mods}? een {unit} of ({num}|{int}) {ago}?",
+        or_so,
+        examples=(("een jaar of tien geleden", "2014"), ("een dag of drie", "P3D")),
+    ),
+    Rule(
+        "ahead",
+        "over {quantity}",
+        ahead,
+        examples=(("over twee weken", "2024-W50"), ("over een half jaar", "2025-05"), ("over enkele dagen", "PXD")),
+        refuses=("verdeeld over drie jaar",),
+    ),
+    Rule(
+        "within",
+        "binnen (nu en|de)? {quantity}",
+        within,
+        examples=(("Het moet [binnen een maand]", "P1M"), ("Het was [binnen een uur] klaar", "PT1H")),
+    ),
+    Rule(
+        "passed",
+        "(de|het|een)? ({passed}|{last}|laatste) {quantity}",
+        passed,
+        examples=(
+            ("de afgelopen drie dagen", "P3D"),
+            ("het afgelopen half jaar", "P6M"),
+            ("de laatste twee jaar", "P2Y"),
+            ("de voorbije tien weken", "P10W"),
+        ),
+    ),
+    Rule(
+        "coming",
+        "(de|het)? ({coming}|{next}) {quantity}",
+        coming,
+        examples=(("de komende drie jaar", "P3Y"), ("de eerstvolgende twee weken", "P2W")),
+    ),
+    Rule(
+        "passed-plural",
+        "de? ({passed}|laatste) (paar|enkele)? {plural}",
+        passed_plural,
+        examples=(("de afgelopen weken", "PXW"), ("de laatste jaren", "PXY")),
+    ),
+    Rule(
+        "coming-plural",
+        "de? ({coming}|{next}) (paar|enkele)? {plural}",
+        coming_plural,
+        examples=(("de komende jaren", "PXY"),),
+    ),
+    Rule(
+        "passed-one",
+        "(de|het)? {passed} {span}",
+        passed_one,
+        examples=(("afgelopen week", "P1W"), ("het afgelopen etmaal", "PT24H"), ("afgelopen halfjaar", "P6M")),
+    ),
+    Rule(
+        "coming-one",
+        "(de|het)? {coming} {span}",
+        coming_one,
+        examples=(("komende maand", "P1M"), ("het komende uur", "PT1H"), ("het komende halfuur", "PT30M")),
+    ),
+    Rule(
+        "day-ago",
+        "{day_word} (precies|exact)? {quantity} geleden",
+        day_ago,
+        examples=(("vandaag tien jaar geleden", "2014-11-30"), ("morgen precies een jaar geleden", "2023-12-01")),
+    ),
+    Rule(
+        "elapsed-range",
+        "{count} (tot|à|a|of|en|-|–|,|tot en met) {quantity} {ago}?",
+        elapsed_range,
+        examples=(("tussen [twee] en [drie] weken", "P2W"),),
+        refuses=("maandag en drie uur",),
+    ),
+)

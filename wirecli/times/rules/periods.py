@@ -1,0 +1,344 @@
+"""Weeks, quarters, seasons, decades, centuries, weekends, and parts of units: `eind vorige maand`, `de jaren '90`."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import get_args
+
+from wirecli.model import Grain
+from wirecli.times import resolve
+from wirecli.times.quantity import Quantity
+from wirecli.times.resolve import Reading
+from wirecli.times.rule import Context, Result, Rule
+from wirecli.times.rules.calendar import century_year
+
+
+def _way(count: int) -> str:
+    return "past" if count < 0 else "future" if count > 0 else "none"
+
+
+def unit(ctx: Context, whole: str, **marks: int) -> Result:
+    """`deze week`, `vorig jaar`, `volgend weekend`: the whole unit, so many from this one."""
+    count = next(iter(marks.values()))
+    at = (
+        ctx.at
+        if whole == "weekend"
+        else resolve.moved(ctx.at.replace(day=1) if whole != "week" else ctx.at, whole, count)
+    )
+    if whole == "weekend":
+        at = resolve.moved(ctx.at, "week", count)
+    return resolve.unit_of(whole, at, ctx.zone)._replace(direction=_way(count))  # type: ignore[arg-type]
+
+
+def the_unit(ctx: Context, whole: str) -> Result:
+    """`(eind van) de week`: this one, or that of the mention before."""
+    return resolve.unit_of(whole, ctx.at, ctx.zone)
+
+
+def weekend_marked(ctx: Context, **marks: int) -> Result:
+    """The last weekend that is over, or the next to come: on a weekday, this week's."""
+    sign = next(iter(marks.values()))
+    monday = ctx.today - timedelta(days=ctx.today.isoweekday() - 1)
+    if sign < 0:
+        monday -= timedelta(days=7)
+    elif ctx.today.isoweekday() > 5:
+        monday += timedelta(days=7)
+    return resolve.weekend(monday, ctx.zone)._replace(direction=_way(sign))  # type: ignore[arg-type]
+
+
+def weekend(ctx: Context) -> Result:
+    """`in het weekend` goes by the verb; on a weekend day it is its own."""
+    if ctx.word(-1) == "heel" or ctx.word(0) == "van":
+        return None
+    back = ctx.today.isoweekday() <= 5 and ctx.way != "future"
+    return ctx.told(resolve.weekend(ctx.today - timedelta(days=7 * back), ctx.zone))
+
+
+def _year_of(ctx: Context, year: int = 0, two: int = -1, **marks: int) -> int | None:
+    if year or two >= 0:
+        return year or century_year(two)
+    return ctx.today.year + next(iter(marks.values())) if marks else None
+
+
+def _absolute(reading: Reading, year: int, two: int) -> Reading:
+    return reading._replace(anchor="none") if year or two >= 0 else reading
+
+
+def quarter(ctx: Context, ord: int = 4, year: int = 0, two: int = -1, **marks: int) -> Result:  # noqa: A002
+    return _part_year(ctx, "quarter", ord, 4, year, two, **marks)
+
+
+def half(ctx: Context, ord: int = 2, year: int = 0, two: int = -1, **marks: int) -> Result:  # noqa: A002
+    return _part_year(ctx, "half", ord, 2, year, two, **marks)
+
+
+def _part_year(ctx: Context, name: str, number: int, of: int, year: int, two: int, **marks: int) -> Result:  # noqa: PLR0913
+    """A quarter or half; without a year its own first, else back or ahead as the clause says."""
+    if number > of:
+        return None
+    make = resolve.quarter if name == "quarter" else resolve.half
+    told = _year_of(ctx, year, two, **marks)
+    if told is not None:
+        return _absolute(make(told, number, ctx.zone), year, two)
+    current = (ctx.today.month - 1) * of // 12 + 1
+    told = ctx.today.year + ((number < current) if ctx.way == "future" else -(number > current))
+    return ctx.told(make(told, number, ctx.zone))
+
+
+def season_of_year(ctx: Context, season: str, year: int = 0, two: int = -1, **marks: int) -> Result:
+    told = _year_of(ctx, year, two, **marks)
+    assert told is not None
+    return _absolute(resolve.season(told, season, ctx.zone), year, two)
+
+
+def _season(ctx: Context, code: str, year: int) -> Reading:
+    return resolve.season(year, code, ctx.zone)
+
+
+def season_marked(ctx: Context, season: str, **marks: int) -> Result:
+    """`afgelopen zomer`: the last that is over; `komende zomer`: the next to start; `deze`: the current or this year's."""
+    sign = next(iter(marks.values()))
+    years = range(ctx.today.year - 2, ctx.today.year + 3)
+    seasons = [_season(ctx, season, year) for year in years]
+    if "this" in marks:
+        now = [s for s in seasons if s.begin and s.end and s.begin <= ctx.at < s.end]
+        return now[0] if now else _season(ctx, season, ctx.today.year)
+    if sign < 0:
+        over = [s for s in seasons if s.end and s.end <= ctx.at]
+        return over[-1]._replace(direction="past")
+    return next(s for s in seasons if s.begin and s.begin > ctx.at)._replace(direction="future")
+
+
+def season(ctx: Context, season: str) -> Result:
+    """`in de zomer`: the current one first, else the last that began or the next, as the clause says."""
+    if ctx.word(-1) not in {
+        "in",
+        "sinds",
+        "tijdens",
+        "na",
+        "voor",
+        "tot",
+        "vanaf",
+        "tegen",
+        "van",
+        "vóór",
+        "deze",
+        "gedurende",
+    }:
+        return None
+    seasons = [_season(ctx, season, year) for year in range(ctx.today.year - 2, ctx.today.year + 3)]
+    now = [s for s in seasons if s.begin and s.end and s.begin <= ctx.at < s.end]
+    if now:
+        return ctx.told(now[0])
+    if ctx.way == "future":
+        return ctx.told(next(s for s in seasons if s.begin and s.begin > ctx.at))
+    return ctx.told([s for s in seasons if s.begin and s.begin <= ctx.at][-1])
+
+
+def decade(ctx: Context, decade: int = -1, two: int = -1, year: int = 0, ord: int = 0, **marks: int) -> Result:  # noqa: A002
+    """`de jaren zestig`, `de jaren '90`, `de jaren 1950`; of the last century unless it is told or has not been."""
+    number = decade if decade >= 0 else two
+    if year:
+        if year % 10:
+            return None
+        return resolve.decade(year, ctx.zone)._replace(anchor="none")
+    if number % 10:
+        return None
+    if ord:
+        base = (ord - 1) * 100
+    elif marks:
+        base = ctx.today.year // 100 * 100 + 100 * next(iter(marks.values()))
+    else:
+        base = 2000 if number < 20 else 1900
+    return resolve.decade(base + number, ctx.zone)._replace(anchor="none")
+
+
+def decade_edge(ctx: Context, edge: str, **slots: int) -> Result:
+    reading = decade(ctx, **slots)
+    return resolve.third(reading, edge, ctx.zone) if isinstance(reading, Reading) else None  # type: ignore[arg-type]
+
+
+def century(ctx: Context, ord: int) -> Result:  # noqa: A002
+    return resolve.century(ord - 1, ctx.zone)._replace(anchor="none") if 2 <= ord <= 30 else None
+
+
+def week_number(ctx: Context, int: int, year: int = 0) -> Result:  # noqa: A002
+    if not 1 <= int <= 53 or ctx.word(-1) == "per":
+        return None
+    return resolve.week(date.fromisocalendar(year or ctx.today.year, int, 1), ctx.zone)
+
+
+def season_years(ctx: Context, year: int, year2: int = 0, two: int = -1) -> Result:
+    """`het seizoen 2023/24`: 1 August to 1 August."""
+    last = year2 or year // 100 * 100 + two
+    return resolve.season_years(year, ctx.zone)._replace(anchor="none") if last == year + 1 else None
+
+
+def part(ctx: Context, position: str, period: Reading) -> Result:
+    reading = resolve.third(period, position, ctx.zone)  # type: ignore[arg-type]
+    return reading._replace(anchor=period.anchor, direction=period.direction, reason=period.reason)
+
+
+def part_of_the(ctx: Context, position: str, whole: str) -> Result:
+    return resolve.third(resolve.unit_of(whole, ctx.at, ctx.zone), position, ctx.zone)  # type: ignore[arg-type]
+
+
+def within_period(ctx: Context, period: Reading, **_: object) -> Result:
+    """`later dit jaar`, `eerder deze maand`: the unit, without a mod."""
+    return period
+
+
+def days_of_period(ctx: Context, quantity: Quantity, period: Reading, **_: object) -> Result:
+    """`de eerste drie maanden van 2025`, `de laatste dagen van mei`: the duration at that end of the unit."""
+    if quantity.vague or period.begin is None or period.end is None:
+        return None
+    first = ctx.words()[0] == "eerste" or (len(ctx.words()) > 1 and ctx.words()[1] == "eerste")
+    begin = period.begin if first else quantity.added(period.end, -1)
+    return quantity.plain(begin, quantity.added(begin, 1))
+
+
+assert {"weekend", "half"} <= set(get_args(Grain))
+
+_THIS = "({this}|{last}|{next})"
+_OF_YEAR = f"(van? (het jaar)? ({{year}}|' {{two}}|{_THIS} jaar))"
+
+RULES = (
+    Rule(
+        "unit",
+        f"(de|het)? {_THIS} {{whole}}",
+        unit,
+        examples=(
+            ("deze week", "2024-W48"),
+            ("vorige maand", "2024-10"),
+            ("volgend jaar", "2025"),
+            ("dit weekend", "2024-W48-WE"),
+            ("volgend kwartaal", "2025-Q1"),
+            ("vorige eeuw", "19"),
+        ),
+        feeds=("period",),
+    ),
+    Rule(
+        "weekend-marked",
+        "(het|de)? ({passed}|{coming}|{due}) (weekend|weekeinde)",
+        weekend_marked,
+        examples=(("afgelopen weekend", "2024-W47-WE"), ("komend weekend", "2024-W49-WE")),
+        feeds=("period",),
+    ),
+    Rule(
+        "weekend",
+        "het (weekend|weekeinde)",
+        weekend,
+        examples=(("in [het weekend]", "2024-W48-WE"),),
+        refuses=("het weekend van de wetenschap",),
+    ),
+    Rule(
+        "quarter",
+        f"het? ({{ord}}|laatste) kwartaal {_OF_YEAR}?",
+        quarter,
+        examples=(("het eerste kwartaal van 2025", "2025-Q1"), ("het laatste kwartaal van vorig jaar", "2023-Q4")),
+        refuses=("het vijfde kwartaal",),
+        feeds=("period",),
+    ),
+    Rule(
+        "half",
+        f"de? ({{ord}}|laatste) (helft|jaarhelft) {_OF_YEAR}|het? ({{ord}}|laatste) (halfjaar|semester) {_OF_YEAR}?"
+        "|de? {ord} jaarhelft",
+        half,
+        examples=(("eerste helft van 2024", "2024-H1"), ("het tweede halfjaar", "2024-H2")),
+        refuses=("de tweede helft van de wedstrijd",),
+        feeds=("period",),
+    ),
+    Rule(
+        "season-of-year",
+        f"(de|het)? {{season}} {_OF_YEAR}",
+        season_of_year,
+        examples=(("de zomer van 2018", "2018-SU"), ("najaar 2022", "2022-FA"), ("de lente van vorig jaar", "2023-SP")),
+        feeds=("period",),
+    ),
+    Rule(
+        "season-marked",
+        f"(de|het)? ({_THIS}|{{passed}}|{{coming}}|{{due}}) {{season}}",
+        season_marked,
+        examples=(("afgelopen zomer", "2024-SU"), ("komende zomer", "2025-SU"), ("deze herfst", "2024-FA")),
+        feeds=("period",),
+    ),
+    Rule(
+        "season",
+        "(de|het) {season}",
+        season,
+        examples=(("in [de winter]", "2023-WI"),),
+        refuses=("De zomer was heet",),
+        feeds=("period",),
+    ),
+    Rule(
+        "decade",
+        "de? jaren ({decade}|' {two}|{two}|{year}) (van (de {ord}|({this}|{last}|de {last})) eeuw)?",
+        decade,
+        examples=(
+            ("de jaren negentig", "199"),
+            ("de jaren '90", "199"),
+            ("de jaren zestig van de vorige eeuw", "196"),
+            ("de jaren twintig van deze eeuw", "202"),
+        ),
+        feeds=("period",),
+    ),
+    Rule(
+        "decade-edge",
+        "de? {edge} jaren ({decade}|' {two}|{two})",
+        decade_edge,
+        examples=(("de vroege jaren tachtig", "198"),),
+    ),
+    Rule(
+        "century",
+        "de? {ord} eeuw",
+        century,
+        examples=(("de 19e eeuw", "18"), ("de twintigste eeuw", "19")),
+        feeds=("period",),
+    ),
+    Rule(
+        "week-number",
+        "week {int} (van {year})?",
+        week_number,
+        examples=(("week 45", "2024-W45"), ("week 12 van 2025", "2025-W12")),
+        refuses=("week 60",),
+        feeds=("period",),
+    ),
+    Rule(
+        "season-years",
+        "het? (seizoen|schooljaar|academiejaar|studiejaar|voetbalseizoen|boekjaar|werkjaar|cultuurseizoen|theaterseizoen"
+        "|collegejaar) {year} (/|-|–) '? ({year:year2}|{two})",
+        season_years,
+        examples=(("het seizoen 2023/24", "2023/2024"), ("schooljaar 2023-2024", "2023/2024")),
+        feeds=("period",),
+    ),
+    Rule(
+        "part",
+        "{position} (de|het|in|van)? {period}",
+        part,
+        examples=(
+            ("begin 2020", "2020"),
+            ("medio juni", "2024-06"),
+            ("eind vorige maand", "2024-10"),
+            ("begin jaren tachtig", "198"),
+        ),
+        feeds=("third",),
+    ),
+    Rule(
+        "part-of-the",
+        "{position} (de|het) {whole}",
+        part_of_the,
+        examples=(("eind van de week", "2024-W48"), ("het begin van het jaar", "2024")),
+    ),
+    Rule(
+        "within-period",
+        "(eerder|later) (al|nog)? in? ({period}|{third:part})",
+        lambda ctx, period=None, part=None: within_period(ctx, period or part),
+        examples=(("later dit jaar", "2024"), ("eerder deze maand", "2024-11")),
+    ),
+    Rule(
+        "days-of-period",
+        "(de|het) (eerste|laatste) {quantity} van {period}",
+        days_of_period,
+        examples=(("de eerste drie maanden van 2025", "P3M"),),
+    ),
+)
