@@ -16,7 +16,7 @@ from tests.running import ENVIRONMENT, ROOT
 PACKAGE = ROOT / "wirecli"
 
 # What each part of the package may import from it. `cli`, the top, may import all.
-GROUND = {"model", "errors", "clock", "dutch", "plain"}
+GROUND = {"model", "errors", "clock", "dutch", "plain", "encode"}
 MAY_IMPORT = {
     **dict.fromkeys(GROUND, GROUND),
     "schema": GROUND,

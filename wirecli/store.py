@@ -18,8 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import orjson
-
+from wirecli.encode import dumps, loads
 from wirecli.errors import StoreError, UsageError
 from wirecli.journal import Journal
 from wirecli.model import Page, PageWarning, Story
@@ -205,7 +204,7 @@ class Recorder:
                 known = replace(known, moment=first.moment, fold=added(first.fold, sighting))
         fold = known.fold
         values = (
-            *(known.number, story.id, known.revises, orjson.dumps(story.to_dict()).decode(), *source),
+            *(known.number, story.id, known.revises, dumps(story.to_dict()).decode(), *source),
             *(words, len(words), sighting.time, known.moment, fold.count, fold.earliest, fold.latest, fold.grain),
             *(fold.dated, known.number, page, fold.last_seen, fold.time),
         )
@@ -294,7 +293,7 @@ def stories(path: str, chosen: Filter, zone: tzinfo) -> Iterator[Story]:
     with _explained(path), closing(_opened(path)) as connection:
         for body, *row in connection.execute(query, parameters):
             known = _Known.of(tuple(row))
-            story = Story.from_dict(orjson.loads(body), zone)
+            story = Story.from_dict(loads(body), zone)
             yield replace(story, published=known.fold.published(zone), revises=known.revises)
 
 

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 import typer
 
 from wirecli.cli.output import opened
+from wirecli.encode import dumps
 from wirecli.schema import schema as schema_of
-from wirecli.writers.encode import dumps
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -20,7 +20,5 @@ def schema(
     ] = "page",
 ) -> None:
     """Print the JSON Schema (2020-12) of the output: of a line of jsonl, or of an item of json's array."""
-    import orjson
-
     with opened(None) as stream:
-        stream.write(dumps(schema_of(of), orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+        stream.write(dumps(schema_of(of), indent=True, line=True))

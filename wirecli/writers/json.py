@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import orjson
-
+from wirecli.encode import dumps
 from wirecli.model import Page, Story
 from wirecli.writers import Layout, Reading
-from wirecli.writers.encode import dumps
 
 
 def pages(items: Iterable[Page], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001 - one shape
@@ -31,6 +29,6 @@ def _array(items: Iterable[dict[str, Any]]) -> Iterator[bytes]:
     before = b"[\n  "
     for item in items:
         # A line feed inside a JSON string is escaped, so every one here is between two tokens.
-        yield before + dumps(item, orjson.OPT_INDENT_2).replace(b"\n", b"\n  ")
+        yield before + dumps(item, indent=True).replace(b"\n", b"\n  ")
         before = b",\n  "
     yield b"[]\n" if before.startswith(b"[") else b"\n]\n"

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import orjson
-
+from wirecli.encode import dumps
 from wirecli.model import Page, Story
 from wirecli.writers import Layout, Reading
-from wirecli.writers.encode import dumps
 
 
 def pages(items: Iterable[Page], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001 - one shape
@@ -29,4 +27,4 @@ def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:  # no
 
 def _lines(items: Iterable[dict[str, Any]]) -> Iterator[bytes]:
     for item in items:
-        yield dumps(item, orjson.OPT_APPEND_NEWLINE)
+        yield dumps(item, line=True)
