@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 FILLER = "."
+_PHRASE = "&"  # the mark of a position that stands for a phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,7 @@ class Automaton:
         self._labels: list[str] = []
         self._follow: list[frozenset[int]] = []
         self._rule_at: dict[int, int] = {}
+        self._inside: dict[tuple[str, frozenset[int]], frozenset[int]] = {}
         first: set[int] = set()
         for number, tree in enumerate(trees):
             end = self._position("", frozenset())
@@ -159,8 +161,8 @@ class Automaton:
         if isinstance(node, Word):
             return frozenset({self._position(f"={node.word}", follow)})
         if isinstance(node, SlotRef):
-            if node.slot in self._phrases:
-                return self._link(self._phrases[node.slot], follow)
+            if node.slot in self._phrases:  # its tree is linked when a text gets there
+                return frozenset({self._position(_PHRASE + node.slot, follow)})
             return frozenset({self._position(node.slot, follow)})
         if isinstance(node, Seq):
             for item in reversed(node.items):
@@ -168,7 +170,21 @@ class Automaton:
             return follow
         return frozenset().union(*(self._link(option, follow) for option in node.options))
 
+    def _unfolded(self, positions: frozenset[int]) -> frozenset[int]:
+        """The positions with those of phrases replaced by where the phrases start."""
+        open_ = [p for p in positions if self._labels[p].startswith(_PHRASE)]
+        kept = set(positions) - set(open_)
+        while open_:
+            position = open_.pop()
+            key = self._labels[position], self._follow[position]
+            if key not in self._inside:
+                self._inside[key] = self._link(self._phrases[key[0].removeprefix(_PHRASE)], key[1])
+            for inner in self._inside[key]:
+                (open_.append if self._labels[inner].startswith(_PHRASE) else kept.add)(inner)
+        return frozenset(kept)
+
     def _state(self, positions: frozenset[int]) -> _State:
+        positions = self._unfolded(positions)
         state = self._states.get(positions)
         if state is None:
             accepts = tuple(sorted(self._rule_at[p] for p in positions if p in self._rule_at))

@@ -187,6 +187,10 @@ class Context:
         if self.begins_sentence():
             return False
         beside = self.word(-1)
+        if beside in {"krant", "programma", "blad", "magazine", "film", "boek", "serie", "roman", "album", "groep"}:
+            return True
+        if beside in {"op", "in", "van", "om"} and self.capital(-2) and not self._first(-2):
+            return True  # `De Afspraak op Vrijdag`
         if self.capital(-1) and beside.isalpha() and len(beside) > 1 and not self._first(-1):
             return True
         return self.capital(0) and not self.glued(0) and self.word(0).isalpha()

@@ -1,228 +1,276 @@
 """Dutch verb forms: which tense a word can be, from lists of irregular forms and the regular endings.
 
-`verb_slots` names what a word in lower case can be: `past` (finite past), `present`, `report` (present of a verb of
-reporting), `participle`, or one of the auxiliaries `have`, `be`, `become`, `will`, `would`.
+`verb_slots` names what a word in lower case can be, the likeliest first: `past` (finite past), `present`, `report`
+(present of a verb of reporting), `participle`, or one of the auxiliaries `have`, `be`, `become`, `will`, `would`.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-AUXILIARIES = {
+_AUXILIARIES = {
     "have": "heeft hebben heb hebt",
     "be": "is zijn ben bent",
     "become": "wordt worden word",
     "will": "zal zullen zul zult",
     "would": "zou zouden",
 }
+# The rules' list of verbs of reporting under Direction, and their nearest kin.
 _REPORTING = """
-zeg zegt zeggen meld meldt melden stelt stellen schrijft schrijven bevestigt bevestigen verklaart verklaren vertelt
-vertellen waarschuwt waarschuwen aldus bericht berichten benadrukt benadrukken rapporteert rapporteren laat-weten
-noemt noemen reageert reageren beweert beweren erkent erkennen onthult onthullen zegt-dat claimt claimen
-constateert constateren concludeert concluderen
+zegt zeggen meldt melden stelt stellen schrijft schrijven bevestigt bevestigen verklaart verklaren vertelt vertellen
+waarschuwt waarschuwen aldus bericht berichten benadrukt benadrukken rapporteert rapporteren beweert beweren erkent
+erkennen constateert constateren concludeert concluderen onthult onthullen
 """
-# Strong and irregular verbs: past singular / past plural. Nouns of the same form (bond, leden, reden, weken, school)
-# are left out: as verbs they are rarer than as nouns.
+# Past forms of strong and irregular verbs, without prefixes. `reden` and `leden` are nouns too: see NOUNS_TOO.
 _PASTS = """
 was waren had hadden werd werden ging gingen kwam kwamen kreeg kregen nam namen deed deden zei zeiden zag zagen gaf
-gaven kon konden moest moesten mocht mochten wilde wilden wou wist wisten dacht dachten bracht brachten kocht kochten
-zocht zochten vond vonden stond stonden lag lagen zat zaten liep liepen riep riepen viel vielen hield hielden
-hing hingen ving vingen bleef bleven bleek bleken schreef schreven dreef dreven steeg stegen reed reden greep
-grepen sneed sneden streed streden beet beten keek keken zweeg zwegen kneep knepen leek leken verdween verdwenen
-bezweek bezweken verscheen verschenen scheen schenen wees wezen prees prezen verweet verweten begon begonnen won wonnen
-zong zongen sprong sprongen drong drongen dwong dwongen zonk zonken dronk dronken klonk klonken stonk stonken
-schonk schonken slonk slonken bond blonk blonken ontstond ontstonden trok trokken sprak spraken brak braken stak staken
-stal stalen beval bevalen las lazen at aten bad baden vergat vergaten genas genazen mat sloeg sloegen droeg droegen
-groef groeven voer voeren zwoer zwoeren schiep schiepen hief hieven wierp wierpen stierf stierven hielp hielpen
-bedierf bedierven zwierf zwierven verwierf verwierven bedroog bedrogen loog logen vloog vlogen bood boden schoot schoten
-genoot genoten sloot sloten koos kozen verloor verloren vroor vroren boog bogen zoog zogen dook doken kroop kropen
-ontlook roken goot goten schoof schoven stoof stoven spoot spoten floot floten school sproot joeg joegen vroeg vroegen
-waaide woei woog wogen bewoog bewogen vocht vochten vlocht zond zonden smolt smolten zwom zwommen klom klommen
-schold scholden gold golden trof troffen borg borgen schrok schrokken vertrok vertrokken zwol zwollen
-overleed overleden ontweek ontweken bezat wrong wrongen sleet sleten smeet smeten reet spleet besliste zette zetten
-blies bliezen liet lieten sliep sliepen ried hieuw stootte lachte bakte braadde barstte bracht dorst placht
-verzon verzonnen won herwon ontsprong bedong bedongen verbood verboden gebood overviel onderging verbleef verbleven
-betrof betroffen ontbrak ontbraken verdroeg bevroor bevroren ontbood zwol hees hesen rees rezen leed verstreek
-verstreken bezocht verkocht herdacht bedacht voldeed voldeden ontving ontvingen misdroeg kerfde glom glommen kromp
-krompen schond schonden wond verwondde zonden molk dolf verdroot sloop slopen lei zeiden stierven stonk ontbond
-gleed gleden schreed schreden kleefde speet weet hielden spon
+gaven kon konden moest moesten mocht mochten wilde wilden wou wouden wist wisten dacht dachten bracht brachten kocht
+kochten zocht zochten vond vonden stond stonden lag lagen zat zaten liep liepen riep riepen viel vielen hield hielden
+hing hingen ving vingen bleef bleven bleek bleken schreef schreven dreef dreven steeg stegen reed reden greep grepen
+sneed sneden streed streden beet beten keek keken zweeg zwegen kneep knepen leek leken week scheen schenen wees wezen
+prees prezen won wonnen gon gonnen zong zongen sprong sprongen drong drongen dwong dwongen zonk zonken dronk dronken
+klonk klonken stonk stonken schonk schonken slonk slonken blonk blonken trok trokken sprak spraken brak braken stak
+staken stal stalen beval bevalen las lazen at aten vrat vraten bad trad traden gat gaten genas genazen sloeg sloegen
+droeg droegen groef groeven voer voeren zwoer zwoeren schiep schiepen hief hieven wierp wierpen stierf stierven hielp
+hielpen dierf dierven zwierf zwierven wierf wierven loog logen vloog vlogen bood boden schoot schoten genoot genoten
+sloot sloten koos kozen loor loren vroor vroren boog bogen zoog zogen dook doken kroop kropen goot goten schoof schoven
+stoof stoven spoot spoten floot floten joeg joegen vroeg vroegen woei woog wogen vocht vochten vlocht vlochten zond
+zonden smolt smolten zwom zwommen klom klommen schold scholden gold golden trof troffen borg borgen schrok schrokken
+zwol zwollen wrong wrongen sleet sleten smeet smeten reet reten spleet spleten blies bliezen liet lieten sliep sliepen
+ried stiet stieten kromp krompen schond schonden hees hesen rees rezen leed leden streek streken gleed gleden schreed
+schreden glom glommen sloop slopen spon sponnen slond slonden toog togen snoof snoven droop dropen schoor schoren
+placht plachten dolf dolven zette bond bonden school
+scholen dween dwenen zweek zweken meed meden zwolg zwolgen zon zonnen spleet gaapte
 """
-_NOT_PAST = "leden reden weken steden bonden bond school boog weet mat wees wezen roken beten lei".split()
-_NOT_PAST += ["zonden", "slopen", "greep", "kerfde", "staken", "stalen", "baden", "boden"]
+# Past forms without their prefix only: as whole words they are something else, or rarer as verbs than as nouns.
+_PREFIXED_ONLY = frozenset("week gon gonnen gat gaten dierf loor loren stalen bad schold slopen zonden wees wezen "
+                           "leden staken slond slonden school scholen bond bonden woei "
+                           "dween dwenen zweek zweken zon zonnen zwolg zwolgen ried at".split())  # fmt: skip
+_WHOLE_WORDS_TOO = frozenset("wees wezen".split())
+NOUNS_TOO = frozenset(
+    """
+    reden leden sloot sloten lagen greep boog vocht schoot goot leed namen boden at streek streken klonken staken weken
+    schoten vroeg won vond golden gaten bogen zagen toog beet druk start stort haalt kosten werken plannen feesten
+    branden stranden daden lasten rechten testen punten posten oefenen kaarten platen woorden sporten wilde
+    """.split()
+)
 _PREFIXES = (
     "aan achter achterna af bekend bij binnen buiten deel dicht door goed heen her in kwijt klaar leeg los mee na neer "
-    "om omhoog omlaag omver onder op open over plaats rond samen schuil stand stil stop stuk tegen terecht terug thuis "
-    "toe tussen uit vast ver vol voor voorbij vooruit vrij waar weer weg bloot dood droog fijn gade gelijk gereed "
-    "groot hoog kapot leeg mis neer omheen ontzet opnieuw overeen overhoop prijs recht schoon teleur tekeer "
-    "tentoon teweeg veilig voort vooraf voorop wijs zeker be ont er ge"
+    "om omhoog omlaag omver onder op open over plaats rond samen schuil stand stil stop stuk tegen tegemoet terecht "
+    "terug thuis toe tussen uit vast ver vol voor voorbij vooruit vrij waar weer weg bloot dood droog gereed gelijk "
+    "groot hoog kapot mis omheen opnieuw overeen prijs recht schoon tentoon teweeg veilig voort vooraf zeker be ont er "
+    "wijs bijeen uiteen achteruit aaneen langs mede nabij teweeg tewerk teleur"
 ).split()
-# Weak verbs of the news, as infinitives; -eren verbs need no list.
+# Infinitives: the weak ones give past forms, all give presents. Verbs in -eren need no list.
 _WEAK = """
-aarzelen achten ademen afronden antwoorden baren barsten beantwoorden beboeten bedanken bedelen bedoelen bedreigen
-beëindigen beginnen begeleiden begraven begroeten behalen behandelen beheren behoren bekennen bekeren bekijken
-beklagen bekritiseren beladen belasten beledigen beletten bellen belonen beloven bemachtigen bemiddelen bemoeien
-benadrukken benoemen bepalen beperken bepleiten beramen beroven beschadigen beschermen beschikken beschuldigen
-beslissen besmetten besparen bespelen bespreken besteden bestellen bestemmen bestormen bestraffen betalen betekenen
-betogen betonen betreuren betuigen bevallen bevatten bevestigen bevorderen bevrijden bewaken bewaren beweren bewonen
-bezetten bezorgen bidden bieden blaffen blokken blussen bluffen boeken boeten boren botsen bouwen boycotten branden
-breken bruisen brullen buigen buitelen bulderen bungelen chartern checken dalen dansen danken delen demonstreren denken
-dichten dienen doden dompelen donderen doorzoeken dopen dragen dreigen drijven drogen dromen drukken duiden duiken
-dumpen duren durven duwen dwarsbomen eindigen eisen erkennen ervaren erven evenaren faalen falen feesten feliciteren
-filmen fluiten fokken folteren fuseren gebeuren gebruiken geloven gijzelen glanzen glippen gokken golven gooien
-graaien grijpen groeien groeten gunnen haken halen halveren handelen handhaven haperen harden haten havenen heersen
-heffen helen herdenken herhalen herinneren herkennen heropenen herstellen hervatten hervormen hijsen hinderen hoeden
-hoesten hongeren hopen horen huilen huisvesten huldigen huren huwen inspecteren jagen juichen kaarten kaatsen kalmeren
-kampen kantelen kapen kappen kapseizen karnen kelderen kennen keren keuren kibbelen kiepen kijven kisten klagen
-klappen klemmen kleuren kloppen klussen knallen knielen knippen knokken knuffelen koelen koesteren koken komen
-kondigen koppelen kosten kraken krimpen krioelen kronen kruisen kuieren kussen kwakkelen kwalificeren kwellen kweken
-laden lachen landen lanceren laken leeggooien leggen leiden lekken lenen lenigen leren letten leunen leveren leven
-lezen liften lijken likken linken liquideren lokken loodsen loochenen loven lossen loten luiden luisteren lukken
-maken malen mankeren manen markeren martelen meenemen melden mengen menen merken meren mikken minderen missen mislukken
-moorden morren muiten naaien naderen nodigen noemen noteren oefenen omarmen omhelzen ondersteunen onderstrepen
-ondertekenen ondervragen onderzoeken ondermijnen onderscheppen ontcijferen ontdekken ontduiken ontgroeien onthouden
-onthoofden onthullen ontkennen ontmaskeren ontmoeten ontplofen ontploffen ontsnappen ontslaan ontsporen ontvluchten
-ontvoeren ontwapenen ontwikkelen ontwrichten ontruimen ontzeggen openbaren openen opereren opperen ordenen overhandigen
-overleggen overleven overmeesteren overnachten overstromen overtuigen overvleugelen overwegen overweldigen pakken parken
-passen persen piepen pikken plaatsen plagen plannen planten pleiten plegen plunderen pogen polderen poseren praten
-preken prikken proberen proesten promoveren prooien protesteren proeven pruilen publiceren raadplegen raken rammen
-ramen razen reageren rechten redden regelen regenen reiken reizen rekenen rennen reppen resten richten rijden rijpen
-rillen ritselen roddelen roepen roeien roesten rollen roemen ronddobberen roven ruilen ruimen rukken rusten sabelen
-sarren schaden schakelen schamen schatten scheiden schelen schenden schetsen schieten schikken schilderen schitteren
-schoppen schorsen schrapen schrappen schreeuwen schudden schuilen sjorren slaan slagen slepen sleuren slikken slingeren
-slippen sluiten smeken smokkelen sneuvelen sneeuwen snellen snoeien snurken solliciteren spannen sparen spatten spelen
-spoelen spoeden splitsen spotten sprinten spuiten stallen stappen starten staken steken stellen stemmen steunen sterken
-stichten stijgen stikken stoken stollen stoppen storen storten stoten straffen stralen stranden strijken strooien
-stuiten sturen stuwen sukkelen sussen taxeren tasten tekenen telefoneren tellen temmen testen tikken tillen tintelen
-toetsen tonen toveren trachten trainen trappen trekken treffen treuren treuzelen trillen trotseren trouwen twijfelen
-twitteren uiten vaardigen varen vasten vatten vechten vegen veilen veinzen vellen veranderen verbazen verbeteren
-verbinden verblijden verbranden verdagen verdedigen verdelen verdenken verdienen verdoven verdrinken verdubbelen
-verdwalen verenigen vergaderen vergelijken vergissen vergoeden vergroten verhandelen verharden verheffen verhogen
-verhongeren verhuizen verhuren verjagen verkennen verkeren verklaren verkorten verkrachten verkrijgen verlagen
-verlammen verlangen verlengen verliezen verlossen vermelden vermengen vermijden verminderen vermoeden vermoorden
-vernederen vernielen vernietigen vernieuwen verongelukken veronderstellen verontreinigen veroorzaken verordenen
-veroveren verplaatsen verplichten verrassen verrichten verrotten versagen verschepen verschillen verschuilen versieren
-verslaan versnellen verspreiden versperren verspillen versterken verstoppen verstoren verstrekken vertalen
-vertegenwoordigen vertellen vertonen vertragen vertroebelen vertrouwen vervalsen vervangen vervoeren vervolgen vervullen
-verwachten verwarmen verwarren verwelkomen verwennen verwerken verwezenlijken verwijderen verwijten verwisselen
-verwoesten verwonden verwonderen verzachten verzamelen verzekeren verzenden verzetten verzoeken verzorgen verzwakken
-vestigen vieren villen vinden vissen vlammen vliegen vloeien vluchten voeden voegen voelen voeren volgen volharden
-voldoen voltooien voorkomen voorspellen vorderen vormen vragen vrezen vullen waaien waarschuwen wachten wagen waken
-wandelen wankelen wapenen warmen wassen weerleggen weigeren wekken wensen wennen werken weren werven wijden wijzigen
-winkelen wisselen wonen worstelen wurgen zaaien zagen zakken zegevieren zegenen zeilen zenden zetten zoenen zorgen
-zuchten zuigen zuiveren zwaaien zwalken zwellen zwichten zwijgen gokken rouwen dobberen lunchen brunchen racen faxen
-mailen appen tweeten streamen scoren coachen joggen crashen hacken lekken lobbyen stunten surfen skiën golfen tennissen
-voetballen schaatsen fietsen wielrennen kanoën klagen aanklagen uitbaten buitmaken gijzelen schuimen stagneren
-verhelpen knakken blokkeren bewandelen doven drentelen verhoren sturen bezwijken herverdelen oogsten vergunnen
-zoeken keuren belanden stranden tanken waarderen trachten verzuimen schenken verbazen storten belagen kelderen luchten
-verstuiken verrekken zuchten ronden zweven dwalen ketenen tarten nopen bedwelmen omsingelen bombarderen beschieten
-barricaderen verzegelen verlichten vergisten verduisteren verhinderen bemannen bekogelen verbouwen verplegen verwaarlozen
-verijdelen verloederen versoepelen aanscherpen benutten begroten bekrachtigen bewapenen behoeden bezuinigen
-rouwen oordelen veroordelen vonnissen dagvaarden arresteren fouilleren beslechten betwisten bedingen pinnen trollen
-vlaggen wapperen duelleren kloppen walsen trappelen sprokkelen herrijzen hekelen laken prijzen roemen hameren manen
+aarzelen achten ademen antwoorden baden baren barsten beboeten bedelen beëindigen behartigen belanden bellen belonen
+benadrukken benutten beramen besmetten betogen betalen betekenen betonen bevatten bewapenen bezuinigen blaffen blokken
+blussen boeken boeten boren botsen bouwen boycotten branden bruisen brullen bungelen cashen checken crashen coachen dalen
+dansen danken delen denderen dienen dichten dobberen dompelen donderen dopen doven draaien dreigen drogen dromen druppelen
+drukken duelleren duiden dumpen duren durven duwen dwalen dwarsbomen eisen eindigen erven evenaren faalen falen faxen
+fietsen filmen fokken folteren fuseren gaslen gebeuren gebruiken geloven gijzelen glanzen glippen golfen golven gooien
+graaien groeien groeten gunnen haken halen halveren hameren handelen handhaven haperen harken haten havenen heersen
+hekelen helen hengelen herinneren hervatten hinderen hoesten hongeren hopen horen huilen huisvesten huldigen huren
+huiveren jagen joggen juichen kaatsen kampen kantelen kapen kappen kapseizen kelderen kennen keren ketenen keuren
+kibbelen kisten klagen klappen klemmen kleuren kleven kloppen klussen knallen knielen knippen knokken knuffelen koelen
+koesteren koken kondigen koppelen kosten kraken kronen kruien kruisen kussen kwetsen laden laken lachen landen lanceren
+legeren leggen leiden lekken lenen letten leunen leveren leven liften likken linken lobbyen loodsen loochenen loggen
+lossen loten luchten luiden luisteren lukken lunchen maken malen manen mankeren martelen meren melden mengen menen merken
+mikken minderen missen mislukken moorden naaien naderen nagelen nopen nodigen noemen noteren oefenen omarmen omhelzen
+omsingelen oogsten oordelen openbaren openen opperen ordenen overhandigen overmeesteren overnachten overstromen
+overtuigen overweldigen pakken parken passen persen pesten piekeren pikken plaatsen plagen plannen planten pleiten plegen
+plukken plunderen pogen polderen poetsen poten praten preken prikken proesten proeven pruilen prutsen raadplegen raken
+rammen ramen razen redden regelen regenen reiken reizen rekenen rekken remmen rennen reppen resten richten rijpen rillen
+roddelen roeien roemen roeren rollen ronden rouwen roven ruilen ruimen rukken runnen rusten schaatsen schaden schakelen
+schamen schatten scheiden schelen scheppen scherpen schetsen schikken schilderen schitteren schokken schommelen schoppen
+schorsen schrapen schrappen schreeuwen schudden schuilen schuimen schroeven scoren slagen slepen sleuren slikken slingeren
+slippen smeken smokkelen sneuvelen sneeuwen snellen snoeien snurken spannen sparen spatten spelen spijten spoelen spoeden
+spoken splitsen sporen spotten sprinten staatsen stallen stapelen stappen starten stellen stemmen steunen sterken stichten
+stoken stollen stoppen storen storten stoten straffen stralen stranden streamen strooien stuiten stunten sturen stuwen
+sukkelen sussen tanken tarten tasten taxeren tekenen telefoneren tellen temmen tennissen testen tikken tillen timmeren
+toetsen tonen touren toveren trachten trainen trappen treuren treuzelen trillen trotseren trouwen trommelen tuigen
+twijfelen twitteren uiten vaardigen vasten vatten vegen veilen vellen veranderen verbazen verdedigen verdoven vereren
+verenigen vergaderen vergasten verhuizen verhuren verkleinen verlengen verminderen vermoorden vernederen vernielen
+vernietigen vernieuwen veroordelen verongelukken veroorzaken veroveren verrassen verspillen verzekeren vestigen vieren
+vissen vlaggen vlammen vliegen vloeien vluchten voeden voegen voelen voeren voetballen volgen voltooien vonnissen vorderen
+vormen vragen vrezen vullen waaien waarschuwen wachten wagen waken wandelen wankelen wapenen wapperen warmen wassen
+weigeren wekken welkomen wennen wensen werken weren wijden wijten wijzigen winkelen wisselen wonen worstelen wurgen zaaien zakken zegevieren zegenen zeilen zenden zetten zoenen zorgen zuchten zuiveren zwaaien zwalken zweven zwichten
+beantwoorden bedanken bedoelen bedreigen begeleiden begroeten behalen behandelen beheren behoren bekeren beklagen
+bekogelen bekrachtigen belasten beledigen beloven bemachtigen bemannen bemiddelen bemoeien benoemen bepalen beperken
+bepleiten bereiken bereiden beroven berusten beschadigen beschermen beschikken beschuldigen beslechten beslissen besparen
+bespelen bestellen besteden bestempelen bestemmen bestormen bestraffen betreuren betuigen betwisten bevallen bevestigen
+bevorderen bevrijden bewaken bewaren beweren bewonen bezorgen blijken dagvaarden demonstreren duikelen gelasten gehoorzamen
+herdenken herdelen herhalen herkennen herstellen heropenen hervormen herstarten inspecteren kenteren misbruiken mishandelen
+onderhandelen ondersteunen onderstrepen ondertekenen ondermijnen ondervinden ontbijten ontcijferen ontdekken ontgroeien
+onthoofden onthullen ontkennen ontmaskeren ontmoeten ontploffen ontruimen ontsnappen ontsporen ontstaan ontvluchten
+ontvoeren ontwapenen ontwikkelen ontwrichten openstellen overleggen overleven overwegen verbeteren verblijden verbranden
+verdagen verdelen verdienen verdubbelen verdwalen vergoeden vergroten verharden verhogen verhongeren verhoren verijdelen
+verjagen verkennen verklaren verkorten verkrachten verlagen verlammen verlangen vermelden vermengen vermoeden
+verontreinigen verplaatsen verplegen verplichten verrichten verschuilen versieren versnellen versoepelen verspreiden
+versperren versterken verstoppen verstoren vertalen vertegenwoordigen vertellen vertonen vertragen vertrouwen vervalsen
+vervangen vervoeren vervolgen vervullen verwachten verwarmen verwelkomen verwennen verwerken verwijderen verwisselen
+verwoesten verwonden verzachten verzamelen verzegelen verzetten verzorgen verzwakken verliezen wederopbouwen toeteren
+kiezelen bundelen bemeten herbergen beïnvloeden beogen matigen eren sneren hijgen keilen muiten raken rapen rooien spitsen
 """
-_NOT_WEAK_PAST = frozenset(
+_STRONG = """
+bakken bederven bedriegen beginnen begraven bergen bewegen bezwijken bidden bieden bijten blazen blijken blijven blinken
+breken brengen buigen denken doen dragen drijven dringen drinken druipen duiken dwingen eten fluiten gaan gelden genezen
+genieten geven gieten glijden graven grijpen hangen heffen helpen houden jagen kiezen kijken klimmen klinken knijpen komen
+kopen krijgen krijten krimpen kruipen kunnen kwijten laten lezen liegen liggen lijden lijken lopen mijden moeten nemen
+ontginnen onthouden ontvangen prijzen raden rijden rijgen rijten rijzen roepen ruiken scheiden schelden schenden schenken
+scheppen scheren schieten schijnen schrijden schrijven schrikken schuiven slaan slapen slijten slinken sluipen sluiten
+smelten smijten snijden snuiven spinnen spreken springen spuiten staan steken stelen sterven stijgen stinken strijden
+strijken stuiven treden treffen trekken vallen vangen varen vechten verdwijnen vergeten verliezen verschijnen verslinden
+verwerven vinden vlechten vliegen vragen vriezen waaien wassen wegen werpen werven weten wijken wijzen willen winden winnen
+wringen zeggen zenden zien zingen zinken zitten zoeken zuigen zweren zwellen zwemmen zwerven zwijgen mogen hoeven vreten
+"""
+_IRREGULAR_PRESENTS = frozenset(
     """
-    beste laatste eerste tweede derde vierde vijfde zesde zevende achtste negende tiende grootste grote rechte echte
-    lichte dichte vaste juiste oudste jongste hoogste langste kortste sterkste zwaarste belangrijkste meeste minste
-    aarde waarde orde einde ronde bende vrede rede sterkte hoogte diepte breedte lengte warmte ziekte gemeente
-    gedachte verwachte sekte routes route kaarten punten planten klanten kranten landen handen honden vrienden
-    velden helden gelden beelden woorden noorden zuiden oosten westen moorden doden boden paden raden daden kosten
-    posten lasten gasten feesten testen resten masten rechten krachten klachten berichten gezichten nachten vluchten
-    tachten achten tochten lichten gewichten plichten vruchten steden eenheden eenden tanden wanden banden randen
-    standen branden stranden wonden gronden monden honderden duizenden straten platen staten maten daten
+    gaat gaan ga staat staan doet doen ziet zien slaat slaan kan kunnen kunt wil willen wilt moet moeten mag mogen hoeft
+    komt heet weet laat houdt biedt rijdt vindt treedt lijdt zit ligt krijgt geeft neemt vliegt begint
+    """.split()
+)
+_NOUN_ENDINGS = (
+    "drukte", "hoogte", "diepte", "breedte", "lengte", "ziekte", "sterkte", "warmte", "ruimte", "laagte", "leegte",
+    "gemeente", "kalmte", "koelte", "droogte", "zwakte", "gekte", "schaarste", "waarde", "einde", "kunde", "liefde",
+    "vrede", "rede", "schade", "ronde", "bende", "bode", "mode", "code", "episode", "periode", "methode", "milde",
+    "helfte", "beelden", "velden", "helden", "woorden", "leerden", "eerden's", "gezinde", "geborgde", "aarde", "weelde",
+    "wereldmilde", "blijde", "menigte", "oppervlakte", "begroeide", "kandidaten", "kaarde", "harde",
+)  # fmt: skip
+_NOT_PAST = frozenset(
+    """
+    verleden gesloten geboden gebroken getroffen gestorven geschoten genomen gegeven gebleven gekomen gelegen
+    beste laatste eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde twintigste grote
+    rechte echte lichte dichte vaste juiste gewonde orde sekte gedachte kanten klanten planten kranten landen handen honden
+    vrienden gronden beiden zelfde hele beide goede koude oude zode kade wijde brede blinde ernstigde
+    tanden wanden banden randen standen wonden monden honderden duizenden straten platen staten maten data daten delen
+    velden gelden noorden midden laden paden raden moorden soorten sporten buurten beurten harten taarten havens routes
+    elite suite limiet route nooit bekende geliefde verwante verdachte verlichte alledaagse jonge bijzonder begeerde
+    onder zonder honderd verder aanstaande komende volgende lopende luidende aanwezige
     """.split()
 )
 _NOT_PARTICIPLE = frozenset(
     """
     geld geluid gebied gevecht gezicht geweld geest geheugen gemeenten gegevens gevolgen gebouwen gedachten gezinnen
     gesprekken getuigen gevangenen gewonden gebieden geruchten gerechten gevechten gezichten gewicht gerecht gebed genot
-    gemiddeld geleden gezond gemeen geschikt geert gent geluiden gedicht gedichten genoten geheimen gebruiken gemeent
+    gemiddeld geleden gezond gemeen geschikt geluiden gedicht gedichten geheimen gebruiken genoeg gehandicapten geweren
     bericht berichten verzet verschil bezoek beleid bewijs verbod vertrouwen verkiezingen verhalen verleden heren erven
-    overheden onderweg verdacht verdachten verdachte beurt bent best vervolgens bekend bereid verband verstand verkeerd
-    beheer verkeer onderdelen onderwerpen doorheen bedrijven besluiten verliezen bedragen gebergten geleerden geliefden
-    genoeg gehandicapten geweren gebreken gelegenheden gevaren gebeden geloof gebeurtenissen geneesmiddelen
+    overheden onderweg verdacht verdachten beurt bent best vervolgens bekend bereid verband verstand verkeerd
+    beheer verkeer onderdelen onderwerpen doorheen bedrijven besluiten bedragen gebergten geleerden geliefden
+    gebreken gelegenheden gevaren gebeden geloof gebeurtenissen geneesmiddelen minuten voorwaarden overeenkomsten
+    herfst ernst omvat omdat omstandigheden onderhandelingen mist mest omgeving overwinningen voltijd
     """.split()
 )
+_NOT_PRESENT = frozenset("acht uit met het niet dat wat tot want vast kort best haast naast rust kust lust zacht recht licht "
+                         "dicht echt slecht echt kinderen eieren goederen liederen bladeren kleren heren beren peren dieren kalveren volkeren "
+                         "gemoederen wieren lammeren kleinkinderen schoolkinderen verkeren".split())  # fmt: skip
+# Participles that tell a state as an adjective does: `is maandag gesloten` is no past.
+STATES = frozenset(
+    """
+    gesloten geopend afgesloten gericht bereid verplicht verboden toegestaan bezet beperkt vrijgesteld uitverkocht
+    geschikt bedoeld bestemd gevestigd gelegen verdeeld gerechtigd bevoegd geboekt gereserveerd uitgenodigd afwezig
+    """.split()
+)
+
 _SEPARABLE = "|".join(
-    sorted({p for p in _PREFIXES if p not in {"be", "ont", "er", "ge", "ver", "her"}}, key=len, reverse=True)
+    sorted((prefix for prefix in _PREFIXES if prefix not in {"be", "ont", "er", "ge", "ver", "her"}), key=len)[::-1]
 )
-_GE_PARTICIPLE = re.compile(rf"(?:{_SEPARABLE})*ge\w{{2,}}(?:d|t|en|aan|ien|daan)")
+_GE_PARTICIPLE = re.compile(rf"(?:{_SEPARABLE})?ge\w{{2,}}(?:d|t|en|aan|ien)")
 _BARE_PARTICIPLE = re.compile(
-    rf"(?:{_SEPARABLE})?(?:be|ver|ont|her|er|mis|over|onder|door|weer|vol|om)\w{{2,}}(?:d|t|en|aan)"
+    rf"(?:{_SEPARABLE})?(?:be|ver|ont|her|er|mis|over|onder|door|vol|om)\w{{2,}}(?:d|t|en|aan)"
 )
-_EERDE = re.compile(r"\w{2,}eerden?")
 _WEAK_PAST = re.compile(r"(\w+?)(?:(?<=[tkfsxp])ten?|(?<=ch)ten?|den?)")
-_LOOSE_PAST = re.compile(r"\w{2,}(?:[kfp]te|[kfp]ten|[gmvb]de|[gmvb]den|[aeiou]{2}lde|[aeiou]{2}rde|elde|erde|enden?)")
+_LOOSE_PAST = re.compile(r"\w{2,}(?:[kfp]ten?|[gmvb]den?|[aeiou]{2}lden?|[aeiou]{2}rden?|elden?|erden?)")
+_PREFIX = re.compile("|".join(sorted(_PREFIXES, key=len, reverse=True)))
+
+
+# A past plural that is another verb's infinitive too: past where the clause has no other verb.
+_PAST_OR_INFINITIVE = frozenset("voeren redden schoten zetten bezetten raden vervoeren groeven".split())
 
 
 @cache
-def _pasts() -> frozenset[str]:
-    return frozenset(_PASTS.split()) - frozenset(_NOT_PAST)
+def _pasts() -> tuple[frozenset[str], frozenset[str]]:
+    """Past forms as whole words, and those that a prefix may stand before."""
+    every = frozenset(_PASTS.split())
+    return every - (_PREFIXED_ONLY - _WHOLE_WORDS_TOO), every
 
 
 @cache
-def _weak_stems() -> frozenset[str]:
-    """The stems of the weak verbs as they stand before -de or -te: `maken` → maak, `leven` → leef."""
-    return frozenset(stem for infinitive in _WEAK.split() for stem in _stems(infinitive))
+def _stems() -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of weak verbs (`maken` → maak, `leven` → leef, leev), and those of all listed verbs."""
+    weak = {stem for infinitive in _WEAK.split() for stem in _stems_of(infinitive)}
+    strong = {stem for infinitive in _STRONG.split() for stem in _stems_of(infinitive)}
+    return frozenset(weak), frozenset(weak | strong)
 
 
-def _stems(infinitive: str) -> set[str]:
+def _stems_of(infinitive: str) -> set[str]:
     root = infinitive.removesuffix("en")
     if len(root) > 2 and root[-1] == root[-2] and root[-1] not in "aeiou":
         root = root[:-1]
-    elif re.fullmatch(r"(.*[^aeiou])?[aeou][^aeiouw]", root) and not re.search(r"(?:el|er|en|em|ig)$", root):
+    elif re.fullmatch(r"(.*[^aeiou])?[aeou][^aeiouw]", root) and not re.search(r"..(?:el|er|en|em|ig)$", root):
         root = root[:-1] + root[-2] + root[-1]
-    final = {"v": "f", "z": "s"}.get(root[-1:], root[-1:])
-    return {root[:-1] + final, root}
+    return {root[:-1] + {"v": "f", "z": "s"}.get(root[-1:], root[-1:]), root}
 
 
 @cache
 def _fixed() -> dict[str, tuple[str, ...]]:
-    table = {word: (slot,) for slot, words in AUXILIARIES.items() for word in words.split()}
-    return table | {word: ("report",) for word in _REPORTING.split()}
+    table = {word: (slot,) for slot, words in _AUXILIARIES.items() for word in words.split()}
+    table |= {word: ("report",) for word in _REPORTING.split()}
+    return table | dict.fromkeys(_IRREGULAR_PRESENTS, ("present",))
 
 
-_PRESENTS = frozenset(
-    """
-    gaat gaan ga staat staan doet doen ziet zien kan kunnen kunt wil willen wilt moet moeten mag mogen hoeft hoeven komt
-    komen houdt houden vindt vinden rijdt biedt leidt zit zitten ligt liggen laat laten krijgt krijgen blijft blijven
-    geeft geven neemt nemen begint beginnen speelt spelen opent openen sluit sluiten start starten treedt treden vertrekt
-    vertrekken reist reizen praat praten stemt stemmen hoopt hopen denkt denken verwacht verwachten heet heten weet weten
-    """.split()
-)
-
-
+@lru_cache(maxsize=65536)
 def verb_slots(word: str) -> tuple[str, ...]:
     """What a word in lower case can be as a verb; empty where it is none that is known."""
     fixed = _fixed().get(word)
     if fixed:
         return fixed
-    if word in _PRESENTS:
-        return ("present",)
+    participle = _is_participle(word)
+    if _is_present(word):
+        if word.endswith("t") or not _is_past(word):
+            return ("present", "participle") if participle else ("present",)
+        return ("past", "present") if word in _PAST_OR_INFINITIVE else ("present", "past")
     if _is_past(word):
-        return ("past", "participle") if _is_participle(word) else ("past",)
-    if _is_participle(word):
-        return ("participle", "present") if not _GE_PARTICIPLE.fullmatch(word) else ("participle",)
-    return ("present",) if _is_present(word) else ()
+        return ("past", "participle") if participle else ("past",)
+    return ("participle",) if participle else ()
+
+
+def is_loose(word: str) -> bool:
+    """Whether a past form is known by its ending alone."""
+    return not _is_listed_past(word)
+
+
+def _roots(word: str) -> list[str]:
+    """A word without each prefix that it may begin with, itself first."""
+    found = _PREFIX.match(word)
+    if not found:
+        return [word]
+    return [
+        word,
+        *(word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix) and len(word) > len(prefix) + 1),
+    ]
+
+
+def _is_listed_past(word: str) -> bool:
+    whole, prefixed = _pasts()
+    if word in _NOT_PAST:
+        return False
+    if word in whole or any(root in prefixed and len(root) > 2 for root in _roots(word)[1:]):
+        return True
+    if word.endswith(("eerde", "eerden")) and len(word) > 6:
+        return not word.startswith("ge")
+    found = _WEAK_PAST.fullmatch(word)
+    weak, _ = _stems()
+    return bool(found and len(found[1]) > 1 and any(root in weak for root in _roots(found[1])))
 
 
 def _is_past(word: str) -> bool:
-    if word in _pasts() or word in {"zette", "zetten"}:
+    if _is_listed_past(word):
         return True
-    if word in _NOT_WEAK_PAST or word in _NOT_PAST:
+    if word in _NOT_PAST or word.startswith("ge") or word.endswith((*_NOUN_ENDINGS, "ende", "enden", "ste", "sten")):
         return False
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and word[len(prefix) :] in _pasts() and len(word) - len(prefix) > 2:
-            return True
-    found = _WEAK_PAST.fullmatch(word)
-    if found and len(found[1]) > 1:
-        stems = _weak_stems()
-        if any(found[1][len(p) :] in stems for p in ("", *_PREFIXES) if found[1].startswith(p)):
-            return True
-    if _EERDE.fullmatch(word):
-        return not word.startswith("ge")
-    return bool(_LOOSE_PAST.fullmatch(word)) and not word.startswith("ge") and not word.endswith(("ende", "enden"))
+    return bool(_LOOSE_PAST.fullmatch(word))
 
 
 def _is_participle(word: str) -> bool:
@@ -232,7 +280,17 @@ def _is_participle(word: str) -> bool:
 
 
 def _is_present(word: str) -> bool:
-    stems = _weak_stems()
-    if word.endswith("t") and word[:-1] in stems:
+    """Present singular (stem and -t) or plural (the infinitive), with or without a prefix; -eren verbs by their ending."""
+    if word.endswith(("eert", "eren")) and len(word) > 5 and not word.startswith("ge"):
+        return word not in _NOT_PRESENT
+    if word in _NOT_PRESENT:
+        return False
+    if re.search(r"[^aeiou](?:tt|dd)en$", word):
+        return False  # `vluchtten` is past only, `hervatten` both
+    roots = _roots(word)
+    if any(root in _IRREGULAR_PRESENTS for root in roots[1:]):
         return True
-    return word.endswith("en") and not _stems(word).isdisjoint(stems)
+    _, stems = _stems()
+    if word.endswith("t"):
+        return any(root[:-1] in stems or root in stems for root in roots)
+    return word.endswith("en") and any(not _stems_of(root).isdisjoint(stems) for root in roots if len(root) > 4)

@@ -72,6 +72,8 @@ def day_month(  # noqa: PLR0913 - each slot of the longest form
 ) -> Result:
     number = day or ord or num
     month = month or mon
+    if ord and ctx.shown().split()[-1][0].isupper() and not ctx.shown().isupper():
+        return NOT_A_TIME  # `Plein van de Elfde November`
     if two >= 0:
         year = century_year(two)
     if "this" in marks or "last" in marks or "next" in marks:
@@ -205,8 +207,18 @@ def month_marked(ctx: Context, month: int, **marks: int) -> Result:
     return resolve.month(year, month, ctx.zone)._replace(direction="past" if sign < 0 else "future")
 
 
-def month_range(ctx: Context, month: int, month2: int, year: int) -> Result:
-    """`van januari tot april 2018`: the first takes its year from the second."""
+def month_range(ctx: Context, month: int, month2: int, year: int = 0) -> Result:
+    """`van januari tot april 2018`: the first takes its year from the second; without a year the range that is on."""
+    if not year:
+        joint = ctx.words()[1]
+        if joint not in {"tot", "t", "-", "–"} or ctx.way != "future":
+            return None
+        past = (ctx.today.month - month2 - 1) % 12 < (month - month2 - 1) % 12  # the range is over this year
+        year = ctx.today.year + (month2 < ctx.today.month) if not past else ctx.today.year + (month2 <= ctx.today.month)
+        told = ctx.direction
+        ends = resolve.month(year, month2, ctx.zone), resolve.month(year - (month > month2), month, ctx.zone)
+        second, first = (reading._replace(direction=told.way, reason=told.reason) for reading in ends)
+        return Several(((ctx.spans["month"], first), ((ctx.spans["month2"][0], ctx.end), second)))
     first = resolve.month(year - (month > month2), month, ctx.zone)._replace(anchor="none")
     second = resolve.month(year, month2, ctx.zone)._replace(anchor="none")
     return Several(((ctx.spans["month"], first), ((ctx.spans["month2"][0], ctx.end), second)))
@@ -368,7 +380,7 @@ RULES = (
     ),
     Rule(
         "month-range",
-        f"{{month}} {_TO} {{month:month2}} {{year}}",
+        f"{{month}} {_TO} {{month:month2}} {{year}}?",
         month_range,
         examples=(("van [januari] tot [april 2018]", "2018-01"),),
     ),

@@ -8,6 +8,7 @@ from wirecli.times import resolve
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule
+from wirecli.times.rules.calendar import day_month
 
 
 def named(ctx: Context, number: int) -> date:
@@ -164,6 +165,13 @@ def night_between(ctx: Context, weekday: int, weekday2: int) -> Result:
 
 def night_to(ctx: Context, day: Reading, **_: object) -> Result:
     return resolve.part(day.day, "NI", ctx.zone)._replace(anchor=day.anchor, direction=day.direction, reason=day.reason)
+
+
+def night_of_dates(ctx: Context, day: int, day2: int, month: int, year: int = 0) -> Result:
+    """`de nacht van 10 op 11 juni`: the first six hours of the second day."""
+    second = day_month(ctx, month=month, day=day2, year=year)
+    assert isinstance(second, Reading)
+    return night_to(ctx, second) if day < day2 else None
 
 
 def part_early(ctx: Context, daypart: Reading, **marks: str) -> Result:
@@ -335,6 +343,13 @@ RULES = (
         "de? nacht van {weekday} op {weekday:weekday2}",
         night_between,
         examples=(("de nacht van vrijdag op zaterdag", "2024-11-30TNI"),),
+        feeds=("on_part",),
+    ),
+    Rule(
+        "night-of-dates",
+        "de? nacht van {day} op {day:day2} {month} {year}?",
+        night_of_dates,
+        examples=(("de nacht van 10 op 11 juni", "2024-06-11TNI"),),
         feeds=("on_part",),
     ),
     Rule(

@@ -7,15 +7,8 @@ from fractions import Fraction
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, whole
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule
+from wirecli.times.rules.ages import is_age
 
-_PERSONS = frozenset(
-    """
-    man vrouw jongen meisje kind kinderen baby jongere jongeren jongens meisjes mannen vrouwen peuter kleuter tiener
-    tieners puber verdachte verdachten slachtoffer bejaarde inwoner dochter zoon zoontje dochtertje broer zus ouderen
-    mensen personen persoon leeftijd leerling leerlingen scholier scholieren student studenten patiënt patiënten
-    speler speelster bestuurder fietser automobilist agent leraar bewoner twintiger dertiger veertiger
-    """.split()
-)
 _CONTRACTS = frozenset(
     """
     contract contracten overeenkomst deal verbintenis plan project oorlog samenwerking termijn periode mandaat
@@ -28,33 +21,11 @@ _CONTRACTS = frozenset(
 def duration(ctx: Context, quantity: Quantity) -> Result:
     if ctx.word(-1) == "per" or (ctx.words()[:2] == ["een", "dag"] and ctx.word(-1) == "op"):
         return None
-    if _is_age(ctx, quantity):
+    if quantity.unit in {"year", "month", "week"} and is_age(ctx):
         return NOT_A_TIME
-    if ctx.words()[0] == "half" and quantity.unit == "half":
-        return None
+    if ctx.shown()[0].isupper() and not ctx.shown().isupper() and ctx.word(-1) == "de":
+        return NOT_A_TIME  # `de Zes Dagen van Rotterdam`
     return quantity.plain()
-
-
-def _is_age(ctx: Context, quantity: Quantity) -> bool:
-    """`kinderen onder de 16 jaar`, `een man van 40 jaar`, `hij werd 83 jaar`."""
-    if quantity.unit not in {"year", "month", "week"}:
-        return False
-    before, second = ctx.word(-1), ctx.word(-2)
-    if ctx.word(0) in {"en", "of"} and ctx.word(1) in {"ouder", "jonger"}:
-        return True
-    if before == "de" and second in {"onder", "boven", "tot", "vanaf"}:
-        return True
-    if before == "dan" and second in {"ouder", "jonger"}:
-        return True
-    if before in {"van", "tot", "vanaf", "tussen", "met", "en"} and second in _PERSONS:
-        return True
-    if before in {"van", "op"} and ctx.word(0) == "met":
-        return second in _PERSONS
-    return (
-        before in {"werd", "wordt", "is", "was", "geworden"}
-        and ctx.word(0) in {".", ",", ";", ""}
-        and (quantity.unit == "year" and ctx.words()[0][0].isdecimal() or before in {"werd", "wordt"})
-    )
 
 
 def long(_ctx: Context, long: str) -> Result:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from wirecli.times.lexicon import shapes
 from wirecli.times.quantity import Quantity, split_mod
 from wirecli.times.resolve import moved, unit_of, whole
-from wirecli.times.rule import Context, Result, Rule, Several
+from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule, Several
+from wirecli.times.rules.ages import is_age
 
 _RETURNING = ("keer", "kom", "kwam", "breng", "bracht", "trek", "trok", "geef", "gaf", "ging", "gaat", "gaan", "nam",
               "neem", "roep", "riep", "wil", "moet", "mag", "mocht", "betaal")  # fmt: skip
@@ -34,6 +36,12 @@ def plural_ago(ctx: Context, plural: str) -> Result:
 
 def short_ago(ctx: Context, int: int, short_unit: tuple[str, int]) -> Result:  # noqa: A002
     return ago(ctx, Quantity(((Fraction(int), short_unit[0]),), None))
+
+
+def hours_ago(ctx: Context, clock_u: tuple[int, int]) -> Result:
+    """`2u geleden`, printed as a clock."""
+    hours, minutes = clock_u
+    return None if minutes else ago(ctx, Quantity(((Fraction(hours), "hour"),), None))
 
 
 def or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0, ago: int = 0) -> Result:  # noqa: A002
@@ -105,6 +113,10 @@ def elapsed_range(ctx: Context, count: Fraction, quantity: Quantity, ago: int = 
     if len(quantity.parts) != 1 or quantity.vague or ctx.word(-1) in {"van", "nummer"}:
         return None
     _, unit = quantity.parts[0]
+    if unit == "year" and is_age(ctx):
+        return NOT_A_TIME
+    if "clock_dot" in shapes(ctx.words()[0]):
+        return None  # `15.30 en 18.00 uur` are clocks
     low = Quantity((whole(count, unit),), None)
     if ctx.words()[ctx.spans["count"][1] - ctx.start] in {"en", "-", "–", ","}:
         joint = ctx.words()[ctx.spans["count"][1] - ctx.start]
@@ -131,6 +143,13 @@ RULES = (
             ("ruim een halve eeuw geleden", "1974"),
         ),
         refuses=("keert twee weken later terug", "jaar geleden"),
+    ),
+    Rule(
+        "ago-hours",
+        "{clock_u} .? {ago}",
+        hours_ago,
+        examples=(("2u geleden", "2024-11-30T16"),),
+        refuses=("14u30 geleden",),
     ),
     Rule("ago-plural", "{plural} {ago}", plural_ago, examples=(("jaren geleden", "PXY"),)),
     Rule("ago-short", "{int} {short_unit} .? {ago}", short_ago, examples=(("2 u. geleden", "2024-11-30T16"),)),

@@ -174,6 +174,13 @@ def season_years(ctx: Context, year: int, year2: int = 0, two: int = -1) -> Resu
     return resolve.season_years(year, ctx.zone)._replace(anchor="none") if last == year + 1 else None
 
 
+def season_years_marked(ctx: Context, **marks: int) -> Result:
+    """`vorig seizoen`, `dit schooljaar`: the year from August to August, so many from the current one."""
+    count = next(iter(marks.values()))
+    first = ctx.today.year - (ctx.today.month < 8) + count
+    return resolve.season_years(first, ctx.zone)._replace(direction=_way(count))  # type: ignore[arg-type]
+
+
 def part(ctx: Context, position: str, period: Reading) -> Result:
     reading = resolve.third(period, position, ctx.zone)  # type: ignore[arg-type]
     return reading._replace(anchor=period.anchor, direction=period.direction, reason=period.reason)
@@ -309,6 +316,13 @@ RULES = (
         "|collegejaar) {year} (/|-|–) '? ({year:year2}|{two})",
         season_years,
         examples=(("het seizoen 2023/24", "2023/2024"), ("schooljaar 2023-2024", "2023/2024")),
+        feeds=("period",),
+    ),
+    Rule(
+        "season-years-marked",
+        "(het|dit)? ({this}|{last}|{next}|{coming}|{passed}) (seizoen|schooljaar|academiejaar|studiejaar|theaterseizoen)",
+        season_years_marked,
+        examples=(("vorig seizoen", "2023/2024"), ("dit schooljaar", "2024/2025")),
         feeds=("period",),
     ),
     Rule(
