@@ -1,0 +1,282 @@
+"""Bytes or text → the page object. The only place that chooses what a story's times are resolved against.
+
+A story's times are read from the story's own time: a teaser's from its stamp, the lead's from what says when it was
+published; where nothing does, from the reference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import TYPE_CHECKING, Literal
+from zoneinfo import ZoneInfo
+
+from wirecli import text as texts
+from wirecli.clock import elapsed
+from wirecli.dutch import WEEKDAYS
+from wirecli.errors import InputError, UsageError
+from wirecli.model import (
+    Mention,
+    Page,
+    PageWarning,
+    Published,
+    Reference,
+    ReferenceOrigin,
+    Related,
+    Source,
+    Story,
+)
+from wirecli.segment import UndatedBlock, UndatedPage, UndatedStory, cut, dating
+from wirecli.times import find_in_blocks
+
+if TYPE_CHECKING:
+    from wirecli.segment.html import HtmlPage
+
+Rounding = Literal["floor", "nearest"]
+
+_YOUNG = timedelta(hours=12)  # a teaser no older than this speaks of its own day
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})(?:ochtend|morgen|voormiddag|middag|namiddag|avond|nacht)?\b", re.I)
+
+
+def convert_text(
+    text: str,
+    *,
+    reference: datetime,
+    published: datetime | None = None,
+    zone: str = "Europe/Amsterdam",
+    name: str = "-",
+    reference_origin: ReferenceOrigin = "option",
+    stamp_rounding: Rounding = "floor",
+) -> Page:
+    """One page of text or HTML as the page object of the contract.
+
+    `reference` (aware) is when the page was read and `reference_origin` what said so, `published` (aware) when the lead
+    was published, `zone` the page's zone, `name` its source's name; with `stamp_rounding` "nearest" a site rounds ages
+    instead of counting down. InputError for a page without text, UsageError for a time without an offset or a zone
+    that doesn't exist.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    if not text.strip():
+        raise InputError(f"{name}: the page is empty", "Give a page with text in it.")
+    return _convert(data, text, "utf-8", name, _reading(reference, published, zone, stamp_rounding), reference_origin)
+
+
+def convert_bytes(
+    data: bytes,
+    *,
+    reference: datetime,
+    published: datetime | None = None,
+    zone: str = "Europe/Amsterdam",
+    name: str = "-",
+    reference_origin: ReferenceOrigin = "option",
+    stamp_rounding: Rounding = "floor",
+    encoding: str | None = None,
+) -> Page:
+    """`convert_text` for bytes, in `encoding` or in what they are found to be in. InputError as well for binary data."""
+    reading = _reading(reference, published, zone, stamp_rounding)
+    try:
+        text, found = texts.decode(data, encoding)
+    except InputError as error:
+        raise InputError(f"{name}: {error}", error.hint) from None
+    return _convert(data, text, found, name, reading, reference_origin)
+
+
+class _Reading:
+    """How one page is read: its instants in its zone. (Not a dataclass: their import costs more than a page.)"""
+
+    __slots__ = ("published", "reference", "rounding")
+
+    def __init__(self, reference: datetime, published: datetime | None, rounding: Rounding) -> None:
+        self.reference = reference
+        self.published = published
+        self.rounding = rounding
+
+
+def _reading(reference: datetime, published: datetime | None, zone: str, rounding: Rounding) -> _Reading:
+    try:
+        home = ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):
+        raise UsageError(
+            f"unknown time zone {zone!r}", "Name one of the IANA zones, such as Europe/Brussels."
+        ) from None
+    if rounding not in ("floor", "nearest"):
+        raise UsageError(f"unknown stamp rounding {rounding!r}", "Choose floor or nearest.")
+    return _Reading(
+        _in_zone("reference", reference, home), published and _in_zone("published", published, home), rounding
+    )
+
+
+def _in_zone(what: str, time: datetime, home: ZoneInfo) -> datetime:
+    if time.tzinfo is None:
+        raise UsageError(f"{what} {time} has no offset", "Give an aware datetime, such as 2026-01-31T18:30+01:00.")
+    try:
+        return time.astimezone(home)
+    except OverflowError:
+        raise UsageError(f"{what} {time} is out of range", "Give a time between the years 1 and 9999.") from None
+
+
+def _convert(data: bytes, text: str, encoding: str, name: str, reading: _Reading, origin: ReferenceOrigin) -> Page:
+    html = _read_html(text) if texts.is_html(text) else None
+    if html is None:
+        undated = cut(texts.to_lines(text))
+    else:
+        undated = cut(html.lines, html.hints)
+        saved = html.saved and dating.from_attribute(html.saved, reading.reference, "metadata")
+        if saved and origin != "option":
+            reading.reference, origin = saved.time, "metadata"
+    source = Source(
+        name,
+        sha256(data).hexdigest(),
+        len(data),
+        encoding,
+        "text/html" if html else "text/plain",
+        html.url if html else None,
+    )
+    if html is None and not (undated.article or undated.related or undated.furniture):
+        raise InputError(f"{name}: the page is empty", "Give a page with text in it.")
+    return _dated(source, Reference(reading.reference, origin), undated, reading, html)
+
+
+def _read_html(text: str) -> HtmlPage:
+    from wirecli.segment import html
+
+    return html.read(text)
+
+
+def _dated(
+    source: Source, reference: Reference, undated: UndatedPage, reading: _Reading, html: HtmlPage | None
+) -> Page:
+    """The page with every story dated and every story's times read from the story's own time."""
+    article = None
+    if undated.article is not None:
+        said = dating.exact(reading.published, "option") if reading.published else None
+        if said is None and html is not None and html.published is not None:
+            said = dating.from_attribute(html.published, reading.reference, "metadata")
+        published = dating.of_lead(undated.article, reading.reference, reading.rounding, said)
+        article = _story(
+            undated.article, published, section=html.section if html else None, byline=html.author if html else None
+        )
+    related = []
+    unordered = []
+    for block in undated.related:
+        times, ordered = dating.of_teasers(block.stories, reading.reference, reading.rounding)
+        if not ordered:
+            unordered.append(block)
+        stories = tuple(map(_story, block.stories, times))
+        related.append(Related(block.label, block.section, stories))
+    page = Page(source, reference, article, tuple(related), undated.furniture, ())
+    warnings = tuple(_warnings(page, [block for block in undated.related if block.misfit], unordered))
+    return Page(source, reference, article, tuple(related), undated.furniture, warnings)
+
+
+def _story(
+    story: UndatedStory, published: Published, *, section: str | None = None, byline: str | None = None
+) -> Story:
+    mentions = find_in_blocks(
+        [block.text for block in story.blocks],
+        published.time,
+        "reference" if published.origin == "assumed" else "published",
+    )
+    return Story(
+        _id(story),
+        story.kind,
+        story.section or section,
+        story.headline,
+        story.byline or byline,
+        story.dateline,
+        story.stamp,
+        story.publication_lines,
+        published,
+        story.blocks,
+        tuple(mentions),
+    )
+
+
+def _id(story: UndatedStory) -> str:
+    """16 hex digits of the story's own words; where it stands and when it was seen have no part in them."""
+    words = [
+        story.headline or "",
+        story.dateline.text if story.dateline else "",
+        *(block.text for block in story.blocks),
+    ]
+    return sha256("\n".join(words).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _warnings(page: Page, misfits: Sequence[UndatedBlock], unordered: Sequence[UndatedBlock]) -> Iterator[PageWarning]:
+    """What was assumed or left undone, one warning of a kind: what was done, and what the user can do."""
+    stories = page.stories()
+    if not stories:
+        yield PageWarning("no-story", "No story was found, so all lines are furniture; check that this is a news page.")
+    undated = sum(story.published is not None and story.published.origin == "assumed" for story in stories)
+    if undated:
+        yield PageWarning("published-assumed", _assumed_message(page, undated))
+    if misfits:
+        yield PageWarning(
+            "stamp-count",
+            f"The stamps of {_blocks(misfits)} don't fit its teasers, so no teaser was given one and the stamps are "
+            "furniture; look at the page, or leave its times out.",
+        )
+    if unordered:
+        yield PageWarning(
+            "listing-order",
+            f"The stamps of {_blocks(unordered)} don't run from new to old, so the bounds of its teasers were not "
+            "tightened; nothing to do where the list is ordered otherwise, else check --at.",
+        )
+    if _contradicts_weekday(page):
+        yield PageWarning(
+            "reference-weekday",
+            f"Teasers a few hours old name other weekdays than that of {page.reference.time:%Y-%m-%d}, when the page is "
+            "taken to be read; say the right time with --at.",
+        )
+    local = sum(map(_is_local, (mention for story in stories for mention in story.times)))
+    if local:
+        yield PageWarning(
+            "local-time",
+            f"{local} clock time{'s are' if local > 1 else ' is'} told in the local time of an unnamed zone, so begin and "
+            "end were left empty; read the value as the wall clock of the place.",
+        )
+
+
+def _assumed_message(page: Page, undated: int) -> str:
+    lead = (
+        page.article is not None and page.article.published is not None and page.article.published.origin == "assumed"
+    )
+    if lead and undated == 1:
+        return "Nothing says when the lead was published, so the reference was taken; say it with --published."
+    if lead:
+        return (
+            f"Nothing says when the lead and {undated - 1} of the teasers were published, so the reference was taken; "
+            "say the lead's time with --published, and check --at."
+        )
+    teasers = "a teaser was" if undated == 1 else f"{undated} teasers were"
+    return f"Nothing says when {teasers} published, so the reference was taken; check --at, their times hang on it."
+
+
+def _blocks(blocks: Sequence[UndatedBlock]) -> str:
+    labels = [f"'{block.label}'" if block.label else "a block without a label" for block in blocks]
+    return " and ".join(labels) if len(labels) < 4 else f"{len(labels)} blocks"
+
+
+def _contradicts_weekday(page: Page) -> bool:
+    """Whether young teasers name weekdays, and none within a day of the reference's."""
+    oldest = elapsed(page.reference.time, hours=-_YOUNG.total_seconds() / 3600)
+    named = {
+        WEEKDAYS[match[1].lower()]
+        for block in page.related
+        for story in block.stories
+        if story.published and story.published.origin == "stamp" and story.published.grain in ("second", "minute", "hour")
+        and story.published.time >= oldest
+        for part in story.blocks
+        for match in _WEEKDAY.finditer(part.text)
+    }  # fmt: skip
+    today = page.reference.time.isoweekday()
+    return bool(named) and not any((day - today + 1) % 7 <= 2 for day in named)
+
+
+def _is_local(mention: Mention) -> bool:
+    """A clock time without an interval: the grammar leaves it open for the `local time` of a place."""
+    return (
+        mention.type == "TIME" and mention.begin is None and mention.end is None and not mention.value.startswith("P")
+    )

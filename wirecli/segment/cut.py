@@ -1,0 +1,158 @@
+"""Items → the undated page: the lead, the related blocks, the furniture. Nothing is lost, and nothing is dated.
+
+The page is cut at the labels of related blocks. What stands before the first label is the lead, or a listing without a
+label; what stands behind one are teasers. Which stamp belongs to which teaser is decided by `teasers`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from wirecli.segment import boilerplate, lead
+from wirecli.segment.lines import Hint, Item, Kind, can_be_headline, tokenise
+from wirecli.segment.page import UndatedBlock, UndatedPage, UndatedStory
+from wirecli.segment.teasers import Furniture, blocks
+
+
+def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> UndatedPage:
+    """The structure of a page. `lines` are clean (see `wirecli.text`); `hints` hold what HTML says, by line number."""
+    items = tokenise(lines, hints)
+    furniture: Furniture = []
+    start, copies = _printed_twice(items)
+    for item in items[:start]:
+        furniture.append((item.place, item.text))
+    for number in copies:
+        furniture.append((items[number].place, items[number].text))
+    kept = [item for number, item in enumerate(items) if number >= start and number not in copies]
+    sections = _sections(kept, furniture, headed=bool(copies))
+    article: UndatedStory | None = None
+    related: list[UndatedBlock] = []
+    for number, (label, members) in enumerate(sections):
+        last = number == len(sections) - 1
+        if label is None:
+            article, members = lead.read(members, furniture, headed=bool(copies), last=last)
+        if members:
+            related += blocks(label, members, furniture, final=last)
+        elif label is not None:
+            furniture.append((label.place, label.text))
+    furniture.sort()
+    return UndatedPage(article, tuple(related), tuple(text for _, text in furniture))
+
+
+def _printed_twice(items: list[Item]) -> tuple[int, set[int]]:
+    """Where a headline that is printed twice stands first, and its further copies; (0, nothing) where none is.
+
+    The page's title (`Storm over Zeeland - De Site`) above the headline is such a copy too. Only the head of the page
+    is looked at: teasers may repeat.
+    """
+    seen: dict[str, int] = {}
+    for number, item in enumerate(items[:200]):
+        if item.dateline is not None or (item.kind is Kind.LABEL and item.sure and seen_text(items, number)):
+            break
+        if (
+            item.kind not in (Kind.HEAD, Kind.TEXT, Kind.BYLINE)
+            or not can_be_headline(item.text)
+            or len(item.text) < 12
+        ):
+            continue
+        if item.text in seen:
+            first = seen[item.text]
+            return first, _copies(items, item.text, number)
+        for text, first in seen.items():
+            if _is_title_of(text, item.text):
+                return number, {copy for copy in _copies(items, item.text, number) if copy > number}
+        seen[item.text] = number
+    return 0, set()
+
+
+def seen_text(items: list[Item], end: int) -> bool:
+    """Whether a story's text stands before item number `end`."""
+    return any(item.kind is Kind.TEXT for item in items[:end])
+
+
+def _copies(items: list[Item], text: str, second: int) -> set[int]:
+    """Item numbers of the copies of a headline from the second on, up to the story's text."""
+    copies = set()
+    for number in range(second, min(second + 20, len(items))):
+        if items[number].text == text:
+            copies.add(number)
+        elif items[number].kind is Kind.TEXT:
+            break
+    return copies
+
+
+def _is_title_of(title: str, headline: str) -> bool:
+    rest = title.removeprefix(headline)
+    return len(rest) < len(title) and rest.lstrip()[:1] in ("-", "–", "—", "|", "•", "·", ":") and len(rest) > 3
+
+
+def _sections(items: list[Item], furniture: Furniture, *, headed: bool) -> list[tuple[Item | None, list[Item]]]:
+    """The items cut at the labels; the first section, which may be empty, has none. A label that is none of a block
+    becomes what else it can be."""
+    sections: list[tuple[Item | None, list[Item]]] = [(None, [])]
+    proofs = _teasers_ahead(items)
+    text = headed
+    for number, item in enumerate(items):
+        if item.kind is Kind.LABEL:
+            if _heads_block(items, number, proofs, story=text):
+                sections.append((item, []))
+                continue
+            item.kind = Kind.FURNITURE if boilerplate.is_furniture(item.text) or item.section is None else Kind.HEAD
+        text = text or item.kind is Kind.TEXT
+        sections[-1][1].append(item)
+    return _without_empty(sections, furniture)
+
+
+def _without_empty(
+    sections: list[tuple[Item | None, list[Item]]], furniture: Furniture
+) -> list[tuple[Item | None, list[Item]]]:
+    kept = sections[:1]
+    for label, members in sections[1:]:
+        assert label is not None
+        if any(item.kind is not Kind.FURNITURE for item in members):
+            kept.append((label, members))
+        else:
+            furniture.append((label.place, label.text))
+            kept[-1][1].extend(members)
+    return kept
+
+
+def _teasers_ahead(items: list[Item]) -> list[bool]:
+    """For each item, whether a teaser's mark (a stamp, a dateline, a listing's line) stands between it and the next
+    label without doubt."""
+    ahead = [False] * (len(items) + 1)
+    for number in range(len(items) - 1, -1, -1):
+        item = items[number]
+        if item.kind is Kind.LABEL and item.sure:
+            ahead[number] = False
+        else:
+            ahead[number] = ahead[number + 1] or _is_mark(item)
+    return ahead
+
+
+def _is_mark(item: Item) -> bool:
+    if item.kind is Kind.STAMP:
+        return item.sure
+    return item.kind is Kind.LISTING or (item.dateline is not None and item.dateline.sure)
+
+
+def _heads_block(items: list[Item], number: int, proofs: list[bool], *, story: bool) -> bool:
+    """Whether the label at `number` heads a related block."""
+    item = items[number]
+    if item.sure:
+        return True
+    if not proofs[number + 1]:
+        return False
+    following = [other for other in items[number + 1 : number + 8] if other.kind is not Kind.FURNITURE]
+    if not story:
+        # Above a lead, `Sport` is a kicker; above teasers, a label: teasers have stamps, and have them at once.
+        kinds = [other.kind for other in following[:3]]
+        return bool(kinds) and (kinds[0] in (Kind.STAMP, Kind.LISTING) or Kind.STAMP in kinds[1:2])
+    # In a lead `Lees meer` is followed by text that is no teaser's.
+    return bool(following) and not (
+        following[0].kind is Kind.TEXT and following[0].dateline is None and not _stamped(following)
+    )
+
+
+def _stamped(following: list[Item]) -> bool:
+    return any(other.kind is Kind.STAMP and other.sure for other in following[:2])

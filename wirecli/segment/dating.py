@@ -1,0 +1,147 @@
+"""What stamps, publication lines and metadata say of when stories were published: `Published` with its bounds.
+
+Pure functions of an undated story and the reference. A listing runs from new to old: where every pair of neighbours
+agrees, each teaser is at most as old as the one below it, and the bounds tighten each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from wirecli.clock import instant
+from wirecli.model import Published, PublishedOrigin
+from wirecli.segment import stamps
+from wirecli.segment.page import UndatedStory
+
+_UPDATE = re.compile(r"update|bijgewerkt|aangepast|gewijzigd|wijziging|geüpdatet|herzien", re.I)
+_WORD_START = re.compile(r"(?<![\w:.,/-])\w|(?<=[^\W\d_])\d|(?<=\d)[A-Z]")
+_TIMED = re.compile(r"\d|vandaag|gister|van(?:ochtend|morgen|middag|avond|nacht)|zojuist|geleden", re.I)
+
+
+def exact(time: datetime, origin: PublishedOrigin) -> Published:
+    """An instant that something said in full: its bounds are itself."""
+    grain = "second" if time.second or time.microsecond else "minute"
+    return Published(time, time, time, grain, origin)  # type: ignore[arg-type]
+
+
+def assumed(reference: datetime) -> Published:
+    """What nothing dates was published by the time the page was read, and can be of any age."""
+    return Published(reference, None, reference, "minute", "assumed")
+
+
+def from_attribute(value: str, reference: datetime, origin: PublishedOrigin) -> Published | None:
+    """What an HTML time (`2024-11-30T18:12:00+01:00`, a day alone) says; without an offset it is in the page's zone."""
+    value = value.strip()
+    if len(value) <= 10:
+        return _published(stamps.bounds(value, reference), origin)
+    try:
+        moment = datetime.fromisoformat(value)
+        if moment.tzinfo is None:
+            assert reference.tzinfo is not None
+            return exact(instant(moment, reference.tzinfo), origin)
+        return exact(moment.astimezone(reference.tzinfo), origin)
+    except (ValueError, OverflowError):
+        return None  # no time, or none that a calendar holds: the page's words must do
+
+
+def from_stamp(story: UndatedStory, reference: datetime, rounding: stamps.Rounding) -> Published | None:
+    """What a story's stamp says; the HTML's own time before the words."""
+    if story.moment is not None:
+        found = from_attribute(story.moment, reference, "stamp")
+        if found is not None:
+            return found
+    return _published(stamps.bounds(story.stamp, reference, rounding), "stamp") if story.stamp is not None else None
+
+
+def from_lines(
+    lines: Sequence[str], reference: datetime, rounding: stamps.Rounding, *, updates: bool
+) -> Published | None:
+    """What publication lines say: of the publication, or, with `updates`, of the last change, for want of better."""
+    for line in lines:
+        for stamp, update in _stamps_in(line):
+            if update == updates:
+                found = _published(stamps.bounds(stamp, reference, rounding), "text")
+                if found is not None:
+                    return found
+    return None
+
+
+def _stamps_in(line: str) -> list[tuple[str, bool]]:
+    """The stamps that stand in a publication line, each with whether it is an update's."""
+    found: list[tuple[str, bool]] = []
+    done = 0
+    update = False
+    for match in _WORD_START.finditer(line):
+        at = match.start()
+        if at < done:
+            continue
+        end = stamps.leading(line, at)
+        if end == at or not _TIMED.search(line, at, end):
+            continue
+        between = line[done:at]
+        update = bool(_UPDATE.search(between)) or (update and not found)
+        found.append((line[at:end].strip(), update))
+        done = end
+    return found
+
+
+def of_lead(story: UndatedStory, reference: datetime, rounding: stamps.Rounding, said: Published | None) -> Published:
+    """When the lead was published. What is `said` (an option, metadata) goes before the page's own words."""
+    return (
+        said
+        or from_lines(story.publication_lines, reference, rounding, updates=False)
+        or from_stamp(story, reference, rounding)
+        or from_lines(story.publication_lines, reference, rounding, updates=True)
+        or assumed(reference)
+    )
+
+
+def of_teasers(
+    stories: Sequence[UndatedStory], reference: datetime, rounding: stamps.Rounding
+) -> tuple[list[Published], bool]:
+    """When a block's teasers were published, tightened by their order, and whether their stamps run from new to old."""
+    said = [
+        from_lines(story.publication_lines, reference, rounding, updates=False)
+        or from_stamp(story, reference, rounding)
+        or from_lines(story.publication_lines, reference, rounding, updates=True)
+        for story in stories
+    ]
+    stamped = [at for at, published in enumerate(said) if published is not None and published.origin == "stamp"]
+    tight = tighten([published for published in said if published is not None and published.origin == "stamp"])
+    if tight is not None:
+        for at, published in zip(stamped, tight, strict=True):
+            said[at] = published
+    return [published or assumed(reference) for published in said], tight is not None
+
+
+def tighten(listing: Sequence[Published]) -> list[Published] | None:
+    """Bounds narrowed by the order from new to old; None where the stamps contradict that order.
+
+    Each latest is at most any above it, each earliest at least any below it, and `time` is kept between the two.
+    """
+    latest = []
+    bound = None
+    for published in listing:
+        bound = published.latest if bound is None else min(bound, published.latest)
+        latest.append(bound)
+    earliest = []
+    floor = None
+    for published in reversed(listing):
+        if published.earliest is not None:
+            floor = published.earliest if floor is None else max(floor, published.earliest)
+        earliest.append(floor)
+    earliest.reverse()
+    # The one above is the newer: it must be possible for it to be no older than any below.
+    if any(low is not None and low > high for low, high in zip(earliest, latest, strict=True)):
+        return None
+    return [
+        replace(published, earliest=low, latest=high, time=min(max(published.time, low or published.time), high))
+        for published, low, high in zip(listing, earliest, latest, strict=True)
+    ]
+
+
+def _published(bounds: stamps.Bounds | None, origin: PublishedOrigin) -> Published | None:
+    return None if bounds is None else Published(bounds.time, bounds.earliest, bounds.latest, bounds.grain, origin)

@@ -1,0 +1,272 @@
+"""What stands before the first label: the lead story, or teasers that have no label."""
+
+from __future__ import annotations
+
+from wirecli.model import Block, BlockType, Dateline
+from wirecli.segment import boilerplate, teasers
+from wirecli.segment.lines import Item, Kind, can_be_headline, is_quoted
+from wirecli.segment.page import UndatedStory
+from wirecli.segment.teasers import Furniture
+
+_HEADLINE_WORDS = 4  # a headline has a verb: fewer words are a site's heading, a section or a name
+_SUBHEAD_LONGEST = 90  # characters
+_FOOT_WORDS = 3  # a line of so few words at the page's end is its foot; a longer one is text that breaks off
+_PARTICLES = frozenset(
+    {"van", "de", "den", "der", "ten", "ter", "te", "het", "'t", "’t", "el", "al", "von", "la", "en"}
+)
+
+
+def read(
+    items: list[Item], furniture: Furniture, *, headed: bool, last: bool
+) -> tuple[UndatedStory | None, list[Item]]:
+    """The lead story, if there is one, and the items behind it that are teasers.
+
+    `headed`: the first item is the headline, for it is printed twice. `last`: no label follows, the page ends here.
+    """
+    first = next((number for number, item in enumerate(items) if _is_body(item)), None)
+    if first is None:
+        if headed or any(item.title for item in items):
+            return _story(items, len(items), furniture, headed=headed, last=last), []
+        if sum(item.kind is Kind.STAMP and item.sure for item in items) > 1:
+            return None, items
+        furniture += [(item.place, item.text) for item in items]
+        return None, []
+    if items[first].kind is Kind.LISTING:
+        furniture += [(item.place, item.text) for item in items[:first]]
+        return None, items[first:]
+    turn = _turn(items, first)
+    if turn is None:
+        return _story(items, first, furniture, headed=headed, last=last), []
+    begin = _listing_begin(items, first, turn, last=last) if not headed else None
+    if begin is not None:
+        furniture += [(item.place, item.text) for item in items[:begin]]
+        return None, items[begin:]
+    if items[turn].kind is Kind.STAMP and not _teasers_behind(items, turn):
+        return _story(items, first, furniture, headed=headed, last=last), []
+    while turn > first + 1 and items[turn - 1].kind is Kind.HEAD and not is_quoted(items[turn - 1].text):
+        turn -= 1
+    return _story(items[:turn], first, furniture, headed=headed, last=False), items[turn:]
+
+
+def _is_body(item: Item) -> bool:
+    return item.kind is Kind.LISTING or (
+        item.kind is Kind.TEXT and not (item.dateline is None and len(item.text) <= 110 and _exclaims(item.text))
+    )
+
+
+def _exclaims(text: str) -> bool:
+    return text.endswith(("!", "?", "...", "…")) and can_be_headline(text)
+
+
+def _turn(items: list[Item], first: int) -> int | None:
+    """Where the lead's story ends because another's begins: a stamp, a second dateline, a listing's line."""
+    dated = items[first].dateline is not None
+    for number in range(first + 1, len(items)):
+        item = items[number]
+        if item.kind is Kind.STAMP and item.sure:
+            return number
+        if item.kind is Kind.STAMP and _between_teasers(items, number):
+            return number
+        if item.kind is Kind.LISTING and item.section is not None:
+            return number
+        if item.dateline is not None and item.dateline.sure:
+            if dated:
+                return number
+            dated = True
+    return None
+
+
+def _between_teasers(items: list[Item], number: int) -> bool:
+    """Whether a stamp that may as well be a subhead (`Zaterdag`) is followed by a dateline."""
+    following = [item for item in items[number + 1 : number + 4] if item.kind is not Kind.FURNITURE]
+    return bool(following) and following[0].dateline is not None and following[0].dateline.sure
+
+
+def _teasers_behind(items: list[Item], turn: int) -> bool:
+    return any(item.kind in (Kind.TEXT, Kind.HEAD, Kind.LISTING) for item in items[turn + 1 :])
+
+
+def _listing_begin(items: list[Item], first: int, turn: int, *, last: bool) -> int | None:
+    """Where teasers begin that have no lead before them: each is one text, and each has its stamp behind it."""
+    heads = [number for number in range(first) if items[number].kind is Kind.HEAD]
+    stamps = [number for number in range(first) if items[number].kind is Kind.STAMP]
+    begin = first
+    if stamps:
+        begin = stamps[0] if not heads else first
+    elif heads:
+        begin = heads[-1]
+    tail = items[begin:]
+    if items[turn].kind is Kind.STAMP:
+        if stamps and not heads and _alternates(tail):
+            return begin
+        count = teasers.fits(tail, final=last)
+        if count >= 2 and (not heads or len(items[begin].text.split()) < _HEADLINE_WORDS or _all_headed(tail)):
+            return begin
+        return None
+    texts = [item for item in items[first:] if item.kind is Kind.TEXT]
+    if not heads and all(item.dateline is not None for item in texts) and items[first + 1 : turn] == []:
+        return begin
+    return None
+
+
+def _alternates(items: list[Item]) -> bool:
+    kinds = [item.kind for item in items if item.kind is not Kind.FURNITURE]
+    return len(kinds) > 2 and all((kind is Kind.STAMP) == (at % 2 == 0) for at, kind in enumerate(kinds))
+
+
+def _all_headed(items: list[Item]) -> bool:
+    """Whether a heading stands before each text, as where every teaser has a headline."""
+    pure = [item for item in items if item.kind in (Kind.HEAD, Kind.TEXT)]
+    return all(
+        pure[at - 1].kind is Kind.HEAD if at else False for at, item in enumerate(pure) if item.kind is Kind.TEXT
+    )
+
+
+def _story(items: list[Item], first: int, furniture: Furniture, *, headed: bool, last: bool) -> UndatedStory | None:
+    draft = _Draft(furniture)
+    headline = _headline(items, first, headed=headed)
+    for number, item in enumerate(items[:first]):
+        draft.above(item, number, headline, items)
+    draft.read_body(items[first:], last=last)
+    return draft.story(items[headline].text if headline is not None else None)
+
+
+def _headline(items: list[Item], first: int, *, headed: bool) -> int | None:
+    """The number of the item above the text that is the headline.
+
+    A site's heading may stand above it, a name or a section below it.
+    """
+    if headed:
+        return 0
+    titled = [number for number in range(first) if items[number].title]
+    if titled:
+        return titled[0]
+    heads = [
+        number
+        for number in range(first)
+        if items[number].kind in (Kind.HEAD, Kind.TEXT) and can_be_headline(items[number].text)
+    ]
+    if not heads:
+        return None
+    long = [number for number in heads if len(items[number].text.split()) >= _HEADLINE_WORDS]
+    if long:
+        return long[0]
+    named = [number for number in heads if not _is_name(items[number].text)]
+    return named[-1] if named else heads[0]
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line is a person's name: two to five words with capitals, but for the small ones between."""
+    words = text.split()
+    return 2 <= len(words) <= 5 and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
+
+
+class _Draft:
+    """A lead story in the making; what is no part of it goes to the furniture."""
+
+    def __init__(self, furniture: Furniture) -> None:
+        self.furniture = furniture
+        self.byline: str | None = None
+        self.stamp: Item | None = None
+        self.dateline: Dateline | None = None
+        self.publication: list[str] = []
+        self.blocks: list[Block] = []
+
+    def above(self, item: Item, number: int, headline: int | None, items: list[Item]) -> None:
+        """Take an item that stands above the text."""
+        if number == headline:
+            return
+        below = headline is not None and number > headline
+        if item.kind is Kind.PUBLICATION:
+            self.publication.append(item.text)
+        elif item.kind is Kind.BYLINE and self.byline is None:
+            self.byline = item.text
+        elif item.kind is Kind.STAMP and self.stamp is None and (item.sure or below):
+            self.stamp = item
+        elif item.kind is Kind.CAPTION and below:
+            self.blocks.append(Block("caption", item.text))
+        elif item.kind in (Kind.HEAD, Kind.TEXT) and below:
+            if self.byline is None and _is_name(item.text):
+                self.byline = item.text
+            elif len(item.text.split()) >= _HEADLINE_WORDS:
+                self.blocks.append(Block("subhead", item.text))
+            else:
+                self._discard(item)
+        else:
+            self._discard(item)
+
+    def read_body(self, items: list[Item], *, last: bool) -> None:
+        """Take the items from the first text on."""
+        takes_title = False
+        final_text = max((at for at, item in enumerate(items) if item.kind in (Kind.TEXT, Kind.LIST_ITEM)), default=-1)
+        for at, item in enumerate(items):
+            if (
+                takes_title
+                and item.kind in (Kind.HEAD, Kind.BYLINE)
+                or (takes_title and item.kind is Kind.TEXT and _exclaims(item.text))
+            ):
+                takes_title = False
+                self._discard(item)
+                continue
+            takes_title = takes_title and item.kind is Kind.FURNITURE
+            if item.kind is Kind.TEXT:
+                self._text(item)
+            elif item.kind is Kind.FURNITURE:
+                self._discard(item)
+                takes_title = boilerplate.takes_title(item.text)
+            elif item.kind in (Kind.CAPTION, Kind.QUOTE):
+                self._block("caption" if item.kind is Kind.CAPTION else "quote", item.text)
+            elif item.kind is Kind.LIST_ITEM or item.kind is Kind.LISTING:
+                self._list_item(item)
+            elif item.kind is Kind.PUBLICATION:
+                self.publication.append(item.text)
+            elif at > final_text:
+                self._behind(item, last=last and at == len(items) - 1)
+            else:
+                self._block("subhead" if len(item.text) <= _SUBHEAD_LONGEST or item.sure else "paragraph", item.text)
+
+    def _text(self, item: Item) -> None:
+        text = item.text
+        if item.dateline is not None and self.dateline is None and (item.dateline.sure or not self.blocks):
+            self.dateline = item.dateline.dateline
+            text = text[item.dateline.rest :].strip()
+        if text:
+            self._block("paragraph", text)
+
+    def _list_item(self, item: Item) -> None:
+        marked = item.text.startswith(("- ", "• ", "* "))
+        self._block("list-item" if marked or item.sure else "paragraph", item.text[2:] if marked else item.text)
+
+    def _behind(self, item: Item, *, last: bool) -> None:
+        """Take a short line behind the last text: the author, the text that breaks off, or the story's foot."""
+        if item.kind is Kind.STAMP and self.stamp is None:
+            self.stamp = item
+        elif item.kind is Kind.BYLINE and self.byline is None and not boilerplate.is_credit_line(item.text):
+            self.byline = item.text
+        elif item.kind is Kind.HEAD and (is_quoted(item.text) or item.text[-1] == "?"):
+            self._block("subhead", item.text)
+        elif item.kind is Kind.HEAD and last and len(item.text.split()) > _FOOT_WORDS:
+            self._block("paragraph", item.text)
+        else:
+            self._discard(item)
+
+    def _block(self, kind: BlockType, text: str) -> None:
+        self.blocks.append(Block(kind, text))
+
+    def _discard(self, item: Item) -> None:
+        self.furniture.append((item.place, item.text))
+
+    def story(self, headline: str | None) -> UndatedStory | None:
+        if headline is None and not self.blocks and self.dateline is None:
+            assert self.byline is None and self.stamp is None and not self.publication
+            return None
+        return UndatedStory(
+            "article",
+            headline=headline,
+            byline=self.byline,
+            dateline=self.dateline,
+            stamp=self.stamp.text if self.stamp else None,
+            moment=self.stamp.moment if self.stamp else None,
+            publication_lines=tuple(self.publication),
+            blocks=tuple(self.blocks),
+        )

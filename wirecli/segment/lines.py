@@ -1,0 +1,259 @@
+"""Lines → items: what each line is by itself, before its neighbours have a say.
+
+A line that scraping glued together is split first: a stamp from the teaser that follows it, a stamp from the sentence
+that precedes it, a dateline from the story before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from wirecli.segment import boilerplate, datelines, stamps
+from wirecli.segment.unwrap import unwrap
+
+
+class Kind(Enum):
+    """What a line can be. HEAD is a short line without a full stop: a headline, a subhead or an unknown label."""
+
+    TEXT = "text"
+    HEAD = "head"
+    STAMP = "stamp"
+    LABEL = "label"
+    FURNITURE = "furniture"
+    PUBLICATION = "publication"
+    BYLINE = "byline"
+    LISTING = "listing"
+    LIST_ITEM = "list-item"
+    CAPTION = "caption"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What HTML says of a line: its kind, and a stamp's `datetime` as written."""
+
+    kind: Kind | None = None
+    moment: str | None = None
+    title: bool = False
+
+
+@dataclass(slots=True)
+class Item:
+    """A line or a piece of one. `sure`: its words alone prove the kind (a stamp, a label). `place` is its order."""
+
+    kind: Kind
+    text: str
+    place: int
+    sure: bool = False
+    dateline: datelines.Found | None = None
+    section: str | None = None
+    stamp: str | None = None
+    moment: str | None = None
+    title: bool = False
+
+
+_HEAD_LONGEST = 110  # characters; a longer line is a paragraph, whatever it ends with
+_QUESTION_LONGEST = 70
+_QUOTE_LONGEST = 110
+_SENTENCE_ENDS = ".!?…:;,"
+_CLOSING = "\"”’'»)]"
+_MARKER = re.compile(r"[-•*] (?=\S)")
+_LISTING = re.compile(
+    r"(?P<marker>[-•*] )?(?:(?P<section>[A-ZÀ-Þ0-9][\w&'’/.-]*(?: [\w&'’/.-]+){0,2}),? )??"
+    r"(?P<stamp>(?:(?:gisteren|vandaag|eergisteren|[a-z]{2}) )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?: uur)?)(?P<bar> ?[|•·–-])? (?P<headline>\S.*)",
+    re.I,
+)
+_INNER_STOP = re.compile(r"[a-zà-ÿ]{3}[.!?] ?[A-ZÀ-Þ]")
+_QUOTES = {'"': '"', "“": "”", "„": "”", "'": "'", "‘": "’", "’": "’", "«": "»", "”": "”", "‚": "’"}
+_AGO = re.compile(r"(?:geleden|ago)(?=[A-ZÀ-Þ'\"‘“„(]|$)")
+_AFTER_SENTENCE = re.compile(r"(?<=[.!?…\"”’')»])")
+_WINDOW = 64
+
+
+def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> list[Item]:
+    """The items of a page in order. `lines` are clean; `hints` say, by a line's number, what HTML knows of it."""
+    if not hints:
+        lines = unwrap(lines, _stands_alone)
+    items: list[Item] = []
+    for number, line in enumerate(lines):
+        if not line:
+            continue
+        hint = hints.get(number) if hints else None
+        if hint is not None and hint.kind is not None:
+            items.append(_hinted(line, hint, len(items)))
+            continue
+        for piece in split_glue(line):
+            items.append(classify(piece, len(items)))
+    return items
+
+
+def _hinted(line: str, hint: Hint, place: int) -> Item:
+    assert hint.kind is not None
+    if hint.kind is Kind.TEXT:
+        item = classify(line, place)
+        if item.kind in (Kind.HEAD, Kind.LIST_ITEM, Kind.LISTING, Kind.STAMP):
+            return Item(Kind.TEXT, line, place, dateline=datelines.find(line), moment=hint.moment)
+        return item
+    return Item(hint.kind, line, place, sure=True, moment=hint.moment, title=hint.title)
+
+
+def _stands_alone(line: str) -> bool:
+    """Whether a line of a wrapped page is no part of a paragraph: what it is, it is by its own words."""
+    if stamps.glued(line) or stamps.strength(line) != "none" or _MARKER.match(line):
+        return True
+    found = datelines.find(line)
+    if found is not None and found.sure and not line[found.rest :]:
+        return True
+    return (
+        boilerplate.is_furniture(line)
+        or boilerplate.label(line) is not None
+        or boilerplate.is_byline(line)
+        or boilerplate.is_publication(line)
+    )
+
+
+def split_glue(line: str) -> list[str]:
+    """The pieces of a line: `30 minuten geledenTEHERAN (ANP) - …` is two. Nearly every line is one."""
+    cuts: set[int] = set()
+    head = stamps.glued(line)
+    if not head:
+        end = stamps.leading(line)
+        if end and line[end : end + 1] == " ":
+            found = datelines.find(line[end + 1 : end + 140])
+            head = end if found is not None and found.sure else 0
+    if head:
+        cuts.add(head)
+    if "geleden" in line or "ago" in line:
+        for match in _AGO.finditer(line):
+            start = _stamp_start(line, match.end(), max(cuts, default=0))
+            if start is not None:
+                cuts |= {start, match.end()}
+    elif line[-1] not in '.?!"”':
+        start = _glued_tail(line)
+        if start is not None:
+            cuts.add(start)
+    if ") -" in line or ") –" in line or ")-" in line or ") —" in line:
+        cuts |= _inner_datelines(line)
+    if not cuts:
+        return [line]
+    bounds = sorted(cuts | {0, len(line)})
+    pieces = [line[start:end].strip() for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [piece for piece in pieces if piece]
+
+
+def _stamp_start(line: str, end: int, floor: int) -> int | None:
+    """Where the stamp that ends at `end` begins, if it begins the line or follows the end of a sentence."""
+    low = max(floor, end - _WINDOW)
+    starts = [match.end() for match in _AFTER_SENTENCE.finditer(line, low, end)][-6:]
+    for start in [low] * (low == floor) + starts:
+        text = line[start:end].strip()
+        if stamps.strength(text) == "sure":
+            return start
+    return None
+
+
+def _glued_tail(line: str) -> int | None:
+    """Where a stamp begins that ends the line and touches the sentence before it: `… bevrijd.gisteren 18:20`."""
+    low = max(0, len(line) - 40)
+    for match in list(_AFTER_SENTENCE.finditer(line, low))[-4:]:
+        start = match.end()
+        if 0 < start < len(line) and line[start] != " " and line[start - 2 : start - 1].isalpha():
+            text = line[start:]
+            if len(text) > 3 and stamps.strength(text) != "none":
+                return start
+    return None
+
+
+def _inner_datelines(line: str) -> set[int]:
+    """Where datelines with a credit begin inside a line, behind the end of a sentence."""
+    cuts = set()
+    for match in re.finditer(r"\) ?[-–—]", line):
+        low = max(0, match.start() - 90)
+        if low == 0 and match.start() < 20:
+            continue
+        for after in list(_AFTER_SENTENCE.finditer(line, max(low, 1), match.start()))[-6:]:
+            start = after.end() + (line[after.end()] == " ")
+            found = datelines.find(line[start : start + 120])
+            if found is not None and found.sure and start + found.rest >= match.end():
+                cuts.add(start)
+                break
+    return cuts
+
+
+def classify(line: str, place: int) -> Item:
+    """What one piece is by itself. The order of the questions decides where a line could be two things."""
+    length = len(line)
+    found = datelines.find(line)
+    if found is not None and (found.sure or (length > found.rest and _ends_sentence(line))):
+        return Item(Kind.TEXT, line, place, dateline=found)
+    if length <= 200:
+        item = _short(line, place)
+        if item is not None:
+            return item
+    if boilerplate.is_caption(line):
+        return Item(Kind.CAPTION, line, place)
+    if _MARKER.match(line):
+        return Item(Kind.LIST_ITEM, line, place)
+    return Item(Kind.HEAD if is_head(line) else Kind.TEXT, line, place)
+
+
+def _short(line: str, place: int) -> Item | None:
+    strength = stamps.strength(line)
+    if strength != "none" and not boilerplate.is_publication(line):
+        return Item(Kind.STAMP, line, place, sure=strength == "sure")
+    label = boilerplate.label(line)
+    if label is not None:
+        section, sure = label
+        return Item(Kind.LABEL, line, place, sure=sure, section=section)
+    if boilerplate.is_furniture(line):
+        return Item(Kind.FURNITURE, line, place)
+    if boilerplate.is_publication(line):
+        return Item(Kind.PUBLICATION, line, place)
+    if boilerplate.is_byline(line):
+        return Item(Kind.BYLINE, line, place)
+    match = _LISTING.fullmatch(line)
+    if match is not None and (match["marker"] or not _ends_sentence(line)):
+        return Item(Kind.LISTING, line, place, section=match["section"], stamp=match["stamp"])
+    return None
+
+
+def listing_headline(line: str) -> tuple[str, str | None]:
+    """The headline of a listing's line, and the bar that set it off from its stamp."""
+    match = _LISTING.fullmatch(line)
+    assert match is not None
+    return match["headline"], (match["bar"] or "").strip() or None
+
+
+def is_head(line: str) -> bool:
+    """Whether a line can head something: short, no full stop; a short question or a line in quotation marks as well."""
+    if len(line) > _HEAD_LONGEST:
+        return False
+    if is_quoted(line):
+        return True
+    if line[-1] == "?":
+        return len(line) <= _QUESTION_LONGEST and not _INNER_STOP.search(line)
+    return not _ends_sentence(line) and not _INNER_STOP.search(line)
+
+
+def can_be_headline(line: str) -> bool:
+    """Whether a line where a headline is due can be one: it may ask, exclaim or trail off."""
+    return len(line) <= 160 and (line[-1] not in ".:;," or line.endswith("..."))
+
+
+def is_quoted(line: str) -> bool:
+    """Whether a line stands wholly in one pair of quotation marks."""
+    closing = _QUOTES.get(line[0])
+    if closing is None or len(line) < 4 or len(line) > _QUOTE_LONGEST or line[-1] not in (closing, line[0]):
+        return False
+    inner = line[1:-1]
+    if closing in "'’":
+        return f"{closing} " not in inner and f" {line[0]}" not in inner
+    return closing not in inner and line[0] not in inner
+
+
+def _ends_sentence(line: str) -> bool:
+    end = line.rstrip(_CLOSING) if line[-1] in _CLOSING else line
+    return not end or end[-1] in _SENTENCE_ENDS

@@ -1,0 +1,65 @@
+"""Lines wrapped at a column, joined again to the paragraphs they were.
+
+A wrapped page tells itself: again and again a line stops in the middle of a sentence just where the next word would not
+have fitted. Two lines are one paragraph where that holds, so a page with a paragraph a line is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+_NARROWEST, _WIDEST = 40, 120  # columns between which a width is believed
+_SENTENCE_ENDS = ".!?…:;\"”’'»)"
+
+
+def unwrap(lines: Sequence[str], stands_alone: Callable[[str], bool]) -> Sequence[str]:
+    """`lines` with wrapped paragraphs joined; a blank line or one that `stands_alone` (a stamp, a label) joins nothing."""
+    width = _width(lines)
+    if width is None:
+        return lines
+    joined: list[list[str]] = []
+    previous = ""
+    for line in lines:
+        if joined and _continues(previous, line, width) and not stands_alone(line) and not stands_alone(previous):
+            joined[-1].append(line)
+        else:
+            joined.append([line])
+        previous = line
+    return [_join(parts) for parts in joined]
+
+
+def _width(lines: Sequence[str]) -> int | None:
+    """The column at which the page is wrapped; None where it is not."""
+    pairs = [
+        (len(line), len(following.split(" ", 1)[0]))
+        for line, following in zip(lines, lines[1:], strict=False)
+        if following
+        and following[0].islower()
+        and _NARROWEST <= len(line) <= _WIDEST
+        and line[-1] not in _SENTENCE_ENDS
+    ]
+    if not pairs:
+        return None
+    width = max(length for length, _ in pairs)
+    full = sum(length + 1 + word > width for length, word in pairs)
+    return width if full >= 0.8 * len(pairs) else None
+
+
+def _continues(previous: str, line: str, width: int) -> bool:
+    """Whether the first word of `line` would not have fitted on `previous`, a line no wider than the page's."""
+    if not previous or not line or len(previous) > width:
+        return False
+    return len(previous) + 1 + len(line.split(" ", 1)[0]) > width
+
+
+def _join(parts: list[str]) -> str:
+    if len(parts) == 1:
+        return parts[0]
+    text = parts[0]
+    out = [text]
+    for part in parts[1:]:
+        # A word that was broken at its own hyphen, but not the hyphen of `in- en uitvoer`.
+        hyphened = text[-1] == "-" and text[-2:-1].isalpha() and not part.startswith(("en ", "of ", "en/of "))
+        out.append(part if hyphened else " " + part)
+        text = part
+    return "".join(out)
