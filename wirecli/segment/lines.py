@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from wirecli.segment import boilerplate, datelines, stamps
 from wirecli.segment.unwrap import unwrap
@@ -69,7 +70,8 @@ _LISTING = re.compile(
 _INNER_STOP = re.compile(r"[a-zà-ÿ]{3}[.!?] ?[A-ZÀ-Þ]")
 _QUOTES = {'"': '"', "“": "”", "„": "”", "'": "'", "‘": "’", "’": "’", "«": "»", "”": "”", "‚": "’"}
 _AGO = re.compile(r"(?:geleden|ago)(?=[A-ZÀ-Þ'\"‘“„(]|$)")
-_AFTER_SENTENCE = re.compile(r"(?<=[.!?…\"”’')»])")
+# Behind a sentence's end and its closing mark; or, where a full stop is missing, between a letter and a figure.
+_AFTER_SENTENCE = re.compile(r"(?<=[.!?…])(?![\"”’')»])|(?<=[.!?…][\"”’')»])|(?<=[a-zà-ÿ])(?=\d)")
 _WINDOW = 64
 
 
@@ -140,7 +142,7 @@ def split_glue(line: str) -> list[str]:
     if not cuts:
         return [line]
     bounds = sorted(cuts | {0, len(line)})
-    pieces = [line[start:end].strip() for start, end in zip(bounds, bounds[1:], strict=False)]
+    pieces = [line[start:end].strip() for start, end in pairwise(bounds)]
     return [piece for piece in pieces if piece]
 
 

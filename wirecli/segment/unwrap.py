@@ -7,13 +7,14 @@ have fitted. Two lines are one paragraph where that holds, so a page with a para
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 _NARROWEST, _WIDEST = 40, 120  # columns between which a width is believed
 _SENTENCE_ENDS = ".!?…:;\"”’'»)"
 
 
 def unwrap(lines: Sequence[str], stands_alone: Callable[[str], bool]) -> Sequence[str]:
-    """`lines` with wrapped paragraphs joined; a blank line or one that `stands_alone` (a stamp, a label) joins nothing."""
+    """`lines` with wrapped paragraphs joined; a blank line, or one that `stands_alone` (a stamp, a label), is left."""
     width = _width(lines)
     if width is None:
         return lines
@@ -32,7 +33,7 @@ def _width(lines: Sequence[str]) -> int | None:
     """The column at which the page is wrapped; None where it is not."""
     pairs = [
         (len(line), len(following.split(" ", 1)[0]))
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if following
         and following[0].islower()
         and _NARROWEST <= len(line) <= _WIDEST
@@ -46,10 +47,16 @@ def _width(lines: Sequence[str]) -> int | None:
 
 
 def _continues(previous: str, line: str, width: int) -> bool:
-    """Whether the first word of `line` would not have fitted on `previous`, a line no wider than the page's."""
+    """Whether `line` goes on with `previous`: in the middle of a sentence, or because its first word did not fit there.
+
+    Tools that wrap by bytes, or before accents are composed, count a letter with an accent more than once.
+    """
     if not previous or not line or len(previous) > width:
         return False
-    return len(previous) + 1 + len(line.split(" ", 1)[0]) > width
+    if line[0].islower() and previous[-1] not in _SENTENCE_ENDS:
+        return True
+    slack = 0 if previous.isascii() else sum(not letter.isascii() for letter in previous)
+    return len(previous) + slack + 1 + len(line.split(" ", 1)[0]) > width
 
 
 def _join(parts: list[str]) -> str:
