@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import accumulate
-from zoneinfo import ZoneInfo
+from typing import NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from wirecli.errors import UsageError
 from wirecli.model import AnchorKind, Mention
@@ -32,10 +33,19 @@ def find_times(text: str, anchor: datetime, *, zone: str | None = None) -> list[
     The page's zone is `zone`, or the anchor's own where that is a `ZoneInfo`, or Europe/Amsterdam. UsageError for an
     anchor without a zone.
     """
+    return find_in_blocks([text], anchored(anchor, zone), "reference")
+
+
+def anchored(anchor: datetime, zone: str | None) -> datetime:
+    """The anchor in its zone: the named one, its own where that is a `ZoneInfo`, or Europe/Amsterdam."""
     if anchor.tzinfo is None:
         raise UsageError(f"the anchor {anchor} has no zone", "give a datetime with tzinfo")
-    own = anchor.tzinfo if isinstance(anchor.tzinfo, ZoneInfo) and zone is None else ZoneInfo(zone or DEFAULT_ZONE)
-    return find_in_blocks([text], anchor.astimezone(own), "reference")
+    if isinstance(anchor.tzinfo, ZoneInfo) and zone is None:
+        return anchor
+    try:
+        return anchor.astimezone(ZoneInfo(zone or DEFAULT_ZONE))
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise UsageError(f"no time zone is called {zone!r}", "give a name like Europe/Amsterdam") from error
 
 
 def find_in_blocks(texts: Sequence[str], anchor: datetime, kind: AnchorKind) -> list[Mention]:
@@ -49,13 +59,13 @@ def find_in_blocks(texts: Sequence[str], anchor: datetime, kind: AnchorKind) -> 
         if _ODD_SPACE.search(raw):
             raw, places = _plain_spaced(raw)  # noqa: PLW2901
         text = prepared(grammar(), raw)
-        for start, end, reading, rule in scan(grammar(), text, story):
-            low, high = text.begins(start), text.offsets[end]
+        for match in scan(grammar(), text, story):
+            low, high = text.begins(match.start), text.offsets[match.end]
             shown = raw[low:high]
             if places is not None:
                 low, high = places[low], places[high - 1] + 1
                 shown = texts[number][low:high]
-            found.append(_mention(text, start, (number, low, high), shown, reading, rule, kind))
+            found.append(mention(text, match, (number, low, high), shown, kind))
     return found
 
 
@@ -82,10 +92,20 @@ def prepared(rules: Grammar, raw: str) -> Text:
     return Text(raw, tokens, [*accumulate(map(len, tokens), initial=0)], rules.classes(tokens))
 
 
-def scan(rules: Grammar, text: Text, story: Story) -> Iterator[tuple[int, int, Reading, str]]:
-    """(start, end, reading, rule) of each mention in tokens, from left to right, the longest match first."""
+class Match(NamedTuple):
+    """A mention in tokens, and the match of a rule (which may hold several) that it comes from."""
+
+    start: int
+    end: int
+    reading: Reading
+    rule: int
+    context: Context
+
+
+def scan(rules: Grammar, text: Text, story: Story) -> Iterator[Match]:
+    """The mentions from left to right, at each start the longest match that its rule accepts."""
     done = 0
-    previous: tuple[int, Reading] | None = None
+    previous: Match | None = None
     for starter in rules.starts().finditer(text.classes):
         start = starter.start()
         if start < done:
@@ -94,24 +114,31 @@ def scan(rules: Grammar, text: Text, story: Story) -> Iterator[tuple[int, int, R
         if not candidates:
             continue
         _enter(text, story, previous, start)
-        for end, number, result in _readings(rules, text, story, start, candidates):
-            parts = result.parts if isinstance(result, Several) else (((start, end), result),)
-            for (low, high), reading in parts:
-                yield low, high, reading, rules.rules[number].name
-                _remember(story, reading)
-                previous = high, reading
-            done = end
-            break
+        won = _won(rules, text, story, start, candidates)
+        if won is None:
+            continue
+        number, context, result = won
+        done = context.end
+        parts = result.parts if isinstance(result, Several) else (((start, done), result),)
+        for (low, high), reading in parts:
+            previous = Match(low, high, reading, number, context)
+            yield previous
+            _remember(story, reading)
 
 
-def _readings(rules: Grammar, text: Text, story: Story, start: int, candidates):  # type: ignore[no-untyped-def]
+def _won(
+    rules: Grammar, text: Text, story: Story, start: int, candidates: Sequence[tuple[int, tuple[int, ...]]]
+) -> tuple[int, Context, Reading | Several] | None:
+    """The first rule that accepts, the longest match first."""
     for end, numbers in reversed(candidates):
         if _hyphenated(text, start, end):
             continue
         for number in numbers:
-            result = rules.attempt(number, Context(story, text, start, end))
+            context = Context(story, text, start, end)
+            result = rules.attempt(number, context)
             if result is not None:
-                yield end, number, result
+                return number, context, result
+    return None
 
 
 def _hyphenated(text: Text, start: int, end: int) -> bool:
@@ -122,27 +149,25 @@ def _hyphenated(text: Text, start: int, end: int) -> bool:
     return start > 1 and words[start][0] != " " and words[start - 1] == "-" and words[start - 2].strip().isalpha()
 
 
-def _enter(text: Text, story: Story, previous: tuple[int, Reading] | None, start: int) -> None:
+def _enter(text: Text, story: Story, previous: Match | None, start: int) -> None:
     """Sets what the sentence so far leaves to a match at `start`: its day, and the first member of an open range."""
     story.first = None
     if previous is None:
         return
-    end, reading = previous
+    end, reading = previous.end, previous.reading
     between = tuple(word.strip() for word in text.words[end:start])
     if story.sentence_day and any(
         word in _SENTENCE_ENDS and (end + at + 1 >= len(text.words) or text.capital[end + at + 1])
         for at, word in enumerate(between)
     ):
         story.sentence_day = None
-    if between in _TO or (between == ("en",) and reading.direction == "future") or between == ("en",):
-        story.first = reading if between in _TO else _joined(text, story, reading, end)
+    if between in _TO or (between == ("en",) and (reading.direction == "future" or _after_between(text, end))):
+        story.first = reading
 
 
-def _joined(text: Text, story: Story, reading: Reading, end: int) -> Reading | None:
-    """The first of `tussen X en Y`, or of a list that lies ahead."""
-    ahead = reading.direction == "future"
-    near = [word.strip() for word in text.words[max(0, end - 6) : end]]
-    return reading if ahead or "tussen" in near else None
+def _after_between(text: Text, end: int) -> bool:
+    """Whether `tussen` stands a few words before, so that `en` ends a range."""
+    return "tussen" in (word.strip() for word in text.words[max(0, end - 6) : end])
 
 
 def _remember(story: Story, reading: Reading) -> None:
@@ -151,28 +176,25 @@ def _remember(story: Story, reading: Reading) -> None:
     story.last = reading
     if reading.grain in {"day", "part", "hour", "minute"}:
         story.sentence_day = reading.day
-        if reading.value.endswith("TNI"):
-            story.sentence_day = reading.day
 
 
-def _mention(  # noqa: PLR0913
-    text: Text, start: int, place: tuple[int, int, int], shown: str, reading: Reading, rule: str, kind: AnchorKind
-) -> Mention:
-    number, low, high = place
+def mention(text: Text, match: Match, place: tuple[int, int, int], shown: str, kind: AnchorKind) -> Mention:
+    """A match as the contract has it; `place` is block, begin and end in characters."""
+    reading = match.reading
     return Mention(
         text=shown,
-        block=number,
-        span=(low, high),
+        block=place[0],
+        span=place[1:],
         type=reading.type,
         value=reading.value,
         mod=reading.mod,
-        signal=_signal(text, start),
+        signal=_signal(text, match.start),
         begin=reading.begin,
         end=reading.end,
         grain=reading.grain,
         anchor=kind if reading.anchor == "base" else reading.anchor,
         direction=reading.direction,
-        rule=rule,
+        rule=grammar().rules[match.rule].name,
     )
 
 

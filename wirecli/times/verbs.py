@@ -41,12 +41,12 @@ zwol zwollen wrong wrongen sleet sleten smeet smeten reet reten spleet spleten b
 ried stiet stieten kromp krompen schond schonden hees hesen rees rezen leed leden streek streken gleed gleden schreed
 schreden glom glommen sloop slopen spon sponnen slond slonden toog togen snoof snoven droop dropen schoor schoren
 placht plachten dolf dolven zette bond bonden school
-scholen dween dwenen zweek zweken meed meden zwolg zwolgen zon zonnen spleet gaapte
+scholen dween dwenen zweek zweken meed meden zwolg zwolgen zon zonnen droog drogen
 """
 # Past forms without their prefix only: as whole words they are something else, or rarer as verbs than as nouns.
 _PREFIXED_ONLY = frozenset("week gon gonnen gat gaten dierf loor loren stalen bad schold slopen zonden wees wezen "
                            "leden staken slond slonden school scholen bond bonden woei "
-                           "dween dwenen zweek zweken zon zonnen zwolg zwolgen ried at".split())  # fmt: skip
+                           "dween dwenen zweek zweken droog drogen zon zonnen zwolg zwolgen ried at".split())  # fmt: skip
 _WHOLE_WORDS_TOO = frozenset("wees wezen".split())
 NOUNS_TOO = frozenset(
     """
@@ -86,7 +86,7 @@ roddelen roeien roemen roeren rollen ronden rouwen roven ruilen ruimen rukken ru
 schamen schatten scheiden schelen scheppen scherpen schetsen schikken schilderen schitteren schokken schommelen schoppen
 schorsen schrapen schrappen schreeuwen schudden schuilen schuimen schroeven scoren slagen slepen sleuren slikken slingeren
 slippen smeken smokkelen sneuvelen sneeuwen snellen snoeien snurken spannen sparen spatten spelen spijten spoelen spoeden
-spoken splitsen sporen spotten sprinten staatsen stallen stapelen stappen starten stellen stemmen steunen sterken stichten
+spoken splitsen sporen staken doden spotten sprinten staatsen stallen stapelen stappen starten stellen stemmen steunen sterken stichten
 stoken stollen stoppen storen storten stoten straffen stralen stranden streamen strooien stuiten stunten sturen stuwen
 sukkelen sussen tanken tarten tasten taxeren tekenen telefoneren tellen temmen tennissen testen tikken tillen timmeren
 toetsen tonen touren toveren trachten trainen trappen treuren treuzelen trillen trotseren trouwen trommelen tuigen
@@ -122,7 +122,7 @@ ontginnen onthouden ontvangen prijzen raden rijden rijgen rijten rijzen roepen r
 scheppen scheren schieten schijnen schrijden schrijven schrikken schuiven slaan slapen slijten slinken sluipen sluiten
 smelten smijten snijden snuiven spinnen spreken springen spuiten staan steken stelen sterven stijgen stinken strijden
 strijken stuiven treden treffen trekken vallen vangen varen vechten verdwijnen vergeten verliezen verschijnen verslinden
-verwerven vinden vlechten vliegen vragen vriezen waaien wassen wegen werpen werven weten wijken wijzen willen winden winnen
+verwerven vinden vlechten vliegen vragen vriezen waaien wassen werpen werven weten wijken wijzen willen winden winnen
 wringen zeggen zenden zien zingen zinken zitten zoeken zuigen zweren zwellen zwemmen zwerven zwijgen mogen hoeven vreten
 """
 _IRREGULAR_PRESENTS = frozenset(
@@ -180,7 +180,7 @@ _GE_PARTICIPLE = re.compile(rf"(?:{_SEPARABLE})?ge\w{{2,}}(?:d|t|en|aan|ien)")
 _BARE_PARTICIPLE = re.compile(
     rf"(?:{_SEPARABLE})?(?:be|ver|ont|her|er|mis|over|onder|door|vol|om)\w{{2,}}(?:d|t|en|aan)"
 )
-_WEAK_PAST = re.compile(r"(\w+?)(?:(?<=[tkfsxp])ten?|(?<=ch)ten?|den?)")
+_WEAK_PAST = re.compile(r"(\w+?)(?:(?<=[tkfsxp])ten?|(?<=[cs]h)ten?|den?)")
 _LOOSE_PAST = re.compile(r"\w{2,}(?:[kfp]ten?|[gmvb]den?|[aeiou]{2}lden?|[aeiou]{2}rden?|elden?|erden?)")
 _PREFIX = re.compile("|".join(sorted(_PREFIXES, key=len, reverse=True)))
 
@@ -204,11 +204,15 @@ def _stems() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(weak), frozenset(weak | strong)
 
 
+_OPEN_SYLLABLE = re.compile(r"(?:.*[^aeiou])?[aeou][^aeiouw]")  # `maken`, `leven`: the stem doubles its vowel
+_UNSTRESSED = re.compile(r"[aeiou][^aeiou]+(?:el|er|en|em|ig)$")  # `handelen`, `tekenen`: it does not
+
+
 def _stems_of(infinitive: str) -> set[str]:
     root = infinitive.removesuffix("en")
     if len(root) > 2 and root[-1] == root[-2] and root[-1] not in "aeiou":
         root = root[:-1]
-    elif re.fullmatch(r"(.*[^aeiou])?[aeou][^aeiouw]", root) and not re.search(r"..(?:el|er|en|em|ig)$", root):
+    elif _OPEN_SYLLABLE.fullmatch(root) and not _UNSTRESSED.search(re.sub("^(?:be|ver|ont|her|ge)", "", root)):
         root = root[:-1] + root[-2] + root[-1]
     return {root[:-1] + {"v": "f", "z": "s"}.get(root[-1:], root[-1:]), root}
 

@@ -1,0 +1,88 @@
+"""Why a text was read as it was: the rule, its slots, the anchor, back or ahead, and which readings lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from wirecli.model import Mention
+from wirecli.times.find import Match, anchored, mention, prepared, scan
+from wirecli.times.grammar import Grammar, grammar
+from wirecli.times.resolve import Reading
+from wirecli.times.rule import Context, Several, Story, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Loser:
+    """A match that did not win. `value` is what it would have meant; None where its rule refused it."""
+
+    text: str
+    rule: str
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A mention with the rule's pattern, the words in its slots, the anchor's time, and the reason of the direction."""
+
+    mention: Mention
+    pattern: str
+    slots: tuple[tuple[str, str], ...]
+    anchor_time: datetime | None
+    reason: str
+    losers: tuple[Loser, ...]
+
+
+def explain(text: str, anchor: datetime, *, zone: str | None = None) -> list[Explanation]:
+    """How each time expression of a text was read. UsageError for an anchor without a zone."""
+    at = anchored(anchor, zone)
+    rules = grammar()
+    prepared_text = prepared(rules, " ".join(text.split()))
+    assert at.tzinfo is not None
+    story = Story(at, at.tzinfo)
+    found = []
+    for match in scan(rules, prepared_text, story):
+        place = 0, prepared_text.begins(match.start), prepared_text.offsets[match.end]
+        told = mention(prepared_text, match, place, prepared_text.slice(match.start, match.end), "reference")
+        found.append(
+            Explanation(
+                mention=told,
+                pattern=rules.rules[match.rule].pattern,
+                slots=tuple(
+                    (name, prepared_text.slice(low, high)) for name, (low, high) in match.context.spans.items()
+                ),
+                anchor_time=_anchor_time(match, story),
+                reason=match.reading.reason,
+                losers=tuple(_losers(rules, prepared_text, story, match)),
+            )
+        )
+    return found
+
+
+def _anchor_time(match: Match, story: Story) -> datetime | None:
+    match match.reading.anchor:
+        case "none":
+            return None
+        case "mention":
+            return story.last.begin if story.last else story.at
+        case _:
+            return story.at
+
+
+def _losers(rules: Grammar, text: Text, story: Story, match: Match) -> Iterator[Loser]:
+    """Every other match of a rule inside the winner's words or beginning there, the longest first."""
+    won = match.context
+    for start in range(won.start, won.end):
+        for end, numbers in reversed(rules.matches(text.classes, start)):
+            for number in numbers:
+                if (start, end, number) == (won.start, won.end, match.rule):
+                    continue
+                result = rules.attempt(number, Context(story, text, start, end))
+                yield Loser(text.slice(start, end), rules.rules[number].name, _value(result))
+
+
+def _value(result: Reading | Several | None) -> str | None:
+    if isinstance(result, Several):
+        return ", ".join(reading.value for _, reading in result.parts) or "not a time"
+    return result.value if result else None
