@@ -89,7 +89,7 @@ def prepared(rules: Grammar, raw: str) -> Text:
     if len(lower) != len(raw):  # a few capitals of other scripts grow in lower case
         lower = "".join(char if len(char.lower()) != 1 else char.lower() for char in raw)
     tokens = rules.tokens(lower)
-    return Text(raw, tokens, [*accumulate(map(len, tokens), initial=0)], rules.classes(tokens))
+    return Text(raw, lower, tokens, [*accumulate(map(len, tokens), initial=0)], rules.classes(tokens))
 
 
 class Match(NamedTuple):
@@ -143,7 +143,7 @@ def _won(
 
 def _hyphenated(text: Text, start: int, end: int) -> bool:
     """A hyphen ties the match to another word (`zaterdag-editie`, `oud-minister`): it is part of a compound."""
-    words = text.words
+    words = text.tokens
     if end + 1 < len(words) and words[end] in {"-", "/"} and words[end + 1][0].isalpha() and words[end] == "-":
         return words[end + 1] not in {"jarige"}
     return start > 1 and words[start][0] != " " and words[start - 1] == "-" and words[start - 2].strip().isalpha()
@@ -155,9 +155,9 @@ def _enter(text: Text, story: Story, previous: Match | None, start: int) -> None
     if previous is None:
         return
     end, reading = previous.end, previous.reading
-    between = tuple(word.strip() for word in text.words[end:start])
+    between = tuple(word.strip() for word in text.tokens[end:start])
     if story.sentence_day and any(
-        word in _SENTENCE_ENDS and (end + at + 1 >= len(text.words) or text.capital[end + at + 1])
+        word in _SENTENCE_ENDS and (end + at + 1 >= len(text.tokens) or text.capital[end + at + 1])
         for at, word in enumerate(between)
     ):
         story.sentence_day = None
@@ -167,7 +167,7 @@ def _enter(text: Text, story: Story, previous: Match | None, start: int) -> None
 
 def _after_between(text: Text, end: int) -> bool:
     """Whether `tussen` stands a few words before, so that `en` ends a range."""
-    return "tussen" in (word.strip() for word in text.words[max(0, end - 6) : end])
+    return "tussen" in (word.strip() for word in text.tokens[max(0, end - 6) : end])
 
 
 def _remember(story: Story, reading: Reading) -> None:
@@ -202,9 +202,9 @@ def _signal(text: Text, start: int) -> str | None:
     """The preposition or conjunction before a mention, as printed in lower case."""
     if not start:
         return None
-    before = text.words[start - 1].strip()
-    if before == "met" and [word.strip() for word in text.words[max(0, start - 3) : start]] == ["tot", "en", "met"]:
+    before = text.tokens[start - 1].strip()
+    if before == "met" and [word.strip() for word in text.tokens[max(0, start - 3) : start]] == ["tot", "en", "met"]:
         return "tot en met"
-    if before == "m" and start > 2 and text.words[start - 2] == "/":
+    if before == "m" and start > 2 and text.tokens[start - 2] == "/":
         return "t/m"
     return before if before in _SIGNALS else None

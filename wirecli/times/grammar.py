@@ -11,13 +11,16 @@ from wirecli.times.lexicon import READERS, SLOTS, shapes
 from wirecli.times.pattern import Alphabet, Alt, Automaton, Captures, Matcher, Node, Seq, SlotRef, Word, parse, words_of
 from wirecli.times.quantity import PHRASES, dial, number, quantity
 from wirecli.times.resolve import Reading
-from wirecli.times.rule import Context, Result, Rule
+from wirecli.times.rule import Context, Result, Rule, Text
 from wirecli.times.rules import RULES
 
 _TOKEN = re.compile(
     r" ?(?:[a-zß-ɏ]+(?:[0-9][a-z0-9ß-ɏ]*)?"
     r"|[0-9]+(?:[.:,][0-9]+|[-/][0-9]+[-/][0-9]+)*[a-zß-ɏ]*[0-9]*|[^\w\s]|\w|\s)"
 )
+_APOSTROPHE = re.compile("[’‘`´]")
+_MEMO = 100_000  # how many matches' slots are kept
+_Parsed = tuple[Captures | None, dict[str, Any], dict[str, str]]  # spans, values, phrases that rules fill
 _ALONE = "*"  # the mark of a slot's words of one token, where it has phrases too
 
 
@@ -65,7 +68,7 @@ class Grammar:
         self._automaton = Automaton(self.trees, self._phrases, self.alphabet.slots)
         self._matcher = Matcher(self._phrases, self.alphabet.slots)
         self._wanted = [_parameters(rule.resolve) for rule in rules]
-        self._captures: dict[tuple[int, str], Captures | None] = {}
+        self._parsed: dict[tuple[int, str], _Parsed] = {}
         self._starts: tuple[int, re.Pattern[str]] = (0, re.compile("$^"))
 
     def _indexed(self) -> dict[str, set[str]]:
@@ -83,7 +86,7 @@ class Grammar:
         return index
 
     def _signature(self, word: str) -> frozenset[str]:
-        word = "'" if word in {"’", "‘", "`", "´"} else word
+        word = _APOSTROPHE.sub("'", word)
         slots = self._index.get(word, set()).union(shapes(word)) if word else set()
         if word in self._literals:
             slots = slots | {f"={word}"}
@@ -110,38 +113,51 @@ class Grammar:
 
     def attempt(self, number_: int, context: Context) -> Result:
         """What one rule reads in the context's tokens; None where it does not, or the calendar has no such day."""
-        slots = self.slots(number_, context)
-        if slots is None:
+        text, start, end = context.text, context.start, context.end
+        key = number_, text.lower[text.offsets[start] : text.offsets[end]]
+        parsed = self._parsed.get(key)
+        if parsed is None:
+            parsed = self._parse(number_, text, start, end)
+            if len(self._parsed) < _MEMO:
+                self._parsed[key] = parsed
+        spans, slots, readings = parsed
+        if spans is None:
             return None
+        context.captures = spans
+        if readings:
+            slots = dict(slots)
+            for name, phrase in readings.items():
+                low, high = spans[name]
+                reading = self._reading(phrase, context, start + low, start + high)
+                if reading is None:
+                    return None
+                slots[name] = reading
         try:
-            wanted = self._wanted[number_]
-            return self.rules[number_].resolve(
-                context, **(slots if wanted is None else {name: slots[name] for name in slots if name in wanted})
-            )
+            return self.rules[number_].resolve(context, **slots)
         except (ValueError, OverflowError, ZeroDivisionError):
             return None  # a date or a number that does not exist
 
-    def slots(self, number_: int, context: Context) -> dict[str, Any] | None:
-        """The rule's slots with their values; None where its pattern does not cover the context's tokens."""
-        classes = context.text.classes[context.start : context.end]
-        key = (number_, classes)
-        if key in self._captures:
-            captures = self._captures[key]
-        else:
-            captures = self._matcher.captures(self.trees[number_], classes)
-            if len(self._captures) < 50_000:
-                self._captures[key] = captures
-        if captures is None:
-            return None
-        start = context.start
-        context.spans = {name: (start + low, start + high) for name, (low, high) in captures.items()}
+    def _parse(self, number_: int, text: Text, start: int, end: int) -> _Parsed:
+        """Where a rule's slots lie, the values of those that stand alone, and the phrases of those that are rules'."""
+        spans = self._matcher.captures(self.trees[number_], text.classes[start:end])
+        if spans is None:
+            return None, {}, {}
+        wanted = self._wanted[number_]
         values: dict[str, Any] = {}
-        for name, (low, high) in context.spans.items():
-            value = self._value(number_, name, context, low, high)
-            if value is None and name not in {"some"}:
-                return None
-            values[name] = value
-        return values
+        readings: dict[str, str] = {}
+        for name, (low, high) in spans.items():
+            if wanted is not None and name not in wanted:
+                continue
+            slot = self._slot_of(number_, name)
+            if slot in self._feeders:
+                readings[name] = slot
+                continue
+            words = [_APOSTROPHE.sub("'", token.strip()) for token in text.tokens[start + low : start + high]]
+            try:
+                values[name] = self._value(slot, words)
+            except (ValueError, OverflowError, ZeroDivisionError):
+                return None, {}, {}
+        return spans, values, readings
 
     @cache  # noqa: B019 - one grammar a process
     def _slot_of(self, number_: int, name: str) -> str:
@@ -155,16 +171,11 @@ class Grammar:
                 stack.extend(node.items if isinstance(node, Seq) else node.options)
         raise KeyError(name)
 
-    def _value(self, number_: int, name: str, context: Context, low: int, high: int) -> Any:  # noqa: PLR0913
-        slot = self._slot_of(number_, name)
-        if slot in self._feeders:
-            return self._reading(slot, context, low, high)
-        words = [word.strip() for word in context.text.words[low:high]]
+    @staticmethod
+    def _value(slot: str, words: list[str]) -> Any:
         if slot in _PHRASE_READERS:
             return _PHRASE_READERS[slot](words)  # type: ignore[operator]
-        if slot in READERS:
-            return READERS[slot](words[0])
-        return SLOTS[slot][" ".join("'" if word in {"’", "‘", "`", "´"} else word for word in words)]
+        return READERS[slot](words[0]) if slot in READERS else SLOTS[slot][" ".join(words)]
 
     def _reading(self, phrase: str, context: Context, low: int, high: int) -> Reading | None:
         """What the rules that feed a phrase read in part of a match."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import Any
 
-from wirecli.times.direction import Direction, direction
+from wirecli.times.direction import Direction, Words, direction
 from wirecli.times.resolve import Reading
 
 Span = tuple[int, int]
@@ -43,40 +43,43 @@ class Rule:
     feeds: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
 class Text:
-    """A text as the rules see it: words in lower case, their places, and which begin with a capital."""
+    """A text as the rules see it: `tokens` in lower case with their leading space, where they begin, their classes."""
 
-    raw: str
-    words: Sequence[str]
-    offsets: Sequence[int]
-    classes: str
-    _capital: Sequence[bool] | None = None
+    __slots__ = ("_words", "capital", "classes", "lower", "offsets", "raw", "tokens")
+
+    def __init__(self, raw: str, lower: str, tokens: Sequence[str], offsets: Sequence[int], classes: str) -> None:  # noqa: PLR0913
+        self.raw, self.lower, self.tokens, self.offsets, self.classes = raw, lower, tokens, offsets, classes
+        self.capital = _Capitals(self)
+        self._words: Words | None = None
+
+    def __len__(self) -> int:
+        return len(self.tokens)
 
     @property
-    def capital(self) -> Sequence[bool]:
-        """For each token, whether it begins with a capital."""
-        if self._capital is None:
-            self._capital = _Capitals(self)
-        return self._capital
+    def words(self) -> Words:
+        """The text as the search of clauses wants it, made when first asked for."""
+        if self._words is None:
+            self._words = Words(self.tokens, self.capital)
+        return self._words
 
     def begins(self, token: int) -> int:
         """Where a token begins, its leading space left out."""
         at = self.offsets[token]
-        return at + 1 if self.raw[at] == " " and len(self.raw) > at + 1 else at
+        return at + (self.tokens[token][0] == " " != self.tokens[token])
 
     def slice(self, start: int, end: int) -> str:
         return self.raw[self.begins(start) : self.offsets[end]]
 
 
 class _Capitals(Sequence[bool]):
-    """Capitals, looked up when asked."""
+    """For each token of a text, whether it begins with a capital; looked up when asked."""
 
     def __init__(self, text: Text) -> None:
         self._text = text
 
     def __len__(self) -> int:
-        return len(self._text.words)
+        return len(self._text.tokens)
 
     def __getitem__(self, token: Any) -> Any:
         return self._text.raw[self._text.begins(token)].isupper()
@@ -101,8 +104,13 @@ class Context:
     text: Text
     start: int
     end: int
-    spans: dict[str, Span] = field(default_factory=dict)
+    captures: Mapping[str, Span] = field(default_factory=dict)  # slots' places in tokens from the match's start
     _direction: Direction | None = None
+
+    @property
+    def spans(self) -> dict[str, Span]:
+        """The slots' places in tokens of the text."""
+        return {name: (self.start + low, self.start + high) for name, (low, high) in self.captures.items()}
 
     @property
     def at(self) -> datetime:
@@ -120,7 +128,7 @@ class Context:
     @property
     def direction(self) -> Direction:
         if self._direction is None:
-            self._direction = direction(_Words(self.text.words), self.start, self.end, self.text.capital)
+            self._direction = direction(self.text.words, self.start, self.end)
         return self._direction
 
     @property
@@ -130,20 +138,20 @@ class Context:
     def word(self, offset: int) -> str:
         """The word before the match (-1, -2, …) or after it (0, 1, …); empty beyond the text."""
         at = self.start + offset if offset < 0 else self.end + offset
-        return self.text.words[at].strip() if 0 <= at < len(self.text.words) else ""
+        return self.text.tokens[at].strip() if 0 <= at < len(self.text.tokens) else ""
 
     def glued(self, offset: int) -> bool:
         """Whether the word at an offset stands against the one before it, without a space."""
         at = self.start + offset if offset < 0 else self.end + offset
-        return 0 <= at < len(self.text.words) and not self.text.words[at].startswith(" ")
+        return 0 <= at < len(self.text.tokens) and not self.text.tokens[at].startswith(" ")
 
     def words(self) -> list[str]:
-        return [word.strip() for word in self.text.words[self.start : self.end]]
+        return [token.strip() for token in self.text.tokens[self.start : self.end]]
 
     def capital(self, offset: int) -> bool:
         """Whether the word at an offset begins with a capital."""
         at = self.start + offset if offset < 0 else self.end + offset
-        return 0 <= at < len(self.text.words) and bool(self.text.capital[at])
+        return 0 <= at < len(self.text.tokens) and bool(self.text.capital[at])
 
     def shown(self) -> str:
         """The match as printed."""
@@ -174,8 +182,8 @@ class Context:
 
     def told(self, reading: Reading) -> Reading:
         """A reading that the clause's direction decided, with the reason kept."""
-        way, reason = self.direction.way, self.direction.reason
-        return reading._replace(direction=way, reason=reason)
+        told = self.direction
+        return Reading(*reading[:7], told.way, told.reason)
 
     def is_name(self) -> bool:
         """A capital amid a sentence beside another one: `Zwarte Zaterdag`, `Vandaag Inside`, `Vrijdag & Zonen`."""
@@ -197,17 +205,4 @@ class Context:
 
     def _first(self, offset: int) -> bool:
         at = self.start + offset
-        return at == 0 or self.text.words[at - 1].strip() in {".", "!", "?", ":", '"', "“", "„"}
-
-
-class _Words(Sequence[str]):
-    """The tokens without their leading spaces, stripped when asked."""
-
-    def __init__(self, tokens: Sequence[str]) -> None:
-        self._tokens = tokens
-
-    def __len__(self) -> int:
-        return len(self._tokens)
-
-    def __getitem__(self, at: Any) -> Any:
-        return self._tokens[at].strip()
+        return at == 0 or self.text.tokens[at - 1].strip() in {".", "!", "?", ":", '"', "“", "„"}
