@@ -21,6 +21,8 @@ from wirecli.errors import UsageError, WireError
 COMMANDS = {
     "convert": "wirecli.cli.convert",
     "resolve": "wirecli.cli.resolve",
+    "explain": "wirecli.cli.explain",
+    "rules": "wirecli.cli.rules",
     "schema": "wirecli.cli.schema",
     "stories": "wirecli.cli.stories",
     "timeline": "wirecli.cli.timeline",

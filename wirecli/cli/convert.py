@@ -107,7 +107,10 @@ def convert(
     ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Cut pages into stories, each with its time and the times it speaks of."""
+    """Cut pages into stories.
+
+    Each comes with the time at which it was published and the times of which it speaks.
+    """
     if not inputs and files_from is None and (sys.stdin is None or sys.stdin.isatty()):
         typer.echo(context.get_help())
         raise typer.Exit

@@ -23,6 +23,14 @@ At = Annotated[
         "Default: the file's modification time; now for standard input.",
     ),
 ]
+AtNow = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="TIME",
+        help="What the text is read against: ISO 8601, or Dutch or English words. Default: now.",
+    ),
+]
 Zone = Annotated[str, typer.Option("--tz", metavar="ZONE", help="The time zone of the page and of all output.")]
 FormatOption = Annotated[
     Format | None,

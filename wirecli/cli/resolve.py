@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from wirecli.cli import moments
-from wirecli.cli.options import Excel, FormatOption, Output, Zone, format_for
+from wirecli.cli.options import AtNow, Excel, FormatOption, Output, Zone, format_for
 from wirecli.cli.output import opened
 from wirecli.plain import valid
 from wirecli.writers import Layout, Reading, writer
@@ -30,20 +30,16 @@ def resolve(
             show_default=False,
         ),
     ] = None,
-    at: Annotated[
-        str | None,
-        typer.Option(
-            "--at",
-            metavar="TIME",
-            help="What the texts are read against: ISO 8601, or Dutch or English words. Default: now.",
-        ),
-    ] = None,
+    at: AtNow = None,
     tz: Zone = "Europe/Amsterdam",
     format: FormatOption = None,
     output: Output = None,
     excel: Excel = False,
 ) -> None:
-    """Read the time expressions in texts; a mention's `block` is the number of its text, from 0."""
+    """Read the time expressions in texts.
+
+    The `block` of each is the number of its text, counted from 0.
+    """
     if not texts and (sys.stdin is None or sys.stdin.isatty()):
         typer.echo(context.get_help())
         raise typer.Exit

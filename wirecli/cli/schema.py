@@ -19,6 +19,9 @@ def schema(
         Literal["page", "story", "mention"], typer.Argument(help="A line of which output it describes.")
     ] = "page",
 ) -> None:
-    """Print the JSON Schema (2020-12) of the output: of a line of jsonl, or of an item of json's array."""
+    """Print the JSON Schema of the output.
+
+    It is of draft 2020-12 and describes a line of jsonl, or an item of json's array.
+    """
     with opened(None) as stream:
         stream.write(dumps(schema_of(of), indent=True, line=True))

@@ -1,0 +1,93 @@
+"""`wirecli explain`: why a text is read as it is."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from wirecli.cli import moments
+from wirecli.cli.options import AtNow, Output, Zone
+from wirecli.cli.output import opened
+from wirecli.model import iso
+from wirecli.plain import harmless, valid
+from wirecli.writers import words
+
+if TYPE_CHECKING:
+    from wirecli.times.explain import Explanation
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+LABEL = 11
+"""Columns of a line's label."""
+
+
+@app.command()
+def explain(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A text with time expressions.")],
+    at: AtNow = None,
+    tz: Zone = "Europe/Amsterdam",
+    format: Annotated[
+        Literal["text", "jsonl"], typer.Option("--format", "-f", help="For a person, or an object an expression.")
+    ] = "text",
+    output: Output = None,
+) -> None:
+    """Tell why time expressions are read so.
+
+    For each: the rule, its slots, the anchor, back or ahead and why, and the readings that lost.
+    """
+    from wirecli.times.explain import explain as explained
+
+    zone, now = moments.zone(tz), datetime.now(UTC)
+    anchor = moments.moment(at, "--at", zone, now) if at is not None else now.astimezone(zone)
+    found = explained(valid(text), anchor)
+    with opened(output) as stream:
+        for explanation in found:
+            if format == "jsonl":
+                from wirecli.encode import dumps
+
+                stream.write(dumps(_object(explanation), line=True))
+            else:
+                stream.write(_text(explanation).encode(errors="replace"))
+    if not found:
+        typer.echo("wirecli: no time expression", file=sys.stderr)
+
+
+def _object(explanation: Explanation) -> dict[str, Any]:
+    return {
+        **asdict(explanation),
+        "mention": explanation.mention.to_dict(),
+        "slots": dict(explanation.slots),
+        "anchor_time": iso(explanation.anchor_time),
+    }
+
+
+def _text(explanation: Explanation) -> str:
+    """A heading, and below it a labelled line for each thing that is known."""
+    mention = explanation.mention
+    width = shutil.get_terminal_size().columns
+    lines = [
+        textwrap.fill(
+            f"  {label:{LABEL}}{harmless(said)}", width, subsequent_indent=" " * (LABEL + 2), break_on_hyphens=False
+        )
+        for label, said in _facts(explanation)
+    ]
+    return "\n".join([f"{harmless(mention.text)} → {words.resolution(mention)}", *lines, "", ""])
+
+
+def _facts(explanation: Explanation) -> Iterator[tuple[str, str]]:
+    mention = explanation.mention
+    yield "value", " ".join(filter(None, (mention.type, mention.value, mention.mod)))
+    yield "rule", f"{mention.rule}: {explanation.pattern}"
+    yield "slots", "; ".join(f"{name} = {words_}" for name, words_ in explanation.slots)
+    anchor = explanation.anchor_time
+    yield "anchor", f"{mention.anchor}, {words.moment(anchor)}" if anchor else mention.anchor
+    reason = f": {explanation.reason}" if explanation.reason else ""
+    yield "direction", f"{mention.direction}{reason}"
+    for number, loser in enumerate(explanation.losers):
+        yield "" if number else "lost", f"{loser.text} by {loser.rule}: {loser.value or 'refused'}"

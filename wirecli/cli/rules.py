@@ -1,0 +1,85 @@
+"""`wirecli rules`: the grammar as documentation, from the table that is also run and tested."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from wirecli.cli.options import Output
+from wirecli.cli.output import opened
+from wirecli.errors import UsageError
+
+if TYPE_CHECKING:
+    from wirecli.times.rule import Rule
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def rules(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="Rules to show; all of them if none is named.")
+    ] = None,
+    format: Annotated[
+        Literal["text", "markdown", "jsonl"], typer.Option("--format", "-f", help="How the list is written.")
+    ] = "text",
+    output: Output = None,
+) -> None:
+    """List the rules for time expressions.
+
+    For each: its pattern, examples with their values, and what it refuses.
+    """
+    from wirecli.times.rules import RULES
+
+    wanted = set(names or ())
+    if unknown := sorted(wanted - {rule.name for rule in RULES}):
+        raise UsageError(f"there is no rule {', '.join(unknown)}", "`wirecli rules` lists them all")
+    chosen = [rule for rule in RULES if not wanted or rule.name in wanted]
+    with opened(output) as stream:
+        for part in VIEWS[format](chosen):
+            stream.write(part.encode())
+
+
+def _as_text(chosen: Sequence[Rule]) -> Iterator[str]:
+    for rule in chosen:
+        yield f"{rule.name}\n  {rule.pattern}\n"
+        yield from (f"    {text} → {value}\n" for text, value in rule.examples)
+        yield from (f"    not: {text}\n" for text in rule.refuses)
+        yield "\n"
+
+
+def _as_markdown(chosen: Sequence[Rule]) -> Iterator[str]:
+    yield (
+        "# The rules for time expressions\n\n"
+        "Written by `wirecli rules --format markdown` from the table that is run and tested. In a pattern `{name}` is\n"
+        "a slot, `( | )` a choice, `?` makes what stands before it optional. Each value is that on Saturday 30 November\n"
+        "2024 at 18:00; brackets mark the expression where it is not the whole example.\n"
+    )
+    for rule in chosen:
+        yield f"\n## {rule.name}\n\n    {rule.pattern}\n"
+        if rule.examples:
+            yield "\n| example | value |\n|---|---|\n"
+            yield from (f"| {_cell(text)} | `{value}` |\n" for text, value in rule.examples)
+        if rule.refuses:
+            yield f"\nNot: {'; '.join(f'*{_cell(text)}*' for text in rule.refuses)}\n"
+
+
+def _cell(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("*", "\\*")
+
+
+def _as_jsonl(chosen: Sequence[Rule]) -> Iterator[str]:
+    from wirecli.encode import dumps
+
+    for rule in chosen:
+        told = {"name": rule.name, "pattern": rule.pattern, "examples": dict(rule.examples), "refuses": rule.refuses}
+        yield dumps(told, line=True).decode()
+
+
+VIEWS: dict[str, Callable[[Sequence[Rule]], Iterator[str]]] = {
+    "text": _as_text,
+    "markdown": _as_markdown,
+    "jsonl": _as_jsonl,
+}
