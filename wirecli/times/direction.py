@@ -52,7 +52,16 @@ _WORDS = {
         ontmoeting bezoek opening concert beraad stembusgang plechtigheid hoorzitting race koers etappe interland derby
         congres ceremonie inhuldiging beëdiging lancering aftrap topconferentie stemronde persconferentie topontmoeting""",
 }
-_EVENT_ENDINGS = ("verkiezingen", "onderhandelingen", "wedstrijd", "finale", "overleg", "debat", "vergadering", "stemming")
+_EVENT_ENDINGS = (
+    "verkiezingen",
+    "onderhandelingen",
+    "wedstrijd",
+    "finale",
+    "overleg",
+    "debat",
+    "vergadering",
+    "stemming",
+)
 # A verb's letter by its slots; a present in -en (an infinitive too) is in the second column.
 _VERBS = {
     ("past",): "pp", ("past", "participle"): "PP", ("past", "present"): "vv", ("present", "past"): "ti",
@@ -306,12 +315,16 @@ def _wider(clause: _Clause) -> Iterator[_Clause]:
     kinds = text.kinds
     if clause.high < len(kinds) and kinds[clause.high] != "S":
         high = clause.high + 1
-        while high < min(len(kinds), clause.high + _REACH) and not (kinds[high] == "b" or (kinds[high] == "S" and _stops(text, high))):
+        while high < min(len(kinds), clause.high + _REACH) and not (
+            kinds[high] == "b" or (kinds[high] == "S" and _stops(text, high))
+        ):
             high += 1
         yield _Clause(text, clause.low, high, start, end)
     if clause.low > 0 and not (kinds[clause.low - 1] == "S" and _stops(text, clause.low - 1)):
         low = clause.low - 1
-        while low > max(0, clause.low - _REACH) and not (kinds[low - 1] == "b" or (kinds[low - 1] == "S" and _stops(text, low - 1))):
+        while low > max(0, clause.low - _REACH) and not (
+            kinds[low - 1] == "b" or (kinds[low - 1] == "S" and _stops(text, low - 1))
+        ):
             low -= 1
         yield _Clause(text, low, clause.high, start, end)
 

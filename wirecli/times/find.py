@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -16,9 +18,12 @@ from wirecli.times.resolve import Reading
 from wirecli.times.rule import Context, Several, Story, Text
 
 DEFAULT_ZONE = "Europe/Amsterdam"
-_ODD_SPACE = re.compile(r"[^\S ]|  |[\u200b-\u200d\u2060\ufeff\u00ad]")
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_ODD_SPACE = re.compile(rf"[^\S ]|  |[{_INVISIBLE}]")
+_ODD_RUNS = re.compile(rf" *(?:[^\S ]| {{2}}|[{_INVISIBLE}])[\s{_INVISIBLE}]*")
 _SENTENCE_ENDS = frozenset(".!?")
 _TO = (("tot",), ("tot", "en", "met"), ("t", "/", "m"), ("-",), ("–",))
+_LONGEST_TO = 3
 _SIGNALS = frozenset(
     """
     sinds sedert vanaf tot voor vóór na rond omstreeks uiterlijk tijdens gedurende van tussen per in op om tegen met
@@ -55,33 +60,39 @@ def find_in_blocks(texts: Sequence[str], anchor: datetime, kind: AnchorKind) -> 
     found: list[Mention] = []
     for number, raw in enumerate(texts):
         story.sentence_day = story.first = None
-        places = None
-        if _ODD_SPACE.search(raw):
-            raw, places = _plain_spaced(raw)  # noqa: PLW2901
-        text = prepared(grammar(), raw)
+        plain = _Plain(raw) if _ODD_SPACE.search(raw) else None
+        text = prepared(grammar(), plain.text if plain else raw)
         for match in scan(grammar(), text, story):
             low, high = text.begins(match.start), text.offsets[match.end]
-            shown = raw[low:high]
-            if places is not None:
-                low, high = places[low], places[high - 1] + 1
-                shown = texts[number][low:high]
-            found.append(mention(text, match, (number, low, high), shown, kind))
+            if plain:
+                low, high = plain.raw(low), plain.raw(high - 1) + 1
+            found.append(mention(text, match, (number, low, high), raw[low:high], kind))
     return found
 
 
-def _plain_spaced(raw: str) -> tuple[str, list[int]]:
-    """The text with every run of white space as one space, and where each character stood."""
-    kept: list[str] = []
-    places: list[int] = []
-    for at, char in enumerate(raw):
-        if char.isspace():
-            if kept and kept[-1] != " ":
-                kept.append(" ")
-                places.append(at)
-        elif char not in "\u200b\u200c\u200d\u2060\ufeff\u00ad":
-            kept.append(char)
-            places.append(at)
-    return "".join(kept), places
+class _Plain:
+    """A text with every run of white space as one space and nothing invisible, and the way back to its characters."""
+
+    def __init__(self, raw: str) -> None:
+        self._places: list[tuple[int, int]] = []  # (place in the plain text, place in the raw one), where runs begin
+        pieces: list[str] = []
+        at = size = 0
+        for odd in _ODD_RUNS.finditer(raw):
+            self._places.append((size, at))
+            pieces.append(raw[at : odd.start()])
+            size += odd.start() - at
+            if any(char not in _INVISIBLE for char in odd[0][:9]) or len(odd[0]) > 9:
+                self._places.append((size, odd.start()))
+                pieces.append(" ")
+                size += 1
+            at = odd.end()
+        self._places.append((size, at))
+        self.text = "".join([*pieces, raw[at:]])
+
+    def raw(self, place: int) -> int:
+        """Where a character of the plain text stands in the raw one."""
+        plain, raw = self._places[bisect_right(self._places, place, key=itemgetter(0)) - 1]
+        return raw + place - plain
 
 
 def prepared(rules: Grammar, raw: str) -> Text:
@@ -154,15 +165,16 @@ def _enter(text: Text, story: Story, previous: Match | None, start: int) -> None
     story.first = None
     if previous is None:
         return
-    end, reading = previous.end, previous.reading
-    between = tuple(word.strip() for word in text.tokens[end:start])
+    end = previous.end
     if story.sentence_day and any(
-        word in _SENTENCE_ENDS and (end + at + 1 >= len(text.tokens) or text.capital[end + at + 1])
-        for at, word in enumerate(between)
+        text.tokens[at] in _SENTENCE_ENDS and (at + 1 >= len(text) or text.capital[at + 1]) for at in range(end, start)
     ):
         story.sentence_day = None
-    if between in _TO or (between == ("en",) and (reading.direction == "future" or _after_between(text, end))):
-        story.first = reading
+    if start - end <= _LONGEST_TO:
+        between = tuple(token.strip() for token in text.tokens[end:start])
+        ahead = previous.reading.direction == "future"
+        if between in _TO or (between == ("en",) and (ahead or _after_between(text, end))):
+            story.first = previous.reading
 
 
 def _after_between(text: Text, end: int) -> bool:

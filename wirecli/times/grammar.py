@@ -69,6 +69,7 @@ class Grammar:
         self._matcher = Matcher(self._phrases, self.alphabet.slots)
         self._wanted = [_parameters(rule.resolve) for rule in rules]
         self._parsed: dict[tuple[int, str], _Parsed] = {}
+        self._live: dict[str, bool] = {}  # two classes: whether a match can begin with them
         self._starts: tuple[int, re.Pattern[str]] = (0, re.compile("$^"))
 
     def _indexed(self) -> dict[str, set[str]]:
@@ -108,8 +109,13 @@ class Grammar:
             self._starts = len(self.alphabet.slots), pattern
         return pattern
 
-    def matches(self, classes: str, start: int) -> list[tuple[int, tuple[int, ...]]]:
-        return self._automaton.matches(classes, start)
+    def matches(self, classes: str, start: int) -> Sequence[tuple[int, tuple[int, ...]]]:
+        """(end, rule numbers) of every match from a token on, the shortest first."""
+        pair = classes[start : start + 2]
+        live = self._live.get(pair)
+        if live is None:
+            live = self._live[pair] = self._automaton.starts(pair)
+        return self._automaton.matches(classes, start) if live else ()
 
     def attempt(self, number_: int, context: Context) -> Result:
         """What one rule reads in the context's tokens; None where it does not, or the calendar has no such day."""

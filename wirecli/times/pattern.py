@@ -212,10 +212,15 @@ class Automaton:
                 found.append((at + 1, state.accepts))
         return found
 
-    def starts(self, char: str) -> bool:
-        """Whether any rule can start with a token of this class."""
-        state = self.start
-        return (state.moves[char] if char in state.moves else self._move(state, char)) is not None
+    def starts(self, classes: str) -> bool:
+        """Whether any rule can start with tokens of these classes (one or two), or match the first alone."""
+        state: _State | None = self.start
+        for char in classes:
+            assert state is not None
+            state = state.moves[char] if char in state.moves else self._move(state, char)
+            if state is None or state.accepts:
+                return state is not None
+        return True
 
 
 Captures = dict[str, tuple[int, int]]
