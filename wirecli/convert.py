@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
@@ -36,8 +36,9 @@ if TYPE_CHECKING:
 
 Rounding = Literal["floor", "nearest"]
 
-_YOUNG = timedelta(hours=12)  # a teaser no older than this speaks of its own day
-_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})(?:ochtend|morgen|voormiddag|middag|namiddag|avond|nacht)?\b", re.I)
+_YOUNG_HOURS = 12  # a teaser no older than this speaks of its own day
+_SPANS = ("sinds", "sedert", "vanaf", "tot", "tot en met")
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})", re.I)
 
 
 def convert_text(
@@ -260,19 +261,25 @@ def _blocks(blocks: Sequence[UndatedBlock]) -> str:
 
 
 def _contradicts_weekday(page: Page) -> bool:
-    """Whether young teasers name weekdays, and none within a day of the reference's."""
-    oldest = elapsed(page.reference.time, hours=-_YOUNG.total_seconds() / 3600)
-    named = {
-        WEEKDAYS[match[1].lower()]
-        for block in page.related
-        for story in block.stories
-        if story.published and story.published.origin == "stamp" and story.published.grain in ("second", "minute", "hour")
-        and story.published.time >= oldest
-        for part in story.blocks
-        for match in _WEEKDAY.finditer(part.text)
-    }  # fmt: skip
+    """Whether young teasers tell what happened on another weekday, and none names one within a day of the reference's.
+
+    What is planned for a day, or has gone on since one, says nothing of the day on which it is told.
+    """
+    oldest = elapsed(page.reference.time, hours=-_YOUNG_HOURS)
+    told, named = set(), set()
+    for story in (story for block in page.related for story in block.stories):
+        published = story.published
+        if published is None or published.grain not in ("second", "minute", "hour") or published.time < oldest:
+            continue
+        for mention in story.times if published.origin == "stamp" else ():
+            word = _WEEKDAY.search(mention.text)
+            if word is not None:
+                day = WEEKDAYS[word[1].lower()]
+                named.add(day)
+                if mention.direction != "future" and mention.signal not in _SPANS:
+                    told.add(day)
     today = page.reference.time.isoweekday()
-    return bool(named) and not any((day - today + 1) % 7 <= 2 for day in named)
+    return bool(told) and not any((day - today + 1) % 7 <= 2 for day in named)
 
 
 def _is_local(mention: Mention) -> bool:

@@ -136,12 +136,14 @@ _WEAK_LABELS = frozenset(
     "uit de regio|uit de buurt|vandaag|eerder vandaag|eerder|verwant|verwante artikelen|meer lezen|verder lezen|"
     "voor jou|voor u|redactietips|keuze van de redactie|net gemist|zojuist binnen|zonet".split("|")
 )
+_ANNOUNCES = re.compile(r"(?:lees|bekijk|zie) (?:meer|ook|verder|alle) [^:]{2,50}|meer (?:over|van) [^:]{2,50}")
 _ENDS = " :»›>…→."
 
 _BYLINE = re.compile(
     r"(?:door|tekst|by):? (?:onze|een onzer|een van onze|de redactie|redactie|anp\b|belga\b|[^\W\d_]).{0,90}"
     r"|van (?:onze|een onzer|een van onze|ons) .{2,80}"
     r"|(?:onze|eigen) (?:verslaggever|verslaggeefster|correspondent|redact|berichtgeving|medewerker|politiek).{0,60}"
+    r"|[^\W\d_][^,]{3,40}, (?:onze )?(?:correspondent|verslagge|redacteur|redactrice|buitenlandredacteur).{0,40}"
     r"|(?:nieuws|sport|web|internet|buitenland|binnenland)?redactie(?: .{1,30})?"
 )
 _OWN_NEWS = frozenset({"eigen berichtgeving", "redactie", "onze redactie", "eigen verslaggeving", "van onze redactie"})
@@ -203,7 +205,7 @@ def label(line: str) -> tuple[str | None, bool] | None:
             return _section(line, match), True
     if lowered in SECTIONS:
         return line.rstrip(_ENDS), False
-    return (None, False) if lowered in _WEAK_LABELS else None
+    return (None, False) if lowered in _WEAK_LABELS or _ANNOUNCES.fullmatch(lowered) else None
 
 
 def _section(line: str, match: re.Match[str]) -> str | None:

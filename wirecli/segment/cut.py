@@ -47,7 +47,7 @@ def _printed_twice(items: list[Item]) -> tuple[int, set[int]]:
     """
     seen: dict[str, int] = {}
     for number, item in enumerate(items[:200]):
-        if item.dateline is not None or (item.kind is Kind.LABEL and item.sure and seen_text(items, number)):
+        if item.dateline is not None or (item.kind is Kind.LABEL and item.sure and _text_stands(items, number)):
             break
         if (
             item.kind not in (Kind.HEAD, Kind.TEXT, Kind.BYLINE)
@@ -65,7 +65,7 @@ def _printed_twice(items: list[Item]) -> tuple[int, set[int]]:
     return 0, set()
 
 
-def seen_text(items: list[Item], end: int) -> bool:
+def _text_stands(items: list[Item], end: int) -> bool:
     """Whether a story's text stands before item number `end`."""
     return any(item.kind is Kind.TEXT for item in items[:end])
 
@@ -137,22 +137,41 @@ def _is_mark(item: Item) -> bool:
 
 
 def _heads_block(items: list[Item], number: int, proofs: list[bool], *, story: bool) -> bool:
-    """Whether the label at `number` heads a related block."""
+    """Whether the label at `number` heads a related block. `story`: a story's text stands above it."""
     item = items[number]
-    if item.sure:
-        return True
-    if not proofs[number + 1]:
-        return False
-    following = [other for other in items[number + 1 : number + 8] if other.kind is not Kind.FURNITURE]
+    following = [other for other in items[number + 1 : number + 10] if other.kind is not Kind.FURNITURE]
     if not story:
-        # Above a lead, `Sport` is a kicker; above teasers, a label: teasers have stamps, and have them at once.
-        kinds = [other.kind for other in following[:3]]
-        return bool(kinds) and (kinds[0] in (Kind.STAMP, Kind.LISTING) or Kind.STAMP in kinds[1:2])
-    # In a lead `Lees meer` is followed by text that is no teaser's.
-    return bool(following) and not (
-        following[0].kind is Kind.TEXT and following[0].dateline is None and not _stamped(following)
-    )
+        return _heads_listing(items, number) if item.sure else _begins_with_stamps(following)
+    return item.sure or (proofs[number + 1] and _begins_teaser(following))
 
 
-def _stamped(following: list[Item]) -> bool:
-    return any(other.kind is Kind.STAMP and other.sure for other in following[:2])
+def _heads_listing(items: list[Item], number: int) -> bool:
+    """Whether what stands under a label at the head of the page are teasers, not the one lead of a site's page."""
+    texts = datelines = heads = 0
+    for item in items[number + 1 :]:
+        if item.kind in (Kind.STAMP, Kind.LISTING):
+            return True
+        if item.kind is Kind.LABEL and item.sure:
+            break
+        texts += item.kind is Kind.TEXT
+        heads += item.kind is Kind.HEAD
+        datelines += item.dateline is not None and item.dateline.sure
+    return datelines > 1 or (texts < 3 and heads == 0) or texts == 0
+
+
+def _begins_with_stamps(following: list[Item]) -> bool:
+    """Above a lead, `Sport` is a kicker; above teasers, a label: teasers have stamps, and have them at once."""
+    kinds = [other.kind for other in following[:2]]
+    return bool(kinds) and (kinds[0] in (Kind.STAMP, Kind.LISTING) or Kind.STAMP in kinds[1:])
+
+
+def _begins_teaser(following: list[Item]) -> bool:
+    """Whether items begin as a teaser does. In a lead `Lees meer` is followed by text that is no teaser's."""
+    if following and following[0].kind is Kind.HEAD:
+        following = following[1:]
+    if not following:
+        return False
+    first = following[0]
+    if first.kind is Kind.TEXT and (first.dateline is None or not first.dateline.sure):
+        return len(following) > 1 and following[1].kind is Kind.STAMP and following[1].sure
+    return _is_mark(first)

@@ -67,7 +67,7 @@ def _turn(items: list[Item], first: int) -> int | None:
             return number
         if item.kind is Kind.STAMP and _between_teasers(items, number):
             return number
-        if item.kind is Kind.LISTING and item.section is not None:
+        if item.kind is Kind.LISTING and number + 1 < len(items) and items[number + 1].kind is Kind.LISTING:
             return number
         if item.dateline is not None and item.dateline.sure:
             if dated:
@@ -147,12 +147,19 @@ def _headline(items: list[Item], first: int, *, headed: bool) -> int | None:
         if items[number].kind in (Kind.HEAD, Kind.TEXT) and can_be_headline(items[number].text)
     ]
     if not heads:
-        return None
+        # `Door Rusland bezet gebied heroverd` reads as a byline where no other line is a headline.
+        heads = [number for number in range(first) if items[number].kind is Kind.BYLINE]
+        return heads[0] if heads and len(items[heads[0]].text.split()) > _HEADLINE_WORDS else None
     long = [number for number in heads if len(items[number].text.split()) >= _HEADLINE_WORDS]
     if long:
         return long[0]
     named = [number for number in heads if not _is_name(items[number].text)]
     return named[-1] if named else heads[0]
+
+
+def _is_dated(item: Item) -> bool:
+    """Whether a stamp holds a date (`30 nov. 2024 om 18:12`), which makes it a publication line of the lead."""
+    return item.kind is Kind.STAMP and not item.sure and boilerplate.is_publication(item.text)
 
 
 def _is_name(text: str) -> bool:
@@ -177,7 +184,7 @@ class _Draft:
         if number == headline:
             return
         below = headline is not None and number > headline
-        if item.kind is Kind.PUBLICATION:
+        if item.kind is Kind.PUBLICATION or _is_dated(item):
             self.publication.append(item.text)
         elif item.kind is Kind.BYLINE and self.byline is None:
             self.byline = item.text
@@ -239,7 +246,9 @@ class _Draft:
 
     def _behind(self, item: Item, *, last: bool) -> None:
         """Take a short line behind the last text: the author, the text that breaks off, or the story's foot."""
-        if item.kind is Kind.STAMP and self.stamp is None:
+        if _is_dated(item):
+            self.publication.append(item.text)
+        elif item.kind is Kind.STAMP and self.stamp is None:
             self.stamp = item
         elif item.kind is Kind.BYLINE and self.byline is None and not boilerplate.is_credit_line(item.text):
             self.byline = item.text

@@ -63,7 +63,7 @@ _SENTENCE_ENDS = ".!?…:;,"
 _CLOSING = "\"”’'»)]"
 _MARKER = re.compile(r"[-•*] (?=\S)")
 _LISTING = re.compile(
-    r"(?P<marker>[-•*] )?(?:(?P<section>[A-ZÀ-Þ0-9][\w&'’/.-]*(?: [\w&'’/.-]+){0,2}),? )??"
+    r"(?P<marker>[-•*] )?(?:(?P<section>(?-i:[A-ZÀ-Þ0-9])[\w&'’/.-]*(?: (?:(?-i:[A-ZÀ-Þ0-9])[\w'’/.-]*|&|en)){0,3}),? )??"
     r"(?P<stamp>(?:(?:gisteren|vandaag|eergisteren|[a-z]{2}) )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?: uur)?)(?P<bar> ?[|•·–-])? (?P<headline>\S.*)",
     re.I,
 )
@@ -72,6 +72,9 @@ _QUOTES = {'"': '"', "“": "”", "„": "”", "'": "'", "‘": "’", "’": 
 _AGO = re.compile(r"(?:geleden|ago)(?=[A-ZÀ-Þ'\"‘“„(]|$)")
 # Behind a sentence's end and its closing mark; or, where a full stop is missing, between a letter and a figure.
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?…])(?![\"”’')»])|(?<=[.!?…][\"”’')»])|(?<=[a-zà-ÿ])(?=\d)")
+# As well between a small letter and a capital, where a label or a broken-off text touches a dateline with its credit.
+_AFTER_ANYTHING = re.compile(_AFTER_SENTENCE.pattern + r"|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ'’(])")
+_CREDIT_DASH = re.compile(r"\) ?[-–—]")
 _WINDOW = 64
 
 
@@ -89,6 +92,17 @@ def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> l
             continue
         for piece in split_glue(line):
             items.append(classify(piece, len(items)))
+    return _without_lone_listings(items)
+
+
+def _without_lone_listings(items: list[Item]) -> list[Item]:
+    """A clock time in a line makes no listing by itself: without a marker it takes a label above, or more such lines."""
+    for number, item in enumerate(items):
+        if item.kind is Kind.LISTING and not _MARKER.match(item.text):
+            around = [items[at].kind for at in (number - 1, number + 1) if 0 <= at < len(items)]
+            if Kind.LISTING not in around and (number == 0 or items[number - 1].kind is not Kind.LABEL):
+                item.kind = Kind.HEAD if is_head(item.text) else Kind.TEXT
+                item.section = item.stamp = None
     return items
 
 
@@ -133,12 +147,13 @@ def split_glue(line: str) -> list[str]:
             start = _stamp_start(line, match.end(), max(cuts, default=0))
             if start is not None:
                 cuts |= {start, match.end()}
-    elif line[-1] not in '.?!"”':
+    if line[-1] not in '.?!"”':
         start = _glued_tail(line)
         if start is not None:
             cuts.add(start)
     if ") -" in line or ") –" in line or ")-" in line or ") —" in line:
-        cuts |= _inner_datelines(line)
+        first = datelines.find(line[head : head + 140])
+        cuts |= _inner_datelines(line, head + first.rest if first is not None else head)
     if not cuts:
         return [line]
     bounds = sorted(cuts | {0, len(line)})
@@ -169,14 +184,12 @@ def _glued_tail(line: str) -> int | None:
     return None
 
 
-def _inner_datelines(line: str) -> set[int]:
-    """Where datelines with a credit begin inside a line, behind the end of a sentence."""
+def _inner_datelines(line: str, floor: int) -> set[int]:
+    """Where datelines with a credit begin behind `floor` inside a line, at the end of a sentence."""
     cuts = set()
-    for match in re.finditer(r"\) ?[-–—]", line):
-        low = max(0, match.start() - 90)
-        if low == 0 and match.start() < 20:
-            continue
-        for after in list(_AFTER_SENTENCE.finditer(line, max(low, 1), match.start()))[-6:]:
+    for match in _CREDIT_DASH.finditer(line, floor):
+        low = max(floor, 1, match.start() - 90)
+        for after in list(_AFTER_ANYTHING.finditer(line, low, match.start()))[-6:]:
             start = after.end() + (line[after.end()] == " ")
             found = datelines.find(line[start : start + 120])
             if found is not None and found.sure and start + found.rest >= match.end():
@@ -204,7 +217,7 @@ def classify(line: str, place: int) -> Item:
 
 def _short(line: str, place: int) -> Item | None:
     strength = stamps.strength(line)
-    if strength != "none" and not boilerplate.is_publication(line):
+    if strength != "none":
         return Item(Kind.STAMP, line, place, sure=strength == "sure")
     label = boilerplate.label(line)
     if label is not None:
@@ -217,9 +230,13 @@ def _short(line: str, place: int) -> Item | None:
     if boilerplate.is_byline(line):
         return Item(Kind.BYLINE, line, place)
     match = _LISTING.fullmatch(line)
-    if match is not None and (match["marker"] or not _ends_sentence(line)):
+    if match is not None and (match["marker"] or (_names_section(match["section"]) and not _ends_sentence(line))):
         return Item(Kind.LISTING, line, place, section=match["section"], stamp=match["stamp"])
     return None
+
+
+def _names_section(words: str | None) -> bool:
+    return words is None or words.lower() in boilerplate.SECTIONS
 
 
 def listing_headline(line: str) -> tuple[str, str | None]:
