@@ -13,9 +13,10 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from io import BufferedIOBase
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from wirecli.errors import InputError, WireError
@@ -32,6 +33,9 @@ CHUNK = 8
 
 AHEAD = 3
 """Chunks in the air for each process, so that none waits while the first chunk of the order is slow."""
+
+_LIST = 65536
+"""Bytes of a list of names that are looked at together."""
 
 PATIENCE = 0.4
 """Seconds of work before a pool is started: about what its start costs, so a small run never pays for one."""
@@ -84,18 +88,19 @@ def expand(names: Iterable[str]) -> Iterator[Input]:
             yield Input(name)
 
 
-def listed(stream: BinaryIO) -> Iterator[str]:
-    """The names in a list of files, one by one: separated by NUL where the list's first 64 kB hold one, else by lines.
+def listed(stream: BufferedIOBase) -> Iterator[str]:
+    """The names in a list of files, each as soon as it is there: separated by NUL where the list begins with some
+    name that ends in one, else by lines.
 
     Names are bytes of the file system (os.fsdecode); empty names are skipped, and so is the CR of a CR LF.
     """
-    head = stream.read(65536)
+    head = stream.read1(_LIST)
     separator = b"\0" if b"\0" in head else b"\n"
     rest = head
     while head:
         *names, rest = rest.split(separator)
         yield from _decoded(names, separator)
-        head = stream.read(65536)
+        head = stream.read1(_LIST)
         rest += head
     yield from _decoded([rest], separator)
 

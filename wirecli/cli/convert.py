@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -28,6 +28,7 @@ from wirecli.cli.options import (
     RowsOption,
     Zone,
     format_for,
+    known_encoding,
 )
 from wirecli.cli.output import opened
 from wirecli.errors import InputError, UsageError
@@ -128,7 +129,7 @@ def convert(
         zone=tz,
         at=moments.moment(at, "--at", zone, now) if at is not None else None,
         published=moments.moment(published, "--published", zone, now) if published is not None else None,
-        encoding=encoding,
+        encoding=known_encoding(encoding),
         stamp_rounding=stamp_rounding,
     )
     with ExitStack() as stack:
@@ -173,7 +174,7 @@ def _names(inputs: list[str] | None, files_from: str | None, stack: ExitStack) -
     if files_from is None:
         return inputs or [batch.STANDARD_INPUT]
     if files_from == batch.STANDARD_INPUT:
-        return chain(inputs or [], batch.listed(sys.stdin.buffer if sys.stdin else io.BytesIO()))
+        return chain(inputs or [], batch.listed(cast(io.BufferedReader, sys.stdin.buffer) if sys.stdin else io.BytesIO()))
     try:
         stream = stack.enter_context(Path(files_from).open("rb"))  # noqa: SIM115
     except OSError as error:
