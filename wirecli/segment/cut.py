@@ -97,7 +97,9 @@ def _sections(items: list[Item], furniture: Furniture, *, headed: bool) -> list[
             if _heads_block(items, number, proofs, story=text):
                 sections.append((item, []))
                 continue
-            item.kind = Kind.FURNITURE if boilerplate.is_furniture(item.text) or item.section is None else Kind.HEAD
+            # `Sport` above a lead is a kicker, and inside one a subhead; `Lees verder` and a site's heading are neither.
+            named = item.section is not None and not item.sure and not boilerplate.is_furniture(item.text)
+            item.kind = Kind.HEAD if named else Kind.FURNITURE
         text = text or item.kind is Kind.TEXT
         sections[-1][1].append(item)
     return _without_empty(sections, furniture)

@@ -147,13 +147,13 @@ def split_glue(line: str) -> list[str]:
             start = _stamp_start(line, match.end(), max(cuts, default=0))
             if start is not None:
                 cuts |= {start, match.end()}
-    if line[-1] not in '.?!"”':
-        start = _glued_tail(line)
-        if start is not None:
-            cuts.add(start)
     if ") -" in line or ") –" in line or ")-" in line or ") —" in line:
         first = datelines.find(line[head : head + 140])
         cuts |= _inner_datelines(line, head + first.rest if first is not None else head)
+    bounds = sorted(cuts | {0, len(line)}) if cuts else [0, len(line)]
+    for start, end in pairwise(bounds):
+        if line[end - 1] not in '.?!"”':
+            cuts |= _glued_tail(line, start, end)
     if not cuts:
         return [line]
     bounds = sorted(cuts | {0, len(line)})
@@ -172,16 +172,16 @@ def _stamp_start(line: str, end: int, floor: int) -> int | None:
     return None
 
 
-def _glued_tail(line: str) -> int | None:
-    """Where a stamp begins that ends the line and touches the sentence before it: `… bevrijd.gisteren 18:20`."""
-    low = max(0, len(line) - 40)
-    for match in list(_AFTER_SENTENCE.finditer(line, low))[-4:]:
+def _glued_tail(line: str, low: int, end: int) -> set[int]:
+    """Where a stamp or a label begins that ends a piece and touches the sentence before: `… bevrijd.gisteren 18:20`."""
+    for match in list(_AFTER_SENTENCE.finditer(line, max(low, end - _WINDOW), end))[-4:]:
         start = match.end()
-        if 0 < start < len(line) and line[start] != " " and line[start - 2 : start - 1].isalpha():
-            text = line[start:]
-            if len(text) > 3 and stamps.strength(text) != "none":
-                return start
-    return None
+        if low < start < end and line[start] != " " and line[start - 2 : start - 1].isalpha():
+            text = line[start:end]
+            label = boilerplate.label(text) if text[0].isupper() else None
+            if (label is not None and label[1]) or (len(text) > 3 and stamps.strength(text) != "none"):
+                return {start}
+    return set()
 
 
 def _inner_datelines(line: str, floor: int) -> set[int]:

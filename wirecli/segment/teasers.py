@@ -172,8 +172,10 @@ def _label_of(
         # Two headings above one text: the upper one is the label, where a block can begin.
         if followed and (opens or not first):
             return head
-        # A heading between a text and a stamp heads a block with its stamps before the teasers.
-        return head if place and stretch[place - 1].has_text and not headlines else None
+        if headlines:
+            return None
+        # A heading between a text and a stamp, or above the first stamp, heads a block with its stamps before teasers.
+        return head if (opens and len(stretch) == 1) or (place and stretch[place - 1].has_text) else None
     if headlines:
         return None
     return head if _words(head) <= _LABEL_WORDS or opens else None
