@@ -27,6 +27,7 @@ from pathlib import Path
 from tests import readme
 from tests.running import ROOT, in_process, in_shell
 
+EXAMPLES = ROOT / "examples"
 FOLDER = Path(__file__).parent / "commands"
 # When every file in the folder of the commands was last changed: 2026-01-31 18:30 in Amsterdam.
 MTIME = 1769880600
@@ -129,13 +130,19 @@ def ran(case: Case, folder: Path) -> Case:
 def furnish(folder: Path) -> None:
     """Fills `folder` with the files that the commands read: `commands/files` and the example page."""
     shutil.copytree(FOLDER / "files", folder, dirs_exist_ok=True)
-    shutil.copy(ROOT / "examples" / "aleppo.txt", folder)
+    shutil.copy(EXAMPLES / "aleppo.txt", folder)
     for path in folder.rglob("*"):
         os.utime(path, (MTIME, MTIME))
 
 
+def examples() -> list[list[str]]:
+    """The commands of examples/commands.txt, each as its arguments."""
+    lines = (EXAMPLES / "commands.txt").read_text(encoding="utf-8").splitlines()
+    return [shlex.split(line)[1:] for line in lines if line.startswith("wirecli ")]
+
+
 def rewrite() -> None:
-    """Runs every case, and the README's commands, writes what came out, and names the files that changed."""
+    """Runs every case, the README's commands and the examples', and writes what came out."""
     for path in sorted(FOLDER.glob("*.txt")):
         before = path.read_text(encoding="utf-8")
         after = []
@@ -147,6 +154,8 @@ def rewrite() -> None:
     with tempfile.TemporaryDirectory() as name:
         readme.furnish(Path(name))
         _write(readme.README, readme.rewritten(readme.README.read_text(encoding="utf-8"), Path(name)))
+    for arguments in examples():
+        assert in_process(arguments, cwd=EXAMPLES).status == 0, arguments
 
 
 def _write(path: Path, text: str) -> None:

@@ -12,8 +12,9 @@ from rich.text import Text
 
 from tests.running import ROOT, in_shell
 
-COLUMNS = 104
-LINES = 46
+COLUMNS = 108
+LEAD, TEASERS = 26, 23
+"""Lines of the lead story and of the teasers that are drawn; what lies between is left out."""
 COMMAND = "wirecli convert examples/aleppo.txt --at 2026-01-31T18:30 --published 2024-11-30T18:00 --format pretty"
 FILE = ROOT / "examples" / "aleppo.svg"
 # Calm colours on a dark ground; black to white, then the bright ones.
@@ -28,10 +29,12 @@ THEME = TerminalTheme(
 
 
 def svg() -> str:
-    """The picture: the first lines of what the command shows, in the reader's own monospaced font."""
+    """The picture: the beginning of the story and of the teasers, in the reader's own monospaced font."""
     shown = in_shell(COMMAND, cwd=ROOT, environ={"FORCE_COLOR": "1", "COLUMNS": str(COLUMNS)})
     assert shown.status == 0, shown.stderr
-    lines = shown.stdout.decode().split("\n")[:LINES]
+    lines = shown.stdout.decode().split("\n")
+    related = next(number for number, line in enumerate(lines) if "Meer uit Buitenland" in line)
+    lines = [*lines[:LEAD], "⋮", "", *lines[related : related + TEASERS]]
     console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True, color_system="standard")
     console.print(Text.from_ansi("\n".join(lines)))
     drawn = console.export_svg(title="wirecli convert aleppo.txt", theme=THEME, unique_id="wirecli")

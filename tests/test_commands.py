@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import golden
+from tests.running import in_process
 
 CASES = [
     pytest.param(case, id=f"{path.stem}: {case.name}")
@@ -19,6 +20,14 @@ CASES = [
 def test_command(case: golden.Case, tmp_path: Path) -> None:
     golden.furnish(tmp_path)
     assert golden.ran(case, tmp_path) == case
+
+
+@pytest.mark.parametrize("arguments", golden.examples(), ids=" ".join)
+def test_example(arguments: list[str], tmp_path: Path) -> None:
+    golden.furnish(tmp_path)
+    assert in_process(arguments, cwd=tmp_path).status == 0
+    name = arguments[arguments.index("--output") + 1]
+    assert (tmp_path / name).read_text(encoding="utf-8") == (golden.EXAMPLES / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", sorted(golden.FOLDER.glob("*.txt")), ids=lambda path: path.stem)

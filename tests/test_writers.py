@@ -127,6 +127,7 @@ def test_stories_without_a_page_are_counted_through() -> None:
         (" =1+1", "' =1+1"),
         ("\t=1", "'\t=1"),
         ("＝1", "'＝1"),
+        ("\u202e=1", "'\u202e=1"),
         ("a=1", "a=1"),
         ("twee-drie", "twee-drie"),
         ("", ""),

@@ -174,7 +174,9 @@ def _names(inputs: list[str] | None, files_from: str | None, stack: ExitStack) -
     if files_from is None:
         return inputs or [batch.STANDARD_INPUT]
     if files_from == batch.STANDARD_INPUT:
-        return chain(inputs or [], batch.listed(cast(io.BufferedReader, sys.stdin.buffer) if sys.stdin else io.BytesIO()))
+        return chain(
+            inputs or [], batch.listed(cast(io.BufferedReader, sys.stdin.buffer) if sys.stdin else io.BytesIO())
+        )
     try:
         stream = stack.enter_context(Path(files_from).open("rb"))  # noqa: SIM115
     except OSError as error:

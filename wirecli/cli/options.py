@@ -49,6 +49,16 @@ Excel = Annotated[
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on standard error.")]
 
 
+def known_encoding(name: str | None) -> str | None:
+    """`name`, where Python has an encoding of that name for text; else UsageError."""
+    if name is not None:
+        try:
+            "".encode(name)
+        except (LookupError, ValueError):
+            raise UsageError(f"there is no encoding {name!r}", "give one that Python knows, like cp1252") from None
+    return name
+
+
 def format_for(chosen: Format | None, output: str | None, *, rows: Rows | None = None, excel: bool = False) -> str:
     """The name of the format: as chosen, by the output's suffix, as CSV's own options say, or by what stdout is.
 

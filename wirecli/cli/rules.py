@@ -53,9 +53,9 @@ def _as_text(chosen: Sequence[Rule]) -> Iterator[str]:
 def _as_markdown(chosen: Sequence[Rule]) -> Iterator[str]:
     yield (
         "# The rules for time expressions\n\n"
-        "Written by `wirecli rules --format markdown` from the table that is run and tested. In a pattern `{name}` is\n"
-        "a slot, `( | )` a choice, `?` makes what stands before it optional. Each value is that on Saturday 30 November\n"
-        "2024 at 18:00; brackets mark the expression where it is not the whole example.\n"
+        "Written by `wirecli rules --format markdown` from the table that is run and tested. In a pattern `{name}`\n"
+        "is a slot, `( | )` a choice, and `?` makes what stands before it optional. The values are those on Saturday\n"
+        "30 November 2024 at 18:00; brackets mark the expression where it is not the whole example.\n"
     )
     for rule in chosen:
         yield f"\n## {rule.name}\n\n    {rule.pattern}\n"

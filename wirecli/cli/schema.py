@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from wirecli.cli.options import Output
 from wirecli.cli.output import opened
 from wirecli.encode import dumps
 from wirecli.schema import schema as schema_of
@@ -18,10 +19,11 @@ def schema(
     of: Annotated[
         Literal["page", "story", "mention"], typer.Argument(help="A line of which output it describes.")
     ] = "page",
+    output: Output = None,
 ) -> None:
     """Print the JSON Schema of the output.
 
     It is of draft 2020-12 and describes a line of jsonl, or an item of json's array.
     """
-    with opened(None) as stream:
+    with opened(output) as stream:
         stream.write(dumps(schema_of(of), indent=True, line=True))

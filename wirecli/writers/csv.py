@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from wirecli.model import Mention, Page, Story, iso
@@ -108,10 +109,10 @@ def _inert(cell: str | int | None) -> str | int | None:
 
     The characters are those of OWASP's page on CSV injection, the full-width forms included.
     """
-    if isinstance(cell, str) and (cell[:1] in _CONTROLS or cell.lstrip()[:1] in _FORMULA):
+    if isinstance(cell, str) and (_FORMULA.match(cell) or cell[:1] in {"\t", "\r", "\n"}):
         return "'" + cell
     return cell
 
 
-_FORMULA = frozenset("=+-@＝＋－＠")
-_CONTROLS = frozenset("\t\r\n")
+# What a program may skip before a formula: white space, and marks that show nothing (U+202E, U+FEFF).
+_FORMULA = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠]")

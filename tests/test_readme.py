@@ -1,0 +1,50 @@
+"""What the README shows is what its commands print; `make golden` rewrites it."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests import readme
+from tests.running import ROOT, in_process
+from wirecli.cli import COMMANDS
+
+TEXT = readme.README.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("block", [pytest.param(block, id=block.split("\n", 1)[0]) for block in readme.blocks(TEXT)])
+def test_block(block: str, tmp_path: Path) -> None:
+    if "jq " in block and not shutil.which("jq"):
+        pytest.skip("needs jq")
+    readme.furnish(tmp_path)
+    for step in readme.steps(block):
+        assert readme.printed(step, tmp_path) == step.prints
+
+
+@pytest.mark.parametrize("code", re.findall(r"^```python\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL))
+def test_python(code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    readme.furnish(tmp_path)
+    with contextlib.chdir(tmp_path):
+        exec(compile(code, "README.md", "exec"), {})
+    assert "2026-01-31 17:30:00+01:00 TEHERAN (ANP/AFP)" in capsys.readouterr().out
+
+
+def test_there_are_commands_to_run() -> None:
+    assert sum(len(readme.steps(block)) for block in readme.blocks(TEXT)) >= 8
+
+
+def test_links_lead_somewhere() -> None:
+    targets = [target for target in re.findall(r"\]\(([^)#]+)", TEXT) if "://" not in target]
+    assert targets
+    assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_told(command: str) -> None:
+    options = set(re.findall(r"--[a-z][a-z-]+", in_process([command, "--help"]).stdout.decode()))
+    section = TEXT if command == "convert" else TEXT[TEXT.index(f"wirecli {command}") :]
+    assert {option for option in options - {"--help"} if f"`{option}" not in section} == set()
