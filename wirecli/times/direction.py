@@ -138,7 +138,7 @@ class Words:
     """A text for the search of clauses: words in lower case, their kinds, and whether each begins with a capital."""
 
     def __init__(self, tokens: Sequence[str], capital: Sequence[bool]) -> None:
-        self.words = [token.strip() for token in tokens]
+        self.words = list(map(str.strip, tokens))
         self.kinds = "".join(map(KINDS.__getitem__, tokens))
         self.capital = capital
 

@@ -19,7 +19,6 @@ from wirecli.times.rule import Context, Several, Story, Text
 
 DEFAULT_ZONE = "Europe/Amsterdam"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_ODD_SPACE = re.compile(rf"[^\S ]|  |[{_INVISIBLE}]")
 _ODD_RUNS = re.compile(rf" *(?:[^\S ]| {{2}}|[{_INVISIBLE}])[\s{_INVISIBLE}]*")
 _SENTENCE_ENDS = frozenset(".!?")
 _TO = (("tot",), ("tot", "en", "met"), ("t", "/", "m"), ("-",), ("–",))
@@ -60,7 +59,7 @@ def find_in_blocks(texts: Sequence[str], anchor: datetime, kind: AnchorKind) -> 
     found: list[Mention] = []
     for number, raw in enumerate(texts):
         story.sentence_day = story.first = None
-        plain = _Plain(raw) if _ODD_SPACE.search(raw) else None
+        plain = _Plain(raw) if "  " in raw or not raw.isprintable() else None
         text = prepared(grammar(), plain.text if plain else raw)
         for match in scan(grammar(), text, story):
             low, high = text.begins(match.start), text.offsets[match.end]
@@ -117,11 +116,12 @@ def scan(rules: Grammar, text: Text, story: Story) -> Iterator[Match]:
     """The mentions from left to right, at each start the longest match that its rule accepts."""
     done = 0
     previous: Match | None = None
-    for starter in rules.starts().finditer(text.classes):
+    classes, dead = text.classes, rules.dead
+    for starter in rules.starts().finditer(classes):
         start = starter.start()
-        if start < done:
+        if start < done or classes[start : start + 2] in dead:
             continue
-        candidates = rules.matches(text.classes, start)
+        candidates = rules.matches(classes, start)
         if not candidates:
             continue
         _enter(text, story, previous, start)

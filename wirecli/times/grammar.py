@@ -8,14 +8,15 @@ from functools import cache
 from typing import Any
 
 from wirecli.times.lexicon import READERS, SLOTS, shapes
-from wirecli.times.pattern import Alphabet, Alt, Automaton, Captures, Matcher, Node, Seq, SlotRef, Word, parse, words_of
+from wirecli.times.pattern import FILLER, Alphabet, Alt, Automaton, Captures, Matcher, Node, Seq, SlotRef, Word, parse, words_of
 from wirecli.times.quantity import PHRASES, dial, number, quantity
 from wirecli.times.resolve import Reading
 from wirecli.times.rule import Context, Result, Rule, Text
 from wirecli.times.rules import RULES
 
 _TOKEN = re.compile(
-    r" ?(?:[a-zß-ɏ]+(?:[0-9][a-z0-9ß-ɏ]*)?"
+    r" [a-z]+(?=[ .,])"  # most words; the rest decides the same more slowly
+    r"| ?(?:[a-zß-ɏ]+(?:[0-9][a-z0-9ß-ɏ]*)?"
     r"|[0-9]+(?:[.:,][0-9]+|[-/][0-9]+[-/][0-9]+)*[a-zß-ɏ]*[0-9]*|[^\w\s]|\w|\s)"
 )
 _APOSTROPHE = re.compile("[’‘`´]")
@@ -69,7 +70,7 @@ class Grammar:
         self._matcher = Matcher(self._phrases, self.alphabet.slots)
         self._wanted = [_parameters(rule.resolve) for rule in rules]
         self._parsed: dict[tuple[int, str], _Parsed] = {}
-        self._live: dict[str, bool] = {}  # two classes: whether a match can begin with them
+        self.dead: set[str] = set()  # pairs of classes with which no match begins, as texts have shown
         self._starts: tuple[int, re.Pattern[str]] = (0, re.compile("$^"))
 
     def _indexed(self) -> dict[str, set[str]]:
@@ -104,18 +105,19 @@ class Grammar:
         """Finds the tokens with which a rule can start; made anew when texts have brought new classes."""
         size, pattern = self._starts
         if size != len(self.alphabet.slots):
-            chars = "".join(char for char in list(self.alphabet.slots) if self._automaton.starts(char))
-            pattern = re.compile(f"[{re.escape(chars)}]" if chars else "$^")
+            chars = [char for char in list(self.alphabet.slots) if self._automaton.starts(char)]
+            alone = "".join(char for char in chars if self._automaton.matches(char, 0))
+            before = "".join(char for char in chars if char not in alone)
+            pattern = re.compile(f"[{alone} ]|[{before} ](?=[^{re.escape(FILLER)}])")  # the space is in no class
             self._starts = len(self.alphabet.slots), pattern
         return pattern
 
     def matches(self, classes: str, start: int) -> Sequence[tuple[int, tuple[int, ...]]]:
         """(end, rule numbers) of every match from a token on, the shortest first."""
-        pair = classes[start : start + 2]
-        live = self._live.get(pair)
-        if live is None:
-            live = self._live[pair] = self._automaton.starts(pair)
-        return self._automaton.matches(classes, start) if live else ()
+        found = self._automaton.matches(classes, start)
+        if not found and not self._automaton.starts(pair := classes[start : start + 2]):
+            self.dead.add(pair)
+        return found
 
     def attempt(self, number_: int, context: Context) -> Result:
         """What one rule reads in the context's tokens; None where it does not, or the calendar has no such day."""

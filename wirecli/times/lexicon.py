@@ -133,6 +133,7 @@ _DATE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})|(\d{4})([-/])(\d{1
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
 _ORDINAL = re.compile(r"(\d{1,3})(?:e|de|ste)")
+_LONGEST_NUMBER = 80  # letters: `negenhonderdnegenennegentigduizendnegenhonderdnegenennegentigste` has 65
 _NUMBER_WORD = re.compile(r"(?:een|één|eén|twee|twin|drie|dert|vier|veer|vijf|zes|zeven|acht|acht|tach|negen|tien|elf"
                           r"|twaalf|nul|honderd|duizend|eerste|tweede|derde)")  # fmt: skip
 
@@ -153,7 +154,7 @@ def shapes(word: str) -> tuple[str, ...]:
     """The open slots that a token in lower case fills: number words, and what its digits can be."""
     if "0" <= word[0] <= "9":
         return _digit_shapes(word)
-    if not _NUMBER_WORD.match(word):
+    if len(word) > _LONGEST_NUMBER or not _NUMBER_WORD.match(word):
         return ()
     value = cardinal(word)
     if value is not None:
