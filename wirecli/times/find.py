@@ -21,6 +21,7 @@ DEFAULT_ZONE = "Europe/Amsterdam"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _ODD_RUNS = re.compile(rf" *(?:[^\S ]| {{2}}|[{_INVISIBLE}])[\s{_INVISIBLE}]*")
 _SENTENCE_ENDS = frozenset(".!?")
+_ENDS = re.compile("[.!?]")
 _TO = (("tot",), ("tot", "en", "met"), ("t", "/", "m"), ("-",), ("–",))
 _LONGEST_TO = 3
 _SIGNALS = frozenset(
@@ -166,10 +167,12 @@ def _enter(text: Text, story: Story, previous: Match | None, start: int) -> None
     if previous is None:
         return
     end = previous.end
-    if story.sentence_day and any(
-        text.tokens[at] in _SENTENCE_ENDS and (at + 1 >= len(text) or text.capital[at + 1]) for at in range(end, start)
-    ):
-        story.sentence_day = None
+    if story.sentence_day and _ENDS.search(text.lower, text.offsets[end], text.offsets[start]):
+        if any(
+            text.tokens[at] in _SENTENCE_ENDS and (at + 1 >= len(text) or text.capital[at + 1])
+            for at in range(end, start)
+        ):
+            story.sentence_day = None
     if start - end <= _LONGEST_TO:
         between = tuple(token.strip() for token in text.tokens[end:start])
         ahead = previous.reading.direction == "future"

@@ -222,6 +222,12 @@ class Automaton:
                 return state is not None
         return True
 
+    def firsts(self) -> tuple[str, str]:
+        """The classes that match alone, and those that can start a longer match only."""
+        chars = [char for char in list(self._slots) if self.starts(char)]
+        alone = "".join(char for char in chars if self.matches(char, 0))
+        return alone, "".join(char for char in chars if char not in alone)
+
 
 Captures = dict[str, tuple[int, int]]
 
