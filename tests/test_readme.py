@@ -11,7 +11,7 @@ import pytest
 
 from tests import readme
 from tests.running import ROOT, in_process
-from wirecli.cli import COMMANDS
+from wirecli.cli.commands import COMMANDS
 
 TEXT = readme.README.read_text(encoding="utf-8")
 

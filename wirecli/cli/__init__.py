@@ -1,4 +1,4 @@
-"""The command line: reads options, calls, prints, exits. One module a command, imported when its command runs.
+"""The command line: reads options, calls, prints, exits.
 
 Exit statuses: 0 all converted, 1 some input failed, 2 wrong usage, 3 nothing could be read, 130 Ctrl-C,
 141 the reader of standard output went away.
@@ -7,87 +7,27 @@ Exit statuses: 0 all converted, 1 some input failed, 2 wrong usage, 3 nothing co
 from __future__ import annotations
 
 import os
-import sys
-from importlib import import_module
-from typing import Annotated, Any
 
-import typer
-from typer.core import TyperGroup
-
+from wirecli.cli import quick
 from wirecli.cli.console import abandon_stdout, close_log, complain
 from wirecli.errors import UsageError, WireError
-
-# Each module holds `app`, a typer.Typer of one command. Only the module of the command that runs is imported.
-COMMANDS = {
-    "convert": "wirecli.cli.convert",
-    "resolve": "wirecli.cli.resolve",
-    "explain": "wirecli.cli.explain",
-    "rules": "wirecli.cli.rules",
-    "schema": "wirecli.cli.schema",
-    "stories": "wirecli.cli.stories",
-    "timeline": "wirecli.cli.timeline",
-}
-
-
-class Commands(TyperGroup):
-    """The group of `COMMANDS`; `wirecli < page` is `wirecli convert < page`, and at a terminal the help."""
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        if cmd_name not in COMMANDS:
-            return None
-        command = typer.main.get_command(import_module(COMMANDS[cmd_name]).app)
-        command.name = cmd_name
-        return command
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        if not args:
-            at_terminal = sys.stdin is None or sys.stdin.isatty()
-            args = ["--help"] if at_terminal else ["convert"]
-        return super().parse_args(ctx, args)
-
-
-# rich_markup_mode and pretty exceptions would import rich at every start; wirecli has no tracebacks to decorate.
-app = typer.Typer(
-    cls=Commands,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        from wirecli import __version__
-
-        typer.echo(f"wirecli {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def wirecli(
-    version: Annotated[
-        bool, typer.Option("--version", help="Print the version and exit.", callback=_version, is_eager=True)
-    ] = False,
-) -> None:
-    """Convert Dutch wire news: pages are cut into stories, and each story and time expression gets its time."""
 
 
 def run(arguments: list[str]) -> int:
     """The exit status of the command line `arguments`. What a user can cause ends in a message, not a traceback."""
     try:
-        app(arguments, prog_name="wirecli")
-    except SystemExit as stop:
-        if isinstance(stop.__context__, BrokenPipeError):  # typer ends a closed pipe with status 1
-            abandon_stdout()
-            return 141
-        return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
+        request = quick.request(arguments)
+        if request is None:
+            return _by_typer(arguments)
+        from wirecli.cli.conversion import convert
+
+        return convert(request)
     except WireError as error:
         complain(error)
         return 2 if isinstance(error, UsageError) else 1
+    except BrokenPipeError:
+        abandon_stdout()
+        return 141
     except OSError as error:
         # The inputs are read where their errors are caught: what arrives here is standard output.
         abandon_stdout()
@@ -95,4 +35,15 @@ def run(arguments: list[str]) -> int:
         return 1
     finally:
         close_log()
+
+
+def _by_typer(arguments: list[str]) -> int:
+    from wirecli.cli.commands import app
+
+    try:
+        app(arguments, prog_name="wirecli")
+    except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):
+            raise stop.__context__ from None  # typer ends a closed pipe with status 1
+        return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
     return 0

@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from wirecli.cli import moments
-from wirecli.cli.options import AtNow, Excel, FormatOption, Output, Zone, format_for
+from wirecli.cli.formats import format_for
+from wirecli.cli.options import AtNow, Excel, FormatOption, Output, Zone
 from wirecli.cli.output import opened
 from wirecli.plain import valid
 from wirecli.writers import Layout, Reading, writer

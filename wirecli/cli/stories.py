@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from wirecli.cli import moments
-from wirecli.cli.options import Excel, FormatOption, Output, RowsOption, Zone, format_for
+from wirecli.cli.formats import format_for
+from wirecli.cli.options import Excel, FormatOption, Output, RowsOption, Zone
 from wirecli.cli.output import opened
 from wirecli.writers import Layout, writer
 
