@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 PLACES = ("Den Haag", "Rotterdam", "Breskens", "Gent", "Brussel", "Goes", "Zwolle", "Aleppo", "Bagdad", "Londen")
@@ -46,7 +46,7 @@ COUNT = (
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One story of the day: published to the minute; from `edited` on it reads `revision`."""
+    """One story of the day: published to the minute, in UTC; from `edited` on it reads `revision`."""
 
     published: datetime
     place: str
@@ -88,7 +88,7 @@ def day(begin: datetime, random: Random, stories: int = 60) -> list[News]:
     """The stories of 24 hours from `begin`, from old to new; one in five is edited within hours."""
     news = []
     for minute in sorted(random.sample(range(24 * 60), stories)):
-        published = begin + timedelta(minutes=minute)
+        published = begin.astimezone(UTC) + timedelta(minutes=minute)
         original = text(random)
         edited = published + timedelta(minutes=random.randrange(20, 300)) if random.random() < 0.2 else None
         revision = random.choice(list(edits(original, random).values())[:3]) if edited else None
@@ -96,11 +96,17 @@ def day(begin: datetime, random: Random, stories: int = 60) -> list[News]:
     return news
 
 
-def listing(news: Sequence[News], moment: datetime, label: str = "Net binnen", longest: int = 25) -> str:
-    """The site's page at a moment: the newest stories first."""
+def listing(news: Sequence[News], moment: datetime, *, longest: int = 25, pinned: bool = False) -> str:
+    """The site's page at a moment: the newest stories first; with `pinned` an old one on top, as sites do.
+
+    The pinned one is three hours older than the newest, so that the stamps show that the order is broken: an hour
+    above two hours can't be told from a listing in order, by the rule that neighbours agree where their bounds touch.
+    """
     shown = [item for item in reversed(news) if item.published <= moment][:longest]
-    glued = "".join(f"{_teaser(item, moment)}\n{stamp(moment - item.published)}" for item in shown)
-    return f"{label}\n{glued}\n"
+    old = [item for item in shown if pinned and shown[0].published - item.published >= timedelta(hours=3)][:1]
+    shown = old + [item for item in shown if item not in old]
+    now = moment.astimezone(UTC)
+    return "Net binnen\n" + "".join(f"{_teaser(item, now)}\n{stamp(now - item.published)}" for item in shown) + "\n"
 
 
 def stamp(age: timedelta) -> str:
