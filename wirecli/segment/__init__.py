@@ -1,6 +1,6 @@
 """Text → the undated page: a pure structural cut. Stamps stay text; `stamps.bounds` says what they mean."""
 
-from wirecli.segment.cut import cut
+from wirecli.segment.sections import cut
 from wirecli.segment.page import UndatedBlock, UndatedPage, UndatedStory
 
 __all__ = ["UndatedBlock", "UndatedPage", "UndatedStory", "cut"]

@@ -146,11 +146,24 @@ _BYLINE = re.compile(
     r"|[^\W\d_][^,]{3,40}, (?:onze )?(?:correspondent|verslagge|redacteur|redactrice|buitenlandredacteur).{0,40}"
     r"|(?:nieuws|sport|web|internet|buitenland|binnenland)?redactie(?: .{1,30})?"
 )
+_ROLE = ", "  # `Jan Jansen, correspondent Parijs`
+_BYLINE_WORDS = frozenset(
+    ("door", "tekst", "by", "van", "onze", "eigen", "redactie", "nieuwsredactie", "sportredactie", "webredactie",
+     "internetredactie", "buitenlandredactie", "binnenlandredactie")
+)  # fmt: skip
+_CREDIT_WORDS = frozenset(name.split()[0] for name in AGENCIES) | {"eigen", "redactie", "onze", "van"}
 _OWN_NEWS = frozenset({"eigen berichtgeving", "redactie", "onze redactie", "eigen verslaggeving", "van onze redactie"})
 _PUBLICATION = re.compile(
     r"(?:gepubliceerd|geplaatst|publicatie(?:datum)?|laatste? (?:update|bijgewerkt|gewijzigd|aangepast|wijziging)"
     r"|laatst (?:bijgewerkt|gewijzigd|aangepast|geüpdatet)|bijgewerkt|aangepast|gewijzigd|update|geüpdatet|verschenen"
     r"|datum|ingezonden|toegevoegd|online sinds)\b.{0,140}"
+)
+_PUBLICATION_WORDS = (
+    "gepubliceerd geplaatst publicatie publicatiedatum laatste laatst bijgewerkt aangepast gewijzigd update geüpdatet "
+    "verschenen datum ingezonden toegevoegd online"
+).split()
+_PUBLICATION_STARTS = frozenset(
+    ("gep", "gew", "geü", "pub", "laa", "bij", "aan", "upd", "ver", "dat", "ing", "toe", "onl", "doo", "aut")
 )
 # A whole line of text whose end says that it stands under a picture.
 _CAPTION = re.compile(
@@ -168,6 +181,24 @@ def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
+def may_explain(line: str) -> bool:
+    """Whether a line begins as one that its words explain: a look-up, which the lines of stories fail."""
+    return (
+        not line[0].isalpha()
+        or line.split(" ", 1)[0].lower().strip("()[]:;,.»›*|") in _first_words()
+        or stamps.may_begin(line)
+        or _ROLE in line
+    )
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    phrases = (*_PLAIN, *_FURNITURE, *_BY_WORD, *_SHARES, *SECTIONS, *_WEAK_LABELS, *_SURE_LABELS, *_PUBLICATION_WORDS)
+    words = {phrase.split()[0].strip("()[]:;,.»›*|") for phrase in phrases}
+    # Credits part at slashes as well: `AFP/ANP`.
+    return frozenset(words | _BYLINE_WORDS | {"copyright", "auteur", "lees", "bekijk", "zie"} | _CREDIT_WORDS)
+
+
 def is_furniture(line: str) -> bool:
     """Whether the words of a whole line make it furniture: share buttons, advertisement marks, credits, navigation."""
     if len(line) > _LONGEST:
@@ -176,7 +207,7 @@ def is_furniture(line: str) -> bool:
     bare = lowered.strip(_ENDS + "()[]")
     if bare in _PLAIN or lowered.rstrip(_ENDS) in _PLAIN:
         return True
-    if not any(map(str.isalnum, line)):
+    if not line[0].isalnum() and not any(map(str.isalnum, line)):
         return True  # a rule, a bullet, an icon
     word = _first_word(lowered)
     if word in _BY_WORD:
@@ -190,7 +221,7 @@ def is_furniture(line: str) -> bool:
         return True
     if lowered[0].isdigit() and _COUNTED.fullmatch(lowered):
         return True
-    return all(word in _SHARES for word in lowered.split())
+    return word in _SHARES and _SHARES.issuperset(lowered.split())
 
 
 def label(line: str) -> tuple[str | None, bool] | None:
@@ -221,7 +252,7 @@ def is_byline(line: str) -> bool:
     if len(line) > 100 or line[-1] in ".!?":
         return False
     lowered = line.lower().strip("() ")
-    if _BYLINE.fullmatch(lowered):
+    if (_ROLE in line or _first_word(lowered) in _BYLINE_WORDS) and _BYLINE.fullmatch(lowered):
         # `Door Jan Jansen` names somebody; `Door het oog van de naald` does not.
         words = line.split()
         return lowered[:4] != "door" or len(words) == 1 or _names_author(words)
@@ -238,7 +269,7 @@ def _names_author(words: list[str]) -> bool:
 
 def is_credit_line(line: str) -> bool:
     """A line of agencies alone: `Belga`, `( Belga )`, `AFP / ANP / Reuters`, `Belga / Eigen berichtgeving`."""
-    if len(line) > 80:
+    if len(line) > 80 or re.split(r"[ /,|+]", line.lower().strip("()[] "), maxsplit=1)[0] not in _CREDIT_WORDS:
         return False
     parts = [part.strip() for part in re.split(r"[/,|+]| en ", line.lower().strip("()[] "))]
     return all(part in AGENCIES or part in _OWN_NEWS for part in parts)
@@ -249,9 +280,12 @@ def is_publication(line: str) -> bool:
     if len(line) > 160:
         return False
     lowered = line.lower()
+    begins = stamps.may_begin(line)
+    if not (begins or lowered[:3] in _PUBLICATION_STARTS) or not _TIMED.search(lowered):
+        return False
     if _PUBLICATION.match(lowered):
-        return len(line) < 60 or line[-1] not in ".!?" if _TIMED.search(lowered) else False
-    end = stamps.leading(line)
+        return len(line) < 60 or line[-1] not in ".!?"
+    end = stamps.leading(line) if begins else 0
     rest = line[end:].strip(" -–—|•·,")
     if end and _DATED.search(lowered[:end]):
         return not rest or rest.lower() in SECTIONS or bool(_PUBLICATION.match(rest.lower()))

@@ -7,7 +7,8 @@ storm …`); one in mixed case does, or must stand where a caller says that a pa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from wirecli.model import Dateline
 from wirecli.segment.places import title_case
@@ -28,14 +29,16 @@ AGENCIES = {
 }  # fmt: skip
 
 _LONGEST = 120  # characters; no dateline is longer
+_LONGEST_PLACES = 75
 _DASH = "-–—"
+_DASHES = (" - ", "- ", "–", "—")
 _APOSTROPHES = "'’‘`´"
 # The shape of a place or places; capitals are looked at afterwards, where Python knows all of Unicode's.
 _PLACES = rf"[{_APOSTROPHES}]?[^\W\d_][\w.{_APOSTROPHES}/ -]{{0,70}}?"
 _CREDITED = re.compile(
     rf"(?P<places>{_PLACES})?(?P<date>, [^()]{{1,30}}?)? ?\((?P<credits>[^()]{{0,60}})\)(?P<dash> ?[{_DASH}]+ ?|$| (?=\S))"
 )
-_UNCREDITED = re.compile(rf"(?P<places>{_PLACES})(?P<dash> ?[–—] ?| - |- |-$)")
+_UNCREDITED = re.compile(rf"(?P<places>{_PLACES})(?P<dash> ?[–—] ?| - |- )")
 # Words in capitals before a dash that are a headline's kicker, not a place.
 _KICKERS = frozenset(
     "live liveblog blog update video foto foto's foto’s beeld column opinie analyse interview podcast quiz kort exclusief "
@@ -45,8 +48,7 @@ _SPLIT = re.compile(r" ?/ ?(?![dD]\b)")  # `ALPHEN A/D RIJN` is one place
 _CODE = re.compile(r"[^\W_][\w.&-]{0,14}")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A dateline at the head of a line: where the text after its dash begins, and whether capitals or credit prove it."""
 
     dateline: Dateline
@@ -58,32 +60,43 @@ def find(line: str) -> Found | None:
     """The dateline at the head of `line`, or None. One that is not `sure` is a name in mixed case without a credit."""
     head = line[:_LONGEST]
     paren = head.find("(")
-    if paren >= 0:
+    if 0 <= paren <= _LONGEST_PLACES:
         match = _CREDITED.match(head)
-        if match is not None:
-            found = _credited(line, match)
-            if found is not None:
-                return found
-    match = _UNCREDITED.match(head)
-    return _uncredited(line, match) if match else None
+        found = _credited(line, match) if match is not None else None
+        if found is not None:
+            return found
+    for dash in _DASHES:
+        if 0 < head.find(dash) <= _LONGEST_PLACES:
+            match = _UNCREDITED.match(head)
+            return _uncredited(line, match) if match is not None else None
+    return None
 
 
 def _credited(line: str, match: re.Match[str]) -> Found | None:
-    places = match["places"] or ""
-    credits = split_credits(match["credits"])
+    end = match.end()
+    dash = match["dash"]
+    if (not dash or dash == " ") and not _opens_sentence(line, end):
+        return None
+    dateline = _dateline(line[: match.start("dash")].rstrip(), match["places"] or "", match["credits"], dash != " ")
+    if dateline is None:
+        return None
+    known = bool(dateline.credits) and AGENCIES.keys() >= set(map(str.lower, dateline.credits))
+    return Found(dateline, end, known or _is_capitals(match["places"] or ""))
+
+
+@lru_cache(4096)  # the same few datelines come back on every page
+def _dateline(text: str, places: str, parenthesis: str, ends: bool) -> Dateline | None:
+    """The dateline of these parts; None where they are text. `ends`: a dash or the line's end follows."""
+    credits = split_credits(parenthesis)
     if credits is None:
         return None
-    known = bool(credits) and all(credit.lower() in AGENCIES for credit in credits)
     capitals = _is_capitals(places)
-    dash = match["dash"].strip()
     if places and not (capitals or _is_name(places)):
         return None
-    if not known and not (places and dash and (capitals or (credits and match["credits"].isupper()))):
+    known = bool(credits) and all(credit.lower() in AGENCIES for credit in credits)
+    if not known and not (places and ends and (capitals or (credits and parenthesis.isupper()))):
         return None  # `Hayat Tahrir al-Sham (HTS)`, `De Kamer (gisteren) - …`: text
-    if not dash and not _opens_sentence(line, match.end()):
-        return None
-    text = line[: match.start("dash")].rstrip()
-    return Found(Dateline(text, _split_places(places), credits), match.end(), sure=known or capitals)
+    return Dateline(text, _split_places(places), credits)
 
 
 def _uncredited(line: str, match: re.Match[str]) -> Found | None:
@@ -97,7 +110,7 @@ def _uncredited(line: str, match: re.Match[str]) -> Found | None:
         return None  # `Noord- en Zuid-Holland`
     if len(places) < 3 or len(places.split()) > 7 or places.casefold() in _KICKERS:
         return None
-    return Found(Dateline(places, _split_places(places), ()), match.end(), sure=capitals)
+    return Found(Dateline(places, _split_places(places), ()), match.end(), capitals)
 
 
 def split_credits(text: str) -> tuple[str, ...] | None:

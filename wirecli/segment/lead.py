@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wirecli.model import Block, BlockType, Dateline
 from wirecli.segment import boilerplate, teasers
-from wirecli.segment.lines import Item, Kind, can_be_headline, is_quoted
+from wirecli.segment.lines import Item, can_be_headline, is_quoted
 from wirecli.segment.page import UndatedStory
 from wirecli.segment.teasers import Furniture
 
@@ -27,11 +27,11 @@ def read(
     if first is None:
         if headed or any(item.title for item in items):
             return _story(items, len(items), furniture, headed=headed, last=last), []
-        if sum(item.kind is Kind.STAMP and item.sure for item in items) > 1:
+        if sum(item.kind == "stamp" and item.sure for item in items) > 1:
             return None, items
         furniture += [(item.place, item.text) for item in items]
         return None, []
-    if items[first].kind is Kind.LISTING:
+    if items[first].kind == "listing":
         furniture += [(item.place, item.text) for item in items[:first]]
         return None, items[first:]
     turn = _turn(items, first)
@@ -41,16 +41,16 @@ def read(
     if begin is not None:
         furniture += [(item.place, item.text) for item in items[:begin]]
         return None, items[begin:]
-    if items[turn].kind is Kind.STAMP and not _teasers_behind(items, turn):
+    if items[turn].kind == "stamp" and not _teasers_behind(items, turn):
         return _story(items, first, furniture, headed=headed, last=last), []
-    while turn > first + 1 and items[turn - 1].kind is Kind.HEAD and not is_quoted(items[turn - 1].text):
+    while turn > first + 1 and items[turn - 1].kind == "head" and not is_quoted(items[turn - 1].text):
         turn -= 1
     return _story(items[:turn], first, furniture, headed=headed, last=False), items[turn:]
 
 
 def _is_body(item: Item) -> bool:
-    return item.kind is Kind.LISTING or (
-        item.kind is Kind.TEXT and not (item.dateline is None and len(item.text) <= 110 and _exclaims(item.text))
+    return item.kind == "listing" or (
+        item.kind == "text" and not (item.dateline is None and len(item.text) <= 110 and _exclaims(item.text))
     )
 
 
@@ -63,11 +63,11 @@ def _turn(items: list[Item], first: int) -> int | None:
     dated = items[first].dateline is not None
     for number in range(first + 1, len(items)):
         item = items[number]
-        if item.kind is Kind.STAMP and item.sure:
+        if item.kind == "stamp" and item.sure:
             return number
-        if item.kind is Kind.STAMP and _between_teasers(items, number):
+        if item.kind == "stamp" and _between_teasers(items, number):
             return number
-        if item.kind is Kind.LISTING and number + 1 < len(items) and items[number + 1].kind is Kind.LISTING:
+        if item.kind == "listing" and number + 1 < len(items) and items[number + 1].kind == "listing":
             return number
         if item.dateline is not None and item.dateline.sure:
             if dated:
@@ -78,48 +78,46 @@ def _turn(items: list[Item], first: int) -> int | None:
 
 def _between_teasers(items: list[Item], number: int) -> bool:
     """Whether a stamp that may as well be a subhead (`Zaterdag`) is followed by a dateline."""
-    following = [item for item in items[number + 1 : number + 4] if item.kind is not Kind.FURNITURE]
+    following = [item for item in items[number + 1 : number + 4] if item.kind != "furniture"]
     return bool(following) and following[0].dateline is not None and following[0].dateline.sure
 
 
 def _teasers_behind(items: list[Item], turn: int) -> bool:
-    return any(item.kind in (Kind.TEXT, Kind.HEAD, Kind.LISTING) for item in items[turn + 1 :])
+    return any(item.kind in ("text", "head", "listing") for item in items[turn + 1 :])
 
 
 def _listing_begin(items: list[Item], first: int, turn: int, *, last: bool) -> int | None:
     """Where teasers begin that have no lead before them: each is one text, and each has its stamp behind it."""
-    heads = [number for number in range(first) if items[number].kind is Kind.HEAD]
-    stamps = [number for number in range(first) if items[number].kind is Kind.STAMP]
+    heads = [number for number in range(first) if items[number].kind == "head"]
+    stamps = [number for number in range(first) if items[number].kind == "stamp"]
     begin = first
     if stamps:
         begin = stamps[0] if not heads else first
     elif heads:
         begin = heads[-1]
     tail = items[begin:]
-    if items[turn].kind is Kind.STAMP:
+    if items[turn].kind == "stamp":
         if stamps and not heads and _alternates(tail):
             return begin
         count = teasers.fits(tail, final=last)
         if count >= 2 and (not heads or len(items[begin].text.split()) < _HEADLINE_WORDS or _all_headed(tail)):
             return begin
         return None
-    texts = [item for item in items[first:] if item.kind is Kind.TEXT]
+    texts = [item for item in items[first:] if item.kind == "text"]
     if not heads and all(item.dateline is not None for item in texts) and items[first + 1 : turn] == []:
         return begin
     return None
 
 
 def _alternates(items: list[Item]) -> bool:
-    kinds = [item.kind for item in items if item.kind is not Kind.FURNITURE]
-    return len(kinds) > 2 and all((kind is Kind.STAMP) == (at % 2 == 0) for at, kind in enumerate(kinds))
+    kinds = [item.kind for item in items if item.kind != "furniture"]
+    return len(kinds) > 2 and all((kind == "stamp") == (at % 2 == 0) for at, kind in enumerate(kinds))
 
 
 def _all_headed(items: list[Item]) -> bool:
     """Whether a heading stands before each text, as where every teaser has a headline."""
-    pure = [item for item in items if item.kind in (Kind.HEAD, Kind.TEXT)]
-    return all(
-        pure[at - 1].kind is Kind.HEAD if at else False for at, item in enumerate(pure) if item.kind is Kind.TEXT
-    )
+    pure = [item for item in items if item.kind in ("head", "text")]
+    return all(pure[at - 1].kind == "head" if at else False for at, item in enumerate(pure) if item.kind == "text")
 
 
 def _story(items: list[Item], first: int, furniture: Furniture, *, headed: bool, last: bool) -> UndatedStory | None:
@@ -144,11 +142,11 @@ def _headline(items: list[Item], first: int, *, headed: bool) -> int | None:
     heads = [
         number
         for number in range(first)
-        if items[number].kind in (Kind.HEAD, Kind.TEXT) and can_be_headline(items[number].text)
+        if items[number].kind in ("head", "text") and can_be_headline(items[number].text)
     ]
     if not heads:
         # `Door Rusland bezet gebied heroverd` reads as a byline where no other line is a headline.
-        heads = [number for number in range(first) if items[number].kind is Kind.BYLINE]
+        heads = [number for number in range(first) if items[number].kind == "byline"]
         return heads[0] if heads and len(items[heads[0]].text.split()) > _HEADLINE_WORDS else None
     long = [number for number in heads if len(items[number].text.split()) >= _HEADLINE_WORDS]
     if long:
@@ -159,7 +157,7 @@ def _headline(items: list[Item], first: int, *, headed: bool) -> int | None:
 
 def _is_dated(item: Item) -> bool:
     """Whether a stamp holds a date (`30 nov. 2024 om 18:12`), which makes it a publication line of the lead."""
-    return item.kind is Kind.STAMP and not item.sure and boilerplate.is_publication(item.text)
+    return item.kind == "stamp" and not item.sure and boilerplate.is_publication(item.text)
 
 
 def _is_name(text: str) -> bool:
@@ -184,15 +182,15 @@ class _Draft:
         if number == headline:
             return
         below = headline is not None and number > headline
-        if item.kind is Kind.PUBLICATION or _is_dated(item):
+        if item.kind == "publication" or _is_dated(item):
             self.publication.append(item.text)
-        elif item.kind is Kind.BYLINE and self.byline is None:
+        elif item.kind == "byline" and self.byline is None:
             self.byline = item.text
-        elif item.kind is Kind.STAMP and self.stamp is None and (item.sure or below):
+        elif item.kind == "stamp" and self.stamp is None and (item.sure or below):
             self.stamp = item
-        elif item.kind is Kind.CAPTION and below:
+        elif item.kind == "caption" and below:
             self.blocks.append(Block("caption", item.text))
-        elif item.kind in (Kind.HEAD, Kind.TEXT) and below:
+        elif item.kind in ("head", "text") and below:
             if self.byline is None and _is_name(item.text):
                 self.byline = item.text
             elif len(item.text.split()) >= _HEADLINE_WORDS:
@@ -205,27 +203,27 @@ class _Draft:
     def read_body(self, items: list[Item], *, last: bool) -> None:
         """Take the items from the first text on."""
         takes_title = False
-        final_text = max((at for at, item in enumerate(items) if item.kind in (Kind.TEXT, Kind.LIST_ITEM)), default=-1)
+        final_text = max((at for at, item in enumerate(items) if item.kind in ("text", "list-item")), default=-1)
         for at, item in enumerate(items):
             if (
                 takes_title
-                and item.kind in (Kind.HEAD, Kind.BYLINE)
-                or (takes_title and item.kind is Kind.TEXT and _exclaims(item.text))
+                and item.kind in ("head", "byline")
+                or (takes_title and item.kind == "text" and _exclaims(item.text))
             ):
                 takes_title = False
                 self._discard(item)
                 continue
-            takes_title = takes_title and item.kind is Kind.FURNITURE
-            if item.kind is Kind.TEXT:
+            takes_title = takes_title and item.kind == "furniture"
+            if item.kind == "text":
                 self._text(item)
-            elif item.kind is Kind.FURNITURE:
+            elif item.kind == "furniture":
                 self._discard(item)
                 takes_title = boilerplate.takes_title(item.text)
-            elif item.kind in (Kind.CAPTION, Kind.QUOTE):
-                self._block("caption" if item.kind is Kind.CAPTION else "quote", item.text)
-            elif item.kind is Kind.LIST_ITEM or item.kind is Kind.LISTING:
+            elif item.kind in ("caption", "quote"):
+                self._block("caption" if item.kind == "caption" else "quote", item.text)
+            elif item.kind == "list-item" or item.kind == "listing":
                 self._list_item(item)
-            elif item.kind is Kind.PUBLICATION:
+            elif item.kind == "publication":
                 self.publication.append(item.text)
             elif at > final_text:
                 self._behind(item, last=last and at == len(items) - 1)
@@ -248,13 +246,13 @@ class _Draft:
         """Take a short line behind the last text: the author, the text that breaks off, or the story's foot."""
         if _is_dated(item):
             self.publication.append(item.text)
-        elif item.kind is Kind.STAMP and self.stamp is None:
+        elif item.kind == "stamp" and self.stamp is None:
             self.stamp = item
-        elif item.kind is Kind.BYLINE and self.byline is None and not boilerplate.is_credit_line(item.text):
+        elif item.kind == "byline" and self.byline is None and not boilerplate.is_credit_line(item.text):
             self.byline = item.text
-        elif item.kind is Kind.HEAD and (is_quoted(item.text) or item.text[-1] == "?"):
+        elif item.kind == "head" and (is_quoted(item.text) or item.text[-1] == "?"):
             self._block("subhead", item.text)
-        elif item.kind is Kind.HEAD and last and len(item.text.split()) > _FOOT_WORDS:
+        elif item.kind == "head" and last and len(item.text.split()) > _FOOT_WORDS:
             self._block("paragraph", item.text)
         else:
             self._discard(item)

@@ -7,29 +7,20 @@ that precedes it, a dateline from the story before.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from itertools import pairwise
+from typing import Literal, TypeAlias
 
 from wirecli.segment import boilerplate, datelines, stamps
 from wirecli.segment.unwrap import unwrap
 
 
-class Kind(Enum):
-    """What a line can be. HEAD is a short line without a full stop: a headline, a subhead or an unknown label."""
-
-    TEXT = "text"
-    HEAD = "head"
-    STAMP = "stamp"
-    LABEL = "label"
-    FURNITURE = "furniture"
-    PUBLICATION = "publication"
-    BYLINE = "byline"
-    LISTING = "listing"
-    LIST_ITEM = "list-item"
-    CAPTION = "caption"
-    QUOTE = "quote"
+# What a line can be. "head" is a short line without a full stop: a headline, a subhead or an unknown label. Strings, for
+# an enum's members cost five times as much to look up, and a page asks some hundreds of times.
+Kind: TypeAlias = Literal[
+    "text", "head", "stamp", "label", "furniture", "publication", "byline", "listing", "list-item", "caption", "quote"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +58,15 @@ _LISTING = re.compile(
     r"(?P<stamp>(?:(?:gisteren|vandaag|eergisteren|[a-z]{2}) )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?: uur)?)(?P<bar> ?[|•·–-])? (?P<headline>\S.*)",
     re.I,
 )
+_CLOCK = re.compile(r"\d[:.]\d\d")
 _INNER_STOP = re.compile(r"[a-zà-ÿ]{3}[.!?] ?[A-ZÀ-Þ]")
 _QUOTES = {'"': '"', "“": "”", "„": "”", "'": "'", "‘": "’", "’": "’", "«": "»", "”": "”", "‚": "’"}
-_AGO = re.compile(r"(?:geleden|ago)(?=[A-ZÀ-Þ'\"‘“„(]|$)")
+_AGO = re.compile(r"geleden(?=[A-ZÀ-Þ'\"‘“„(]|$)")
 # Behind a sentence's end and its closing mark; or, where a full stop is missing, between a letter and a figure.
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?…])(?![\"”’')»])|(?<=[.!?…][\"”’')»])|(?<=[a-zà-ÿ])(?=\d)")
 # As well between a small letter and a capital, where a label or a broken-off text touches a dateline with its credit.
 _AFTER_ANYTHING = re.compile(_AFTER_SENTENCE.pattern + r"|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ'’(])")
+_TAIL = re.compile(r"[.!?…\"”][^\W_]|[a-zà-ÿ]\d")  # something that touches the end of a sentence
 _CREDIT_DASH = re.compile(r"\) ?[-–—]")
 _WINDOW = 64
 
@@ -90,6 +83,15 @@ def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> l
         if hint is not None and hint.kind is not None:
             items.append(_hinted(line, hint, len(items)))
             continue
+        if stamps.may_begin(line):
+            end, sure = stamps.head(line)
+            if not end:
+                end, sure = _before_dateline(line)
+            if end:
+                items.append(Item("stamp", line[:end], len(items), sure=sure))
+                line = line[end:].lstrip()  # noqa: PLW2901  the rest is a line of its own
+                if not line:
+                    continue
         for piece in split_glue(line):
             items.append(classify(piece, len(items)))
     return _without_lone_listings(items)
@@ -98,27 +100,27 @@ def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> l
 def _without_lone_listings(items: list[Item]) -> list[Item]:
     """A clock time in a line makes no listing by itself: without a marker it takes a label above, or more such lines."""
     for number, item in enumerate(items):
-        if item.kind is Kind.LISTING and not _MARKER.match(item.text):
+        if item.kind == "listing" and not _MARKER.match(item.text):
             around = [items[at].kind for at in (number - 1, number + 1) if 0 <= at < len(items)]
-            if Kind.LISTING not in around and (number == 0 or items[number - 1].kind is not Kind.LABEL):
-                item.kind = Kind.HEAD if is_head(item.text) else Kind.TEXT
+            if "listing" not in around and (number == 0 or items[number - 1].kind != "label"):
+                item.kind = "head" if is_head(item.text) else "text"
                 item.section = item.stamp = None
     return items
 
 
 def _hinted(line: str, hint: Hint, place: int) -> Item:
     assert hint.kind is not None
-    if hint.kind is Kind.TEXT:
+    if hint.kind == "text":
         item = classify(line, place)
-        if item.kind in (Kind.HEAD, Kind.LIST_ITEM, Kind.LISTING, Kind.STAMP):
-            return Item(Kind.TEXT, line, place, dateline=datelines.find(line), moment=hint.moment)
+        if item.kind in ("head", "list-item", "listing", "stamp"):
+            return Item("text", line, place, dateline=datelines.find(line), moment=hint.moment)
         return item
     return Item(hint.kind, line, place, sure=True, moment=hint.moment, title=hint.title)
 
 
 def _stands_alone(line: str) -> bool:
     """Whether a line of a wrapped page is no part of a paragraph: what it is, it is by its own words."""
-    if stamps.glued(line) or stamps.strength(line) != "none" or _MARKER.match(line):
+    if stamps.head(line)[0] or _MARKER.match(line):
         return True
     found = datelines.find(line)
     if found is not None and found.sure and not line[found.rest :]:
@@ -131,44 +133,41 @@ def _stands_alone(line: str) -> bool:
     )
 
 
+def _before_dateline(line: str) -> tuple[int, bool]:
+    """The length of a stamp that stands before a dateline with a space between, and whether it is sure."""
+    end = stamps.leading(line)
+    if end and line[end : end + 1] == " ":
+        found = datelines.find(line[end + 1 : end + 140])
+        if found is not None and found.sure:
+            return end, stamps.strength(line[:end]) == "sure"
+    return 0, False
+
+
 def split_glue(line: str) -> list[str]:
-    """The pieces of a line: `30 minuten geledenTEHERAN (ANP) - …` is two. Nearly every line is one."""
+    """The pieces of a line that begins with no stamp. Nearly every line is one."""
     cuts: set[int] = set()
-    head = stamps.glued(line)
-    if not head:
-        end = stamps.leading(line)
-        if end and line[end : end + 1] == " ":
-            found = datelines.find(line[end + 1 : end + 140])
-            head = end if found is not None and found.sure else 0
-    if head:
-        cuts.add(head)
-    if "geleden" in line or "ago" in line:
+    if "geleden" in line:
         for match in _AGO.finditer(line):
             start = _stamp_start(line, match.end(), max(cuts, default=0))
             if start is not None:
                 cuts |= {start, match.end()}
-    if ") -" in line or ") –" in line or ")-" in line or ") —" in line:
-        first = datelines.find(line[head : head + 140])
-        cuts |= _inner_datelines(line, head + first.rest if first is not None else head)
-    bounds = sorted(cuts | {0, len(line)}) if cuts else [0, len(line)]
+    if ") -" in line or ")-" in line or not line.isascii():
+        cuts |= _inner_datelines(line)
+    bounds = sorted(cuts | {0, len(line)}) if cuts else (0, len(line))
     for start, end in pairwise(bounds):
-        if line[end - 1] not in '.?!"”':
+        if line[end - 1] not in '.?!"”' and _TAIL.search(line, max(start, end - _WINDOW), end):
             cuts |= _glued_tail(line, start, end)
     if not cuts:
         return [line]
-    bounds = sorted(cuts | {0, len(line)})
-    pieces = [line[start:end].strip() for start, end in pairwise(bounds)]
+    pieces = [line[start:end].strip() for start, end in pairwise(sorted(cuts | {0, len(line)}))]
     return [piece for piece in pieces if piece]
 
 
 def _stamp_start(line: str, end: int, floor: int) -> int | None:
-    """Where the stamp that ends at `end` begins, if it begins the line or follows the end of a sentence."""
-    low = max(floor, end - _WINDOW)
-    starts = [match.end() for match in _AFTER_SENTENCE.finditer(line, low, end)][-6:]
-    for start in [low] * (low == floor) + starts:
-        text = line[start:end].strip()
-        if stamps.strength(text) == "sure":
-            return start
+    """Where the stamp that ends at `end` begins, if it follows the end of a sentence."""
+    for match in list(_AFTER_SENTENCE.finditer(line, max(floor, end - _WINDOW), end))[-6:]:
+        if stamps.strength(line[match.end() : end].strip()) == "sure":
+            return match.end()
     return None
 
 
@@ -184,15 +183,19 @@ def _glued_tail(line: str, low: int, end: int) -> set[int]:
     return set()
 
 
-def _inner_datelines(line: str, floor: int) -> set[int]:
-    """Where datelines with a credit begin behind `floor` inside a line, at the end of a sentence."""
+def _inner_datelines(line: str) -> set[int]:
+    """Where datelines with a credit begin behind the one at the head, at the end of a sentence."""
     cuts = set()
-    for match in _CREDIT_DASH.finditer(line, floor):
-        low = max(floor, 1, match.start() - 90)
-        for after in list(_AFTER_ANYTHING.finditer(line, low, match.start()))[-6:]:
+    for match in _CREDIT_DASH.finditer(line):
+        if match.start() < 90 and line[: line.find("(")].isupper():
+            continue  # the dateline at the head itself
+        for after in list(_AFTER_ANYTHING.finditer(line, max(1, match.start() - 90), match.start()))[-6:]:
             start = after.end() + (line[after.end()] == " ")
-            found = datelines.find(line[start : start + 120])
-            if found is not None and found.sure and start + found.rest >= match.end():
+            found = datelines.find(line[start : start + 140])
+            if found is None or not found.sure or start + found.rest < match.end():
+                continue
+            first = datelines.find(line) if start < 90 else None
+            if first is None or not first.sure or first.rest <= start:  # not the middle of `St. Petersburg (ANP)`
                 cuts.add(start)
                 break
     return cuts
@@ -203,36 +206,41 @@ def classify(line: str, place: int) -> Item:
     length = len(line)
     found = datelines.find(line)
     if found is not None and (found.sure or (length > found.rest and _ends_sentence(line))):
-        return Item(Kind.TEXT, line, place, dateline=found)
+        return Item("text", line, place, dateline=found)
     if length <= 200:
         item = _short(line, place)
         if item is not None:
             return item
     if boilerplate.is_caption(line):
-        return Item(Kind.CAPTION, line, place)
+        return Item("caption", line, place)
     if _MARKER.match(line):
-        return Item(Kind.LIST_ITEM, line, place)
-    return Item(Kind.HEAD if is_head(line) else Kind.TEXT, line, place)
+        return Item("list-item", line, place)
+    return Item("head" if is_head(line) else "text", line, place)
 
 
 def _short(line: str, place: int) -> Item | None:
     strength = stamps.strength(line)
     if strength != "none":
-        return Item(Kind.STAMP, line, place, sure=strength == "sure")
-    label = boilerplate.label(line)
-    if label is not None:
-        section, sure = label
-        return Item(Kind.LABEL, line, place, sure=sure, section=section)
-    if boilerplate.is_furniture(line):
-        return Item(Kind.FURNITURE, line, place)
-    if boilerplate.is_publication(line):
-        return Item(Kind.PUBLICATION, line, place)
-    if boilerplate.is_byline(line):
-        return Item(Kind.BYLINE, line, place)
-    match = _LISTING.fullmatch(line)
+        return Item("stamp", line, place, sure=strength == "sure")
+    if boilerplate.may_explain(line):
+        label = boilerplate.label(line)
+        if label is not None:
+            section, sure = label
+            return Item("label", line, place, sure=sure, section=section)
+        for kind, explains in _EXPLAINED:
+            if explains(line):
+                return Item(kind, line, place)
+    match = _LISTING.fullmatch(line) if _CLOCK.search(line) else None
     if match is not None and (match["marker"] or (_names_section(match["section"]) and not _ends_sentence(line))):
-        return Item(Kind.LISTING, line, place, section=match["section"], stamp=match["stamp"])
+        return Item("listing", line, place, section=match["section"], stamp=match["stamp"])
     return None
+
+
+_EXPLAINED: tuple[tuple[Kind, Callable[[str], bool]], ...] = (
+    ("furniture", boilerplate.is_furniture),
+    ("publication", boilerplate.is_publication),
+    ("byline", boilerplate.is_byline),
+)
 
 
 def _names_section(words: str | None) -> bool:

@@ -143,6 +143,11 @@ def strength(line: str) -> Strength:
     return "none"
 
 
+def may_begin(line: str) -> bool:
+    """Whether the first letters of a line are those of a stamp: one look-up, which most lines fail."""
+    return bool(_candidates(line[:3].lower()))
+
+
 def leading(line: str, start: int = 0) -> int:
     """Where the stamp that begins at `start` ends; `start` itself where none does. The longest form wins."""
     text = _lower(line[start : start + _LONGEST])
@@ -150,14 +155,21 @@ def leading(line: str, start: int = 0) -> int:
     return start + max(ends, default=0)
 
 
-def glued(line: str) -> int:
-    """The length of a stamp at the head of `line` that touches the next teaser without a space; 0 where none does."""
+def head(line: str) -> tuple[int, bool]:
+    """The length of a stamp that is the whole line or touches the teaser behind it, and whether its words prove it.
+
+    (0, False) where none is: `30 minuten geleden was het nog stil` begins a sentence.
+    """
     text = _lower(line[:_LONGEST])
     for form in _candidates(text):
-        match = form.regex.match(text) if form.glues else None
-        if match and match.end() < len(line) and _starts_sentence(line, match.end()):
-            return match.end()
-    return 0
+        match = form.regex.match(text)
+        if match is None:
+            continue
+        end = match.end()
+        if end == len(line) or (form.glues and _starts_sentence(line, end)):
+            return end, form.sure
+    strong = strength(line)  # a form whose longest match is not the first it finds, or one in brackets
+    return (len(line), strong == "sure") if strong != "none" else (0, False)
 
 
 def _starts_sentence(line: str, at: int) -> bool:
@@ -174,11 +186,6 @@ def _lower(text: str) -> str:
 def _candidates(text: str) -> tuple[_Form, ...]:
     """The forms that can begin with `text`'s first letters, in the table's order."""
     return _INDEX.get("0" if text[:1].isdigit() else text[:3], ())
-
-
-def is_bare_clock(stamp: str) -> bool:
-    """Whether the stamp is a clock time without a day, which another stamp beside it can give."""
-    return _CLOCK_FORM.regex.fullmatch(stamp.lower()) is not None
 
 
 def _not_after(found: Bounds, reference: datetime) -> Bounds:

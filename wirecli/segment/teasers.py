@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from wirecli.model import Block
-from wirecli.segment.lines import Item, Kind, listing_headline
+from wirecli.segment.lines import Item, listing_headline
 from wirecli.segment.page import UndatedBlock, UndatedStory
 
 Furniture: TypeAlias = list[tuple[int, str]]
@@ -25,10 +25,12 @@ class Unit:
     heads: list[Item] = field(default_factory=list)
     body: list[Item] = field(default_factory=list)
     stamp: Item | None = None
+    has_text: bool = False
 
-    @property
-    def has_text(self) -> bool:
-        return any(item.kind in (Kind.TEXT, Kind.QUOTE) for item in self.body)
+    def add(self, item: Item) -> None:
+        """Let an item that is no headline be part of the body."""
+        self.body.append(item)
+        self.has_text = self.has_text or item.kind in ("text", "quote")
 
 
 @dataclass(slots=True)
@@ -43,13 +45,13 @@ class Draft:
 def blocks(label: Item | None, items: list[Item], furniture: Furniture, *, final: bool) -> list[UndatedBlock]:
     """The related blocks that stand under `label`: most often one. `final`: the page ends with these items."""
     made: list[UndatedBlock] = []
-    pure = [item for item in items if item.kind is not Kind.FURNITURE]
-    furniture += [(item.place, item.text) for item in items if item.kind is Kind.FURNITURE]
-    broken_off = final and bool(items) and items[-1].kind is not Kind.FURNITURE
+    pure = [item for item in items if item.kind != "furniture"]
+    furniture += [(item.place, item.text) for item in items if item.kind == "furniture"]
+    broken_off = final and bool(items) and items[-1].kind != "furniture"
     runs = _runs(pure)
     for number, run in enumerate(runs):
         heading = label if number == 0 else None
-        if run[0].kind is Kind.LISTING:
+        if run[0].kind == "listing":
             made.append(_listing(heading, run, furniture))
             continue
         drafts = _drafts(heading, run, furniture)
@@ -63,7 +65,7 @@ def blocks(label: Item | None, items: list[Item], furniture: Furniture, *, final
 
 def fits(items: list[Item], *, final: bool) -> int:
     """How many teasers with stamps after them `items` are, if they are nothing else; 0 otherwise."""
-    pure = [item for item in items if item.kind is not Kind.FURNITURE]
+    pure = [item for item in items if item.kind != "furniture"]
     drafts = _drafts(None, pure, [])
     if len(drafts) != 1 or drafts[0].label is not None:
         return 0
@@ -76,8 +78,8 @@ def _runs(items: list[Item]) -> list[list[Item]]:
     """Items parted where a listing's lines and other teasers meet."""
     runs: list[list[Item]] = []
     for item in items:
-        listed = item.kind is Kind.LISTING
-        if runs and (runs[-1][0].kind is Kind.LISTING) == listed:
+        listed = item.kind == "listing"
+        if runs and (runs[-1][0].kind == "listing") == listed:
             runs[-1].append(item)
         else:
             runs.append([item])
@@ -105,7 +107,7 @@ def _drafts(label: Item | None, items: list[Item], furniture: Furniture) -> list
     stretches: list[list[Item]] = [[]]
     stamps: list[Item] = []
     for item in items:
-        if item.kind is Kind.STAMP:
+        if item.kind == "stamp":
             stamps.append(item)
             stretches.append([])
         else:
@@ -131,20 +133,19 @@ def _drafts(label: Item | None, items: list[Item], furniture: Furniture) -> list
 def _units(stretch: list[Item], furniture: Furniture, *, stamped: bool) -> list[Unit]:
     """The teasers of a stretch: a headline or a dateline begins one, other text goes on with it."""
     units: list[Unit] = []
-    plain = not stamped and not any(item.kind is Kind.HEAD or item.dateline for item in stretch)
+    plain = not stamped and not any(item.kind == "head" or item.dateline for item in stretch)
     for item in stretch:
         unit = units[-1] if units else None
-        if item.kind in (Kind.HEAD, Kind.LIST_ITEM, Kind.LABEL):
+        if item.kind in ("head", "list-item", "label"):
             if unit and unit.heads and not unit.body and unit.heads[-1].text == item.text:
                 furniture.append((item.place, item.text))  # a headline printed twice
             else:
                 units.append(Unit([item]))
-        elif item.kind is Kind.TEXT and unit and unit.has_text and (item.dateline is not None or plain):
-            units.append(Unit(body=[item]))
-        elif unit is None:
-            units.append(Unit(body=[item]))
         else:
-            unit.body.append(item)
+            if unit is None or (item.kind == "text" and unit.has_text and (item.dateline is not None or plain)):
+                unit = Unit()
+                units.append(unit)
+            unit.add(item)
     return units
 
 
@@ -164,7 +165,7 @@ def _label_of(
     if not unit.heads:
         return None
     head = unit.heads[0]
-    if head.kind is Kind.LIST_ITEM:
+    if head.kind == "list-item":
         return None
     opens = first and place == 0 and drafts[-1].label is None and not any(drafts[-1].stretches)
     followed = place + 1 < len(stretch) and bool(stretch[place + 1].heads) and stretch[place + 1].has_text
@@ -228,7 +229,7 @@ def _settle(stretches: list[list[Unit]], furniture: Furniture, *, broken_off: bo
         return
     for number, stretch in enumerate(stretches):
         for unit in list(stretch):
-            if unit.has_text or not unit.heads or unit.heads[0].kind is Kind.LIST_ITEM:
+            if unit.has_text or not unit.heads or unit.heads[0].kind == "list-item":
                 continue
             behind = number == len(stretches) - 1 and number > 0
             if behind and (not broken_off or _words(unit.heads[0]) <= _LABEL_WORDS):
@@ -247,12 +248,12 @@ def _story(unit: Unit) -> UndatedStory:
     body: list[Block] = []
     for item in unit.body:
         text = item.text
-        if item.kind is Kind.PUBLICATION:
+        if item.kind == "publication":
             publication.append(text)
-        elif item.kind is Kind.BYLINE and byline is None:
+        elif item.kind == "byline" and byline is None:
             byline = text
-        elif item.kind in (Kind.CAPTION, Kind.QUOTE):
-            body.append(Block("caption" if item.kind is Kind.CAPTION else "quote", text))
+        elif item.kind in ("caption", "quote"):
+            body.append(Block("caption" if item.kind == "caption" else "quote", text))
         else:
             if item.dateline is not None and dateline is None:
                 dateline = item.dateline.dateline

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from wirecli.segment import boilerplate, lead
-from wirecli.segment.lines import Hint, Item, Kind, can_be_headline, tokenise
+from wirecli.segment.lines import Hint, Item, can_be_headline, tokenise
 from wirecli.segment.page import UndatedBlock, UndatedPage, UndatedStory
 from wirecli.segment.teasers import Furniture, blocks
 
@@ -47,13 +47,9 @@ def _printed_twice(items: list[Item]) -> tuple[int, set[int]]:
     """
     seen: dict[str, int] = {}
     for number, item in enumerate(items[:200]):
-        if item.dateline is not None or (item.kind is Kind.LABEL and item.sure and _text_stands(items, number)):
+        if item.dateline is not None or (item.kind == "label" and item.sure and _text_stands(items, number)):
             break
-        if (
-            item.kind not in (Kind.HEAD, Kind.TEXT, Kind.BYLINE)
-            or not can_be_headline(item.text)
-            or len(item.text) < 12
-        ):
+        if item.kind not in ("head", "text", "byline") or not can_be_headline(item.text) or len(item.text) < 12:
             continue
         if item.text in seen:
             first = seen[item.text]
@@ -67,7 +63,7 @@ def _printed_twice(items: list[Item]) -> tuple[int, set[int]]:
 
 def _text_stands(items: list[Item], end: int) -> bool:
     """Whether a story's text stands before item number `end`."""
-    return any(item.kind is Kind.TEXT for item in items[:end])
+    return any(item.kind == "text" for item in items[:end])
 
 
 def _copies(items: list[Item], text: str, second: int) -> set[int]:
@@ -76,7 +72,7 @@ def _copies(items: list[Item], text: str, second: int) -> set[int]:
     for number in range(second, min(second + 20, len(items))):
         if items[number].text == text:
             copies.add(number)
-        elif items[number].kind is Kind.TEXT:
+        elif items[number].kind == "text":
             break
     return copies
 
@@ -90,17 +86,18 @@ def _sections(items: list[Item], furniture: Furniture, *, headed: bool) -> list[
     """The items cut at the labels; the first section, which may be empty, has none. A label that is none of a block
     becomes what else it can be."""
     sections: list[tuple[Item | None, list[Item]]] = [(None, [])]
-    proofs = _teasers_ahead(items)
+    doubtful = any(item.kind == "label" and not item.sure for item in items)
+    proofs = _teasers_ahead(items) if doubtful else []
     text = headed
     for number, item in enumerate(items):
-        if item.kind is Kind.LABEL:
+        if item.kind == "label":
             if _heads_block(items, number, proofs, story=text):
                 sections.append((item, []))
                 continue
             # `Sport` above a lead is a kicker, and inside one a subhead; `Lees verder` and a site's heading are neither.
             named = item.section is not None and not item.sure and not boilerplate.is_furniture(item.text)
-            item.kind = Kind.HEAD if named else Kind.FURNITURE
-        text = text or item.kind is Kind.TEXT
+            item.kind = "head" if named else "furniture"
+        text = text or item.kind == "text"
         sections[-1][1].append(item)
     return _without_empty(sections, furniture)
 
@@ -111,7 +108,7 @@ def _without_empty(
     kept = sections[:1]
     for label, members in sections[1:]:
         assert label is not None
-        if any(item.kind is not Kind.FURNITURE for item in members):
+        if any(item.kind != "furniture" for item in members):
             kept.append((label, members))
         else:
             furniture.append((label.place, label.text))
@@ -125,7 +122,7 @@ def _teasers_ahead(items: list[Item]) -> list[bool]:
     ahead = [False] * (len(items) + 1)
     for number in range(len(items) - 1, -1, -1):
         item = items[number]
-        if item.kind is Kind.LABEL and item.sure:
+        if item.kind == "label" and item.sure:
             ahead[number] = False
         else:
             ahead[number] = ahead[number + 1] or _is_mark(item)
@@ -133,15 +130,15 @@ def _teasers_ahead(items: list[Item]) -> list[bool]:
 
 
 def _is_mark(item: Item) -> bool:
-    if item.kind is Kind.STAMP:
+    if item.kind == "stamp":
         return item.sure
-    return item.kind is Kind.LISTING or (item.dateline is not None and item.dateline.sure)
+    return item.kind == "listing" or (item.dateline is not None and item.dateline.sure)
 
 
 def _heads_block(items: list[Item], number: int, proofs: list[bool], *, story: bool) -> bool:
     """Whether the label at `number` heads a related block. `story`: a story's text stands above it."""
     item = items[number]
-    following = [other for other in items[number + 1 : number + 10] if other.kind is not Kind.FURNITURE]
+    following = [other for other in items[number + 1 : number + 10] if other.kind != "furniture"]
     if not story:
         return _heads_listing(items, number) if item.sure else _begins_with_stamps(following)
     return item.sure or (proofs[number + 1] and _begins_teaser(following))
@@ -151,12 +148,12 @@ def _heads_listing(items: list[Item], number: int) -> bool:
     """Whether what stands under a label at the head of the page are teasers, not the one lead of a site's page."""
     texts = datelines = heads = 0
     for item in items[number + 1 :]:
-        if item.kind in (Kind.STAMP, Kind.LISTING):
+        if item.kind in ("stamp", "listing"):
             return True
-        if item.kind is Kind.LABEL and item.sure:
+        if item.kind == "label" and item.sure:
             break
-        texts += item.kind is Kind.TEXT
-        heads += item.kind is Kind.HEAD
+        texts += item.kind == "text"
+        heads += item.kind == "head"
         datelines += item.dateline is not None and item.dateline.sure
     return datelines > 1 or (texts < 3 and heads == 0) or texts == 0
 
@@ -164,16 +161,16 @@ def _heads_listing(items: list[Item], number: int) -> bool:
 def _begins_with_stamps(following: list[Item]) -> bool:
     """Above a lead, `Sport` is a kicker; above teasers, a label: teasers have stamps, and have them at once."""
     kinds = [other.kind for other in following[:2]]
-    return bool(kinds) and (kinds[0] in (Kind.STAMP, Kind.LISTING) or Kind.STAMP in kinds[1:])
+    return bool(kinds) and (kinds[0] in ("stamp", "listing") or "stamp" in kinds[1:])
 
 
 def _begins_teaser(following: list[Item]) -> bool:
     """Whether items begin as a teaser does. In a lead `Lees meer` is followed by text that is no teaser's."""
-    if following and following[0].kind is Kind.HEAD:
+    if following and following[0].kind == "head":
         following = following[1:]
     if not following:
         return False
     first = following[0]
-    if first.kind is Kind.TEXT and (first.dateline is None or not first.dateline.sure):
-        return len(following) > 1 and following[1].kind is Kind.STAMP and following[1].sure
+    if first.kind == "text" and (first.dateline is None or not first.dateline.sure):
+        return len(following) > 1 and following[1].kind == "stamp" and following[1].sure
     return _is_mark(first)
