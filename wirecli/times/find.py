@@ -118,7 +118,7 @@ def scan(rules: Grammar, text: Text, story: Story) -> Iterator[Match]:
     done = 0
     previous: Match | None = None
     classes, dead = text.classes, rules.dead
-    for starter in rules.starts().finditer(classes):
+    for starter in rules.starts.finditer(classes):
         start = starter.start()
         if start < done or classes[start : start + 2] in dead:
             continue

@@ -7,35 +7,23 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from wirecli.times.automaton import Automaton
 from wirecli.times.lexicon import READERS, SLOTS, shapes
-from wirecli.times.pattern import (
-    FILLER,
-    Alphabet,
-    Alt,
-    Automaton,
-    Captures,
-    Matcher,
-    Node,
-    Seq,
-    SlotRef,
-    Word,
-    parse,
-    words_of,
-)
-from wirecli.times.quantity import PHRASES, dial, number, quantity
+from wirecli.times.pattern import FILLER, Alt, Captures, Matcher, Node, Seq, SlotRef, parse
+from wirecli.times.quantity import dial, number, quantity
 from wirecli.times.resolve import Reading
 from wirecli.times.rule import Context, Result, Rule, Text
 from wirecli.times.rules import RULES
+from wirecli.times.tables import Tables, feeders_of, load, phrases
 
 _TOKEN = re.compile(
     r" [a-z]+(?=[ .,])"  # most words; the rest decides the same more slowly
     r"| ?(?:[a-zß-ɏ]+(?:[0-9][a-z0-9ß-ɏ]*)?"
     r"|[0-9]+(?:[.:,][0-9]+|[-/][0-9]+[-/][0-9]+)*[a-zß-ɏ]*[0-9]*|[^\w\s]|\w|\s)"
 )
-_APOSTROPHE = re.compile("[’‘`´]")
+_APOSTROPHES = frozenset("’‘`´")
 _MEMO = 100_000  # how many matches' slots are kept
 _Parsed = tuple[Captures | None, dict[str, Any], dict[str, str]]  # spans, values, phrases that rules fill
-_ALONE = "*"  # the mark of a slot's words of one token, where it has phrases too
 
 
 def _tail(words: Sequence[str]) -> str:
@@ -63,49 +51,44 @@ def _parameters(resolver: Any) -> frozenset[str] | None:
     return None if takes_all else frozenset(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
 
 
+class Alphabet(dict[str, str]):
+    """Token (with its leading space) → its class character, worked out when first met.
+
+    Holds at most `limit` tokens, so that a corpus of any size leaves memory as it was.
+    """
+
+    limit = 150_000
+
+    def __init__(self, tables: Tables) -> None:
+        super().__init__()
+        self._words, self._shapes = tables.words, tables.shapes
+
+    def __missing__(self, token: str) -> str:
+        word = token.strip()
+        word = "'" if word in _APOSTROPHES else word
+        char = self._words.get(word) or (self._shapes[" ".join(shapes(word))] if word else FILLER)
+        if len(self) < self.limit:
+            self[token] = char
+        return char
+
+
 class Grammar:
     """All rules, ready: `tokens` and `classes` of a text, `matches` at a token, `attempt` of one rule."""
 
     def __init__(self, rules: Sequence[Rule] = RULES) -> None:
+        tables = load()
         self.rules = rules
-        self.trees = [parse(rule.pattern) for rule in rules]
-        self._phrases: dict[str, Node] = {name: parse(pattern) for name, pattern in PHRASES.items()}
-        self._index = self._indexed()
-        self._feeders: dict[str, list[int]] = {}
-        for number_, rule in enumerate(rules):
-            for phrase in rule.feeds:
-                self._feeders.setdefault(phrase, []).append(number_)
-        for phrase, feeders in self._feeders.items():
-            self._phrases[phrase] = Alt(tuple(self.trees[number_] for number_ in feeders))
-        self._literals = {word for tree in (*self.trees, *self._phrases.values()) for word in words_of(tree)}
-        self.alphabet = Alphabet(self._signature)
-        self._automaton = Automaton(self.trees, self._phrases, self.alphabet.slots)
-        self._matcher = Matcher(self._phrases, self.alphabet.slots)
+        self._trees: dict[int, Node] = {}
+        self._feeders = feeders_of(rules)
+        self.alphabet = Alphabet(tables)
+        self._automaton = Automaton(tables.states)
+        self._matcher = Matcher(phrases(rules), {char: frozenset(names) for char, names in tables.labels.items()})
         self._wanted = [_parameters(rule.resolve) for rule in rules]
         self._parsed: dict[tuple[int, str], _Parsed] = {}
         self.dead: set[str] = set()  # pairs of classes with which no match begins, as texts have shown
-        self._starts: tuple[int, re.Pattern[str]] = (0, re.compile("$^"))
-
-    def _indexed(self) -> dict[str, set[str]]:
-        """Each single-token word of the lexicon with its slots; phrases of a slot go to the patterns."""
-        index: dict[str, set[str]] = {}
-        for slot, words in SLOTS.items():
-            phrases = [phrase for phrase in words if " " in phrase]
-            label = slot + _ALONE if phrases else slot
-            for word in words:
-                if " " not in word:
-                    index.setdefault(word, set()).add(label)
-            if phrases:
-                sequences = (Seq(tuple(map(Word, phrase.split()))) for phrase in phrases)
-                self._phrases[slot] = Alt((SlotRef(label, slot), *sequences))
-        return index
-
-    def _signature(self, word: str) -> frozenset[str]:
-        word = _APOSTROPHE.sub("'", word)
-        slots = self._index.get(word, set()).union(shapes(word)) if word else set()
-        if word in self._literals:
-            slots = slots | {f"={word}"}
-        return frozenset(slots)
+        alone, before = self._automaton.firsts()
+        # The one set in front lets the search skip the rest quickly.
+        self.starts = re.compile(f"[{alone}{before}](?:(?=[^{re.escape(FILLER)}])|(?<=[{alone}]))")
 
     def tokens(self, lower: str) -> list[str]:
         """A text in lower case as tokens, each with the one space before it; together they are the text."""
@@ -114,20 +97,10 @@ class Grammar:
     def classes(self, tokens: Sequence[str]) -> str:
         return "".join(map(self.alphabet.__getitem__, tokens))
 
-    def starts(self) -> re.Pattern[str]:
-        """Finds the tokens with which a rule can start; made anew when texts have brought new classes."""
-        size, pattern = self._starts
-        if size != len(self.alphabet.slots):
-            alone, before = self._automaton.firsts()
-            # The one set in front lets the search skip the rest quickly; the space is in no class.
-            pattern = re.compile(f"[{alone}{before} ](?:(?=[^{re.escape(FILLER)}])|(?<=[{alone} ]))")
-            self._starts = len(self.alphabet.slots), pattern
-        return pattern
-
     def matches(self, classes: str, start: int) -> Sequence[tuple[int, tuple[int, ...]]]:
         """(end, rule numbers) of every match from a token on, the shortest first."""
         found = self._automaton.matches(classes, start)
-        if not found and not self._automaton.starts(pair := classes[start : start + 2]):
+        if not found and not self._automaton.goes(pair := classes[start : start + 2]):
             self.dead.add(pair)
         return found
 
@@ -159,7 +132,7 @@ class Grammar:
 
     def _parse(self, number_: int, text: Text, start: int, end: int) -> _Parsed:
         """Where a rule's slots lie, the values of those that stand alone, and the phrases of those that are rules'."""
-        spans = self._matcher.captures(self.trees[number_], text.classes[start:end])
+        spans = self._matcher.captures(self._tree(number_), text.classes[start:end])
         if spans is None:
             return None, {}, {}
         wanted = self._wanted[number_]
@@ -172,17 +145,25 @@ class Grammar:
             if slot in self._feeders:
                 readings[name] = slot
                 continue
-            words = [_APOSTROPHE.sub("'", token.strip()) for token in text.tokens[start + low : start + high]]
+            words = [
+                "'" if token.strip() in _APOSTROPHES else token.strip()
+                for token in text.tokens[start + low : start + high]
+            ]
             try:
                 values[name] = self._value(slot, words)
             except (ValueError, OverflowError, ZeroDivisionError):
                 return None, {}, {}
         return spans, values, readings
 
+    def _tree(self, number_: int) -> Node:
+        if number_ not in self._trees:
+            self._trees[number_] = parse(self.rules[number_].pattern)
+        return self._trees[number_]
+
     @cache  # noqa: B019 - one grammar a process
     def _slot_of(self, number_: int, name: str) -> str:
         """The slot behind a capture's name."""
-        stack = [self.trees[number_]]
+        stack = [self._tree(number_)]
         while stack:
             node = stack.pop()
             if isinstance(node, SlotRef) and node.capture == name:

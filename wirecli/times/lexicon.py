@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from typing import Any
 
 from wirecli.dutch import MONTH_ABBREVIATIONS, MONTHS, UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
@@ -113,8 +112,8 @@ SLOTS: dict[str, Mapping[str, Any]] = {
         op z ' n hoogst"""),
     "some": _all(None, """een paar, enkele, een aantal, een handvol, meerdere, verscheidene, verschillende, diverse
         tientallen, honderden, duizenden, talloze, een handjevol, een reeks, ettelijke, luttele, vele, een klein aantal"""),
-    "half": dict.fromkeys(("half", "halve"), Fraction(1, 2)),
-    "fraction": {"anderhalf": Fraction(3, 2), "anderhalve": Fraction(3, 2), "driekwart": Fraction(3, 4)},
+    "half": dict.fromkeys(("half", "halve"), 0.5),
+    "fraction": {"anderhalf": 1.5, "anderhalve": 1.5, "driekwart": 0.75},
     "now": _all("PRESENT_REF", """nu, momenteel, thans, op dit moment, op dit ogenblik, tegenwoordig, vandaag de dag
         dezer dagen, op het ogenblik, anno nu"""),
     "once": _all("PAST_REF", """onlangs, recent, recentelijk, kortgeleden, kort geleden, pas geleden, een tijd geleden
@@ -227,10 +226,10 @@ READERS: dict[str, Callable[[str], Any]] = {
     "hour": int,
     "minute": int,
     "year": int,
-    "dec": lambda word: Fraction(word.replace(",", ".")),
+    "dec": lambda word: float(word.replace(",", ".")),
     "num": cardinal,
     "hour_word": cardinal,
-    "num_half": lambda word: Fraction(halves(word) or 0, 2),
+    "num_half": lambda word: (halves(word) or 0) / 2,
     "ord": _read_ordinal,
     "compound": _read_compound,
     "clock_dot": _read_clock,

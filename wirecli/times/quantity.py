@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from datetime import datetime
-from fractions import Fraction
 from functools import cache
 
 from wirecli.model import Mod
@@ -29,11 +28,10 @@ PHRASES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """(count, unit) pairs, largest first, fractions put into smaller units; a count is None where it is not told."""
 
-    parts: tuple[tuple[Fraction | None, str], ...]
+    parts: tuple[tuple[float | None, str], ...]
     mod: Mod | None
 
     @property
@@ -54,8 +52,8 @@ class Quantity:
         for count, unit in self.parts:
             if count is None:
                 raise ValueError("no count")
-            if count.denominator != 1:
-                count, unit = Fraction(round(count * {"month": 30, "half": 182}.get(unit, 1))), "day"  # noqa: PLW2901
+            if count != int(count):
+                count, unit = round(count * {"month": 30, "half": 182}.get(unit, 1)), "day"  # noqa: PLW2901
             at = moved(at, unit, sign * int(count))
         return at
 
@@ -89,23 +87,23 @@ def split_mod(words: Sequence[str]) -> tuple[Mod | None, list[str]]:
     return None, list(words)
 
 
-def number(words: Sequence[str]) -> Fraction | None:
+def number(words: Sequence[str]) -> float | None:
     """The count that some words say; None for `enkele` and its like."""
     if " ".join(words) in SLOTS["some"]:
         return None
-    total = Fraction(0)
+    total = 0.0
     for word in words:
         if word in SLOTS["half"]:
-            total = total + SLOTS["half"][word] if len(words) > 2 else Fraction(1, 2)
+            total = total + SLOTS["half"][word] if len(words) > 2 else 0.5
         elif word in SLOTS["fraction"]:
             total = SLOTS["fraction"][word]
         elif word not in {"en", "een"} or len(words) == 1:
-            value = Fraction(_value(word))
+            value = _value(word)
             total = total * value if value == 1000 and total else total + value
     return total
 
 
-def _value(word: str) -> Fraction | int:
+def _value(word: str) -> float:
     for shape in shapes(word):
         if shape in {"int", "num", "num_half", "dec"}:
             return READERS[shape](word)  # type: ignore[no-any-return]
@@ -116,8 +114,8 @@ def quantity(words: Sequence[str]) -> Quantity:
     """The quantity that words matching `{quantity}` say."""
     mod, rest = split_mod(words)
     if rest[-2:] == ["kwart", "eeuw"]:
-        return Quantity(((Fraction(25), "year"),), mod)
-    parts: list[tuple[Fraction | None, str]] = []
+        return Quantity(((25, "year"),), mod)
+    parts: list[tuple[float | None, str]] = []
     counted: list[str] = []
     for at, word in enumerate(rest):
         if word in SLOTS["unit"] and counted:
@@ -130,8 +128,7 @@ def quantity(words: Sequence[str]) -> Quantity:
     return Quantity(tuple(parts), mod)
 
 
-@dataclass(frozen=True, slots=True)
-class Dial:
+class Dial(NamedTuple):
     """A clock as printed. `half_day` says that morning and afternoon are not told apart; minutes from midnight."""
 
     minutes: int

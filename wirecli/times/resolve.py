@@ -7,7 +7,6 @@ ValueError or OverflowError.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -219,11 +218,11 @@ _SMALLER = {
 }
 
 
-def whole(count: Fraction, unit: str) -> tuple[Fraction, str]:
-    """A count of units with its fraction put into the next smaller unit: 3/2 year → 18 months."""
-    while count.denominator != 1 and unit in _SMALLER:
+def whole(count: float, unit: str) -> tuple[float, str]:
+    """A count of units with its fraction put into the next smaller unit: 1.5 years → 18 months."""
+    while count != int(count) and unit in _SMALLER:
         unit, times = _SMALLER[unit]
-        count *= times
+        count = round(count * times, 6)
     return count, unit
 
 
@@ -234,11 +233,11 @@ _DESIGNATORS = {
 CLOCK_UNITS = frozenset(_STEP)
 
 
-def duration(*amounts: tuple[Fraction | None, str]) -> str:
+def duration(*amounts: tuple[float | None, str]) -> str:
     """A TIMEX3 duration of (count, unit) pairs, largest first; a count that is not known is X."""
     dates, times = "", ""
     for count, unit in amounts:
-        number = "X" if count is None else str(count.numerator) if count.denominator == 1 else f"{float(count):g}"
+        number = "X" if count is None else f"{count:.10g}"
         if unit in CLOCK_UNITS:
             times += number + _DESIGNATORS[unit]
         else:

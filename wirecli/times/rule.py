@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
-from typing import Any
+from typing import Any, NamedTuple
 
 from wirecli.times.direction import Direction, Words, direction
 from wirecli.times.resolve import Reading
@@ -13,8 +12,7 @@ from wirecli.times.resolve import Reading
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(NamedTuple):
     """A match that holds several mentions (`van 3 tot 7 juni`): token spans and what they denote."""
 
     parts: tuple[tuple[Span, Reading], ...]
@@ -25,8 +23,7 @@ Result = Reading | Several | None
 Resolver = Callable[..., Result]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One way to write a time.
 
     `resolve` gets the context and the slots' values by name and returns a reading, or None where the words are not
@@ -85,27 +82,27 @@ class _Capitals(Sequence[bool]):
         return self._text.raw[self._text.begins(token)].isupper()
 
 
-@dataclass(slots=True)
 class Story:
     """What earlier mentions leave for later ones."""
 
-    at: datetime
-    zone: tzinfo
-    last: Reading | None = None  # the mention before, for narrative ones: the last with a beginning
-    sentence_day: date | None = None  # the day that this sentence has named
-    first: Reading | None = None  # the first member of a range that is still open
+    __slots__ = ("at", "first", "last", "sentence_day", "zone")
+
+    def __init__(self, at: datetime, zone: tzinfo) -> None:
+        self.at, self.zone = at, zone
+        self.last: Reading | None = None  # the mention before, for narrative ones: the last with a beginning
+        self.sentence_day: date | None = None  # the day that this sentence has named
+        self.first: Reading | None = None  # the first member of a range that is still open
 
 
-@dataclass(slots=True)
 class Context:
     """One match: its place in the text, the story so far, and the direction of its clause, asked for when needed."""
 
-    story: Story
-    text: Text
-    start: int
-    end: int
-    captures: Mapping[str, Span] = field(default_factory=dict)  # slots' places in tokens from the match's start
-    _direction: Direction | None = None
+    __slots__ = ("_direction", "captures", "end", "start", "story", "text")
+
+    def __init__(self, story: Story, text: Text, start: int, end: int) -> None:
+        self.story, self.text, self.start, self.end = story, text, start, end
+        self.captures: Mapping[str, Span] = {}  # slots' places in tokens from the match's start
+        self._direction: Direction | None = None
 
     @property
     def spans(self) -> dict[str, Span]:

@@ -63,7 +63,7 @@ _PREFIXES = (
     "wijs bijeen uiteen achteruit aaneen langs mede nabij teweeg tewerk teleur"
 ).split()
 # Infinitives: the weak ones give past forms, all give presents. Verbs in -eren need no list.
-_WEAK = """
+WEAK = """
 aarzelen achten ademen antwoorden baden baren barsten beboeten bedelen beëindigen behartigen belanden bellen belonen
 benadrukken benutten beramen besmetten betogen betalen betekenen betonen bevatten bewapenen bezuinigen blaffen blokken
 blussen boeken boeten boren botsen bouwen boycotten branden bruisen brullen bungelen cashen checken crashen coachen dalen
@@ -113,7 +113,7 @@ vervangen vervoeren vervolgen vervullen verwachten verwarmen verwelkomen verwenn
 verwoesten verwonden verzachten verzamelen verzegelen verzetten verzorgen verzwakken verliezen wederopbouwen toeteren
 kiezelen bundelen bemeten herbergen beïnvloeden beogen matigen eren sneren hijgen keilen muiten raken rapen rooien spitsen
 """
-_STRONG = """
+STRONG = """
 bakken bederven bedriegen beginnen begraven bergen bewegen bezwijken bidden bieden bijten blazen blijken blijven blinken
 breken brengen buigen denken doen dragen drijven dringen drinken druipen duiken dwingen eten fluiten gaan gelden genezen
 genieten geven gieten glijden graven grijpen hangen heffen helpen houden jagen kiezen kijken klimmen klinken knijpen komen
@@ -199,9 +199,17 @@ def _pasts() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _stems() -> tuple[frozenset[str], frozenset[str]]:
     """The stems of weak verbs (`maken` → maak, `leven` → leef, leev), and those of all listed verbs."""
-    weak = {stem for infinitive in _WEAK.split() for stem in _stems_of(infinitive)}
-    strong = {stem for infinitive in _STRONG.split() for stem in _stems_of(infinitive)}
-    return frozenset(weak), frozenset(weak | strong)
+    from wirecli.times.tables import load  # the tables are made from the words here
+
+    tables = load()
+    return frozenset(tables.weak_stems), frozenset(tables.stems)
+
+
+def worked_out_stems() -> tuple[set[str], set[str]]:
+    """What `_stems` looks up, from the infinitives."""
+    weak = {stem for infinitive in WEAK.split() for stem in _stems_of(infinitive)}
+    strong = {stem for infinitive in STRONG.split() for stem in _stems_of(infinitive)}
+    return weak, weak | strong
 
 
 _OPEN_SYLLABLE = re.compile(r"(?:.*[^aeiou])?[aeou][^aeiouw]")  # `maken`, `leven`: the stem doubles its vowel

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, whole
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule
@@ -43,18 +41,18 @@ def compound(ctx: Context, compound: tuple[int, str] | None = None, int: int = 0
     count, unit = compound if compound else (int, _SUFFIXES[ctx.words()[-1]])
     if ctx.shown()[0].isupper() and not ctx.begins_sentence():
         return NOT_A_TIME
-    if ctx.capital(0) or (ctx.word(0) == "van" and ctx.capital(1)) and ctx.word(-1) == "de":
+    if ctx.capital(0) or (ctx.word(0) == "van" and ctx.capital1) and ctx.word(-1) == "de":
         return NOT_A_TIME
     if unit == "year" and ctx.word(0) not in _CONTRACTS and ctx.word(1) not in _CONTRACTS:
         return NOT_A_TIME
-    return Quantity((whole(Fraction(count), unit),), None).plain()._replace(anchor="none")
+    return Quantity((whole(count, unit),), None).plain()._replace(anchor="none")
 
 
 def all_of(ctx: Context, span: str) -> Result:
     """`de hele dag`: one unit long."""
     if span not in {"day", "week", "month", "year"}:
         return None
-    return Quantity(((Fraction(1), span),), None).plain()
+    return Quantity(((1, span),), None).plain()
 
 
 def vague(ctx: Context, now: str = "", once: str = "", soon: str = "") -> Result:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from wirecli.times.lexicon import shapes
 from wirecli.times.quantity import Quantity, split_mod
 from wirecli.times.resolve import moved, unit_of, whole
@@ -35,18 +33,18 @@ def plural_ago(ctx: Context, plural: str) -> Result:
 
 
 def short_ago(ctx: Context, int: int, short_unit: tuple[str, int]) -> Result:  # noqa: A002
-    return ago(ctx, Quantity(((Fraction(int), short_unit[0]),), None))
+    return ago(ctx, Quantity((((int), short_unit[0]),), None))
 
 
 def hours_ago(ctx: Context, clock_u: tuple[int, int]) -> Result:
     """`2u geleden`, printed as a clock."""
     hours, minutes = clock_u
-    return None if minutes else ago(ctx, Quantity(((Fraction(hours), "hour"),), None))
+    return None if minutes else ago(ctx, Quantity(((hours, "hour"),), None))
 
 
 def or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0, ago: int = 0) -> Result:  # noqa: A002
     """`een jaar of tien`: about ten years; with `geleden` the year about then."""
-    count = Quantity((whole(Fraction((num or int) * unit[1]), unit[0]),), split_mod(ctx.words())[0] or "APPROX")
+    count = Quantity((whole(((num or int) * unit[1]), unit[0]),), split_mod(ctx.words())[0] or "APPROX")
     return count.unit_at(ctx.at, -1)._replace(direction="past") if ago else count.plain()
 
 
@@ -85,11 +83,11 @@ def coming_plural(ctx: Context, plural: str) -> Result:
     return coming(ctx, Quantity(((None, plural),), None))
 
 
-_SPANS = {"half": (Fraction(6), "month"), "half hour": (Fraction(30), "minute"), "etmaal": (Fraction(24), "hour")}
+_SPANS = {"half": (6, "month"), "half hour": (30, "minute"), "etmaal": (24, "hour")}
 
 
 def _span(span: str) -> Quantity:
-    return Quantity((_SPANS.get(span, (Fraction(1), span)),), None)
+    return Quantity((_SPANS.get(span, (1, span)),), None)
 
 
 def passed_one(ctx: Context, span: str) -> Result:
@@ -108,7 +106,7 @@ def day_ago(ctx: Context, quantity: Quantity, day_word: int = 0, weekday: int = 
     return unit_of("day", at, ctx.zone)._replace(mod=quantity.mod, direction="past")
 
 
-def elapsed_range(ctx: Context, count: Fraction, quantity: Quantity, ago: int = 0) -> Result:
+def elapsed_range(ctx: Context, count: float, quantity: Quantity, ago: int = 0) -> Result:
     """`twee tot drie weken (geleden)`: two durations, the first with the second's unit."""
     if len(quantity.parts) != 1 or quantity.vague or ctx.word(-1) in {"van", "nummer"}:
         return None

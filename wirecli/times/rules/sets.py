@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from wirecli.model import Grain
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, whole
@@ -14,13 +12,13 @@ def _set(value: str, grain: Grain) -> Reading:
     return Reading("SET", value, None, None, grain, anchor="none")
 
 
-def _every(count: Fraction, unit: str) -> Reading:
+def _every(count: float, unit: str) -> Reading:
     quantity = Quantity((whole(count, unit),), None)
     return quantity.plain()._replace(type="SET", anchor="none")
 
 
 def every_unit(ctx: Context, every: int, unit: tuple[str, int]) -> Result:
-    return _every(Fraction(unit[1]), unit[0])
+    return _every((unit[1]), unit[0])
 
 
 def every_quantity(ctx: Context, quantity: Quantity, every: int = 1) -> Result:
@@ -33,7 +31,7 @@ def every_quantity(ctx: Context, quantity: Quantity, every: int = 1) -> Result:
 def every_other(ctx: Context, unit: tuple[str, int]) -> Result:
     """`om de dag`: every second one; `om het uur`: each."""
     times = 2 if ctx.words()[1] == "de" else 1
-    return _every(Fraction(unit[1] * times), unit[0])
+    return _every((unit[1] * times), unit[0])
 
 
 def every_weekday(ctx: Context, weekday: int, every: int = 1) -> Result:

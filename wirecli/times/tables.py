@@ -1,0 +1,129 @@
+"""What can be worked out from rules, lexicon and verbs once and for all, kept in `tables.json`.
+
+`python -m wirecli.times.tables` (`make tables`) writes the file; a test says when it is behind. Where it is behind all
+the same, the tables are worked out anew at each start: right, but seconds slower.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+
+from wirecli.times import verbs
+from wirecli.times.automaton import build
+from wirecli.times.lexicon import SLOTS, shapes
+from wirecli.times.pattern import FILLER, Alt, Node, Seq, SlotRef, Word, parse, words_of
+from wirecli.times.quantity import PHRASES
+from wirecli.times.rule import Rule
+from wirecli.times.rules import RULES
+
+FILE = Path(__file__).with_name("tables.json")
+ALONE = "*"  # the mark of a slot's words of one token, where it has phrases too
+_FIRST_CLASS = 0x100  # class characters begin here: none has a meaning in a regular expression
+
+
+class Tables(NamedTuple):
+    """`labels`: class character → slots and literals (`=word`); `words`: word → class; `shapes`: open slots → class."""
+
+    fingerprint: int
+    labels: Mapping[str, Sequence[str]]
+    words: Mapping[str, str]
+    shapes: Mapping[str, str]
+    states: Sequence[str]
+    weak_stems: Sequence[str]
+    stems: Sequence[str]
+
+
+def fingerprint(rules: Sequence[Rule] = RULES) -> int:
+    """A checksum of all that the tables are worked out from, but for the program itself."""
+    parts = [rule.pattern + "/".join(rule.feeds) for rule in rules]
+    parts += PHRASES.values()
+    parts += [name + " ".join(words) for name, words in SLOTS.items()]
+    parts += [verbs.WEAK, verbs.STRONG]
+    return zlib.crc32("\n".join(parts).encode())
+
+
+@cache
+def load() -> Tables:
+    """The tables of the file, or worked out where they are missing or behind."""
+    try:
+        tables = Tables(*orjson.loads(FILE.read_bytes()))
+    except (OSError, ValueError, TypeError):
+        return worked_out()
+    return tables if tables.fingerprint == fingerprint() else worked_out()
+
+
+def phrases(rules: Sequence[Rule] = RULES) -> dict[str, Node]:
+    """The trees of phrases: of several slots, of words of several tokens, and those that rules feed."""
+    found: dict[str, Node] = {name: parse(pattern) for name, pattern in PHRASES.items()}
+    for slot, words in SLOTS.items():
+        several = [Seq(tuple(map(Word, words_.split()))) for words_ in words if " " in words_]
+        if several:
+            found[slot] = Alt((SlotRef(slot + ALONE, slot), *several))
+    for phrase, feeders in feeders_of(rules).items():
+        found[phrase] = Alt(tuple(parse(rules[number].pattern) for number in feeders))
+    return found
+
+
+def feeders_of(rules: Sequence[Rule]) -> dict[str, list[int]]:
+    """Phrase → the numbers of the rules that can fill it."""
+    feeders: dict[str, list[int]] = {}
+    for number, rule in enumerate(rules):
+        for phrase in rule.feeds:
+            feeders.setdefault(phrase, []).append(number)
+    return feeders
+
+
+def worked_out(rules: Sequence[Rule] = RULES) -> Tables:
+    trees = [parse(rule.pattern) for rule in rules]
+    all_phrases = phrases(rules)
+    fills: dict[str, set[str]] = {}
+    for slot, words in SLOTS.items():
+        for word in words:
+            if " " not in word:
+                fills.setdefault(word, set()).add(slot + ALONE if slot in all_phrases else slot)
+    for tree in (*trees, *all_phrases.values()):
+        for word in words_of(tree):
+            fills.setdefault(word, set()).add(f"={word}")
+    for word, names in fills.items():
+        names.update(shapes(word))
+    classes: dict[frozenset[str], str] = {frozenset(): FILLER}
+
+    def class_of(names: frozenset[str]) -> str:
+        return classes.setdefault(names, chr(_FIRST_CLASS + len(classes)))
+
+    words_ = {word: class_of(frozenset(names)) for word, names in sorted(fills.items())}
+    shapes_ = {" ".join(names): class_of(frozenset(names)) for names in sorted(set(map(shapes, _open_words())))}
+    labels = {char: sorted(names) for names, char in classes.items()}
+    states = build(trees, all_phrases, {char: frozenset(names) for char, names in labels.items()})
+    weak, every = verbs.worked_out_stems()
+    return Tables(fingerprint(rules), labels, words_, shapes_, states, sorted(weak), sorted(every))
+
+
+def _open_words() -> set[str]:
+    """Words of every shape that an open slot can have: digits of all lengths and values that matter, number words."""
+    digits = {str(number) for number in range(10_000)} | {f"{number:02}" for number in range(100)} | {"001", "12345678"}
+    marked = {f"{hour}{mark}{minute:02}{tail}" for hour, mark, minute, tail in
+              product((0, 7, 12, 23, 24, 25), ".:,uh", (0, 30, 59, 60), ("", "u"))}  # fmt: skip
+    others = {"9u", "24h", "99u", "1e", "21ste", "999de", "1.500", "12.345.678", "1,5", "12.5", "1-2-2020", "27-11-2024",
+              "2024-11-27", "27/11/24", "27.11.2024", "een", "twaalf", "dertien", "honderdvijf", "drieënhalf", "eerste",
+              "eenentwintigste", "vijfdaagse", "tweejarig", "huis", "2020a", "14:30:15"}  # fmt: skip
+    return digits | marked | others
+
+
+def main() -> None:
+    FILE.write_bytes(orjson.dumps(tuple(worked_out()), default=_plain))
+
+
+def _plain(value: Any) -> Any:
+    return list(value)
+
+
+if __name__ == "__main__":
+    main()
