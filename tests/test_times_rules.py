@@ -1,0 +1,166 @@
+"""Each rule against its own examples and refusals, and each word of the lexicon in one of them."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from tests.times.brackets import SATURDAY, marked
+from wirecli import Mention, find_times
+from wirecli.times.lexicon import SLOTS
+from wirecli.times.pattern import Alt, Node, Seq, SlotRef, parse
+from wirecli.times.rule import Rule
+from wirecli.times.rules import RULES, names
+
+EXAMPLES = [(rule, text, value) for rule in RULES for text, value in rule.examples]
+REFUSALS = [(rule, text) for rule in RULES for text in rule.refuses]
+
+# Examples and refusals that do not hold yet, and why; a fault that is mended must leave this table.
+_NEAREST = "the rules say the nearest where the clause says nothing, and the nearest is next year's"
+BROKEN: dict[tuple[str, str], str] = {
+    ("elapsed-range", "tussen [twee] en [drie] weken"): "the second mention is `drie weken`, not `drie`",
+    ("about", "om [een uur of vijf]"): "or-so, which stands before it, takes it for about five hours",
+    ("clock-range", "van [9] tot [17 uur]"): "the resolver is not given `first` for bare hours: TypeError",
+    ("part-early", "vrijdagmiddag laat"): "`laat` in the expression itself is taken for the clause's verb",
+    ("part-of-day", "de avond van 4 mei"): _NEAREST,
+    ("night-to", "de nacht van 3 mei op 4 mei"): _NEAREST,
+    ("holiday", "Koningsdag"): _NEAREST,
+    ("around-holiday", "de dag na Koningsdag"): _NEAREST,
+    ("nth-weekday", "de eerste maandag van mei"): _NEAREST,
+    ("day-month", "kamer 12 dec"): "nothing in the rule refuses it",
+}
+RESOLVERS = [
+    pytest.param(rule, id=rule.name, marks=[pytest.mark.xfail(strict=True)] if rule.name == "clock-range" else [])
+    for rule in RULES
+]
+
+# Words that need other company than their slot's other words have in the examples, and texts that have it.
+ELSEWHERE: dict[str, tuple[tuple[str, str], ...]] = {
+    "once": (("het verleden", "Dat gebeurde in [het verleden] vaker."),),
+    "soon": (("de toekomst", "Dat gebeurt in [de toekomst] vaker."), ("de nabije toekomst", "in [de nabije toekomst]")),
+}
+
+
+def mentions(text: str) -> list[Mention]:
+    return find_times(text, SATURDAY)
+
+
+def named(cases: list[tuple[Rule, str, str]] | list[tuple[Rule, str]]) -> list[object]:
+    """Parameters with the rule's name and the text as id, the known faults marked."""
+    return [
+        pytest.param(
+            *case,
+            id=f"{case[0].name}-{case[1]}",
+            marks=[pytest.mark.xfail(strict=True, reason=BROKEN[key])]
+            if (key := (case[0].name, case[1])) in BROKEN
+            else [],
+        )
+        for case in cases
+    ]
+
+
+def test_names_are_unique() -> None:
+    names_ = [rule.name for rule in RULES]
+    assert len(names_) == len(set(names_))
+    assert all(re.fullmatch("[a-z]+(-[a-z]+)*", name) for name in names_)
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.name) for rule in RULES])
+def test_rule_is_shown(rule: Rule) -> None:
+    assert rule.examples or rule.refuses
+
+
+@pytest.mark.parametrize(("rule", "example", "value"), named(EXAMPLES))
+def test_example_is_won_whole(rule: Rule, example: str, value: str) -> None:
+    text, spans = marked(example)
+    won = [mention for mention in mentions(text) if mention.span in spans]
+    assert [mention.span for mention in won] == list(spans)
+    assert {mention.rule for mention in won} == {rule.name}
+    assert won[0].value == value
+
+
+@pytest.mark.parametrize(("rule", "text"), named(REFUSALS))
+def test_refusal_is_refused(rule: Rule, text: str) -> None:
+    found = mentions(text)
+    assert rule.name not in {mention.rule for mention in found}
+    if rule in names.RULES:
+        assert not found
+
+
+def always(node: Node) -> frozenset[str]:
+    """The captures that every way through a pattern makes."""
+    match node:
+        case SlotRef():
+            return frozenset({node.capture})
+        case Seq():
+            return frozenset().union(*map(always, node.items))
+        case Alt():
+            return frozenset.intersection(*map(always, node.options))
+    return frozenset()
+
+
+@pytest.mark.parametrize("rule", RESOLVERS)
+def test_every_way_through_the_pattern_gives_what_the_resolver_needs(rule: Rule) -> None:
+    _, *slots = inspect.signature(rule.resolve).parameters.values()
+    needed = {slot.name for slot in slots if slot.default is slot.empty and slot.kind is not slot.VAR_KEYWORD}
+    assert needed <= always(parse(rule.pattern))
+
+
+def written(phrase: str) -> str:
+    """A phrase of the lexicon as one writes it: `zo ' n` → `zo'n`, `a . s .` → `a.s.`."""
+    phrase = re.sub(r"(?<=\b\w) \. (?=\w\b)| (?=\.)", lambda found: found[0].strip(), phrase)
+    return re.sub(r" ?(['-]) ?", r"\1", phrase) if not phrase.startswith("'") else phrase
+
+
+@cache
+def held() -> dict[str, list[tuple[Rule, str, str, str]]]:
+    """Slot → where a word of it stands in an example: the rule, the word, and the example before and after it."""
+    found: dict[str, list[tuple[Rule, str, str, str]]] = {}
+    for rule, example, _ in EXAMPLES:
+        for slot, words in SLOTS.items():
+            for word in words:
+                for at in re.finditer(rf"(?<!\w){re.escape(written(word))}(?!\w)", example, re.IGNORECASE):
+                    found.setdefault(slot, []).append((rule, word, example[: at.start()], example[at.end() :]))
+    return found
+
+
+def readings(slot: str, word: str) -> Iterator[str]:
+    """The examples that their own rule reads with `word` in the place of another of its slot, and alike if it is worth
+    the same.
+    """
+    for rule, other, before, after in held().get(slot, ()):
+        original, example = (before + written(held_word) + after for held_word in (other, word))
+        if (rule.name, original) in BROKEN:
+            continue
+        spans = marked(example).spans
+        found = {mention.span: mention for mention in mentions(marked(example).text) if mention.rule == rule.name}
+        if not found.keys() >= set(spans):
+            continue
+        if SLOTS[slot][word] != SLOTS[slot][other] or told(original) == [worth(found[span]) for span in spans]:
+            yield example
+
+
+def worth(mention: Mention) -> tuple[str, str, str | None]:
+    return mention.type, mention.value, mention.mod
+
+
+def told(example: str) -> list[tuple[str, str, str | None]]:
+    text, spans = marked(example)
+    return [worth(mention) for mention in mentions(text) if mention.span in spans]
+
+
+@pytest.mark.parametrize("slot", SLOTS)
+def test_every_word_of_the_lexicon_is_read_in_an_example(slot: str) -> None:
+    unread = {word for word in SLOTS[slot] if next(readings(slot, word), None) is None}
+    assert unread == {word for word, _ in ELSEWHERE.get(slot, ())}
+
+
+@pytest.mark.parametrize(("word", "text"), [case for cases in ELSEWHERE.values() for case in cases])
+def test_other_words_are_read_elsewhere(word: str, text: str) -> None:
+    assert f"[{word}]" in text
+    plain, spans = marked(text)
+    assert [mention.span for mention in mentions(plain)] == list(spans)
