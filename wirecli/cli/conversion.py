@@ -16,7 +16,7 @@ from wirecli import batch
 from wirecli.cli import console, moments, progress
 from wirecli.cli.console import complain, say
 from wirecli.cli.formats import format_for, known_encoding
-from wirecli.cli.output import opened
+from wirecli.cli.output import opened, settle
 from wirecli.errors import InputError, UsageError
 from wirecli.model import Page
 from wirecli.writers import Layout, Rows, writer
@@ -121,6 +121,8 @@ def _deliver(request: Request, name: str, options: batch.Options, tally: Tally, 
     outcomes = stack.enter_context(closing(batch.run(batch.expand(names), options, jobs=request.jobs or _cores())))
     for chunk in writer(name, "pages")(tally.pages(watched(outcomes)), layout):
         stream.write(chunk)
+    if tally.recorder and not (request.output or request.append):
+        settle(stream)
     if not tally.read and (request.output or request.append or request.store):
         raise _NothingRead
 
@@ -132,7 +134,7 @@ def _names(inputs: list[str], files_from: str | None, stack: ExitStack) -> Itera
     if files_from == batch.STANDARD_INPUT:
         return chain(inputs, batch.listed(cast(io.BufferedReader, sys.stdin.buffer) if sys.stdin else io.BytesIO()))
     try:
-        stream = stack.enter_context(open(files_from, "rb"))  # noqa: PTH123, SIM115 - pathlib costs 3 ms
+        stream = stack.enter_context(open(files_from, "rb"))  # noqa: SIM115 - pathlib costs 3 ms
     except OSError as error:
         message = f"{files_from}: can't be read: {error.strerror}"
         raise InputError(message, "it is to hold the names of pages") from error
@@ -185,9 +187,10 @@ class Tally:
 
     def sum_up(self) -> None:
         """A line that counts, where there was more than one input or a store; always in the log."""
-        counts = [f"{progress.number(self.read)} pages", f"{progress.number(self.stories)} stories"]
-        counts += [f"{progress.number(self.new)} new"] * bool(self.recorder)
-        counts += [f"{progress.number(self.failed)} failed"]
+        number = progress.number
+        counts = [number(self.read, "page"), number(self.stories, "story")]
+        counts += [f"{number(self.new)} new"] * bool(self.recorder)
+        counts += [f"{number(self.failed)} failed"]
         say(", ".join(counts), quiet=self.quiet or self.read + self.failed < 2)
 
     def status(self) -> int:

@@ -27,7 +27,7 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
     assert path is not None
     try:
         if _is_special(path):
-            with open(path, "wb") as stream:  # noqa: PTH123 - a device or a pipe
+            with open(path, "wb") as stream:
                 yield stream
         else:
             yield from _replacing(Path(os.path.realpath(path)))
@@ -45,9 +45,20 @@ def _standard() -> Iterator[BinaryIO]:
     stream.flush()
 
 
+def settle(stream: BinaryIO) -> None:
+    """Brings what was written to standard output to the disk, where it goes to a file."""
+    stream.flush()
+    try:
+        number = stream.fileno()
+    except OSError:  # not a file: a test's buffer
+        return
+    if stat.S_ISREG(os.fstat(number).st_mode):
+        os.fsync(number)
+
+
 def _is_special(path: str) -> bool:
     try:
-        return not stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116
+        return not stat.S_ISREG(os.stat(path).st_mode)
     except FileNotFoundError:
         return False
 
@@ -58,7 +69,7 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
     partial = target.with_name(f".wirecli-{os.urandom(6).hex()}.part")
     number = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
-        with open(number, "wb") as stream:  # noqa: PTH123 - a descriptor
+        with open(number, "wb") as stream:
             yield stream
             stream.flush()
             if target.exists():

@@ -60,7 +60,7 @@ def line(done: int, total: int | None, seconds: float) -> str:
     rate = done / seconds
     speed = f"{number(round(rate))} a second"
     if total is None or total < done:
-        return f"{number(done)} pages, {speed}"
+        return f"{number(done, 'page')}, {speed}"
     full = BAR * done // total
     minutes, left = divmod(round((total - done) / rate), 60)
     clock = f"{minutes // 60}:{minutes % 60:02}:{left:02}" if minutes >= 60 else f"{minutes}:{left:02}"
@@ -68,9 +68,12 @@ def line(done: int, total: int | None, seconds: float) -> str:
     return f"[{bar}] {number(done)} of {number(total)} pages, {speed}, {clock} left"
 
 
-def number(count: int) -> str:
-    """A count with a space between its thousands: `8 310`."""
-    return f"{count:,}".replace(",", " ")
+def number(count: int, noun: str = "") -> str:
+    """A count with a space between its thousands, and what it counts: `8 310 stories`."""
+    shown = f"{count:,}".replace(",", " ")
+    if noun and count != 1:
+        noun = f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{shown} {noun}".rstrip()
 
 
 def _count(inputs: list[str] | None, files_from: str | None) -> int | None:
