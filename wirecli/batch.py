@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import BufferedIOBase
 from itertools import chain, islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
@@ -82,7 +81,7 @@ def expand(names: Iterable[str]) -> Iterator[Input]:
     for name in names:
         if name == STANDARD_INPUT:
             yield Input(name, _standard_input())
-        elif Path(name).is_dir():
+        elif os.path.isdir(name):
             yield from _pages_of(name)
         else:
             yield Input(name)
@@ -156,7 +155,7 @@ def convert(item: Input, options: Options) -> Outcome:
 def _file(name: str, zone: ZoneInfo) -> tuple[bytes, datetime]:
     """A file's bytes and its modification time in `zone`, from one open, so that they belong together."""
     try:
-        with Path(name).open("rb") as file:
+        with open(name, "rb") as file:
             status = os.fstat(file.fileno())
             return file.read(), datetime.fromtimestamp(status.st_mtime, zone)
     except FileNotFoundError as error:
@@ -193,12 +192,12 @@ def _walk(folder: str) -> Iterator[Input]:
         yield Input(folder, error=InputError(f"{folder}: can't be listed: {error.strerror}", "Check its mode."))
         return
     for name, is_folder in names:
-        path = os.path.join(folder, name)  # noqa: PTH118  keeps `./` and the name's bytes as the user gave them
+        path = os.path.join(folder, name)  # keeps `./` and the name's bytes as the user gave them
         if name.startswith("."):
             continue
         if is_folder:
             yield from _walk(path)
-        elif os.path.splitext(name)[1].lower() in PAGE_SUFFIXES and not Path(path).is_dir():  # noqa: PTH122
+        elif os.path.splitext(name)[1].lower() in PAGE_SUFFIXES and not os.path.isdir(path):
             yield Input(path)
 
 
