@@ -1,4 +1,4 @@
-"""How old somebody is, which looks like a duration and is no time."""
+"""What looks like a duration or its modifier and is something else: ages, and comparisons."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _TO_BE = frozenset({"werd", "wordt", "is", "was", "geworden", "zijn", "ben", "wa
 def is_age(ctx: Context) -> bool:
     """`kinderen onder de 16 jaar`, `een man van 40 jaar`, `hij werd 83 jaar`, `vanaf 18 jaar`, `jongeren van 16 tot 24`."""
     before, second = ctx.word(-1), ctx.word(-2)
+    if before in {"nu", "al", "inmiddels", "pas", "ook", "intussen"}:
+        before, second = second, ctx.word(-3)
     digits = ctx.words()[0].isdecimal()
     if ctx.word(0) in {"en", "of"} and ctx.word(1) in {"ouder", "jonger"}:
         return True
@@ -35,4 +37,15 @@ def is_age(ctx: Context) -> bool:
         before in _TO_BE
         and (digits or before in {"werd", "wordt"})
         and ctx.word(0) in {".", ",", ";", "", "en", "maar"}
+    )
+
+
+_COMPARED = frozenset("procent % keer euro punten mensen procentpunt graden ton miljoen miljard doden".split())
+
+
+def compares(ctx: Context) -> bool:
+    """`3 procent meer dan een jaar geleden`: the words are a comparison's, not the time's modifier."""
+    words = ctx.words()
+    return words[:2] in (["meer", "dan"], ["minder", "dan"]) and (
+        ctx.word(-1) in _COMPARED or ctx.word(-1)[:1].isdecimal() or ctx.word(-1) in {"veel", "iets", "fors", "flink"}
     )

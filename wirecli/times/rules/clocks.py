@@ -95,7 +95,7 @@ def undated(ctx: Context, dial: Dial) -> Reading:
 
 def _finished(ctx: Context, reading: Reading, local: str | None) -> Reading:
     """The mod of the words around, and no interval where the time is another place's."""
-    near = {ctx.word(-1), ctx.word(-2) if ctx.word(-1) in {".", "de"} else ""} | set(ctx.words()[:4])
+    near = {ctx.word(-1), ctx.word(-2) if ctx.word(-1) in {".", "de"} else "", *ctx.words()}
     if _APPROXIMATE & near:
         reading = reading._replace(mod="APPROX")
     return reading._replace(begin=None, end=None) if local else reading

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from wirecli.times import resolve
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading
-from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule
+from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule, Several
 from wirecli.times.rules.calendar import day_month
 
 
 def named(ctx: Context, number: int) -> date:
     """The day that a bare weekday means: today's, else the next back or ahead as the clause says."""
     first = ctx.story.first
-    if first is not None and first.begin is not None and first.grain in {"day", "part"}:
+    if first is not None and first.begin is not None and first.grain in {"day", "part", "minute", "hour"}:
         return first.day + timedelta(days=(number - first.day.isoweekday() - 1) % 7 + 1)
     ahead = (number - ctx.today.isoweekday()) % 7
     back = ahead - 7 if ahead else 0
@@ -75,8 +75,10 @@ def earlier_on(ctx: Context, day: Reading) -> Result:
     return day
 
 
-def later_today(ctx: Context) -> Result:
-    """`later op de dag`: the day that the sentence or the story has named, else today."""
+def later_today(ctx: Context, part: str = "") -> Result:
+    """`later op de dag`, `later op de avond`: of the day that the sentence or the story has named, else of today."""
+    if part:
+        return _on_day(ctx, part_of(ctx, _current(ctx), part))
     return _on_day(ctx, resolve.day(_current(ctx), ctx.zone))
 
 
@@ -123,6 +125,21 @@ def day_and_part(ctx: Context, day: Reading, part: str = "", part_gen: str = "")
     """`zaterdag in de avond`, `3 mei 's ochtends`, `de avond van 4 mei`."""
     reading = part_of(ctx, day.day, part or part_gen)
     return reading._replace(anchor=day.anchor, direction=day.direction, reason=day.reason)
+
+
+def part_on_date(ctx: Context, weekday_part: tuple[int, str], day: int, month: int, year: int = 0) -> Result:  # noqa: PLR0913
+    """`zaterdagavond 30 november`: the weekday fixes the year, as it does without a part."""
+    number, code = weekday_part
+    reading = day_month(ctx, month=month, day=day, weekday=number, year=year)
+    return day_and_part(ctx, reading, code) if isinstance(reading, Reading) else None
+
+
+def weekday_parts(ctx: Context, weekday: int, weekday_part: tuple[int, str]) -> Result:
+    """`vrijdag- en zaterdagavond`: the part stands once for both."""
+    second, code = weekday_part
+    one, two = (ctx.told(part_of(ctx, named(ctx, number), code)) for number in (weekday, second))
+    low = ctx.spans["weekday"][0]
+    return Several((((low, low + 2), one), (ctx.spans["weekday_part"], two)))
 
 
 def part_on_day(ctx: Context, day: Reading, part: str) -> Result:
@@ -267,7 +284,12 @@ RULES = (
         earlier_on,
         examples=(("eerder op zaterdag", "2024-11-30"), ("later vandaag", "2024-11-30")),
     ),
-    Rule("later-on", "(eerder|later) (op|in) de dag", later_today, examples=(("later op de dag", "2024-11-30"),)),
+    Rule(
+        "later-on",
+        "(eerder|later) (op|in) de (dag|{part})",
+        later_today,
+        examples=(("later op de dag", "2024-11-30"), ("later op de avond", "2024-11-30TEV")),
+    ),
     Rule(
         "weekday-over",
         "({weekday}|{day_word}) over {quantity}",
@@ -302,6 +324,19 @@ RULES = (
         day_and_part,
         examples=(("gisteren in de namiddag", "2024-11-29TAF"), ("zaterdag 's avonds", "2024-11-30TEV")),
         feeds=("on_part",),
+    ),
+    Rule(
+        "part-on-date",
+        "{weekday_part} ,? {day} {month} {year}?",
+        part_on_date,
+        examples=(("zaterdagavond 30 november", "2024-11-30TEV"), ("dinsdagochtend 3 december 2024", "2024-12-03TMO")),
+        feeds=("on_part",),
+    ),
+    Rule(
+        "weekday-parts",
+        "{weekday} - (en|of|tot|tot en met) {weekday_part}",
+        weekday_parts,
+        examples=(("[vrijdag-] en [zaterdagavond]", "2024-11-29TEV"),),
     ),
     Rule(
         "part-of-day",

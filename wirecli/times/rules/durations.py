@@ -5,7 +5,7 @@ from __future__ import annotations
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, whole
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule
-from wirecli.times.rules.ages import is_age
+from wirecli.times.rules.ages import compares, is_age
 
 _CONTRACTS = frozenset(
     """
@@ -17,7 +17,7 @@ _CONTRACTS = frozenset(
 
 
 def duration(ctx: Context, quantity: Quantity) -> Result:
-    if ctx.word(-1) == "per" or (ctx.words()[:2] == ["een", "dag"] and ctx.word(-1) == "op"):
+    if compares(ctx) or ctx.word(-1) == "per" or (ctx.words()[:2] == ["een", "dag"] and ctx.word(-1) == "op"):
         return None
     if quantity.unit in {"year", "month", "week"} and is_age(ctx):
         return NOT_A_TIME

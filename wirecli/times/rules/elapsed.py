@@ -6,7 +6,7 @@ from wirecli.times.lexicon import shapes
 from wirecli.times.quantity import Quantity, split_mod
 from wirecli.times.resolve import moved, unit_of, whole
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule, Several
-from wirecli.times.rules.ages import is_age
+from wirecli.times.rules.ages import compares, is_age
 
 _RETURNING = ("keer", "kom", "kwam", "breng", "bracht", "trek", "trok", "geef", "gaf", "ging", "gaat", "gaan", "nam",
               "neem", "roep", "riep", "wil", "moet", "mag", "mocht", "betaal")  # fmt: skip
@@ -14,7 +14,7 @@ _RETURNING = ("keer", "kom", "kwam", "breng", "bracht", "trek", "trok", "geef", 
 
 def ago(ctx: Context, quantity: Quantity, ago: int = -1) -> Result:
     """Subtract, then widen to the unit; a count that is not told is open at its beginning."""
-    if ctx.words()[-1] == "terug" and _returns(ctx):
+    if (ctx.words()[-1] == "terug" and _returns(ctx)) or compares(ctx):
         return None
     if quantity.vague:
         return quantity.plain(None, ctx.at)._replace(direction="past")
@@ -55,6 +55,11 @@ def ahead(ctx: Context, quantity: Quantity) -> Result:
     if quantity.vague:
         return quantity.plain(ctx.at, None)._replace(direction="future")
     return quantity.unit_at(ctx.at, 1)._replace(direction="future")
+
+
+def ahead_or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0) -> Result:  # noqa: A002
+    count = Quantity((whole((num or int) * unit[1], unit[0]),), "APPROX")
+    return count.unit_at(ctx.at, 1)._replace(direction="future")
 
 
 def within(ctx: Context, quantity: Quantity) -> Result:
@@ -163,6 +168,12 @@ RULES = (
         ahead,
         examples=(("over twee weken", "2024-W50"), ("over een half jaar", "2025-05"), ("over enkele dagen", "PXD")),
         refuses=("verdeeld over drie jaar",),
+    ),
+    Rule(
+        "ahead-or-so",
+        "over een {unit} of ({num}|{int})",
+        ahead_or_so,
+        examples=(("over een jaar of vijf", "2029"),),
     ),
     Rule(
         "within",

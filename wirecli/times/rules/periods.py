@@ -9,7 +9,7 @@ from wirecli.model import Grain
 from wirecli.times import resolve
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading
-from wirecli.times.rule import Context, Result, Rule
+from wirecli.times.rule import Context, Result, Rule, Several
 from wirecli.times.rules.calendar import century_year
 
 
@@ -91,6 +91,11 @@ def season_of_year(ctx: Context, season: str, year: int = 0, two: int = -1, **ma
     return _absolute(resolve.season(told, season, ctx.zone), year, two)
 
 
+def season_of_that_year(ctx: Context, season: str) -> Result:
+    last = ctx.story.last
+    return resolve.season(last.day.year, season, ctx.zone)._replace(anchor="mention") if last else None
+
+
 def _season(ctx: Context, code: str, year: int) -> Reading:
     return resolve.season(year, code, ctx.zone)
 
@@ -151,6 +156,20 @@ def decade(ctx: Context, decade: int = -1, two: int = -1, year: int = 0, ord: in
     else:
         base = 2000 if number < 20 else 1900
     return resolve.decade(base + number, ctx.zone)._replace(anchor="none")
+
+
+def decades(ctx: Context, decade: int = -1, two: int = -1, decade2: int = -1, two2: int = -1) -> Result:
+    """`de jaren zestig en zeventig`: two decades."""
+    one, other = max(decade, two), max(decade2, two2)
+    if one % 10 or other % 10:
+        return None
+    first, second = (
+        resolve.decade((2000 if of < 20 else 1900) + of, ctx.zone)._replace(anchor="none") for of in (one, other)
+    )
+    spans = ctx.spans
+    end = spans["decade" if decade >= 0 else "two"][1]
+    start = spans["decade2" if decade2 >= 0 else "two2"][0]
+    return Several((((ctx.start, end), first), ((start, ctx.end), second)))
 
 
 def decade_edge(ctx: Context, edge: str, **slots: int) -> Result:
@@ -263,6 +282,13 @@ RULES = (
         feeds=("period",),
     ),
     Rule(
+        "season-of-that-year",
+        "(de|het)? {season} van {that} jaar",
+        season_of_that_year,
+        examples=(("In 2019 won hij. [De herfst van dat jaar] niet", "2019-FA"),),
+        refuses=("de herfst van dat jaar",),
+    ),
+    Rule(
         "season-marked",
         f"(de|het)? ({_THIS}|{{passed}}|{{coming}}|{{due}}) {{season}}",
         season_marked,
@@ -288,6 +314,12 @@ RULES = (
             ("de jaren twintig van deze eeuw", "202"),
         ),
         feeds=("period",),
+    ),
+    Rule(
+        "decades",
+        "de? jaren ({decade}|' {two}|{two}) (en|tot|tot en met|-|–) (de jaren)? ({decade:decade2}|' {two:two2}|{two:two2})",
+        decades,
+        examples=(("[de jaren zestig] en [zeventig]", "196"),),
     ),
     Rule(
         "decade-edge",
