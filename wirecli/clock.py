@@ -6,7 +6,6 @@ that does not exist moves forward by the gap, one that occurs twice is the first
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import UTC, datetime, timedelta, tzinfo
 
 
@@ -26,11 +25,17 @@ def elapsed(moment: datetime, **amount: float) -> datetime:
 
 
 def add_months(wall: datetime, months: int) -> datetime:
-    """`wall` moved by calendar months; a month that lacks the day takes its last. OverflowError outside years 1-9999."""
+    """`wall` moved by months; a month that lacks the day takes its last. OverflowError outside years 1 to 9999."""
     year, month = divmod(wall.year * 12 + wall.month - 1 + months, 12)
     if not 1 <= year <= 9999:
         raise OverflowError(f"year {year} is out of range")
-    return wall.replace(year=year, month=month + 1, day=min(wall.day, monthrange(year, month + 1)[1]))
+    return wall.replace(year=year, month=month + 1, day=min(wall.day, _days(year, month + 1)))
+
+
+def _days(year: int, month: int) -> int:
+    """How many days a month has. As `calendar.monthrange`, which costs 2 ms of every start."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
 
 
 def shifted(moment: datetime, unit: str, count: int) -> datetime:

@@ -10,7 +10,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from wirecli import batch
 from wirecli.cli import console, moments, progress
@@ -29,8 +29,7 @@ APPENDABLE = ("jsonl", "csv")
 """Formats whose files grow by lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """The options of `wirecli convert` as they were typed; choices and the number of jobs are checked, no more."""
 
     inputs: list[str]

@@ -14,7 +14,7 @@ def format_for(chosen: str | None, output: str | None, *, rows: Rows | None = No
 
     UsageError where the suffix says nothing known, or where options for CSV meet another format.
     """
-    suffix = os.path.splitext(output or "")[1].lower()  # noqa: PTH122 - pathlib costs 3 ms
+    suffix = os.path.splitext(output or "")[1].lower()
     csv_option = "--rows" if rows else "--excel" if excel else None
     if chosen:
         name = chosen

@@ -6,8 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 from wirecli.errors import OutputError
@@ -30,7 +29,7 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
             with open(path, "wb") as stream:
                 yield stream
         else:
-            yield from _replacing(Path(os.path.realpath(path)))
+            yield from _replacing(os.path.realpath(path))
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -63,26 +62,26 @@ def _is_special(path: str) -> bool:
         return False
 
 
-def _replacing(target: Path) -> Iterator[BinaryIO]:
-    if target.is_dir():
-        raise IsADirectoryError(None, "it is a directory")
-    partial = target.with_name(f".wirecli-{os.urandom(6).hex()}.part")
-    number = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+def _replacing(target: str) -> Iterator[BinaryIO]:
+    folder = os.path.dirname(target)
+    partial = os.path.join(folder, f".wirecli-{os.urandom(6).hex()}.part")
+    number = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     try:
         with open(number, "wb") as stream:
             yield stream
             stream.flush()
-            if target.exists():
-                os.fchmod(number, stat.S_IMODE(target.stat().st_mode))
+            if os.path.exists(target):
+                os.fchmod(number, stat.S_IMODE(os.stat(target).st_mode))
             os.fsync(number)
-        partial.replace(target)
+        os.replace(partial, target)
     except BaseException:  # Ctrl-C as well: nothing half stays behind
-        partial.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(partial)
         raise
-    _sync_folder(target.parent)
+    _sync_folder(folder)
 
 
-def _sync_folder(folder: Path) -> None:
+def _sync_folder(folder: str) -> None:
     """Makes the rename itself last; a file system that can't sync a folder has nothing to make last."""
     number = os.open(folder, os.O_RDONLY)
     try:
