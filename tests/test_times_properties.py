@@ -1,0 +1,352 @@
+"""What holds for every date, number and text, tried on random ones.
+
+By default each form of a date is tried on some dozens of days; `HYPOTHESIS_PROFILE=thorough` tries 10 000.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from tests.times.brackets import AMSTERDAM, SATURDAY, marked
+from tests.times.dutch_numbers import cardinal, ordinal
+from wirecli import Mention, find_times
+from wirecli.times import numbers
+from wirecli.times.lexicon import SLOTS
+from wirecli.times.pattern import parse, words_of
+from wirecli.times.rules import RULES
+
+TRIES = settings().max_examples
+DAYS = 10_000 if TRIES > 1000 else TRIES
+
+WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+SHORT_MONTHS = ["jan.", "feb.", "mrt.", "apr.", "mei", "juni", "juli", "aug.", "sept.", "okt.", "nov.", "dec."]
+SHORT_DAYS = ["ma", "di", "wo", "do", "vr", "za", "zo"]
+SEASONS = {"lente": "SP", "zomer": "SU", "herfst": "FA", "winter": "WI"}
+DECADES = {1930: "dertig", 1940: "veertig", 1950: "vijftig", 1960: "zestig", 1970: "zeventig", 1980: "tachtig",
+           1990: "negentig"}  # fmt: skip
+PARTS = ("nachts", "ochtends", "middags", "avonds")
+
+times = st.datetimes(datetime(1970, 1, 1), datetime(2069, 12, 31, 23, 59), timezones=st.just(UTC)).map(
+    lambda at: at.replace(second=0, microsecond=0).astimezone(AMSTERDAM)
+)
+
+Form = Callable[[datetime], str]
+# How a time is written, with the expression in brackets where it is not the whole text, and its TIMEX3 value.
+DAY_FORMS: dict[str, Form] = {
+    "1-2-2024": lambda at: f"{at.day}-{at.month}-{at.year}",
+    "01-02-2024": lambda at: f"{at:%d-%m-%Y}",
+    "1/2/2024": lambda at: f"{at.day}/{at.month}/{at.year}",
+    "1.2.2024": lambda at: f"{at.day}.{at.month}.{at.year}",
+    "01-02-24": lambda at: f"{at:%d-%m-%y}",
+    "2024-02-01": lambda at: at.date().isoformat(),
+    "1 februari 2024": lambda at: f"{at.day} {MONTHS[at.month - 1]} {at.year}",
+    "01 februari 2024": lambda at: f"{at:%d} {MONTHS[at.month - 1]} {at.year}",
+    "1 feb. 2024": lambda at: f"{at.day} {SHORT_MONTHS[at.month - 1]} {at.year}",
+    "1 feb 2024": lambda at: f"{at.day} {SHORT_MONTHS[at.month - 1].rstrip('.')} {at.year}",
+    "1e februari 2024": lambda at: f"de {at.day}e {MONTHS[at.month - 1]} {at.year}",
+    "1ste februari 2024": lambda at: f"{at.day}ste {MONTHS[at.month - 1]} {at.year}",
+    "eerste februari 2024": lambda at: f"{ordinal(at.day)} {MONTHS[at.month - 1]} {at.year}",
+    "1 februari '24": lambda at: f"{at.day} {MONTHS[at.month - 1]} '{at:%y}",
+    "donderdag 1 februari 2024": lambda at: f"{WEEKDAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1]} {at.year}",
+    "donderdag, 1 februari 2024": lambda at: f"{WEEKDAYS[at.weekday()]}, {at.day} {MONTHS[at.month - 1]} {at.year}",
+    "Donderdag 1 Februari 2024": lambda at: (
+        f"{WEEKDAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1]} {at.year}".upper()
+    ),
+    "do 1 feb. 2024": lambda at: f"{SHORT_DAYS[at.weekday()]} {at.day} {SHORT_MONTHS[at.month - 1]} {at.year}",
+    "donderdag 01-02-2024": lambda at: f"{WEEKDAYS[at.weekday()]} {at:%d-%m-%Y}",
+}
+UNIT_FORMS: dict[str, tuple[Form, Form]] = {
+    "februari 2024": (lambda at: f"{MONTHS[at.month - 1]} {at.year}", lambda at: f"{at:%Y-%m}"),
+    "feb. 2024": (lambda at: f"in [{SHORT_MONTHS[at.month - 1]} {at.year}]", lambda at: f"{at:%Y-%m}"),
+    "in 2024": (lambda at: f"in [{at.year}]", lambda at: f"{at.year}"),
+    "(2024)": (lambda at: f"([{at.year}])", lambda at: f"{at.year}"),
+    "het jaar 2024": (lambda at: f"het jaar {at.year}", lambda at: f"{at.year}"),
+    "eerste kwartaal": (
+        lambda at: f"het {ordinal((at.month + 2) // 3)} kwartaal van {at.year}",
+        lambda at: f"{at.year}-Q{(at.month + 2) // 3}",
+    ),
+    "eerste helft": (
+        lambda at: f"de {ordinal((at.month + 5) // 6)} helft van {at.year}",
+        lambda at: f"{at.year}-H{(at.month + 5) // 6}",
+    ),
+    "week": (
+        lambda at: f"week {at.isocalendar().week} van {at.isocalendar().year}",
+        lambda at: f"{at.isocalendar().year}-W{at.isocalendar().week:02}",
+    ),
+    "jaren 1990": (lambda at: f"de jaren {at.year // 10 * 10}", lambda at: f"{at.year // 10}"),
+    "20e eeuw": (lambda at: f"de {at.year // 100 + 1}e eeuw", lambda at: f"{at.year // 100}"),
+    "twintigste eeuw": (lambda at: f"de {ordinal(at.year // 100 + 1)} eeuw", lambda at: f"{at.year // 100}"),
+    "seizoen 2023/24": (
+        lambda at: f"het seizoen {at.year}/{(at.year + 1) % 100:02}",
+        lambda at: f"{at.year}/{at.year + 1}",
+    ),
+}
+CLOCK_FORMS: dict[str, Form] = {
+    "14.30 uur": lambda at: f"{at.day} {MONTHS[at.month - 1]} {at.year} om {at:%H.%M} uur",
+    "14:30": lambda at: f"{at:%d-%m-%Y} om {at:%H:%M}",
+    "14:30 uur": lambda at: f"{at.day} {MONTHS[at.month - 1]} {at.year}, {at:%H:%M} uur",
+    "14u30": lambda at: f"{at.day} {MONTHS[at.month - 1]} {at.year} om {at.hour}u{at:%M}",
+    "om 14.30 uur op": lambda at: f"om [{at:%H.%M} uur op {at.day} {MONTHS[at.month - 1]} {at.year}]",
+    "half drie 's middags": lambda at: f"{at.day} {MONTHS[at.month - 1]} {at.year} om {spoken(at)}",
+}
+
+
+def spoken(at: datetime) -> str:
+    """A clock as one says it: `vijf voor half acht 's avonds`."""
+    twelve = [cardinal((at.hour + ahead - 1) % 12 + 1) for ahead in (0, 1)]
+    minute = at.minute
+    match minute:
+        case 0:
+            clock = f"{twelve[0]} uur"
+        case 15:
+            clock = f"kwart over {twelve[0]}"
+        case 30:
+            clock = f"half {twelve[1]}"
+        case 45:
+            clock = f"kwart voor {twelve[1]}"
+        case _ if minute < 15:
+            clock = f"{cardinal(minute)} over {twelve[0]}"
+        case _ if minute < 30:
+            clock = f"{cardinal(30 - minute)} voor half {twelve[1]}"
+        case _ if minute < 45:
+            clock = f"{cardinal(minute - 30)} over half {twelve[1]}"
+        case _:
+            clock = f"{cardinal(60 - minute)} voor {twelve[1]}"
+    return f"{clock} 's {PARTS[at.hour // 6]}"
+
+
+def only(text: str, anchor: datetime = SATURDAY) -> Mention:
+    """The one mention of a text, which must be what stands in brackets."""
+    plain, spans = marked(text)
+    found = find_times(plain, anchor)
+    assert [mention.span for mention in found] == list(spans), text
+    return found[0]
+
+
+@pytest.mark.parametrize("form", DAY_FORMS)
+@given(at=times)
+@settings(max_examples=DAYS)
+def test_a_written_day_reads_back(form: str, at: datetime) -> None:
+    told = only(DAY_FORMS[form](at))
+    tomorrow = at.date() + timedelta(days=1)
+    midnights = [datetime.combine(day, time(), AMSTERDAM) for day in (at.date(), tomorrow)]
+    assert (told.type, told.value, told.grain, told.anchor) == ("DATE", at.date().isoformat(), "day", "none")
+    assert [told.begin, told.end] == midnights
+
+
+@pytest.mark.parametrize("form", UNIT_FORMS)
+@given(at=times)
+@settings(max_examples=DAYS)
+def test_a_written_unit_reads_back(form: str, at: datetime) -> None:
+    assume(form != "seizoen 2023/24" or at.year % 100 != 99)  # the next test's
+    write, value = UNIT_FORMS[form]
+    told = only(write(at))
+    assert (told.type, told.value) == ("DATE", value(at))
+    assert told.begin
+    assert told.end
+    if not form.startswith("seizoen"):
+        assert told.begin <= at < told.end
+
+
+@pytest.mark.xfail(strict=True, reason="the second year is put into the century of the first")
+def test_a_season_over_the_turn_of_a_century() -> None:
+    assert only("het seizoen 1999/00").value == "1999/2000"
+
+
+@pytest.mark.xfail(strict=True, reason="a week with its year says that it was resolved against the anchor")
+def test_a_week_with_its_year_is_absolute() -> None:
+    assert only("week 12 van 2025").anchor == "none"
+
+
+@pytest.mark.parametrize("form", CLOCK_FORMS)
+@given(at=times)
+@settings(max_examples=DAYS)
+def test_a_written_clock_reads_back(form: str, at: datetime) -> None:
+    assume("half" not in form or at.hour >= 6)  # the night of a day is the one that follows it
+    told = only(CLOCK_FORMS[form](at))
+    assert (told.type, told.value, told.grain) == ("TIME", f"{at:%Y-%m-%dT%H:%M}", "minute")
+    assert told.begin
+    assert told.end
+    assert told.begin.timestamp() == at.replace(fold=0).timestamp()
+    assert told.end.timestamp() - told.begin.timestamp() == 60
+
+
+@given(year=st.integers(1970, 2069), season=st.sampled_from(sorted(SEASONS)))
+def test_a_written_season_reads_back(year: int, season: str) -> None:
+    told = only(f"de {season} van {year}")
+    assert told.value == f"{year}-{SEASONS[season]}"
+    assert told.begin
+    assert (told.begin.year, told.begin.day) == (year, 21)
+
+
+@pytest.mark.parametrize(("first", "name"), DECADES.items())
+def test_a_decade_reads_back(first: int, name: str) -> None:
+    texts = (f"de jaren {name}", f"de jaren '{first % 100}", f"de jaren {first}")
+    assert {only(text).value for text in texts} == {str(first // 10)}
+
+
+@given(year=st.integers(1970, 2069), month=st.integers(1, 12), third=st.sampled_from(["begin", "medio", "eind"]))
+def test_a_third_of_a_month_reads_back(year: int, month: int, third: str) -> None:
+    told = only(f"{third} {MONTHS[month - 1]} {year}")
+    begins = {"begin": 1, "medio": 11, "eind": 21}[third]
+    assert told.begin == datetime(year, month, begins, tzinfo=AMSTERDAM)
+    assert (told.value, told.mod) == (f"{year}-{month:02}", {"begin": "START", "medio": "MID", "eind": "END"}[third])
+
+
+@pytest.mark.parametrize(("write", "sign"), [("{} geleden", -1), ("over {}", 1)])
+@pytest.mark.parametrize("spell", [str, cardinal], ids=["digits", "words"])
+@given(at=times, count=st.integers(2, 400))
+@settings(max_examples=DAYS)
+def test_elapsed_days_read_back(write: str, sign: int, spell: Callable[[int], str], at: datetime, count: int) -> None:
+    told = only(write.format(f"{spell(count)} dagen"), at)
+    assert (told.type, told.value) == ("DATE", (at.date() + sign * timedelta(days=count)).isoformat())
+
+
+@pytest.mark.parametrize(("write", "sign"), [("{} geleden", -1), ("over {}", 1)])
+@given(at=times, count=st.integers(2, 200), unit=st.sampled_from(["uur", "minuten"]))
+@settings(max_examples=DAYS)
+def test_elapsed_hours_and_minutes_read_back(write: str, sign: int, at: datetime, count: int, unit: str) -> None:
+    told = only(write.format(f"{count} {unit}"), at)
+    step = timedelta(hours=count) if unit == "uur" else timedelta(minutes=count)
+    then = (at.astimezone(UTC) + sign * step).astimezone(AMSTERDAM)
+    assert (told.type, told.value) == ("TIME", f"{then:%Y-%m-%dT%H}" if unit == "uur" else f"{then:%Y-%m-%dT%H:%M}")
+    assert told.begin
+    assert told.end
+    assert told.begin.timestamp() <= then.timestamp() < told.end.timestamp()
+
+
+@given(at=times, days=st.integers(-150, 150))
+@settings(max_examples=DAYS)
+def test_a_day_without_a_year_is_the_nearest(at: datetime, days: int) -> None:
+    day = at.date() + timedelta(days=days)
+    assume((day.month, day.day) != (2, 29))
+    assert only(f"{day.day} {MONTHS[day.month - 1]}", at).value == day.isoformat()
+    assert only(f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}", at).value == day.isoformat()
+
+
+@given(at=times, weekday=st.integers(1, 7))
+@settings(max_examples=DAYS)
+def test_weekdays_around_an_anchor(at: datetime, weekday: int) -> None:
+    name = WEEKDAYS[weekday - 1]
+    bare, last, coming = (
+        date.fromisoformat(only(text, at).value) for text in (name, f"afgelopen {name}", f"komende {name}")
+    )
+    assert {bare.isoweekday(), last.isoweekday(), coming.isoweekday()} == {weekday}
+    assert timedelta(0) <= at.date() - bare < timedelta(days=7)
+    assert timedelta(0) < at.date() - last <= timedelta(days=7)
+    assert timedelta(0) < coming - at.date() <= timedelta(days=7)
+
+
+@given(st.integers(0, 999_999))
+@settings(max_examples=DAYS)
+def test_cardinals_read_back(number: int) -> None:
+    word = cardinal(number)
+    assert numbers.cardinal(word) == numbers.cardinal(word.replace("ë", "e")) == number
+
+
+@given(st.integers(1, 999_999))
+@settings(max_examples=DAYS)
+def test_ordinals_read_back(number: int) -> None:
+    word = ordinal(number)
+    assert numbers.ordinal(word) == numbers.ordinal(word.replace("ë", "e")) == number
+
+
+def test_all_small_numbers_read_back() -> None:
+    small = list(range(1, 3000))
+    assert [numbers.cardinal(cardinal(number)) for number in small] == small
+    assert [numbers.ordinal(ordinal(number)) for number in small] == small
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyzëéï0123456789 ", max_size=20))
+def test_no_word_is_two_numbers(word: str) -> None:
+    value = numbers.cardinal(word)
+    if value is not None and word != "eén":
+        plain = word.translate(str.maketrans("ëéï", "eei"))
+        assert plain == cardinal(value).replace("ë", "e")
+    assert value is None or numbers.ordinal(word) is None
+
+
+@given(st.integers(1000, 999_999), st.sampled_from(["", " "]))
+@settings(max_examples=DAYS)
+def test_numbers_in_one_word_or_several(number: int, space: str) -> None:
+    assert only(f"{cardinal(number, space)} dagen lang").value == f"P{number}D"
+
+
+ZONES = [
+    ZoneInfo(name)
+    for name in (
+        "Europe/Amsterdam",
+        "UTC",
+        "America/New_York",
+        "America/Sao_Paulo",  # skipped midnight until 2018
+        "Asia/Gaza",
+        "Asia/Kathmandu",
+        "Australia/Lord_Howe",  # changes by half an hour
+        "Antarctica/Troll",  # changes by two hours
+        "Pacific/Kiritimati",
+        "Africa/Casablanca",  # back in winter
+        "Africa/Monrovia",  # seconds in its offset until 1972
+    )
+]
+LEXICON = sorted(
+    {word for words in SLOTS.values() for word in words}
+    | {word for rule in RULES for word in words_of(parse(rule.pattern))}
+)
+ODD = [
+    " ", "  ", "\n", "\t", "\r\n", "\u00a0", "\u202f", "\u200b", "\u00ad", "\ufeff", "\u2028", "\x00", "\x1b[31m",
+    "İ", "ẞ", "ﬁ", "e\u0301", "\u0301", "😀", "👩\u200d👩\u200d👧", "\ud800", "\udfff", ".", ",", ";", ":", "-", "–",
+    "/", "'", "’", "`", "(", ")", "[", "&", "!", "?", "€", "%", "27-11-2024", "14.30", "14u30", "'98", "2020", "31",
+    "29", "12", "3", "0", "99999", "1.500", "24.00", "00:00", "7,5", "21e", "١٢", "²", "½", "Ⅻ", "tweeëntwintig",
+    "negenhonderdnegenennegentigduizend", "zal", "zei", "heeft", "werd", "gepland", "omdat", "Zaterdag", "GISTEREN",
+]  # fmt: skip
+lexical = st.lists(st.sampled_from([*LEXICON, *ODD, " ", " ", " "]) | st.integers(0, 2200).map(str), max_size=30)
+texts = st.one_of(
+    st.text(st.characters(exclude_categories=()), max_size=60),
+    lexical.map("".join),
+    lexical.map(" ".join),
+)
+anchors = st.datetimes(datetime(1900, 1, 1), datetime(2100, 12, 31), timezones=st.sampled_from(ZONES))
+
+
+@given(text=texts, anchor=anchors)
+@settings(max_examples=10 * TRIES)
+def test_any_text_is_read_soundly(text: str, anchor: datetime) -> None:
+    end = 0
+    for mention in find_times(text, anchor):
+        begin, after = mention.span
+        assert end <= begin < after <= len(text)
+        end = after
+        assert text[begin:after] == mention.text
+        assert mention.value
+        for moment in (mention.begin, mention.end):
+            assert moment is None or moment.tzinfo is anchor.tzinfo
+        if mention.begin and mention.end:
+            assert mention.begin.timestamp() < mention.end.timestamp()
+
+
+@given(text=texts)
+def test_reading_twice_tells_the_same(text: str) -> None:
+    assert find_times(text, SATURDAY) == find_times(text, SATURDAY)
+
+
+PARAGRAPH = (
+    "De minister zei zaterdag om 14.30 uur dat het overleg twee weken geleden begon. Op 3 mei 2023 vertrok de trein, "
+    "een dag later kwam hij aan. In de afgelopen drie jaar gebeurde dat elke maandag. Morgenavond speelt Ajax.\n"
+)
+
+
+@pytest.mark.parametrize("times_over", [10, 200])
+def test_a_text_twice_as_long_has_twice_the_mentions(times_over: int) -> None:
+    once, twice = (len(find_times(PARAGRAPH * count, SATURDAY)) for count in (times_over, 2 * times_over))
+    assert once >= 7 * times_over
+    assert abs(twice - 2 * once) <= 1
