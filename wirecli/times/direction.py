@@ -37,15 +37,18 @@ _WORDS = {
     "s": """dat die omdat nadat voordat doordat zodat terwijl hoewel ofschoon wanneer toen indien mits tenzij zodra totdat
         waar waarbij waarin waarop waardoor waarmee waarna waarvan waarover waarvoor waaraan waaruit waarnaar waarom
         aangezien opdat wie alhoewel""",
-    "c": "en maar want dus of",
+    "c": "en maar want dus of als",
     "g": "gepland verwacht voorzien geagendeerd ingepland vastgelegd geprogrammeerd uitgeschreven aangekondigd",
     "o": "uitgesteld verplaatst verschoven verzet opgeschort verdaagd verlengd geschorst",
     "a": "agenda programma planning kalender",
     "y": " ".join(STATES),
     "G": "gaat gaan",
     "l": "laat laten",
-    "k": "weten",
+    "k": "weten horen optekenen",
     "D": "door",
+    "m": "mee mede aan toe",
+    "n": "deelt delen geeft geven voegt licht lichten",
+    "q": "kom zie ga doe sta neem geef vind",
     "L": "vooraf voorafgaand voorafgaande aanloop vooruitlopend voorbereiding voorbereidingen oog vooruit geplande",
     "E": """onderhandelingen verkiezing verkiezingen top overleg topoverleg gesprek gesprekken vergadering wedstrijd finale
         duel bijeenkomst debat stemming deadline ultimatum referendum conferentie staking betoging demonstratie zitting
@@ -66,17 +69,21 @@ _EVENT_ENDINGS = (
 _VERBS = {
     ("past",): "pp", ("past", "participle"): "PP", ("past", "present"): "vv", ("present", "past"): "ti",
     ("present",): "ti", ("present", "participle"): "TI", ("participle",): "dd", ("report",): "rR", ("have",): "hh",
-    ("be",): "ee", ("become",): "ww", ("will",): "ff", ("would",): "uu",
+    ("be",): "ee", ("become",): "ww", ("will",): "ff", ("would",): "uu", ("stem",): "qq",
 }  # fmt: skip
-_ANY_VERB = re.compile("[pPvtiTIdrRhezwfugoyGl]")
-_NOT_FINITE = frozenset("dgoy")
+_ANY_VERB = re.compile("[pPvtiTIdrRhezwfugoyGlnq]")
+_FINITE = frozenset("pPtThewfuGr")  # finite for certain
+_NOT_FINITE = frozenset("doy")
 _INFINITIVES = frozenset("iIR")
-_PRESENT = frozenset("tiTIGlhezw")
+_PRESENT = frozenset("tiTIGlhezwnqg")
 _PARTICIPLES = frozenset("dPTIgoy")
 
 _DETERMINERS = frozenset(
-    "de het een deze die dit dat geen zijn haar hun elke elk ieder iedere onze ons alle twee drie vier vijf zes zeven acht "
-    "negen tien veel meer enkele nieuwe eerste tweede laatste".split()
+    "de het een deze dit geen zijn haar hun elke elk ieder iedere onze ons alle nieuwe eerste tweede laatste".split()
+)
+_COUNTS = frozenset(
+    "twee drie vier vijf zes zeven acht negen tien elf twaalf twintig dertig veertig vijftig zestig zeventig tachtig "
+    "negentig honderd duizend tientallen honderden duizenden veel meer enkele".split()
 )
 _PARTICLES = frozenset(
     """
@@ -84,6 +91,8 @@ _PARTICLES = frozenset(
     hen de het een geen zijn naar tegen toen fors flink licht weinig alleen
     """.split()
 )
+_REPLACING = frozenset("kunnen moeten willen mogen laten gaan komen blijven zien horen staan zitten leren helpen durven".split())
+_POSTPONING = re.compile(r"\buit (?:te )?stellen|\buitstellen|\bverle(?:ngen|ngde|ngd)|\bverdagen|\bverplaatsen|\bopschorten")
 _QUOTES = frozenset("\"“'„‘:")
 _BACK_SIGNALS = frozenset({"sinds", "sedert"})
 _AHEAD_SIGNALS = frozenset({"vanaf", "tot", "uiterlijk", "pas", "tegen", "ingang"})
@@ -154,6 +163,7 @@ def direction(text: Words, start: int, end: int) -> Direction:
     if signal in _BACK_SIGNALS:
         return Direction("past", signal)
     low, high = _bounds(text, start, end)
+    low, high = _unnested(text, low, high, start, end)
     low, high = _halved(text, low, high, start, end)
     clause = _Clause(text, low, high, start, end)
     told = _told(clause)
@@ -162,8 +172,10 @@ def direction(text: Words, start: int, end: int) -> Direction:
             told = _told(wider)
             if told is not _NO_VERB:
                 break
-    if told.way != "past" and signal:
+    if signal and (told.way != "past" or (signal == "tot" and clause.postpones())):
         return Direction("future", signal, told.firm)
+    if told is _NO_VERB and "E" in text.kinds[end : min(end + 2, clause.high)]:
+        return Direction("future", "an event to come")  # `Zaterdag verkiezingen in Tsjechië`
     return told if told is not _NO_VERB else _told_by_ending(clause)
 
 
@@ -207,6 +219,24 @@ def _bounds(text: Words, start: int, end: int) -> tuple[int, int]:
         if kind in "bs" or (kind == "S" and _stops(text, high)):
             break
         high += 1
+    return low, high
+
+
+def _unnested(text: Words, low: int, high: int, start: int, end: int) -> tuple[int, int]:
+    """A subordinate clause without its comma: its last verb stands against the first of the clause around it.
+
+    `het museum dat zaterdag opent kreeg dinsdag bezoek` is cut between `opent` and `kreeg`.
+    """
+    if not low or text.kinds[low - 1] != "s":
+        return low, high
+    for at in range(low, high - 1):
+        if at + 1 == start or (start <= at < end):
+            continue
+        one, two = text.kinds[at : at + 2]
+        if one in _FINITE and two in _FINITE and not text.words[at + 1].endswith(("en", "gaan", "staan", "zijn")):
+            return (low, at + 1) if end <= at + 1 else (at + 1, high)
+        if one == "d" and two in _FINITE and at > low and text.kinds[at - 1] in "pPwe" and two not in "wez":
+            return (low, at + 1) if end <= at + 1 else (at + 1, high)
     return low, high
 
 
@@ -259,7 +289,11 @@ class _Clause:
         """A noun, an adjective or a name that has the form of a verb."""
         words = self.text.words
         word, before = words[at], words[at - 1] if at else ""
-        if before in _DETERMINERS and (letter not in "pPv" or word in NOUNS_TOO or self._adjective(at)):
+        if letter == "q":  # `ik vertrek`, `kom je`
+            after = words[at + 1] if at + 1 < len(words) else ""
+            return before not in {"ik", "je", "jij"} and after not in {"ik", "je", "jij", "u"}
+        counted = word.endswith("en") and (before in _COUNTS or before.isdecimal())
+        if (counted or before in _DETERMINERS) and (letter not in "pPv" or word in NOUNS_TOO or self._adjective(at)):
             return True
         if letter in "pPv":
             if before in {"om", "te", "met", "in", "op"} and word in NOUNS_TOO:
@@ -280,11 +314,13 @@ class _Clause:
     def _settle(self) -> None:
         """Decides forms of two kinds by the company they keep: `zijn`, and past plurals that are infinitives too."""
         verbs = self.verbs
-        others = any(letter in verbs for letter in "tiTIfhwGlrR")
+        others = any(letter in verbs for letter in "tiTIfhwGlrRnq")
         if others:
             verbs.pop("v", None)
-        if others or any(letter in verbs for letter in "pPv"):
-            verbs.pop("z", None)  # the possessive, or an infinitive
+        if "z" in verbs and (others or any(letter in verbs for letter in "pPv")):
+            rest = [at for letter in "tiTIfhwGlrRnqpPv" for at in verbs.get(letter, ())]
+            if any(at < verbs["z"][-1] or self.text.kinds[at] not in "iI" for at in rest):
+                del verbs["z"]  # the possessive, or an infinitive
 
     def any(self, letters: str) -> int:
         """The first token of any of some kinds; -1 where there is none."""
@@ -300,6 +336,24 @@ class _Clause:
             if at >= 0:
                 return self.text.words[at]
         return ""
+
+    def postpones(self) -> bool:
+        """`besloot het debat uit te stellen tot dinsdag`."""
+        words = " ".join(self.text.words[self.low : self.high])
+        return _POSTPONING.search(words) is not None
+
+    def reflexive(self) -> bool:
+        """`schrijven zich in`, `stelt een plan voor`: no reporting."""
+        words = self.text.words[self.low : self.high]
+        return "zich" in words or ("stelt" in words and words[-1] in {"voor", "aan", "in", "samen", "vast", "op"})
+
+    def replaced(self, helper: int) -> bool:
+        """Two infinitives for a participle: `hebben niet kunnen terugkeren`."""
+        words, kinds = self.text.words, self.text.kinds
+        return any(
+            kinds[at] in "iIlG" and kinds[at + 1] in "iI" and words[at] in _REPLACING
+            for at in range(max(helper + 1, self.low), self.high - 1)
+        )
 
     def finite(self) -> list[int]:
         """The tokens of the finite verbs: infinitives beside another verb or after `te` are none."""
@@ -343,6 +397,8 @@ def _told(clause: _Clause) -> Direction:  # noqa: PLR0911 - the order of the rul
     planned = words[clause.any("g")] if "g" in verbs else clause.word("a")
     if planned and clause.finite():
         return Direction("future", planned)
+    if "n" in verbs and clause.word("m"):
+        return Direction("past", f"{words[verbs['n'][0]]} … {clause.word('m')} (reporting)")
     if "G" in verbs:
         return Direction("future", words[verbs["G"][0]], firm=True)
     finite = clause.finite()
@@ -350,6 +406,8 @@ def _told(clause: _Clause) -> Direction:  # noqa: PLR0911 - the order of the rul
     if "l" in verbs and clause.word("k"):
         return Direction("past", "laat weten (reporting)")
     reports = [at for at in finite if clause.text.kinds[at] in "rR"]
+    if reports and not present and clause.reflexive():
+        return Direction("future", f"{words[reports[0]]} (present tense)")
     if reports and not present:
         return Direction("past", f"{words[reports[0]]} (reporting)")
     if present and (event or not _of_the_past(clause)):
@@ -374,6 +432,8 @@ def _past(clause: _Clause) -> Direction | None:
             return None  # `die werd opgepakt verschijnt maandag`: the finite verb beside the expression governs
         return Direction("past", words[pasts[0]])
     helper = "h" if "h" in verbs else "e" if "e" in verbs else "z" if "z" in verbs else ""
+    if helper and clause.replaced(verbs[helper][0]):
+        return Direction("past", f"{words[verbs[helper][0]]} … (infinitives)")
     participles = clause.all("dgoy") or clause.all("TI")
     if not participles or not helper:
         return None

@@ -36,6 +36,7 @@ _PHRASE_READERS = {
     "written": dial,
     "oclock": dial,
     "spoken": dial,
+    "bare_hour": dial,
     "tail": _tail,
     "count": number,
     "hour12": lambda words: int(number(words) or 0),

@@ -21,6 +21,7 @@ PHRASES = {
     "spoken": "half {hour12}|kwart (over|voor) {hour12}|({num}|{minute}) (minuten|minuut)? (over|voor) half? {hour12}",
     "oclock": "({hour}|{hour_word}) (uur|u .|u|h)",
     "written": "({clock_colon}|{clock_u}) (uur|u|h)?|{clock_dot} (uur|u .|u|h)",
+    "bare_hour": "{hour}|{hour_word}",
     "dial": "{written}|{oclock}|{spoken}|{clock_dot}",
     "tail": "' s {part_gen}|in de {part}",
     "local": "{open}? (plaatselijke|lokale) tijd {close}?",

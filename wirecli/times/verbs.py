@@ -1,7 +1,7 @@
 """Dutch verb forms: which tense a word can be, from lists of irregular forms and the regular endings.
 
 `verb_slots` names what a word in lower case can be, the likeliest first: `past` (finite past), `present`, `report`
-(present of a verb of reporting), `participle`, or one of the auxiliaries `have`, `be`, `become`, `will`, `would`.
+(present of a verb of reporting), `participle`, `stem` (first person, imperative), or one of the auxiliaries `have`, `be`, `become`, `will`, `would`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ _AUXILIARIES = {
 _REPORTING = """
 zegt zeggen meldt melden stelt stellen schrijft schrijven bevestigt bevestigen verklaart verklaren vertelt vertellen
 waarschuwt waarschuwen aldus bericht berichten benadrukt benadrukken rapporteert rapporteren beweert beweren erkent
-erkennen constateert constateren concludeert concluderen onthult onthullen
+erkennen constateert constateren concludeert concluderen noemt noemen reageert reageren ontkent ontkennen
+blijkt blijken dateert dateren
 """
 # Past forms of strong and irregular verbs, without prefixes. `reden` and `leden` are nouns too: see NOUNS_TOO.
 _PASTS = """
@@ -37,7 +38,7 @@ hielpen dierf dierven zwierf zwierven wierf wierven loog logen vloog vlogen bood
 sloot sloten koos kozen loor loren vroor vroren boog bogen zoog zogen dook doken kroop kropen goot goten schoof schoven
 stoof stoven spoot spoten floot floten joeg joegen vroeg vroegen woei woog wogen vocht vochten vlocht vlochten zond
 zonden smolt smolten zwom zwommen klom klommen schold scholden gold golden trof troffen borg borgen schrok schrokken
-zwol zwollen wrong wrongen sleet sleten smeet smeten reet reten spleet spleten blies bliezen liet lieten sliep sliepen
+baden zwol zwollen wrong wrongen sleet sleten smeet smeten reet reten spleet spleten blies bliezen liet lieten sliep sliepen
 ried stiet stieten kromp krompen schond schonden hees hesen rees rezen leed leden streek streken gleed gleden schreed
 schreden glom glommen sloop slopen spon sponnen slond slonden toog togen snoof snoven droop dropen schoor schoren
 placht plachten dolf dolven zette bond bonden school
@@ -50,9 +51,9 @@ _PREFIXED_ONLY = frozenset("week gon gonnen gat gaten dierf loor loren stalen ba
 _WHOLE_WORDS_TOO = frozenset("wees wezen".split())
 NOUNS_TOO = frozenset(
     """
-    reden leden sloot sloten lagen greep boog vocht schoot goot leed namen boden at streek streken klonken staken weken
+    reden leden sloot sloten lagen greep boog vocht schoot goot leed namen boden at streek streken klonken staken weken bedienden
     schoten vroeg won vond golden gaten bogen zagen toog beet druk start stort haalt kosten werken plannen feesten
-    branden stranden daden lasten rechten testen punten posten oefenen kaarten platen woorden sporten wilde
+    branden stranden daden lasten rechten testen punten posten oefenen kaarten platen woorden sporten wilde baden
     """.split()
 )
 _PREFIXES = (
@@ -123,12 +124,12 @@ scheppen scheren schieten schijnen schrijden schrijven schrikken schuiven slaan 
 smelten smijten snijden snuiven spinnen spreken springen spuiten staan steken stelen sterven stijgen stinken strijden
 strijken stuiven treden treffen trekken vallen vangen varen vechten verdwijnen vergeten verliezen verschijnen verslinden
 verwerven vinden vlechten vliegen vragen vriezen waaien wassen werpen werven weten wijken wijzen willen winden winnen
-wringen zeggen zenden zien zingen zinken zitten zoeken zuigen zweren zwellen zwemmen zwerven zwijgen mogen hoeven vreten
+wringen zeggen zenden zien zingen zinken zitten zoeken zuigen zweren zwellen zwemmen zwerven zwijgen mogen hoeven vreten spellen
 """
 _IRREGULAR_PRESENTS = frozenset(
     """
     gaat gaan ga staat staan doet doen ziet zien slaat slaan kan kunnen kunt wil willen wilt moet moeten mag mogen hoeft
-    komt heet weet laat houdt biedt rijdt vindt treedt lijdt zit ligt krijgt geeft neemt vliegt begint
+    komt heet weet laat houdt biedt rijdt vindt treedt lijdt zit ligt krijgt geeft neemt vliegt begint getuigt gebeurt gelooft gedraagt gehoorzaamt geneest geniet gebiedt
     """.split()
 )
 _NOUN_ENDINGS = (
@@ -140,6 +141,7 @@ _NOUN_ENDINGS = (
 )  # fmt: skip
 _NOT_PAST = frozenset(
     """
+    verdachten
     verleden gesloten geboden gebroken getroffen gestorven geschoten genomen gegeven gebleven gekomen gelegen
     beste laatste eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde twintigste grote
     rechte echte lichte dichte vaste juiste gewonde orde sekte gedachte kanten klanten planten kranten landen handen honden
@@ -169,19 +171,19 @@ _NOT_PRESENT = frozenset("acht uit met het niet dat wat tot want vast kort best 
 STATES = frozenset(
     """
     gesloten geopend afgesloten gericht bereid verplicht verboden toegestaan bezet beperkt vrijgesteld uitverkocht
-    geschikt bedoeld bestemd gevestigd gelegen verdeeld gerechtigd bevoegd geboekt gereserveerd uitgenodigd afwezig
+    geschikt bedoeld bestemd gevestigd gelegen verdeeld gerechtigd bevoegd geboekt gereserveerd uitgenodigd afwezig volgeboekt volzet aanwezig uitgesloten
     """.split()
 )
 
 _SEPARABLE = "|".join(
     sorted((prefix for prefix in _PREFIXES if prefix not in {"be", "ont", "er", "ge", "ver", "her"}), key=len)[::-1]
 )
-_GE_PARTICIPLE = re.compile(rf"(?:{_SEPARABLE})?ge\w{{2,}}(?:d|t|en|aan|ien)")
+_GE_PARTICIPLE = re.compile(rf"(?:{_SEPARABLE})?ge(?:\w{{2,}}(?:d|t|en)|\w+(?:aan|ien))")
 _BARE_PARTICIPLE = re.compile(
     rf"(?:{_SEPARABLE})?(?:be|ver|ont|her|er|mis|over|onder|door|vol|om)\w{{2,}}(?:d|t|en|aan)"
 )
 _WEAK_PAST = re.compile(r"(\w+?)(?:(?<=[tkfsxp])ten?|(?<=[cs]h)ten?|den?)")
-_LOOSE_PAST = re.compile(r"\w{2,}(?:[kfp]ten?|[gmvb]den?|[aeiou]{2}lden?|[aeiou]{2}rden?|elden?|erden?)")
+_LOOSE_PAST = re.compile(r"\w{2,}(?:dden?|(?:[^aeiou]|[aeiou]{2})tten?|[kfp]ten?|[gmvb]den?|[aeiou]{2}lden?|[aeiou]{2}rden?|elden?|erden?)")
 _PREFIX = re.compile("|".join(sorted(_PREFIXES, key=len, reverse=True)))
 
 
@@ -239,13 +241,18 @@ def verb_slots(word: str) -> tuple[str, ...]:
     if fixed:
         return fixed
     participle = _is_participle(word)
+    if word in _pasts()[0] and word not in _PAST_OR_INFINITIVE:
+        return ("past", "participle") if participle else ("past",)
     if _is_present(word):
         if word.endswith("t") or not _is_past(word):
             return ("present", "participle") if participle else ("present",)
         return ("past", "present") if word in _PAST_OR_INFINITIVE else ("present", "past")
     if _is_past(word):
         return ("past", "participle") if participle else ("past",)
-    return ("participle",) if participle else ()
+    if participle:
+        known = not word.endswith("t") or _GE_PARTICIPLE.fullmatch(word)
+        return ("participle",) if known else ("present", "participle")
+    return ("stem",) if any(root in _stems()[1] for root in _roots(word)) and word[-1] not in "vz" else ()
 
 
 def is_loose(word: str) -> bool:
@@ -297,7 +304,7 @@ def _is_present(word: str) -> bool:
         return word not in _NOT_PRESENT
     if word in _NOT_PRESENT:
         return False
-    if re.search(r"[^aeiou](?:tt|dd)en$", word):
+    if re.search(r"(?:[^aeiou]|[aeiou]{2})(?:tt|dd)en$", word):
         return False  # `vluchtten` is past only, `hervatten` both
     roots = _roots(word)
     if any(root in _IRREGULAR_PRESENTS for root in roots[1:]):

@@ -130,7 +130,9 @@ def clock(ctx: Context, tail: str = "", local: str | None = None, **dials: Dial)
 def hour(ctx: Context, tail: str = "", local: str | None = None, **dials: Dial) -> Result:
     """`om drie uur`, `drie uur 's middags`, `om 14.30`: a clock by the word before it or after it."""
     dial = next(iter(dials.values()))
-    if not (tail or local or led(ctx)) or ctx.word(0) in _NOT_CLOCKS | (set() if tail else _NOT_HOURS):
+    if not (tail or local or led(ctx)) or ctx.word(0) in _NOT_CLOCKS:
+        return None
+    if not tail and ctx.word(-1) != "om" and ctx.word(0) in _NOT_HOURS:
         return None
     if ctx.word(-1) == "tot" and (ctx.word(-2).isdecimal() or ctx.word(-2) in {"half"}):
         return None
@@ -294,7 +296,7 @@ RULES = (
     ),
     Rule(
         "clock-range",
-        "{dial:first} (en|tot|tot en met|-|–|t / m) {dial} {tail}?|({hour:bare}|{hour_word:bare}) (en|tot|-|–) {dial} {tail}?",
+        "({dial:first}|{bare_hour:first}) (en|tot|tot en met|-|–|t / m) {dial} {tail}?",
         clock_range,
         examples=(("tussen [14.00] en [15.00 uur]", "2024-11-30T14:00"), ("van [9] tot [17 uur]", "2024-11-30T09:00")),
         refuses=("duurt tussen twee en drie uur",),
