@@ -11,7 +11,7 @@ SCORE ?= ../shared/score.py
 SECTIONS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench score golden picture clean
+.PHONY: help demo test check bench score tables golden picture clean
 
 help: ## Show this list
 	@echo "wirecli: make TARGET"
@@ -36,7 +36,10 @@ score: $(READY) ## Score against the gold, where it is present
 	@if [ -e $(SCORE) ] && [ -e $(GOLD) ]; then $(BIN)/python $(SCORE) $(GOLD); \
 	else echo "no gold to score against: $(SCORE) and $(GOLD) are not both there"; fi
 
-golden: $(READY) ## Rewrite the golden files: commands, rules, examples
+tables: $(READY) ## Work out wirecli/times/tables.json from the rules anew
+	@$(BIN)/python -m wirecli.times.tables
+
+golden: tables ## Rewrite the golden files: commands, rules, examples, README
 	@$(BIN)/python -m tests.golden
 
 picture: $(READY) ## Draw the terminal view for the README: examples/aleppo.svg
@@ -52,4 +55,5 @@ $(READY): pyproject.toml
 	@echo "building the environment in $(VENV) (once, about a minute)" >&2
 	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m compileall -q wirecli
 	@touch $@

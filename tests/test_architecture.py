@@ -44,6 +44,8 @@ HEAVY = {
     "multiprocessing": (),
     "concurrent": (),
     "jsonschema": (),
+    "orjson": ("encode",),
+    "pathlib": ("cli/",),
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 
