@@ -16,7 +16,7 @@ from wirecli.writers import Layout, writer
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-Store = Annotated[str, typer.Argument(metavar="FILE.db", help="A store that `wirecli convert --store` made.")]
+Store = Annotated[str, typer.Argument(metavar="FILE.db", help="A store that `wirecli convert` made.")]
 Since = Annotated[
     str | None,
     typer.Option("--since", metavar="TIME", help="Only stories published at TIME or later, ISO 8601 or words."),
