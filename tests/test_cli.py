@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import select
+import shlex
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ import pytest
 from tests.running import ENVIRONMENT, ROOT, Result, in_process, in_shell
 
 ALEPPO = ROOT / "examples" / "aleppo.txt"
+PAGE = shlex.quote(str(ALEPPO))
 CONVERT = ("convert", "--at", "2026-01-31T18:30", "--published", "2024-11-30T18:00")
 WIRECLI = (sys.executable, "-m", "wirecli")
 
@@ -40,9 +42,9 @@ def start(
 @pytest.mark.parametrize(
     "command",
     [
-        convert(f"{ALEPPO} > /dev/full"),
-        convert(f"{ALEPPO} --format pretty > /dev/full"),
-        convert(f"{ALEPPO} --format csv --output /dev/full"),
+        convert(f"{PAGE} > /dev/full"),
+        convert(f"{PAGE} --format pretty > /dev/full"),
+        convert(f"{PAGE} --format csv --output /dev/full"),
         "wirecli schema > /dev/full",
         "wirecli resolve gisteren > /dev/full",
         "wirecli --help > /dev/full",
@@ -101,8 +103,8 @@ def test_ctrl_c_leaves_nothing_half(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "status", "said"),
     [
-        (convert(f"{ALEPPO} >&-"), 1, b"wirecli: standard output is closed"),
-        (convert(f"{ALEPPO} --output /dev/null >&-"), 0, b""),
+        (convert(f"{PAGE} >&-"), 1, b"wirecli: standard output is closed"),
+        (convert(f"{PAGE} --output /dev/null >&-"), 0, b""),
         (convert("<&-"), 0, b"Usage: wirecli convert"),
         (convert("missing.txt 2>&-"), 3, b""),
         ("wirecli --version >&-", 0, b""),
