@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from wirecli.dutch import WEEKDAYS
 from wirecli.times.verbs import NOUNS_TOO, STATES, is_loose, verb_slots
 
 
@@ -34,9 +36,9 @@ _REACH = 60  # tokens on either side: no clause of the news is longer, and no te
 _WORDS = {
     "b": ", ; : ( ) [ ] – —",
     "S": ". ! ? …",
-    "s": """dat die omdat nadat voordat doordat zodat terwijl hoewel ofschoon wanneer toen indien mits tenzij zodra totdat
-        waar waarbij waarin waarop waardoor waarmee waarna waarvan waarover waarvoor waaraan waaruit waarnaar waarom
-        aangezien opdat wie alhoewel""",
+    "s": """dat die omdat nadat voordat doordat zodat terwijl hoewel ofschoon wanneer toen indien mits tenzij zodra
+        totdat waar waarbij waarin waarop waardoor waarmee waarna waarvan waarover waarvoor waaraan waaruit
+        waarnaar waarom aangezien opdat wie alhoewel""",
     "c": "en maar want dus of als",
     "g": "gepland verwacht voorzien geagendeerd ingepland vastgelegd geprogrammeerd uitgeschreven aangekondigd",
     "o": "uitgesteld verplaatst verschoven verzet opgeschort verdaagd verlengd geschorst",
@@ -50,10 +52,11 @@ _WORDS = {
     "n": "deelt delen geeft geven voegt licht lichten",
     "q": "kom zie ga doe sta neem geef vind",
     "L": "vooraf voorafgaand voorafgaande aanloop vooruitlopend voorbereiding voorbereidingen oog vooruit geplande",
-    "E": """onderhandelingen verkiezing verkiezingen top overleg topoverleg gesprek gesprekken vergadering wedstrijd finale
-        duel bijeenkomst debat stemming deadline ultimatum referendum conferentie staking betoging demonstratie zitting
-        ontmoeting bezoek opening concert beraad stembusgang plechtigheid hoorzitting race koers etappe interland derby
-        congres ceremonie inhuldiging beëdiging lancering aftrap topconferentie stemronde persconferentie topontmoeting""",
+    "E": """onderhandelingen verkiezing verkiezingen top overleg topoverleg gesprek gesprekken vergadering
+        wedstrijd finale duel bijeenkomst debat stemming deadline ultimatum referendum conferentie staking betoging
+        demonstratie zitting ontmoeting bezoek opening concert beraad stembusgang plechtigheid hoorzitting race koers
+        etappe interland derby congres ceremonie inhuldiging beëdiging lancering aftrap topconferentie stemronde
+        persconferentie topontmoeting""",
 }
 _EVENT_ENDINGS = (
     "verkiezingen",
@@ -79,8 +82,10 @@ _PRESENT = frozenset("tiTIGlhezwnqg")
 _PARTICIPLES = frozenset("dPTIgoy")
 
 _DETERMINERS = frozenset(
-    "de het een deze dit geen zijn haar hun elke elk ieder iedere onze ons alle nieuwe eerste tweede laatste".split()
+    "de een deze geen elke elk ieder iedere onze alle nieuwe eerste tweede laatste".split()  # what follows is no verb
 )
+_SOFT = frozenset("het dit zijn haar hun ons".split())  # determiners that are pronouns too
+_PREPOSITIONS = frozenset("door van met in uit voor naar onder na bij zonder tegen tot".split())
 _COUNTS = frozenset(
     "twee drie vier vijf zes zeven acht negen tien elf twaalf twintig dertig veertig vijftig zestig zeventig tachtig "
     "negentig honderd duizend tientallen honderden duizenden veel meer enkele".split()
@@ -91,8 +96,13 @@ _PARTICLES = frozenset(
     hen de het een geen zijn naar tegen toen fors flink licht weinig alleen
     """.split()
 )
-_REPLACING = frozenset("kunnen moeten willen mogen laten gaan komen blijven zien horen staan zitten leren helpen durven".split())
-_POSTPONING = re.compile(r"\buit (?:te )?stellen|\buitstellen|\bverle(?:ngen|ngde|ngd)|\bverdagen|\bverplaatsen|\bopschorten")
+_AFTER_BE = _DETERMINERS | _COUNTS | _SOFT | frozenset("er ze zij we wij in op bij door ook nog al weer niet".split())
+_REPLACING = frozenset(
+    "kunnen moeten willen mogen laten gaan komen blijven zien horen staan zitten leren helpen durven".split()
+)
+_POSTPONING = re.compile(
+    r"\buit (?:te )?stellen|\buitstellen|\bverle(?:ngen|ngde|ngd)|\bverdagen|\bverplaatsen|\bopschorten"
+)
 _QUOTES = frozenset("\"“'„‘:")
 _BACK_SIGNALS = frozenset({"sinds", "sedert"})
 _AHEAD_SIGNALS = frozenset({"vanaf", "tot", "uiterlijk", "pas", "tegen", "ingang"})
@@ -107,9 +117,9 @@ _PAST_NOUNS = frozenset(
 )
 _NOT_VERBS = frozenset(
     """
-    met het dat niet wat uit want tot kort vast eerst best juist recht naast achter meest minst licht dicht echt slecht
-    binnen buiten boven alleen eigen morgen gisteren mensen toen tegen tussen samen landen vaart punt kust stad raad staat
-    haast bijna rest west oost ernst tijd partij bericht krant kabinet president minister soort
+    met het dat niet wat uit want tot kort vast eerst best juist recht naast achter meest minst licht dicht echt
+    slecht binnen buiten boven alleen eigen morgen gisteren mensen toen tegen tussen samen landen vaart punt kust stad
+    raad staat haast bijna rest west oost ernst tijd partij bericht krant kabinet president minister soort
     """.split()
 )
 
@@ -232,7 +242,9 @@ def _unnested(text: Words, low: int, high: int, start: int, end: int) -> tuple[i
     for at in range(low, high - 1):
         if at + 1 == start or (start <= at < end):
             continue
-        one, two = text.kinds[at : at + 2]
+        one, two = text.kinds[at], text.kinds[at + 1]
+        if one in "iI" and two in "pPtTwe" and not any(kind in _FINITE for kind in text.kinds[low:at]):
+            return (low, at + 1) if end <= at + 1 else (at + 1, high)
         if one in _FINITE and two in _FINITE and not text.words[at + 1].endswith(("en", "gaan", "staan", "zijn")):
             return (low, at + 1) if end <= at + 1 else (at + 1, high)
         if one == "d" and two in _FINITE and at > low and text.kinds[at - 1] in "pPwe" and two not in "wez":
@@ -250,9 +262,10 @@ def _halved(text: Words, low: int, high: int, start: int, end: int) -> tuple[int
             left = at + 1
             break
         at = kinds.rfind("c", low + 1, at)
+    goes_on = left > 0 and kinds[left - 1] == "b" and text.words[left - 1] == ","
     at = kinds.find("c", end, high)
     while at >= 0:
-        if _has_finite(text, left, at, start) and _has_finite(text, at + 1, high, start):
+        if (goes_on or _has_finite(text, left, at, start)) and _has_finite(text, at + 1, high, start):
             right = at
             break
         at = kinds.find("c", at + 1, high)
@@ -273,8 +286,9 @@ def _has_finite(text: Words, low: int, high: int, start: int) -> bool:
 class _Clause:
     """A stretch of the text without the expression in it, and the verbs that it holds, by letter."""
 
-    def __init__(self, text: Words, low: int, high: int, start: int, end: int) -> None:
+    def __init__(self, text: Words, low: int, high: int, start: int, end: int, governs: int = -1) -> None:
         self.text, self.low, self.high, self.start, self.end = text, low, high, start, end
+        self.elsewhere = governs >= 0  # the expression stands in another part of the sentence
         self.verbs: dict[str, list[int]] = {}
         for first, last in ((low, start), (end, high)):
             for found in _ANY_VERB.finditer(text.kinds, first, max(first, last)):
@@ -282,7 +296,7 @@ class _Clause:
                 letter = found[0]
                 if letter in "hewfu" or letter == "z" or not self._no_verb(at, letter):
                     self.verbs.setdefault(letter, []).append(at)
-        if len(self.verbs) > 1:
+        if self.verbs:
             self._settle()
 
     def _no_verb(self, at: int, letter: str) -> bool:
@@ -292,14 +306,21 @@ class _Clause:
         if letter == "q":  # `ik vertrek`, `kom je`
             after = words[at + 1] if at + 1 < len(words) else ""
             return before not in {"ik", "je", "jij"} and after not in {"ik", "je", "jij", "u"}
-        counted = word.endswith("en") and (before in _COUNTS or before.isdecimal())
-        if (counted or before in _DETERMINERS) and (letter not in "pPv" or word in NOUNS_TOO or self._adjective(at)):
+        if before in _DETERMINERS or (word.endswith("en") and (before in _COUNTS or before.isdecimal())):
+            return True
+        if before in _SOFT and (letter not in "pPv" or word in NOUNS_TOO or self._adjective(at)):
+            return True
+        if (letter == "T" and before in _PREPOSITIONS) or (
+            word == "vroeg" and words[at + 1 : at + 2] in (["in"], ["op"])
+        ):
             return True
         if letter in "pPv":
-            if before in {"om", "te", "met", "in", "op"} and word in NOUNS_TOO:
+            if word in NOUNS_TOO and (before in {"om", "te", "met", "in", "op"} or words[at + 1 : at + 2] == ["van"]):
                 return True
             if before in {"van", "voor", "met", "en"} and is_loose(word):
                 return True
+            if letter == "P" and before in _PREPOSITIONS:
+                return True  # `in besloten kring`
         kinds = self.text.kinds
         return self.text.capital[at] and at > 0 and kinds[at - 1] != "S" and before not in _QUOTES
 
@@ -317,6 +338,18 @@ class _Clause:
         others = any(letter in verbs for letter in "tiTIfhwGlrRnq")
         if others:
             verbs.pop("v", None)
+        if (
+            "z" in verbs
+            and verbs["z"] == [self.end]
+            and _AFTER_BE.isdisjoint(self.text.words[self.end + 1 : self.end + 2])
+        ):
+            del verbs["z"]  # `dinsdag zijn kandidatuur op`
+        if (
+            verbs.get("G") == [self.high - 1]
+            and self.start < self.high - 1
+            and self.text.words[self.high - 1] == "gaan"
+        ):
+            del verbs["G"]  # an infinitive at the end
         if "z" in verbs and (others or any(letter in verbs for letter in "pPv")):
             rest = [at for letter in "tiTIfhwGlrRnqpPv" for at in verbs.get(letter, ())]
             if any(at < verbs["z"][-1] or self.text.kinds[at] not in "iI" for at in rest):
@@ -364,26 +397,31 @@ class _Clause:
 
 
 def _wider(clause: _Clause) -> Iterator[_Clause]:
-    """The clause with its neighbour to the right, then to the left, within the sentence."""
+    """The clause with another of its sentence: one to the left that it goes on from, else its neighbour to the right.
+
+    `De senator gaf, na weken van geruchten, dinsdag zijn zetel op`: what begins with a subordinating conjunction or
+    `aldus` is passed over.
+    """
     text, start, end = clause.text, clause.start, clause.end
-    kinds = text.kinds
+    kinds, words = text.kinds, text.words
+    least, high = max(0, clause.low - _REACH), clause.low - 1
+    if clause.low and kinds[clause.low - 1] == "s":
+        least = high + 1  # a subordinate clause does not go on from what stands before it
+    while high > least and words[high] != ":" and not (kinds[high] == "S" and _stops(text, high)):
+        low = high
+        while low > least and not (kinds[low - 1] == "b" or (kinds[low - 1] == "S" and _stops(text, low - 1))):
+            low -= 1
+        if kinds[low] != "s" and words[low] != "aldus":
+            yield _Clause(text, low, high, high, high, governs=start)
+        high = low - 1
     if clause.high < len(kinds) and kinds[clause.high] != "S":
-        high = clause.high + 1
-        while high < min(len(kinds), clause.high + _REACH) and not (
-            kinds[high] == "b" or (kinds[high] == "S" and _stops(text, high))
-        ):
+        most, high = min(len(kinds), clause.high + _REACH), clause.high + 1
+        while high < most and not (kinds[high] == "b" or (kinds[high] == "S" and _stops(text, high))):
             high += 1
         yield _Clause(text, clause.low, high, start, end)
-    if clause.low > 0 and not (kinds[clause.low - 1] == "S" and _stops(text, clause.low - 1)):
-        low = clause.low - 1
-        while low > max(0, clause.low - _REACH) and not (
-            kinds[low - 1] == "b" or (kinds[low - 1] == "S" and _stops(text, low - 1))
-        ):
-            low -= 1
-        yield _Clause(text, low, clause.high, start, end)
 
 
-def _told(clause: _Clause) -> Direction:  # noqa: PLR0911 - the order of the rules, one a line
+def _told(clause: _Clause) -> Direction:  # noqa: PLR0912 - the order of the rules, one a line
     """The direction that the verbs of a clause tell; `_NO_VERB` itself where there are none."""
     words, verbs = clause.text.words, clause.verbs
     event = _event(clause)
@@ -430,6 +468,8 @@ def _past(clause: _Clause) -> Direction | None:
         governing = [at for at in clause.all("tT") if pasts[-1] < at < clause.start]
         if governing and clause.start - governing[-1] < 3:
             return None  # `die werd opgepakt verschijnt maandag`: the finite verb beside the expression governs
+        if _aims(clause, pasts[-1]):
+            return Direction("future", "om … te")
         return Direction("past", words[pasts[0]])
     helper = "h" if "h" in verbs else "e" if "e" in verbs else "z" if "z" in verbs else ""
     if helper and clause.replaced(verbs[helper][0]):
@@ -442,6 +482,16 @@ def _past(clause: _Clause) -> Direction | None:
     if helper != "h" and ("g" in verbs or ("y" in verbs and not clause.word("D"))):
         return None
     return Direction("past", f"{words[verbs[helper][0]]} … {words[participles[-1]]}")
+
+
+def _aims(clause: _Clause, past: int) -> bool:
+    """`besliste dinsdag om vrijdag niet te starten`: an infinitive clause of what was decided."""
+    if not past < clause.start:
+        return False
+    words = clause.text.words
+    between, after = words[past + 1 : clause.start - 1], words[clause.end : clause.high]
+    infinitive = any(one == "te" and two.endswith("n") for one, two in pairwise(after))
+    return infinitive and ("om" in between or any(word in WEEKDAYS for word in between))
 
 
 def _of_the_past(clause: _Clause) -> bool:
@@ -462,7 +512,7 @@ def _event(clause: _Clause) -> int:
 
 
 def _told_by_ending(clause: _Clause) -> Direction:
-    """A clause whose verb no list knows: an unknown present singular beside the expression says ahead, as any present."""
+    """A clause whose verb no list knows: an unknown present singular beside the expression says ahead."""
     words, capital = clause.text.words, clause.text.capital
     for at in (clause.start - 1, clause.start - 2):
         if at < clause.low:

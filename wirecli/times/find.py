@@ -139,7 +139,7 @@ def scan(rules: Grammar, text: Text, story: Story) -> Iterator[Match]:
 
 
 def _won(
-    rules: Grammar, text: Text, story: Story, start: int, candidates: Sequence[tuple[int, tuple[int, ...]]]
+    rules: Grammar, text: Text, story: Story, start: int, candidates: Sequence[tuple[int, Sequence[int]]]
 ) -> tuple[int, Context, Reading | Several] | None:
     """The first rule that accepts, the longest match first."""
     for end, numbers in reversed(candidates):
@@ -167,12 +167,15 @@ def _enter(text: Text, story: Story, previous: Match | None, start: int) -> None
     if previous is None:
         return
     end = previous.end
-    if story.sentence_day and _ENDS.search(text.lower, text.offsets[end], text.offsets[start]):
-        if any(
+    if (
+        story.sentence_day
+        and _ENDS.search(text.lower, text.offsets[end], text.offsets[start])
+        and any(
             text.tokens[at] in _SENTENCE_ENDS and (at + 1 >= len(text) or text.capital[at + 1])
             for at in range(end, start)
-        ):
-            story.sentence_day = None
+        )
+    ):
+        story.sentence_day = None
     if start - end <= _LONGEST_TO:
         between = tuple(token.strip() for token in text.tokens[end:start])
         ahead = previous.reading.direction == "future"

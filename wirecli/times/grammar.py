@@ -1,4 +1,4 @@
-"""The rules made ready to run: the alphabet of classes, the automaton, and the values of slots. Built once, when used."""
+"""The rules made ready to run: the alphabet of classes, the automaton, and the values of slots."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class Grammar:
     def classes(self, tokens: Sequence[str]) -> str:
         return "".join(map(self.alphabet.__getitem__, tokens))
 
-    def matches(self, classes: str, start: int) -> Sequence[tuple[int, tuple[int, ...]]]:
+    def matches(self, classes: str, start: int) -> Sequence[tuple[int, Sequence[int]]]:
         """(end, rule numbers) of every match from a token on, the shortest first."""
         found = self._automaton.matches(classes, start)
         if not found and not self._automaton.goes(pair := classes[start : start + 2]):
@@ -176,7 +176,7 @@ class Grammar:
     @staticmethod
     def _value(slot: str, words: list[str]) -> Any:
         if slot in _PHRASE_READERS:
-            return _PHRASE_READERS[slot](words)  # type: ignore[operator]
+            return _PHRASE_READERS[slot](words)
         return READERS[slot](words[0]) if slot in READERS else SLOTS[slot][" ".join(words)]
 
     def _reading(self, phrase: str, context: Context, low: int, high: int) -> Reading | None:

@@ -72,7 +72,7 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     "coming": {"komende": 1, "komend": 1, "aankomende": 1, "aankomend": 1, "eerstkomende": 1},
     "due": _all(1, "aanstaande, aanstaand, a . s ., as ."),
     "gone": _all(-1, "jongstleden, jl ., jl, j . l ., laatstleden, ll ."),
-    "that": {word: 0 for word in ("die", "dat", "diezelfde", "datzelfde", "dezelfde", "hetzelfde")},
+    "that": dict.fromkeys(("die", "dat", "diezelfde", "datzelfde", "dezelfde", "hetzelfde"), 0),
     "later": {"later": 1, "daarna": 1, "nadien": 1, "erna": 1, "daarop": 1, "erop": 1, "verder": 1, "eerder": -1,
               "daarvoor": -1, "ervoor": -1, "tevoren": -1, "voordien": -1, "daarvóór": -1, "vroeger": -1},
     "ago": {"geleden": -1, "terug": -1},
@@ -96,7 +96,8 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     | _all("MID", "midden, medio, half, halverwege, halfweg, het midden van, midden in")
     | _all("END", "eind, einde, eind van, einde van, het eind van, het einde van, ultimo, de laatste dagen van"),
     "edge": _all("START", "vroeg in de, vroeg op de, de vroege, het begin van de, begin van de, vroege")
-    | _all("END", "laat in de, laat op de, de late, het einde van de, het eind van de, eind van de, einde van de, late"),
+    | _all("END", """laat in de, laat op de, de late, late, het einde van de, het eind van de, eind van de
+        einde van de"""),
     "early_late": {"vroeg": "START", "laat": "END"},
     "decade": {"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70,
                "tachtig": 80, "negentig": 90, "nul": 0, "tien": 10},
@@ -104,14 +105,16 @@ SLOTS: dict[str, Mapping[str, Any]] = {
         haast, nagenoeg, amper, een krappe""")
     | _all("MORE_THAN", """ruim, meer dan, iets meer dan, veel meer dan, dik, een dikke, een ruime, langer dan
         een goede, al meer dan""")
-    | _all("APPROX", """ongeveer, circa, ca ., ca, zo ' n, pakweg, zowat, grofweg, om en nabij, om en bij, om en nabij de
+    | _all("APPROX", """ongeveer, circa, ca ., ca, zo ' n, pakweg, zowat, grofweg, om en nabij, om en bij
+        om en nabij de
         een stuk of, plusminus, naar schatting, rond de, zo ongeveer, min of meer""")
     | _all("EQUAL_OR_MORE", """minstens, minimaal, ten minste, tenminste, op zijn minst, op z ' n minst, zeker
         niet minder dan, op zijn allerminst""")
     | _all("EQUAL_OR_LESS", """hooguit, maximaal, hoogstens, ten hoogste, niet meer dan, niet langer dan, op zijn hoogst
         op z ' n hoogst"""),
     "some": _all(None, """een paar, enkele, een aantal, een handvol, meerdere, verscheidene, verschillende, diverse
-        tientallen, honderden, duizenden, talloze, een handjevol, een reeks, ettelijke, luttele, vele, een klein aantal"""),
+        tientallen, honderden, duizenden, talloze, een handjevol, een reeks, ettelijke, luttele, vele
+        een klein aantal"""),
     "half": dict.fromkeys(("half", "halve"), 0.5),
     "fraction": {"anderhalf": 1.5, "anderhalve": 1.5, "driekwart": 0.75},
     "now": _all("PRESENT_REF", """nu, momenteel, thans, op dit moment, op dit ogenblik, tegenwoordig, vandaag de dag
@@ -120,6 +123,13 @@ SLOTS: dict[str, Mapping[str, Any]] = {
         een tijdje geleden, enige tijd geleden, lang geleden, lange tijd geleden, een poos geleden, niet lang geleden
         niet zo lang geleden, een poosje geleden, zojuist, daarnet, zonet, zopas, het verleden, vroeger, weleer
         de laatste tijd, de afgelopen tijd, de voorbije tijd"""),
+    "foreign_month": {
+        word: word
+        for word in (
+            "january february march may june july august october janvier février fevrier mars avril mai juin juillet "
+            "août aout septembre octobre novembre décembre decembre"
+        ).split()
+    },
     "open": {"(": "("},
     "close": {")": ")"},
     "soon": _all("FUTURE_REF", """binnenkort, straks, weldra, spoedig, dadelijk, zo meteen, zometeen, eerstdaags
@@ -132,13 +142,15 @@ _DATE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})|(\d{4})([-/])(\d{1
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
 _ORDINAL = re.compile(r"(\d{1,3})(?:e|de|ste)")
+_ENGLISH_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th|er)")
 _LONGEST_NUMBER = 80  # letters: `negenhonderdnegenennegentigduizendnegenhonderdnegenennegentigste` has 65
 _NUMBER_WORD = re.compile(r"(?:een|één|eén|twee|twin|drie|dert|vier|veer|vijf|zes|zeven|acht|acht|tach|negen|tien|elf"
                           r"|twaalf|nul|honderd|duizend|eerste|tweede|derde)")  # fmt: skip
 
 
 _COMPOUND_UNITS = {"daags": "day", "daagse": "day", "urig": "hour", "urige": "hour", "uurs": "hour", "weeks": "week",
-                   "weekse": "week", "maands": "month", "maandse": "month", "jarig": "year", "jarige": "year"}  # fmt: skip
+                   "weekse": "week", "maands": "month", "maandse": "month", "jarig": "year",
+                   "jarige": "year"}  # fmt: skip
 _COMPOUND = re.compile(rf"(\w+?)({'|'.join(sorted(_COMPOUND_UNITS, key=len, reverse=True))})")
 
 
@@ -192,6 +204,8 @@ def _digit_shapes(word: str) -> tuple[str, ...]:
         return ("int",)
     if _DECIMAL.fullmatch(word):
         return ("dec",)
+    if _ENGLISH_ORDINAL.fullmatch(word):
+        return ("english_ord",)
     return ("ord",) if _ORDINAL.fullmatch(word) else ()
 
 
@@ -231,6 +245,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "hour_word": cardinal,
     "num_half": lambda word: (halves(word) or 0) / 2,
     "ord": _read_ordinal,
+    "english_ord": lambda word: int(word[:-2]),
     "compound": _read_compound,
     "clock_dot": _read_clock,
     "clock_colon": _read_clock,

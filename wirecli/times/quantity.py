@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 from datetime import datetime
 from functools import cache
+from typing import NamedTuple
 
 from wirecli.model import Mod
 from wirecli.times.lexicon import READERS, SLOTS, shapes

@@ -16,6 +16,12 @@ from wirecli.model import Grain, Mod, TimexType
 PARTS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (0, 6)}  # TIMEX3 part: its hours
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # TIMEX3 season: its first month; each begins on the 21st
 Third = Literal["START", "MID", "END"]
+Way = Literal["past", "future", "none"]
+
+
+def way_of(count: int) -> Way:
+    """Where an offset in units points: back, ahead, or neither."""
+    return "past" if count < 0 else "future" if count > 0 else "none"
 
 
 class Reading(NamedTuple):
@@ -28,7 +34,7 @@ class Reading(NamedTuple):
     grain: Grain
     mod: Mod | None = None
     anchor: Literal["base", "mention", "none"] = "base"
-    direction: Literal["past", "future", "none"] = "none"
+    direction: Way = "none"
     reason: str = ""
 
     @property

@@ -45,7 +45,7 @@ class Text:
 
     __slots__ = ("_words", "capital", "classes", "lower", "offsets", "raw", "tokens")
 
-    def __init__(self, raw: str, lower: str, tokens: Sequence[str], offsets: Sequence[int], classes: str) -> None:  # noqa: PLR0913
+    def __init__(self, raw: str, lower: str, tokens: Sequence[str], offsets: Sequence[int], classes: str) -> None:
         self.raw, self.lower, self.tokens, self.offsets, self.classes = raw, lower, tokens, offsets, classes
         self.capital = _Capitals(self)
         self._words: Words | None = None

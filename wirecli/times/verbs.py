@@ -1,7 +1,8 @@
 """Dutch verb forms: which tense a word can be, from lists of irregular forms and the regular endings.
 
 `verb_slots` names what a word in lower case can be, the likeliest first: `past` (finite past), `present`, `report`
-(present of a verb of reporting), `participle`, `stem` (first person, imperative), or one of the auxiliaries `have`, `be`, `become`, `will`, `would`.
+(present of a verb of reporting), `participle`, `stem` (first person, imperative), or one of the auxiliaries `have`,
+`be`, `become`, `will`, `would`.
 """
 
 from __future__ import annotations
@@ -35,25 +36,29 @@ klonk klonken stonk stonken schonk schonken slonk slonken blonk blonken trok tro
 staken stal stalen beval bevalen las lazen at aten vrat vraten bad trad traden gat gaten genas genazen sloeg sloegen
 droeg droegen groef groeven voer voeren zwoer zwoeren schiep schiepen hief hieven wierp wierpen stierf stierven hielp
 hielpen dierf dierven zwierf zwierven wierf wierven loog logen vloog vlogen bood boden schoot schoten genoot genoten
-sloot sloten koos kozen loor loren vroor vroren boog bogen zoog zogen dook doken kroop kropen goot goten schoof schoven
-stoof stoven spoot spoten floot floten joeg joegen vroeg vroegen woei woog wogen vocht vochten vlocht vlochten zond
-zonden smolt smolten zwom zwommen klom klommen schold scholden gold golden trof troffen borg borgen schrok schrokken
-baden zwol zwollen wrong wrongen sleet sleten smeet smeten reet reten spleet spleten blies bliezen liet lieten sliep sliepen
-ried stiet stieten kromp krompen schond schonden hees hesen rees rezen leed leden streek streken gleed gleden schreed
-schreden glom glommen sloop slopen spon sponnen slond slonden toog togen snoof snoven droop dropen schoor schoren
-placht plachten dolf dolven zette bond bonden school
-scholen dween dwenen zweek zweken meed meden zwolg zwolgen zon zonnen droog drogen
+sloot sloten koos kozen loor loren vroor vroren boog bogen zoog zogen dook doken kroop kropen goot goten schoof
+schoven stoof stoven spoot spoten floot floten joeg joegen vroeg vroegen woei woog wogen vocht vochten vlocht vlochten
+zond zonden smolt smolten zwom zwommen klom klommen schold scholden gold golden trof troffen borg borgen schrok
+schrokken baden zwol zwollen wrong wrongen sleet sleten smeet smeten reet reten spleet spleten blies bliezen liet
+lieten sliep sliepen ried stiet stieten kromp krompen schond schonden hees hesen rees rezen leed leden streek streken
+gleed gleden schreed schreden glom glommen sloop slopen spon sponnen slond slonden toog togen snoof snoven droop
+dropen schoor schoren placht plachten dolf dolven zette bond bonden school scholen dween dwenen zweek zweken meed
+meden zwolg zwolgen zon zonnen droog drogen
 """
 # Past forms without their prefix only: as whole words they are something else, or rarer as verbs than as nouns.
-_PREFIXED_ONLY = frozenset("week gon gonnen gat gaten dierf loor loren stalen bad schold slopen zonden wees wezen "
-                           "leden staken slond slonden school scholen bond bonden woei "
-                           "dween dwenen zweek zweken droog drogen zon zonnen zwolg zwolgen ried at".split())  # fmt: skip
+_PREFIXED_ONLY = frozenset(
+    """
+    week gon gonnen gat gaten dierf loor loren stalen bad schold slopen zonden wees wezen staken slond slonden school
+    scholen bond bonden woei dween dwenen zweek zweken droog drogen zon zonnen zwolg zwolgen ried at
+    """.split()
+)
 _WHOLE_WORDS_TOO = frozenset("wees wezen".split())
 NOUNS_TOO = frozenset(
     """
-    reden leden sloot sloten lagen greep boog vocht schoot goot leed namen boden at streek streken klonken staken weken bedienden
-    schoten vroeg won vond golden gaten bogen zagen toog beet druk start stort haalt kosten werken plannen feesten
-    branden stranden daden lasten rechten testen punten posten oefenen kaarten platen woorden sporten wilde baden
+    reden leden sloot sloten lagen greep boog vocht schoot goot leed namen boden at streek streken klonken staken
+    weken bedienden schoten vroeg won vond golden gaten bogen zagen toog beet druk start stort haalt kosten werken
+    plannen feesten branden stranden daden lasten rechten testen punten posten oefenen kaarten platen woorden sporten
+    wilde baden
     """.split()
 )
 _PREFIXES = (
@@ -65,71 +70,77 @@ _PREFIXES = (
 ).split()
 # Infinitives: the weak ones give past forms, all give presents. Verbs in -eren need no list.
 WEAK = """
+stromen denderen
 aarzelen achten ademen antwoorden baden baren barsten beboeten bedelen beëindigen behartigen belanden bellen belonen
 benadrukken benutten beramen besmetten betogen betalen betekenen betonen bevatten bewapenen bezuinigen blaffen blokken
-blussen boeken boeten boren botsen bouwen boycotten branden bruisen brullen bungelen cashen checken crashen coachen dalen
-dansen danken delen denderen dienen dichten dobberen dompelen donderen dopen doven draaien dreigen drogen dromen druppelen
-drukken duelleren duiden dumpen duren durven duwen dwalen dwarsbomen eisen eindigen erven evenaren faalen falen faxen
-fietsen filmen fokken folteren fuseren gaslen gebeuren gebruiken geloven gijzelen glanzen glippen golfen golven gooien
-graaien groeien groeten gunnen haken halen halveren hameren handelen handhaven haperen harken haten havenen heersen
-hekelen helen hengelen herinneren hervatten hinderen hoesten hongeren hopen horen huilen huisvesten huldigen huren
-huiveren jagen joggen juichen kaatsen kampen kantelen kapen kappen kapseizen kelderen kennen keren ketenen keuren
-kibbelen kisten klagen klappen klemmen kleuren kleven kloppen klussen knallen knielen knippen knokken knuffelen koelen
-koesteren koken kondigen koppelen kosten kraken kronen kruien kruisen kussen kwetsen laden laken lachen landen lanceren
-legeren leggen leiden lekken lenen letten leunen leveren leven liften likken linken lobbyen loodsen loochenen loggen
-lossen loten luchten luiden luisteren lukken lunchen maken malen manen mankeren martelen meren melden mengen menen merken
-mikken minderen missen mislukken moorden naaien naderen nagelen nopen nodigen noemen noteren oefenen omarmen omhelzen
-omsingelen oogsten oordelen openbaren openen opperen ordenen overhandigen overmeesteren overnachten overstromen
-overtuigen overweldigen pakken parken passen persen pesten piekeren pikken plaatsen plagen plannen planten pleiten plegen
-plukken plunderen pogen polderen poetsen poten praten preken prikken proesten proeven pruilen prutsen raadplegen raken
-rammen ramen razen redden regelen regenen reiken reizen rekenen rekken remmen rennen reppen resten richten rijpen rillen
-roddelen roeien roemen roeren rollen ronden rouwen roven ruilen ruimen rukken runnen rusten schaatsen schaden schakelen
-schamen schatten scheiden schelen scheppen scherpen schetsen schikken schilderen schitteren schokken schommelen schoppen
-schorsen schrapen schrappen schreeuwen schudden schuilen schuimen schroeven scoren slagen slepen sleuren slikken slingeren
-slippen smeken smokkelen sneuvelen sneeuwen snellen snoeien snurken spannen sparen spatten spelen spijten spoelen spoeden
-spoken splitsen sporen staken doden spotten sprinten staatsen stallen stapelen stappen starten stellen stemmen steunen sterken stichten
-stoken stollen stoppen storen storten stoten straffen stralen stranden streamen strooien stuiten stunten sturen stuwen
-sukkelen sussen tanken tarten tasten taxeren tekenen telefoneren tellen temmen tennissen testen tikken tillen timmeren
-toetsen tonen touren toveren trachten trainen trappen treuren treuzelen trillen trotseren trouwen trommelen tuigen
-twijfelen twitteren uiten vaardigen vasten vatten vegen veilen vellen veranderen verbazen verdedigen verdoven vereren
-verenigen vergaderen vergasten verhuizen verhuren verkleinen verlengen verminderen vermoorden vernederen vernielen
-vernietigen vernieuwen veroordelen verongelukken veroorzaken veroveren verrassen verspillen verzekeren vestigen vieren
-vissen vlaggen vlammen vliegen vloeien vluchten voeden voegen voelen voeren voetballen volgen voltooien vonnissen vorderen
+blussen boeken boeten boren botsen bouwen boycotten branden bruisen brullen bungelen cashen checken crashen coachen
+dalen dansen danken delen denderen dienen dichten dobberen dompelen donderen dopen doven draaien dreigen drogen dromen
+druppelen drukken duelleren duiden dumpen duren durven duwen dwalen dwarsbomen eisen eindigen erven evenaren faalen
+falen faxen fietsen filmen fokken folteren fuseren gaslen gebeuren gebruiken geloven gijzelen glanzen glippen golfen
+golven gooien graaien groeien groeten gunnen haken halen halveren hameren handelen handhaven haperen harken haten
+havenen heersen hekelen helen hengelen herinneren hervatten hinderen hoesten hongeren hopen horen huilen huisvesten
+huldigen huren huiveren jagen joggen juichen kaatsen kampen kantelen kapen kappen kapseizen kelderen kennen keren
+ketenen keuren kibbelen kisten klagen klappen klemmen kleuren kleven kloppen klussen knallen knielen knippen knokken
+knuffelen koelen koesteren koken kondigen koppelen kosten kraken kronen kruien kruisen kussen kwetsen laden laken
+lachen landen lanceren legeren leggen leiden lekken lenen letten leunen leveren leven liften likken linken lobbyen
+loodsen loochenen loggen lossen loten luchten luiden luisteren lukken lunchen maken malen manen mankeren martelen
+meren melden mengen menen merken mikken minderen missen mislukken moorden naaien naderen nagelen nopen nodigen noemen
+noteren oefenen omarmen omhelzen omsingelen oogsten oordelen openbaren openen opperen ordenen overhandigen
+overmeesteren overnachten overstromen overtuigen overweldigen pakken parken passen persen pesten piekeren pikken
+plaatsen plagen plannen planten pleiten plegen plukken plunderen pogen polderen poetsen poten praten preken prikken
+proesten proeven pruilen prutsen raadplegen raken rammen ramen razen redden regelen regenen reiken reizen rekenen
+rekken remmen rennen reppen resten richten rijpen rillen roddelen roeien roemen roeren rollen ronden rouwen roven
+ruilen ruimen rukken runnen rusten schaatsen schaden schakelen schamen schatten scheiden schelen scheppen scherpen
+schetsen schikken schilderen schitteren schokken schommelen schoppen schorsen schrapen schrappen schreeuwen schudden
+schuilen schuimen schroeven scoren slagen slepen sleuren slikken slingeren slippen smeken smokkelen sneuvelen sneeuwen
+snellen snoeien snurken spannen sparen spatten spelen spijten spoelen spoeden spoken splitsen sporen staken doden
+spotten sprinten staatsen stallen stapelen stappen starten stellen stemmen steunen sterken stichten stoken stollen
+stoppen storen storten stoten straffen stralen stranden streamen strooien stuiten stunten sturen stuwen sukkelen
+sussen tanken tarten tasten taxeren tekenen telefoneren tellen temmen tennissen testen tikken tillen timmeren toetsen
+tonen touren toveren trachten trainen trappen treuren treuzelen trillen trotseren trouwen trommelen tuigen twijfelen
+twitteren uiten vaardigen vasten vatten vegen veilen vellen veranderen verbazen verdedigen verdoven vereren verenigen
+vergaderen vergasten verhuizen verhuren verkleinen verlengen verminderen vermoorden vernederen vernielen vernietigen
+vernieuwen veroordelen verongelukken veroorzaken veroveren verrassen verspillen verzekeren vestigen vieren vissen
+vlaggen vlammen vliegen vloeien vluchten voeden voegen voelen voeren voetballen volgen voltooien vonnissen vorderen
 vormen vragen vrezen vullen waaien waarschuwen wachten wagen waken wandelen wankelen wapenen wapperen warmen wassen
-weigeren wekken welkomen wennen wensen werken weren wijden wijten wijzigen winkelen wisselen wonen worstelen wurgen zaaien zakken zegevieren zegenen zeilen zenden zetten zoenen zorgen zuchten zuiveren zwaaien zwalken zweven zwichten
+weigeren wekken welkomen wennen wensen werken weren wijden wijten wijzigen winkelen wisselen wonen worstelen wurgen
+zaaien zakken zegevieren zegenen zeilen zenden zetten zoenen zorgen zuchten zuiveren zwaaien zwalken zweven zwichten
 beantwoorden bedanken bedoelen bedreigen begeleiden begroeten behalen behandelen beheren behoren bekeren beklagen
 bekogelen bekrachtigen belasten beledigen beloven bemachtigen bemannen bemiddelen bemoeien benoemen bepalen beperken
-bepleiten bereiken bereiden beroven berusten beschadigen beschermen beschikken beschuldigen beslechten beslissen besparen
-bespelen bestellen besteden bestempelen bestemmen bestormen bestraffen betreuren betuigen betwisten bevallen bevestigen
-bevorderen bevrijden bewaken bewaren beweren bewonen bezorgen blijken dagvaarden demonstreren duikelen gelasten gehoorzamen
-herdenken herdelen herhalen herkennen herstellen heropenen hervormen herstarten inspecteren kenteren misbruiken mishandelen
-onderhandelen ondersteunen onderstrepen ondertekenen ondermijnen ondervinden ontbijten ontcijferen ontdekken ontgroeien
-onthoofden onthullen ontkennen ontmaskeren ontmoeten ontploffen ontruimen ontsnappen ontsporen ontstaan ontvluchten
-ontvoeren ontwapenen ontwikkelen ontwrichten openstellen overleggen overleven overwegen verbeteren verblijden verbranden
-verdagen verdelen verdienen verdubbelen verdwalen vergoeden vergroten verharden verhogen verhongeren verhoren verijdelen
-verjagen verkennen verklaren verkorten verkrachten verlagen verlammen verlangen vermelden vermengen vermoeden
-verontreinigen verplaatsen verplegen verplichten verrichten verschuilen versieren versnellen versoepelen verspreiden
-versperren versterken verstoppen verstoren vertalen vertegenwoordigen vertellen vertonen vertragen vertrouwen vervalsen
-vervangen vervoeren vervolgen vervullen verwachten verwarmen verwelkomen verwennen verwerken verwijderen verwisselen
-verwoesten verwonden verzachten verzamelen verzegelen verzetten verzorgen verzwakken verliezen wederopbouwen toeteren
-kiezelen bundelen bemeten herbergen beïnvloeden beogen matigen eren sneren hijgen keilen muiten raken rapen rooien spitsen
+bepleiten bereiken bereiden beroven berusten beschadigen beschermen beschikken beschuldigen beslechten beslissen
+besparen bespelen bestellen besteden bestempelen bestemmen bestormen bestraffen betreuren betuigen betwisten bevallen
+bevestigen bevorderen bevrijden bewaken bewaren beweren bewonen bezorgen blijken dagvaarden demonstreren duikelen
+gelasten gehoorzamen herdenken herdelen herhalen herkennen herstellen heropenen hervormen herstarten inspecteren
+kenteren misbruiken mishandelen onderhandelen ondersteunen onderstrepen ondertekenen ondermijnen ondervinden ontbijten
+ontcijferen ontdekken ontgroeien onthoofden onthullen ontkennen ontmaskeren ontmoeten ontploffen ontruimen ontsnappen
+ontsporen ontstaan ontvluchten ontvoeren ontwapenen ontwikkelen ontwrichten openstellen overleggen overleven overwegen
+verbeteren verblijden verbranden verdagen verdelen verdienen verdubbelen verdwalen vergoeden vergroten verharden
+verhogen verhongeren verhoren verijdelen verjagen verkennen verklaren verkorten verkrachten verlagen verlammen
+verlangen vermelden vermengen vermoeden verontreinigen verplaatsen verplegen verplichten verrichten verschuilen
+versieren versnellen versoepelen verspreiden versperren versterken verstoppen verstoren vertalen vertegenwoordigen
+vertellen vertonen vertragen vertrouwen vervalsen vervangen vervoeren vervolgen vervullen verwachten verwarmen
+verwelkomen verwennen verwerken verwijderen verwisselen verwoesten verwonden verzachten verzamelen verzegelen
+verzetten verzorgen verzwakken verliezen wederopbouwen toeteren kiezelen bundelen bemeten herbergen beïnvloeden beogen
+matigen eren sneren hijgen keilen muiten raken rapen rooien spitsen
 """
 STRONG = """
-bakken bederven bedriegen beginnen begraven bergen bewegen bezwijken bidden bieden bijten blazen blijken blijven blinken
-breken brengen buigen denken doen dragen drijven dringen drinken druipen duiken dwingen eten fluiten gaan gelden genezen
-genieten geven gieten glijden graven grijpen hangen heffen helpen houden jagen kiezen kijken klimmen klinken knijpen komen
-kopen krijgen krijten krimpen kruipen kunnen kwijten laten lezen liegen liggen lijden lijken lopen mijden moeten nemen
-ontginnen onthouden ontvangen prijzen raden rijden rijgen rijten rijzen roepen ruiken scheiden schelden schenden schenken
-scheppen scheren schieten schijnen schrijden schrijven schrikken schuiven slaan slapen slijten slinken sluipen sluiten
-smelten smijten snijden snuiven spinnen spreken springen spuiten staan steken stelen sterven stijgen stinken strijden
-strijken stuiven treden treffen trekken vallen vangen varen vechten verdwijnen vergeten verliezen verschijnen verslinden
-verwerven vinden vlechten vliegen vragen vriezen waaien wassen werpen werven weten wijken wijzen willen winden winnen
-wringen zeggen zenden zien zingen zinken zitten zoeken zuigen zweren zwellen zwemmen zwerven zwijgen mogen hoeven vreten spellen
+bakken bederven bedriegen beginnen begraven bergen bewegen bezwijken bidden bieden bijten blazen blijken blijven
+blinken breken brengen buigen denken doen dragen drijven dringen drinken druipen duiken dwingen eten fluiten gaan
+gelden genezen genieten geven gieten glijden graven grijpen hangen heffen helpen houden jagen kiezen kijken klimmen
+klinken knijpen komen kopen krijgen krijten krimpen kruipen kunnen kwijten laten lezen liegen liggen lijden lijken
+lopen mijden moeten nemen ontginnen onthouden ontvangen prijzen raden rijden rijgen rijten rijzen roepen ruiken
+scheiden schelden schenden schenken scheppen scheren schieten schijnen schrijden schrijven schrikken schuiven slaan
+slapen slijten slinken sluipen sluiten smelten smijten snijden snuiven spinnen spreken springen spuiten staan steken
+stelen sterven stijgen stinken strijden strijken stuiven treden treffen trekken vallen vangen varen vechten verdwijnen
+vergeten verliezen verschijnen verslinden verwerven vinden vlechten vliegen vragen vriezen waaien wassen werpen werven
+weten wijken wijzen willen winden winnen wringen zeggen zenden zien zingen zinken zitten zoeken zuigen zweren zwellen
+zwemmen zwerven zwijgen mogen hoeven vreten spellen dingen stromen
 """
 _IRREGULAR_PRESENTS = frozenset(
     """
-    gaat gaan ga staat staan doet doen ziet zien slaat slaan kan kunnen kunt wil willen wilt moet moeten mag mogen hoeft
-    komt heet weet laat houdt biedt rijdt vindt treedt lijdt zit ligt krijgt geeft neemt vliegt begint getuigt gebeurt gelooft gedraagt gehoorzaamt geneest geniet gebiedt
+    gaat gaan ga staat staan doet doen ziet zien slaat slaan kan kunnen kunt wil willen wilt moet moeten mag mogen
+    hoeft komt heet weet laat houdt biedt rijdt vindt treedt lijdt zit ligt krijgt geeft neemt vliegt begint getuigt
+    gebeurt gelooft gedraagt gehoorzaamt geneest geniet gebiedt
     """.split()
 )
 _NOUN_ENDINGS = (
@@ -141,15 +152,15 @@ _NOUN_ENDINGS = (
 )  # fmt: skip
 _NOT_PAST = frozenset(
     """
-    verdachten
-    verleden gesloten geboden gebroken getroffen gestorven geschoten genomen gegeven gebleven gekomen gelegen
-    beste laatste eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde twintigste grote
-    rechte echte lichte dichte vaste juiste gewonde orde sekte gedachte kanten klanten planten kranten landen handen honden
-    vrienden gronden beiden zelfde hele beide goede koude oude zode kade wijde brede blinde ernstigde
-    tanden wanden banden randen standen wonden monden honderden duizenden straten platen staten maten data daten delen
-    velden gelden noorden midden laden paden raden moorden soorten sporten buurten beurten harten taarten havens routes
-    elite suite limiet route nooit bekende geliefde verwante verdachte verlichte alledaagse jonge bijzonder begeerde
-    onder zonder honderd verder aanstaande komende volgende lopende luidende aanwezige
+    verdachten vervoer invoer uitvoer aanvoer toevoer verleden gesloten geboden gebroken getroffen gestorven geschoten
+    genomen gegeven gebleven gekomen gelegen beste laatste eerste tweede derde vierde vijfde zesde zevende achtste
+    negende tiende elfde twaalfde twintigste grote rechte echte lichte dichte vaste juiste gewonde orde sekte gedachte
+    kanten klanten planten kranten landen handen honden vrienden gronden beiden zelfde hele beide goede koude oude
+    zode kade wijde brede blinde ernstigde tanden wanden banden randen standen wonden monden honderden duizenden
+    straten platen staten maten data daten delen velden gelden noorden midden laden paden raden moorden soorten
+    sporten buurten beurten harten taarten havens routes elite suite limiet route nooit bekende geliefde verwante
+    verdachte verlichte alledaagse jonge bijzonder begeerde onder zonder honderd verder aanstaande komende volgende
+    lopende luidende aanwezige
     """.split()
 )
 _NOT_PARTICIPLE = frozenset(
@@ -164,14 +175,19 @@ _NOT_PARTICIPLE = frozenset(
     herfst ernst omvat omdat omstandigheden onderhandelingen mist mest omgeving overwinningen voltijd
     """.split()
 )
-_NOT_PRESENT = frozenset("acht uit met het niet dat wat tot want vast kort best haast naast rust kust lust zacht recht licht "
-                         "dicht echt slecht echt kinderen eieren goederen liederen bladeren kleren heren beren peren dieren kalveren volkeren "
-                         "gemoederen wieren lammeren kleinkinderen schoolkinderen verkeren".split())  # fmt: skip
+_NOT_PRESENT = frozenset(
+    """
+    acht uit met het niet dat wat tot want vast kort best haast naast rust kust lust zacht recht licht dicht echt slecht
+    kinderen eieren goederen liederen bladeren kleren heren beren peren dieren kalveren volkeren gemoederen wieren
+    lammeren kleinkinderen schoolkinderen verkeren
+    """.split()
+)
 # Participles that tell a state as an adjective does: `is maandag gesloten` is no past.
 STATES = frozenset(
     """
     gesloten geopend afgesloten gericht bereid verplicht verboden toegestaan bezet beperkt vrijgesteld uitverkocht
-    geschikt bedoeld bestemd gevestigd gelegen verdeeld gerechtigd bevoegd geboekt gereserveerd uitgenodigd afwezig volgeboekt volzet aanwezig uitgesloten
+    geschikt bedoeld bestemd gevestigd gelegen verdeeld gerechtigd bevoegd geboekt gereserveerd uitgenodigd afwezig
+    volgeboekt volzet aanwezig uitgesloten
     """.split()
 )
 
@@ -183,7 +199,9 @@ _BARE_PARTICIPLE = re.compile(
     rf"(?:{_SEPARABLE})?(?:be|ver|ont|her|er|mis|over|onder|door|vol|om)\w{{2,}}(?:d|t|en|aan)"
 )
 _WEAK_PAST = re.compile(r"(\w+?)(?:(?<=[tkfsxp])ten?|(?<=[cs]h)ten?|den?)")
-_LOOSE_PAST = re.compile(r"\w{2,}(?:dden?|(?:[^aeiou]|[aeiou]{2})tten?|[kfp]ten?|[gmvb]den?|[aeiou]{2}lden?|[aeiou]{2}rden?|elden?|erden?)")
+_LOOSE_PAST = re.compile(
+    r"\w{2,}(?:dden?|(?:[^aeiou]|[aeiou]{2})tten?|[kfp]ten?|[gmvb]den?|[aeiou]{2}lden?|[aeiou]{2}rden?|elden?|erden?)"
+)
 _PREFIX = re.compile("|".join(sorted(_PREFIXES, key=len, reverse=True)))
 
 
@@ -229,9 +247,12 @@ def _stems_of(infinitive: str) -> set[str]:
 
 @cache
 def _fixed() -> dict[str, tuple[str, ...]]:
-    table = {word: (slot,) for slot, words in _AUXILIARIES.items() for word in words.split()}
-    table |= {word: ("report",) for word in _REPORTING.split()}
-    return table | dict.fromkeys(_IRREGULAR_PRESENTS, ("present",))
+    table: dict[str, tuple[str, ...]] = {
+        word: (slot,) for slot, words in _AUXILIARIES.items() for word in words.split()
+    }
+    table |= dict.fromkeys(_REPORTING.split(), ("report",))
+    table |= dict.fromkeys(_IRREGULAR_PRESENTS, ("present",))
+    return table
 
 
 @lru_cache(maxsize=65536)
@@ -299,7 +320,7 @@ def _is_participle(word: str) -> bool:
 
 
 def _is_present(word: str) -> bool:
-    """Present singular (stem and -t) or plural (the infinitive), with or without a prefix; -eren verbs by their ending."""
+    """Present singular (stem and -t) or plural (the infinitive), prefixed or not; -eren verbs by their ending."""
     if word.endswith(("eert", "eren")) and len(word) > 5 and not word.startswith("ge"):
         return word not in _NOT_PRESENT
     if word in _NOT_PRESENT:

@@ -1,6 +1,18 @@
 """All rules, in the order that settles ties between matches of one length."""
 
-from wirecli.times.rules import calendar, clocks, days, durations, elapsed, holidays, names, narrative, periods, sets
+from wirecli.times.rules import (
+    calendar,
+    clocks,
+    days,
+    durations,
+    elapsed,
+    holidays,
+    longtail,
+    names,
+    narrative,
+    periods,
+    sets,
+)
 
 RULES = (
     *names.RULES,
@@ -13,6 +25,7 @@ RULES = (
     *periods.RULES,
     *sets.RULES,
     *durations.RULES,
+    *longtail.RULES,
 )
 
 __all__ = ["RULES"]

@@ -16,7 +16,7 @@ _TO_BE = frozenset({"werd", "wordt", "is", "was", "geworden", "zijn", "ben", "wa
 
 
 def is_age(ctx: Context) -> bool:
-    """`kinderen onder de 16 jaar`, `een man van 40 jaar`, `hij werd 83 jaar`, `vanaf 18 jaar`, `jongeren van 16 tot 24`."""
+    """`kinderen onder de 16 jaar`, `een man van 40 jaar`, `hij werd 83 jaar`, `vanaf 18 jaar`."""
     before, second = ctx.word(-1), ctx.word(-2)
     if before in {"nu", "al", "inmiddels", "pas", "ook", "intussen"}:
         before, second = second, ctx.word(-3)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from wirecli.times import resolve
 from wirecli.times.direction import is_verb
-from wirecli.times.resolve import Reading
+from wirecli.times.resolve import Reading, way_of
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule, Several
 
 
@@ -57,12 +57,12 @@ def _dated(ctx: Context, month: int, number: int, weekday: int = 0, mark: int = 
     return ctx.told(resolve.day(day, ctx.zone))
 
 
-def day_month(  # noqa: PLR0913 - each slot of the longest form
+def day_month(
     ctx: Context,
     month: int = 0,
     mon: int = 0,
     day: int = 0,
-    ord: int = 0,  # noqa: A002
+    ord: int = 0,
     num: int = 0,
     weekday: int = 0,
     wd: int = 0,
@@ -93,7 +93,7 @@ def full_date(ctx: Context, date: tuple[int, int, int], **_: int) -> Result:
 _date = date
 
 
-def day_range(  # noqa: PLR0913
+def day_range(
     ctx: Context, day: int, day2: int, month: int = 0, mon: int = 0, year: int = 0, day3: int = 0, **_: int
 ) -> Result:
     """`van 3 tot 7 juni`, `3, 4 en 5 mei`: the month (and the year) stand with the last."""
@@ -110,14 +110,15 @@ def day_range(  # noqa: PLR0913
     for name, number in (("day", day), ("day2", day2)):
         of = last.day.replace(day=number)
         start = ctx.spans.get("weekday", ctx.spans["day"])[0] if name == "day" else ctx.spans["day2"][0]
-        parts.append(((start, ctx.spans[name][1]), last._replace(**_interval(resolve.day(of, ctx.zone)))))
+        parts.append(((start, ctx.spans[name][1]), _moved(last, resolve.day(of, ctx.zone))))
     final = ctx.spans.get("weekday2", ctx.spans["day3" if day3 else "day2"])[0]
     told = parts[1:] if day3 else parts[1:2]
     return Several((*told, ((final, ctx.end), last)))
 
 
-def _interval(reading: Reading) -> dict[str, object]:
-    return {"value": reading.value, "begin": reading.begin, "end": reading.end}
+def _moved(like: Reading, to: Reading) -> Reading:
+    """The interval of one reading, told as another is."""
+    return like._replace(value=to.value, begin=to.begin, end=to.end)
 
 
 def date_range(ctx: Context, day: int, month: int, day2: int, month2: int, year: int) -> Result:
@@ -128,14 +129,14 @@ def date_range(ctx: Context, day: int, month: int, day2: int, month2: int, year:
     return Several((((ctx.spans["day"][0], ctx.spans["month"][1]), first), ((ctx.spans["day2"][0], ctx.end), second)))
 
 
-def nth_weekday(  # noqa: PLR0913
+def nth_weekday(
     ctx: Context,
     weekday: int,
     ord: int = -1,
     month: int = 0,
     year: int = 0,
     every: int = 0,
-    **marks: int,  # noqa: A002
+    **marks: int,
 ) -> Result:
     """`de eerste maandag van mei`, `de laatste zondag van deze maand`."""
     if every:
@@ -161,7 +162,7 @@ def nth_weekday(  # noqa: PLR0913
     return ctx.told(resolve.day(nearest(ctx, lambda y: on(y, month), ctx.way), ctx.zone))
 
 
-def month_year(  # noqa: PLR0913
+def month_year(
     ctx: Context, month: int = 0, mon: int = 0, year: int = 0, two: int = -1, that: int = -1, **marks: int
 ) -> Result:
     """`november 2024`, `maart vorig jaar`, `vorig jaar mei`."""
@@ -171,9 +172,7 @@ def month_year(  # noqa: PLR0913
         return resolve.month(last.day.year, month, ctx.zone)._replace(anchor="mention") if last else None
     if marks:
         offset = next(iter(marks.values()))
-        return resolve.month(ctx.today.year + offset, month, ctx.zone)._replace(
-            direction="past" if offset < 0 else "future" if offset else "none"
-        )
+        return resolve.month(ctx.today.year + offset, month, ctx.zone)._replace(direction=way_of(offset))
     return resolve.month(year or century_year(two), month, ctx.zone)._replace(anchor="none")
 
 
@@ -204,7 +203,7 @@ def month_marked(ctx: Context, month: int, **marks: int) -> Result:
     sign = next(iter(marks.values()))
     today = ctx.today
     year = today.year + (month <= today.month) if sign > 0 else today.year - (month >= today.month)
-    return resolve.month(year, month, ctx.zone)._replace(direction="past" if sign < 0 else "future")
+    return resolve.month(year, month, ctx.zone)._replace(direction=way_of(sign))
 
 
 def month_range(ctx: Context, month: int, month2: int, year: int = 0) -> Result:
@@ -269,7 +268,7 @@ def year(ctx: Context, year: int) -> Result:
     elif before in {"-", "–", "/"}:
         fits = _is_year(ctx.word(-2)) and not ctx.glued(0)
     elif before in {"en", "of", ",", "tot", "m", "met"}:
-        fits = ctx.story.last is not None and ctx.story.last.grain == "year" or before in {"tot", "m"}
+        fits = (ctx.story.last is not None and ctx.story.last.grain == "year") or before in {"tot", "m"}
     else:
         fits = before in _YEAR_LEADS
     if not fits or _counts(ctx) or (ctx.word(0) in {"-", "–"} and ctx.glued(0) and not _is_year(ctx.word(1))):

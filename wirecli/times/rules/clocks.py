@@ -1,4 +1,4 @@
-"""Clock times, alone and with a day: `14u30`, `om half drie`, `zaterdagavond om acht uur`, `tussen 14.00 en 15.00 uur`."""
+"""Clock times, alone and with a day: `14u30`, `om half drie`, `zaterdagavond om acht uur`, `van 9 tot 17 uur`."""
 
 from __future__ import annotations
 
@@ -79,18 +79,25 @@ def undated(ctx: Context, dial: Dial) -> Reading:
         return minute(ctx, ctx.story.sentence_day, on_day(ctx, ctx.story.sentence_day, dial))._replace(anchor="mention")
     way, firm = ctx.way, ctx.direction.firm
     if dial.half_day:
-        options = [minute(ctx, ctx.today + timedelta(days=d), dial.minutes + half) for d in (-1, 0, 1)
-                   for half in (0, _NOON)]  # fmt: skip
-        kept = [r for r in options if r.begin and ((way == "past" and r.begin <= ctx.at)
-                or (way == "future" and r.begin >= ctx.at))] or options  # fmt: skip
-        return ctx.told(min(kept, key=lambda r: abs(r.begin - ctx.at) if r.begin else timedelta.max))
+        return ctx.told(_nearest(ctx, dial))
     own = minute(ctx, ctx.today, dial.minutes)
-    assert own.begin
-    if way == "past" and own.begin > ctx.at:
+    begin = own.begin or ctx.at
+    if way == "past" and begin > ctx.at:
         own = minute(ctx, ctx.today - timedelta(days=1), dial.minutes)
-    elif way == "future" and firm and own.begin < ctx.at:
+    elif way == "future" and firm and begin < ctx.at:
         own = minute(ctx, ctx.today + timedelta(days=1), dial.minutes)
     return ctx.told(own)
+
+
+def _nearest(ctx: Context, dial: Dial) -> Reading:
+    """The reading of a clock of half a day that lies nearest the anchor, on the side that the clause says."""
+    days = (ctx.today + timedelta(days=offset) for offset in (-1, 0, 1))
+    options = [minute(ctx, day, dial.minutes + half) for day in days for half in (0, _NOON)]
+    distances = [(reading, (reading.begin - ctx.at).total_seconds()) for reading in options if reading.begin]
+    fitting = [
+        item for item in distances if not ((ctx.way == "past" and item[1] > 0) or (ctx.way == "future" and item[1] < 0))
+    ]
+    return min(fitting, key=lambda item: abs(item[1]))[0]
 
 
 def _finished(ctx: Context, reading: Reading, local: str | None) -> Reading:
@@ -155,7 +162,7 @@ def noon(ctx: Context) -> Result:
     return _finished(ctx, undated(ctx, Dial(_NOON, half_day=False)), None)
 
 
-def day_clock(  # noqa: PLR0913
+def day_clock(
     ctx: Context,
     dial: Dial,
     day: Reading | None = None,
@@ -188,7 +195,7 @@ def day_clock(  # noqa: PLR0913
 
 
 def _bare_fits(ctx: Context, dial: Dial) -> bool:
-    """Without a preposition between, only a clock that can't be a count of hours: `zaterdag 14.00 uur`, not `drie uur`."""
+    """Without a preposition between, only what can't be a count of hours: `zaterdag 14.00 uur`, not `drie uur`."""
     words = ctx.words()
     first = words[ctx.spans["dial"][0] - ctx.start]
     if ctx.spans["dial"][0] == ctx.start:
@@ -203,44 +210,37 @@ def day_midnight(ctx: Context, day: Reading, **_: object) -> Result:
 
 def clock_range(ctx: Context, first: Dial, dial: Dial, tail: str = "") -> Result:
     """`tussen 14.00 en 15.00 uur`, `van 9 tot 17 uur`: two clocks, the second not before the first."""
-    lead = ctx.word(-1)
-    words = ctx.words()
-    joint = words[ctx.spans["first"][1] - ctx.start]
-    if joint == "uur":
-        joint = words[ctx.spans["first"][1] - ctx.start + 1]
-    marked = any(not word.isalnum() and word not in {"-", "–"} for word in words) or any(
-        "u" in w and w[0].isdecimal() for w in words
-    )
-    if joint == "en" and lead not in {"tussen", "om", "van"}:
-        return None
-    if not marked and (lead not in {"tussen", "van", "vanaf", "om"} or _lasts(ctx)):
-        return None
-    if joint in {"-", "–"} and not marked:
+    if not _is_range(ctx):
         return None
     if tail:
-        one, two = in_part(first, tail), in_part(dial, tail)
+        one, two = (Dial(in_part(part, tail) % (24 * 60), half_day=False) for part in (first, dial))
+    elif first.half_day != dial.half_day:
+        one, two = (Dial(part.minutes, half_day=False) for part in (first, dial))
     else:
         one, two = first, dial
-        if dial.half_day and not first.half_day or first.half_day and not dial.half_day:
-            one, two = (Dial(d.minutes, half_day=False) for d in (first, dial))
-        begin = undated(ctx, one)
-        if ctx.story.sentence_day is None and begin.begin and ctx.way == "past" and not one.half_day:
-            begin = _range_start(ctx, one, two)
-        assert begin.begin
-        end = minute(ctx, begin.day, two.minutes)
-        while end.begin and end.begin <= begin.begin:
-            two = Dial(two.minutes + (_NOON if two.half_day else 24 * 60), half_day=two.half_day)
-            end = minute(ctx, begin.day, two.minutes)
-        readings = (begin, end._replace(anchor=begin.anchor, direction=begin.direction, reason=begin.reason))
-        return Several(((ctx.spans["first"], readings[0]), ((ctx.spans["dial"][0], ctx.end), readings[1])))
-    day = ctx.story.sentence_day or ctx.today
-    return Several(
-        ((ctx.spans["first"], minute(ctx, day, one)), ((ctx.spans["dial"][0], ctx.end), minute(ctx, day, two)))
+    begin = undated(ctx, one)
+    assert begin.begin
+    minutes = two.minutes
+    end = minute(ctx, begin.day, minutes)
+    while end.begin and end.begin <= begin.begin:
+        minutes += _NOON if two.half_day else 24 * 60
+        end = minute(ctx, begin.day, minutes)
+    end = end._replace(anchor=begin.anchor, direction=begin.direction, reason=begin.reason)
+    return Several(((ctx.spans["first"], begin), ((ctx.spans["dial"][0], ctx.end), end)))
+
+
+def _is_range(ctx: Context) -> bool:
+    """Whether two clocks belong together: by the preposition before them, or by how they are printed."""
+    lead, words = ctx.word(-1), ctx.words()
+    joint = words[ctx.spans["first"][1] - ctx.start]
+    marked = any(not word.isalnum() and word not in {"-", "–"} for word in words) or any(
+        word[0].isdecimal() and "u" in word for word in words
     )
-
-
-def _range_start(ctx: Context, first: Dial, second: Dial) -> Reading:
-    return undated(ctx, first)
+    if joint == "en" and lead not in {"tussen", "om", "van"}:
+        return False
+    if joint in {"-", "–"}:
+        return marked
+    return marked or (lead in {"tussen", "van", "vanaf", "om"} and not _lasts(ctx))
 
 
 def _lasts(ctx: Context) -> bool:
@@ -278,7 +278,8 @@ RULES = (
     Rule("noon", "het middaguur", noon, examples=(("rond [het middaguur]", "2024-11-30T12:00"),)),
     Rule(
         "day-clock",
-        f"({{on_day:day}}|{{on_part:daypart}}) ,? {_BY}? {{dial}} {_TAIL}|{{dial}} {{tail}}? (op|van)? ({{on_day:day}}|{{on_part:daypart}})",
+        f"({{on_day:day}}|{{on_part:daypart}}) ,? {_BY}? {{dial}} {_TAIL}"
+        "|{dial} {tail}? (op|van)? ({on_day:day}|{on_part:daypart})",
         day_clock,
         examples=(
             ("zaterdagavond om acht uur", "2024-11-30T20:00"),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from wirecli.times import resolve
 from wirecli.times.quantity import Quantity
-from wirecli.times.resolve import Reading
+from wirecli.times.resolve import Reading, Third, way_of
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule, Several
 from wirecli.times.rules.calendar import day_month
 
@@ -44,22 +44,18 @@ def weekday(ctx: Context, weekday: int, this: int = 0) -> Result:
 
 def weekday_marked(ctx: Context, weekday: int, **marks: int) -> Result:
     sign = next(iter(marks.values()))
-    return resolve.day(strictly(ctx, weekday, sign), ctx.zone)._replace(direction="past" if sign < 0 else "future")
+    return resolve.day(strictly(ctx, weekday, sign), ctx.zone)._replace(direction=way_of(sign))
 
 
 def week_day(ctx: Context, weekday: int, **marks: int) -> Result:
     weeks = next(iter(marks.values()))
-    return resolve.day(in_week(ctx, weekday, weeks), ctx.zone)._replace(direction=_way(weeks))
-
-
-def _way(count: int) -> str:
-    return "past" if count < 0 else "future" if count > 0 else "none"  # type: ignore[return-value]
+    return resolve.day(in_week(ctx, weekday, weeks), ctx.zone)._replace(direction=way_of(weeks))
 
 
 def day_word(ctx: Context, day_word: int) -> Result:
     if ctx.is_name() or (ctx.words() == ["morgen"] and _is_morning(ctx)):
         return NOT_A_TIME
-    return resolve.day(ctx.today + timedelta(days=day_word), ctx.zone)._replace(direction=_way(day_word))
+    return resolve.day(ctx.today + timedelta(days=day_word), ctx.zone)._replace(direction=way_of(day_word))
 
 
 def _is_morning(ctx: Context) -> bool:
@@ -112,13 +108,13 @@ def weekday_part(ctx: Context, weekday_part: tuple[int, str], **_: object) -> Re
 def weekday_part_marked(ctx: Context, weekday_part: tuple[int, str], **marks: int) -> Result:
     sign = next(iter(marks.values()))
     number, code = weekday_part
-    return part_of(ctx, strictly(ctx, number, sign), code)._replace(direction="past" if sign < 0 else "future")
+    return part_of(ctx, strictly(ctx, number, sign), code)._replace(direction=way_of(sign))
 
 
 def week_day_part(ctx: Context, weekday_part: tuple[int, str], **marks: int) -> Result:
     weeks = next(iter(marks.values()))
     number, code = weekday_part
-    return part_of(ctx, in_week(ctx, number, weeks), code)._replace(direction=_way(weeks))
+    return part_of(ctx, in_week(ctx, number, weeks), code)._replace(direction=way_of(weeks))
 
 
 def day_and_part(ctx: Context, day: Reading, part: str = "", part_gen: str = "") -> Result:
@@ -127,7 +123,7 @@ def day_and_part(ctx: Context, day: Reading, part: str = "", part_gen: str = "")
     return reading._replace(anchor=day.anchor, direction=day.direction, reason=day.reason)
 
 
-def part_on_date(ctx: Context, weekday_part: tuple[int, str], day: int, month: int, year: int = 0) -> Result:  # noqa: PLR0913
+def part_on_date(ctx: Context, weekday_part: tuple[int, str], day: int, month: int, year: int = 0) -> Result:
     """`zaterdagavond 30 november`: the weekday fixes the year, as it does without a part."""
     number, code = weekday_part
     reading = day_month(ctx, month=month, day=day, weekday=number, year=year)
@@ -148,7 +144,7 @@ def part_on_day(ctx: Context, day: Reading, part: str) -> Result:
 
 def day_part(ctx: Context, day_part: tuple[int, str]) -> Result:
     offset, code = day_part
-    return part_of(ctx, ctx.today + timedelta(days=offset), code)._replace(direction=_way(offset))
+    return part_of(ctx, ctx.today + timedelta(days=offset), code)._replace(direction=way_of(offset))
 
 
 def today_part(ctx: Context, today_part: str = "", part: str = "") -> Result:
@@ -191,11 +187,16 @@ def night_of_dates(ctx: Context, day: int, day2: int, month: int, year: int = 0)
     return night_to(ctx, second) if day < day2 else None
 
 
-def part_early(ctx: Context, daypart: Reading, **marks: str) -> Result:
-    return resolve.third(daypart, next(iter(marks.values())), ctx.zone)  # type: ignore[arg-type]
+def part_early(ctx: Context, daypart: Reading, early_late: Third) -> Result:
+    return resolve.third(daypart, early_late, ctx.zone)
 
 
-def the_part(ctx: Context, part: str, edge: str = "") -> Result:
+def day_part_early(ctx: Context, day: Reading, edge: Third, part: str) -> Result:
+    reading = day_and_part(ctx, day, part)
+    return reading._replace(mod=edge) if isinstance(reading, Reading) else None
+
+
+def the_part(ctx: Context, part: str, edge: Third | None = None) -> Result:
     """`in de middag`, `laat op de avond`: of the day that the sentence has named, else the one in the direction."""
     if not edge and ctx.word(-1) not in {"in", "tijdens", "gedurende", "van", "tegen", "loop", "sinds", "tot", "na"}:
         return None
@@ -204,24 +205,25 @@ def the_part(ctx: Context, part: str, edge: str = "") -> Result:
     return _edged(ctx, part, edge)
 
 
-def _edged(ctx: Context, code: str, edge: str) -> Reading:
+def _edged(ctx: Context, code: str, edge: Third | None) -> Reading:
     if ctx.story.sentence_day:
         reading = part_of(ctx, ctx.story.sentence_day, code)
     else:
         reading = ctx.told(resolve.part(_part_day(ctx, code), code, ctx.zone))
-    return reading._replace(mod=edge or None)  # type: ignore[arg-type]
+    return reading._replace(mod=edge)
 
 
 def _part_day(ctx: Context, code: str) -> date:
     """A bare part of the day: today's, unless the clause tells it past before it has begun, or ahead when over."""
     own = resolve.part(ctx.today, code, ctx.zone)
-    assert own.begin and own.end
+    assert own.begin
+    assert own.end
     if ctx.way == "past" and own.begin > ctx.at:
         return ctx.today - timedelta(days=1)
     return ctx.today + timedelta(days=ctx.direction.firm and own.end <= ctx.at)
 
 
-def genitive(ctx: Context, part_gen: str, early_late: str = "") -> Result:
+def genitive(ctx: Context, part_gen: str, early_late: Third | None = None) -> Result:
     """`'s avonds` after a day of the sentence: that day's; alone it is a habit."""
     if ctx.story.sentence_day or early_late:
         return _edged(ctx, part_gen, early_late)
@@ -399,6 +401,12 @@ RULES = (
         "{early_late} (op|in)? {on_part:daypart}|{on_part:daypart} {early_late}",
         part_early,
         examples=(("vrijdagmiddag laat", "2024-11-29TAF"), ("vroeg zaterdagochtend", "2024-11-30TMO")),
+    ),
+    Rule(
+        "day-part-early",
+        "{on_day:day} {edge} {part}",
+        day_part_early,
+        examples=(("zondag vroeg in de ochtend", "2024-11-24TMO"),),
     ),
     Rule(
         "the-part",

@@ -36,12 +36,12 @@ _SUFFIXES = {"daags": "day", "daagse": "day", "urige": "hour", "uurs": "hour", "
              "jarig": "year", "jarige": "year"}  # fmt: skip
 
 
-def compound(ctx: Context, compound: tuple[int, str] | None = None, int: int = 0) -> Result:  # noqa: A002
+def compound(ctx: Context, compound: tuple[int, str] | None = None, int: int = 0) -> Result:
     """`vijfdaagse`, `14-daagse`; `driejarig` only beside what can last so long, else it is an age."""
     count, unit = compound if compound else (int, _SUFFIXES[ctx.words()[-1]])
     if ctx.shown()[0].isupper() and not ctx.begins_sentence():
         return NOT_A_TIME
-    if ctx.capital(0) or (ctx.word(0) == "van" and ctx.capital1) and ctx.word(-1) == "de":
+    if ctx.capital(0) or ((ctx.word(0) == "van" and ctx.capital(1)) and ctx.word(-1) == "de"):
         return NOT_A_TIME
     if unit == "year" and ctx.word(0) not in _CONTRACTS and ctx.word(1) not in _CONTRACTS:
         return NOT_A_TIME
@@ -59,7 +59,7 @@ def vague(ctx: Context, now: str = "", once: str = "", soon: str = "") -> Result
     """`nu`, `onlangs`, `binnenkort`: TIMEX3's references, without an interval."""
     words = ctx.words()
     shown = ctx.shown()
-    if words == ["nu"] and (shown == "NU" or ctx.word(0) in {".", "en"} and ctx.word(1) in {"nl", "dan"}):
+    if words == ["nu"] and (shown == "NU" or (ctx.word(0) in {".", "en"} and ctx.word(1) in {"nl", "dan"})):
         return NOT_A_TIME
     if ctx.is_name():
         return NOT_A_TIME

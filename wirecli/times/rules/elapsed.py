@@ -32,7 +32,7 @@ def plural_ago(ctx: Context, plural: str) -> Result:
     return Quantity(((None, plural),), None).plain(None, ctx.at)._replace(direction="past")
 
 
-def short_ago(ctx: Context, int: int, short_unit: tuple[str, int]) -> Result:  # noqa: A002
+def short_ago(ctx: Context, int: int, short_unit: tuple[str, int]) -> Result:
     return ago(ctx, Quantity((((int), short_unit[0]),), None))
 
 
@@ -42,7 +42,7 @@ def hours_ago(ctx: Context, clock_u: tuple[int, int]) -> Result:
     return None if minutes else ago(ctx, Quantity(((hours, "hour"),), None))
 
 
-def or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0, ago: int = 0) -> Result:  # noqa: A002
+def or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0, ago: int = 0) -> Result:
     """`een jaar of tien`: about ten years; with `geleden` the year about then."""
     count = Quantity((whole(((num or int) * unit[1]), unit[0]),), split_mod(ctx.words())[0] or "APPROX")
     return count.unit_at(ctx.at, -1)._replace(direction="past") if ago else count.plain()
@@ -57,7 +57,7 @@ def ahead(ctx: Context, quantity: Quantity) -> Result:
     return quantity.unit_at(ctx.at, 1)._replace(direction="future")
 
 
-def ahead_or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0) -> Result:  # noqa: A002
+def ahead_or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0) -> Result:
     count = Quantity((whole((num or int) * unit[1], unit[0]),), "APPROX")
     return count.unit_at(ctx.at, 1)._replace(direction="future")
 

@@ -17,7 +17,7 @@ from wirecli.times.rules.calendar import nearest
 
 
 class Holiday(NamedTuple):
-    """When it begins in a year, how many days it lasts, which part of the day it is, and whether its name alone tells."""
+    """When it begins in a year, how many days it lasts, which part of the day it is, if its name alone tells."""
 
     on: Callable[[int], date]
     days: int = 1
@@ -175,7 +175,8 @@ def around(ctx: Context, day: Reading, quantity: Quantity | None = None, **_: ob
 RULES = (
     Rule(
         "holiday",
-        "({passed}|{coming}|{last}|{next}|{due}|{this})? {holiday}|{holiday} (van|in)? ({year}|({this}|{last}|{next}|{that}) jaar)",
+        "({passed}|{coming}|{last}|{next}|{due}|{this})? {holiday}"
+        "|{holiday} (van|in)? ({year}|({this}|{last}|{next}|{that}) jaar)",
         holiday,
         examples=(
             ("Koningsdag", "2024-04-27"),

@@ -45,7 +45,7 @@ RULES = (
         "nu en dan|om de hoek|dag en nacht|van de ene dag op de andere|dag in dag uit|van uur tot uur|op een dag"
         "|op een avond|op een ochtend|op zekere dag|vijf voor twaalf|vandaag of morgen|nu . nl|nu ' {two}"
         "|goede (morgen|middag|avond|nacht)|voor dag en dauw|met de dag|keer op keer|te zijner tijd|jaar in jaar uit"
-        "|het laatste uur|een dag van|op de dag af|een {weekday} in|het is nu of nooit|nu of nooit|nu eenmaal|van nu af aan"
+        "|het laatste uur|een dag van|op de dag af|een {weekday} in|nu of nooit|nu eenmaal|van nu af aan"
         "|een kwart van|24 uur per dag|({num}|{int}) dagen per week|({num}|{int}) uur per (week|dag)",
         idiom,
         examples=(),

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from wirecli.times import resolve
 from wirecli.times.quantity import Quantity
-from wirecli.times.resolve import Reading
+from wirecli.times.resolve import Reading, way_of
 from wirecli.times.rule import Context, Result, Rule
-
-_MENTION = {"anchor": "mention"}
 
 
 def later(ctx: Context, quantity: Quantity, later: int) -> Result:
     """Counted from the beginning of the mention before, then widened to the unit."""
     last = ctx.story.last
     if quantity.vague:
-        return quantity.plain()._replace(anchor="mention" if last else "base", direction=_way(later))
+        return quantity.plain()._replace(anchor="mention" if last else "base", direction=way_of(later))
     if last is None or last.begin is None:
-        return quantity.unit_at(ctx.at, later)._replace(direction=_way(later)) if ctx.word(0) != "dan" else None
+        return quantity.unit_at(ctx.at, later)._replace(direction=way_of(later)) if ctx.word(0) != "dan" else None
     if ctx.word(0) == "dan":
         return None
-    return quantity.unit_at(last.begin, later)._replace(anchor="mention", direction=_way(later))
-
-
-def _way(sign: int) -> str:
-    return "past" if sign < 0 else "future"  # type: ignore[return-value]
+    return quantity.unit_at(last.begin, later)._replace(anchor="mention", direction=way_of(later))
 
 
 def next_unit(ctx: Context, whole: str = "day", part: str = "", sign: int = 1) -> Result:
@@ -33,16 +27,13 @@ def next_unit(ctx: Context, whole: str = "day", part: str = "", sign: int = 1) -
     last = ctx.story.last
     words = ctx.words()
     sign = -1 if {"ervoor", "daarvoor", "tevoren", "voordien", "vorige"} & set(words) else 1
+    told = last is not None and last.begin is not None
     if last is None or last.begin is None:
-        if "volgende" in words or "vorige" in words or "volgend" in words:
-            if whole != "day" and not part:
-                return None
-            base = ctx.at
-        else:
-            base = ctx.at
-        anchor = "base"
+        if {"volgende", "volgend", "vorige"} & set(words) and whole != "day" and not part:
+            return None
+        base = ctx.at
     else:
-        base, anchor = last.begin, "mention"
+        base = last.begin
         if (("volgende" in words) or ("volgend" in words)) and whole != "day" and not part and ctx.way != "past":
             return None  # `de volgende week` told ahead is the anchor's
     if part:
@@ -52,7 +43,7 @@ def next_unit(ctx: Context, whole: str = "day", part: str = "", sign: int = 1) -
         reading = resolve.day(base.date() + timedelta(days=sign), ctx.zone)
     else:
         reading = resolve.unit_of(whole, resolve.moved(base, "week" if whole == "weekend" else whole, sign), ctx.zone)
-    return reading._replace(anchor=anchor, direction=_way(sign))  # type: ignore[arg-type]
+    return reading._replace(anchor="mention" if told else "base", direction=way_of(sign))
 
 
 def same_unit(ctx: Context, that: int, whole: str = "", part: str = "", season: str = "") -> Result:
@@ -63,7 +54,7 @@ def same_unit(ctx: Context, that: int, whole: str = "", part: str = "", season: 
     return _same(ctx, last.day, last.begin, whole, part, season)._replace(anchor="mention")
 
 
-def _same(ctx: Context, of, at, whole: str, part: str, season: str) -> Reading:  # type: ignore[no-untyped-def]
+def _same(ctx: Context, of: date, at: datetime, whole: str, part: str, season: str) -> Reading:
     if part:
         last = ctx.story.last
         night = part == "NI" and not (last is not None and last.value.endswith("TNI"))
