@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -241,3 +241,26 @@ def test_days_keep_the_wall_clock_and_hours_do_not() -> None:
     noon = datetime(2024, 3, 30, 12, tzinfo=ZoneInfo(AMSTERDAM))
     assert moved(noon, "day", 1).isoformat() == "2024-03-31T12:00:00+02:00"
     assert moved(noon, "hour", 24).isoformat() == "2024-03-31T13:00:00+02:00"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "2024-03-31T01:00+00:00",
+        pytest.param(
+            "2024-10-27T01:00+00:00",
+            marks=pytest.mark.xfail(reason="in the second of two like hours the end of a minute loses its fold"),
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    ("text", "minutes"), [("een kwartier geleden", 15), ("40 minuten geleden", 40), ("over 20 minuten", -20)]
+)
+def test_every_minute_around_a_change(change: str, text: str, minutes: int) -> None:
+    for offset in range(-200, 200):
+        at = (datetime.fromisoformat(change) + timedelta(minutes=offset)).astimezone(ZoneInfo(AMSTERDAM))
+        (told,) = find_times(text, at)
+        assert told.begin
+        assert told.end
+        assert at.astimezone(UTC) - told.begin.astimezone(UTC) == timedelta(minutes=minutes), at
+        assert told.end.astimezone(UTC) - told.begin.astimezone(UTC) == timedelta(minutes=1), at
