@@ -11,6 +11,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from io import BufferedIOBase
@@ -145,10 +146,10 @@ def convert(item: Input, options: Options) -> Outcome:
     except WireError as error:
         return Outcome(item.name, error=error)
     except MemoryError:
-        return Outcome(item.name, error=InputError(f"{item.name}: too large for the memory there is", "Split it."))
+        return Outcome(item.name, error=InputError(f"{item.name}: too large for the memory there is", "split it"))
     except Exception as error:  # noqa: BLE001  a fault that one page uncovers must not cost a feed the others
         message = f"{item.name}: a fault in wirecli: {type(error).__name__}: {error}"
-        return Outcome(item.name, error=InputError(message, "Please report it, with the page."))
+        return Outcome(item.name, error=InputError(message, "please report it, with the page"))
     return Outcome(item.name, page=page)
 
 
@@ -159,11 +160,11 @@ def _file(name: str, zone: ZoneInfo) -> tuple[bytes, datetime]:
             status = os.fstat(file.fileno())
             return file.read(), datetime.fromtimestamp(status.st_mtime, zone)
     except FileNotFoundError as error:
-        raise InputError(f"{name}: no such file", "Check the path.") from error
+        raise InputError(f"{name}: no such file", "check the path") from error
     except PermissionError as error:
-        raise InputError(f"{name}: no permission to read it", "Check its mode and owner.") from error
+        raise InputError(f"{name}: no permission to read it", "check its mode and owner") from error
     except IsADirectoryError as error:
-        raise InputError(f"{name}: is a folder, not a page", "Name the folder itself as an argument.") from error
+        raise InputError(f"{name}: is a folder, not a page", "name the folder itself as an argument") from error
     except (OSError, ValueError) as error:
         raise InputError(f"{name}: can't be read: {getattr(error, 'strerror', None) or error}") from error
 
@@ -180,7 +181,7 @@ def _pages_of(folder: str) -> Iterator[Input]:
         yield item
     if not found:
         suffixes = ", ".join(sorted(PAGE_SUFFIXES))
-        yield Input(folder, error=InputError(f"{folder}: a folder without pages", f"Pages end in {suffixes}."))
+        yield Input(folder, error=InputError(f"{folder}: a folder without pages", f"pages end in {suffixes}"))
 
 
 def _walk(folder: str) -> Iterator[Input]:
@@ -189,7 +190,7 @@ def _walk(folder: str) -> Iterator[Input]:
             # Names alone are kept for sorting: a folder of a million pages costs megabytes, not gigabytes.
             names = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
     except OSError as error:
-        yield Input(folder, error=InputError(f"{folder}: can't be listed: {error.strerror}", "Check its mode."))
+        yield Input(folder, error=InputError(f"{folder}: can't be listed: {error.strerror}", "check its mode"))
         return
     for name, is_folder in names:
         path = os.path.join(folder, name)  # keeps `./` and the name's bytes as the user gave them
@@ -246,12 +247,13 @@ class _Pool:
         """Hand a chunk to the pool, to a new one where the last is broken."""
         from concurrent.futures.process import BrokenProcessPool
 
-        try:
-            return self._executor.submit(_convert_all, chunk, self._options)
-        except BrokenProcessPool:
-            self.close()
-            self._executor = _executor(self._jobs)
-            return self._executor.submit(_convert_all, chunk, self._options)
+        with _undisturbed():
+            try:
+                return self._executor.submit(_convert_all, chunk, self._options)
+            except BrokenProcessPool:
+                self.close()
+                self._executor = _executor(self._jobs)
+                return self._executor.submit(_convert_all, chunk, self._options)
 
     @staticmethod
     def result(future: Future[list[Outcome]]) -> list[Outcome] | None:
@@ -268,6 +270,29 @@ class _Pool:
         self._executor.shutdown(wait=True, cancel_futures=True)
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C and SIGTERM wait for the end of the block: a process that is half started when its pool ends complains."""
+    import signal
+    import threading
+
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals are the main thread's
+        return
+    waiting: list[int] = []
+    before = {
+        number: signal.signal(number, lambda number, _: waiting.append(number))
+        for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for number in waiting:
+            signal.raise_signal(number)
+
+
 def _alone(chunk: list[Input], options: Options) -> Iterator[Outcome]:
     """Convert each page in a process of its own choosing, so that the one that kills it can be named."""
     pool = _Pool(1, options)
@@ -276,7 +301,7 @@ def _alone(chunk: list[Input], options: Options) -> Iterator[Outcome]:
             outcomes = pool.result(pool.submit([item]))
             if outcomes is None:
                 message = f"{item.name}: the process that read it was killed"
-                error = InputError(message, "It may need more memory than there is; split it, or lower --jobs.")
+                error = InputError(message, "it may need more memory than there is; split it, or lower --jobs")
                 outcomes = [Outcome(item.name, error=error)]
             yield from outcomes
     finally:

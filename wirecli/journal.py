@@ -103,7 +103,7 @@ def appending(name: str, journal: Journal | None = None) -> Iterator[tuple[Binar
             try:
                 _add(file, spool, name, size, journal)
             except OSError as error:
-                raise OutputError(f"{name}: can't be added to: {error.strerror}", "Nothing was added.") from error
+                raise OutputError(f"{name}: can't be added to: {error.strerror}", "nothing was added") from error
 
 
 def sync_folder(folder: Path) -> None:

@@ -323,7 +323,7 @@ def _matching(search: str) -> str:
     terms = (phrase or word for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', valid(search).replace("\0", " ")))
     quoted = [f'"{term.rstrip("*")}"' + "*" * term.endswith("*") for term in terms if re.search(r"\w", term)]
     if not quoted:
-        raise UsageError(f"nothing to search for in {search!r}", "Give one word or more.")
+        raise UsageError(f"nothing to search for in {search!r}", "give one word or more")
     return " AND ".join(quoted)
 
 
@@ -373,7 +373,7 @@ def _retold(page: Page, known: dict[str, _Known]) -> Page:
 def _connected(path: str, wait: float) -> Iterator[sqlite3.Connection]:
     """A connection that holds the store's lock, in an open transaction."""
     if Path(path).is_dir():
-        raise StoreError(f"{path}: is a folder, not a store", "Name a file.")
+        raise StoreError(f"{path}: is a folder, not a store", "name a file")
     with closing(sqlite3.connect(path, timeout=_POLL, isolation_level=None)) as connection:
         deadline = time.monotonic() + wait
 
@@ -428,10 +428,10 @@ def _version(connection: sqlite3.Connection, path: str, *, least: int = 0) -> in
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (objects,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if application != APPLICATION_ID and (application or version or objects):
-        raise StoreError(f"{path}: a database of another program, not a store", "Name another file.")
+        raise StoreError(f"{path}: a database of another program, not a store", "name another file")
     if version > VERSION:
         message = f"{path}: made by a newer wirecli (store version {version}, this one knows {VERSION})"
-        raise StoreError(message, "Upgrade wirecli, or name another file.")
+        raise StoreError(message, "upgrade wirecli, or name another file")
     if version < least:
         message = f"{path}: made by an older wirecli, or nothing was ever recorded in it"
         raise StoreError(message, "`wirecli convert --store` brings it up to date.")
@@ -461,7 +461,7 @@ def _explained(path: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        message, hint = _ERRORS.get(code, (f"the database fails: {error}", "Nothing was recorded."))
+        message, hint = _ERRORS.get(code, (f"the database fails: {error}", "nothing was recorded"))
         raise StoreError(f"{path}: {message}", hint) from error
 
 
@@ -471,11 +471,11 @@ _ERRORS = {
         "another run has held the store all the time",
         "See whether a run hangs; nothing was recorded.",
     ),
-    sqlite3.SQLITE_READONLY: ("the store can't be written", "Check the mode and owner of the file and its folder."),
-    sqlite3.SQLITE_CANTOPEN: ("the store can't be opened", "Check that the folder exists and may be written."),
-    sqlite3.SQLITE_PERM: ("no permission for the store", "Check its mode and owner."),
-    sqlite3.SQLITE_FULL: ("the disk is full", "Nothing was recorded: make room and run again."),
-    sqlite3.SQLITE_IOERR: ("the disk fails or is full", "Nothing was recorded: see to the disk and run again."),
-    sqlite3.SQLITE_NOTADB: ("not a store, nor any database", "Name another file."),
-    sqlite3.SQLITE_CORRUPT: ("the store is damaged", "Take it from a backup, or try sqlite3's .recover."),
+    sqlite3.SQLITE_READONLY: ("the store can't be written", "check the mode and owner of the file and its folder"),
+    sqlite3.SQLITE_CANTOPEN: ("the store can't be opened", "check that the folder exists and may be written"),
+    sqlite3.SQLITE_PERM: ("no permission for the store", "check its mode and owner"),
+    sqlite3.SQLITE_FULL: ("the disk is full", "nothing was recorded: make room and run again"),
+    sqlite3.SQLITE_IOERR: ("the disk fails or is full", "nothing was recorded: see to the disk and run again"),
+    sqlite3.SQLITE_NOTADB: ("not a store, nor any database", "name another file"),
+    sqlite3.SQLITE_CORRUPT: ("the store is damaged", "take it from a backup, or try sqlite3's .recover"),
 }
