@@ -173,6 +173,9 @@ def direction(text: Words, start: int, end: int) -> Direction:
     if signal in _BACK_SIGNALS:
         return Direction("past", signal)
     low, high = _bounds(text, start, end)
+    told = _by_one_verb(text, low, high, start, end)
+    if told and not (signal and told.way == "future"):
+        return told
     low, high = _unnested(text, low, high, start, end)
     low, high = _halved(text, low, high, start, end)
     clause = _Clause(text, low, high, start, end)
@@ -187,6 +190,22 @@ def direction(text: Words, start: int, end: int) -> Direction:
     if told is _NO_VERB and "E" in text.kinds[end : min(end + 2, clause.high)]:
         return Direction("future", "an event to come")  # `Zaterdag verkiezingen in Tsjechië`
     return told if told is not _NO_VERB else _told_by_ending(clause)
+
+
+def _by_one_verb(text: Words, low: int, high: int, start: int, end: int) -> Direction | None:
+    """The direction of a clause with one verb that tells it alone: what most clauses are, decided without more ado."""
+    kinds = text.kinds
+    found = _ANY_VERB.search(kinds, low, high)
+    if not found or _ANY_VERB.search(kinds, found.end(), high):
+        return None
+    at, letter = found.start(), found[0]
+    if letter not in "pt" or start <= at < end or "E" in kinds[low:start] or _no_verb(text, at, letter, start):
+        return None
+    if letter == "p":
+        return Direction("past", text.words[at])
+    return (
+        None if start and text.words[start - 1] == "van" else Direction("future", f"{text.words[at]} (present tense)")
+    )
 
 
 def _signal(words: Sequence[str], start: int) -> str:
@@ -283,6 +302,39 @@ def _has_finite(text: Words, low: int, high: int, start: int) -> bool:
     return False
 
 
+def _no_verb(text: Words, at: int, letter: str, start: int) -> bool:
+    """A noun, an adjective or a name that has the form of a verb."""
+    words = text.words
+    word, before = words[at], words[at - 1] if at else ""
+    if letter == "q":  # `ik vertrek`, `kom je`
+        after = words[at + 1] if at + 1 < len(words) else ""
+        return before not in {"ik", "je", "jij"} and after not in {"ik", "je", "jij", "u"}
+    if before in _DETERMINERS or (word.endswith("en") and (before in _COUNTS or before.isdecimal())):
+        return True
+    if before in _SOFT and (letter not in "pPv" or word in NOUNS_TOO or _adjective(text, at, start)):
+        return True
+    if (letter == "T" and before in _PREPOSITIONS) or (word == "vroeg" and words[at + 1 : at + 2] in (["in"], ["op"])):
+        return True
+    if letter in "pPv":
+        if word in NOUNS_TOO and (before in {"om", "te", "met", "in", "op"} or words[at + 1 : at + 2] == ["van"]):
+            return True
+        if before in {"van", "voor", "met", "en"} and is_loose(word):
+            return True
+        if letter == "P" and before in _PREPOSITIONS:
+            return True  # `in besloten kring`
+    kinds = text.kinds
+    return text.capital[at] and at > 0 and kinds[at - 1] != "S" and before not in _QUOTES
+
+
+def _adjective(text: Words, at: int, start: int) -> bool:
+    """A weak past after a determiner and before a noun is an adjective: `het vernieuwde museum`."""
+    words = text.words
+    word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
+    if not word.endswith(("de", "te")) or words[at - 1] in {"die", "dat"}:
+        return is_loose(word)
+    return at + 1 != start and after.isalpha() and after not in _PARTICLES
+
+
 class _Clause:
     """A stretch of the text without the expression in it, and the verbs that it holds, by letter."""
 
@@ -294,43 +346,10 @@ class _Clause:
             for found in _ANY_VERB.finditer(text.kinds, first, max(first, last)):
                 at = found.start()
                 letter = found[0]
-                if letter in "hewfu" or letter == "z" or not self._no_verb(at, letter):
+                if letter in "hewfu" or letter == "z" or not _no_verb(text, at, letter, start):
                     self.verbs.setdefault(letter, []).append(at)
         if self.verbs:
             self._settle()
-
-    def _no_verb(self, at: int, letter: str) -> bool:
-        """A noun, an adjective or a name that has the form of a verb."""
-        words = self.text.words
-        word, before = words[at], words[at - 1] if at else ""
-        if letter == "q":  # `ik vertrek`, `kom je`
-            after = words[at + 1] if at + 1 < len(words) else ""
-            return before not in {"ik", "je", "jij"} and after not in {"ik", "je", "jij", "u"}
-        if before in _DETERMINERS or (word.endswith("en") and (before in _COUNTS or before.isdecimal())):
-            return True
-        if before in _SOFT and (letter not in "pPv" or word in NOUNS_TOO or self._adjective(at)):
-            return True
-        if (letter == "T" and before in _PREPOSITIONS) or (
-            word == "vroeg" and words[at + 1 : at + 2] in (["in"], ["op"])
-        ):
-            return True
-        if letter in "pPv":
-            if word in NOUNS_TOO and (before in {"om", "te", "met", "in", "op"} or words[at + 1 : at + 2] == ["van"]):
-                return True
-            if before in {"van", "voor", "met", "en"} and is_loose(word):
-                return True
-            if letter == "P" and before in _PREPOSITIONS:
-                return True  # `in besloten kring`
-        kinds = self.text.kinds
-        return self.text.capital[at] and at > 0 and kinds[at - 1] != "S" and before not in _QUOTES
-
-    def _adjective(self, at: int) -> bool:
-        """A weak past after a determiner and before a noun is an adjective: `het vernieuwde museum`."""
-        words = self.text.words
-        word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
-        if not word.endswith(("de", "te")) or words[at - 1] in {"die", "dat"}:
-            return is_loose(word)
-        return at + 1 != self.start and after.isalpha() and after not in _PARTICLES
 
     def _settle(self) -> None:
         """Decides forms of two kinds by the company they keep: `zijn`, and past plurals that are infinitives too."""
