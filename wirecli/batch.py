@@ -289,8 +289,8 @@ def _undisturbed() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-        for number in waiting:
-            signal.raise_signal(number)
+        for came in waiting:
+            signal.raise_signal(came)
 
 
 def _alone(chunk: list[Input], options: Options) -> Iterator[Outcome]:
