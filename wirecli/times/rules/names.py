@@ -32,23 +32,18 @@ RULES = (
     Rule(
         "title",
         "zondag met lubach|zwarte (zaterdag|maandag|vrijdag|donderdag)|vrijdag & zonen|den haag vandaag|vandaag inside"
-        "|de morgen|de tijd|bloedige zondag|dolle dinsdag|super sunday|black friday|goedemorgen|de 24 uur van"
-        "|de vijf van de {unit}|nieuws van de dag|de nacht van|het nieuws van (de dag|vandaag)|de week van|uur van de"
-        "|de dag van de|het jaar van de|{weekday} met|het uur u|mei ' {two}|twee voor twaalf|{num} voor twaalf"
-        "|{num} uur van|vandaag de|tien voor taal",
+        "|de morgen|bloedige zondag|dolle dinsdag|de 24 uur van|de vijf van de {unit}|de nacht van|het nieuws van vandaag"
+        "|mei ' {two}|{num} uur van",
         title,
         examples=(),
         refuses=("Zondag met Lubach trok veel kijkers", "De Morgen meldt dat", "de Nacht van de Poëzie"),
     ),
     Rule(
         "idiom",
-        "nu en dan|om de hoek|dag en nacht|van de ene dag op de andere|dag in dag uit|van uur tot uur|op een dag"
-        "|op een avond|op een ochtend|op zekere dag|vijf voor twaalf|vandaag of morgen|nu . nl|nu ' {two}"
-        "|goede (morgen|middag|avond|nacht)|voor dag en dauw|met de dag|keer op keer|te zijner tijd|jaar in jaar uit"
-        "|het laatste uur|een dag van|op de dag af|een {weekday} in|nu of nooit|nu eenmaal|van nu af aan"
-        "|een kwart van|24 uur per dag|({num}|{int}) dagen per week|({num}|{int}) uur per (week|dag)",
+        "nu en dan|nu . nl|nu ' {two}|nu of nooit|nu eenmaal|nu af aan|nu of later|vandaag of morgen|vijf voor twaalf"
+        "|twee voor twaalf|een dag van|24 uur per dag|({num}|{int}) dagen per week|({num}|{int}) uur per (week|dag)",
         idiom,
         examples=(),
-        refuses=("Dat komt nu en dan voor", "De winkel zit om de hoek", "Wij werken dag en nacht"),
+        refuses=("Dat komt nu en dan voor", "Het is nu of nooit", "De winkel is 24 uur per dag open"),
     ),
 )
