@@ -1,4 +1,4 @@
-"""The checker of the contract's promise that nothing is lost: each character of a page stands in one place of its output."""
+"""The checker of the promise that nothing is lost: each character of a page stands in one place of its output."""
 
 from __future__ import annotations
 

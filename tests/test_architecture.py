@@ -87,7 +87,7 @@ def test_heavy_libraries_are_imported_where_they_are_used(path: Path) -> None:
     assert [name for name in told & HEAVY.keys() if not _name(path).startswith(HEAVY[name])] == []
 
 
-NEVER = {"rich", "sqlite3", "selectolax", "dateparser", "rapidfuzz", "multiprocessing", "pydantic", "jsonschema"}
+NEVER = {"rich", "sqlite3", "lxml", "dateparser", "rapidfuzz", "multiprocessing", "pydantic", "jsonschema"}
 
 
 @pytest.mark.parametrize(

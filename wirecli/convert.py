@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
@@ -41,7 +42,7 @@ _SPANS = ("sinds", "sedert", "vanaf", "tot", "tot en met")
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})", re.I)
 
 
-def convert_text(
+def convert_text(  # noqa: PLR0913  a call says what the command's options say
     text: str,
     *,
     reference: datetime,
@@ -61,10 +62,11 @@ def convert_text(
     data = text.encode("utf-8", "surrogatepass")
     if not text.strip():
         raise InputError(f"{name}: the page is empty", "Give a page with text in it.")
-    return _convert(data, text, "utf-8", name, _reading(reference, published, zone, stamp_rounding), reference_origin)
+    reading = _reading(reference, reference_origin, published, zone, stamp_rounding)
+    return _convert(data, text, "utf-8", name, reading)
 
 
-def convert_bytes(
+def convert_bytes(  # noqa: PLR0913
     data: bytes,
     *,
     reference: datetime,
@@ -75,27 +77,28 @@ def convert_bytes(
     stamp_rounding: Rounding = "floor",
     encoding: str | None = None,
 ) -> Page:
-    """`convert_text` for bytes, in `encoding` or in what they are found to be in. InputError as well for binary data."""
-    reading = _reading(reference, published, zone, stamp_rounding)
+    """`convert_text` for bytes, in `encoding` or in what they are found to be in; InputError for binary data too."""
+    reading = _reading(reference, reference_origin, published, zone, stamp_rounding)
     try:
         text, found = texts.decode(data, encoding)
     except InputError as error:
         raise InputError(f"{name}: {error}", error.hint) from None
-    return _convert(data, text, found, name, reading, reference_origin)
+    return _convert(data, text, found, name, reading)
 
 
+@dataclass(frozen=True, slots=True)
 class _Reading:
-    """How one page is read: its instants in its zone. (Not a dataclass: their import costs more than a page.)"""
+    """How one page is read: its instants, in its zone."""
 
-    __slots__ = ("published", "reference", "rounding")
-
-    def __init__(self, reference: datetime, published: datetime | None, rounding: Rounding) -> None:
-        self.reference = reference
-        self.published = published
-        self.rounding = rounding
+    reference: datetime
+    origin: ReferenceOrigin
+    published: datetime | None
+    rounding: Rounding
 
 
-def _reading(reference: datetime, published: datetime | None, zone: str, rounding: Rounding) -> _Reading:
+def _reading(
+    reference: datetime, origin: ReferenceOrigin, published: datetime | None, zone: str, rounding: Rounding
+) -> _Reading:
     try:
         home = ZoneInfo(zone)
     except (KeyError, ValueError, OSError):
@@ -104,9 +107,8 @@ def _reading(reference: datetime, published: datetime | None, zone: str, roundin
         ) from None
     if rounding not in ("floor", "nearest"):
         raise UsageError(f"unknown stamp rounding {rounding!r}", "Choose floor or nearest.")
-    return _Reading(
-        _in_zone("reference", reference, home), published and _in_zone("published", published, home), rounding
-    )
+    said = _in_zone("published", published, home) if published is not None else None
+    return _Reading(_in_zone("reference", reference, home), origin, said, rounding)
 
 
 def _in_zone(what: str, time: datetime, home: ZoneInfo) -> datetime:
@@ -118,26 +120,22 @@ def _in_zone(what: str, time: datetime, home: ZoneInfo) -> datetime:
         raise UsageError(f"{what} {time} is out of range", "Give a time between the years 1 and 9999.") from None
 
 
-def _convert(data: bytes, text: str, encoding: str, name: str, reading: _Reading, origin: ReferenceOrigin) -> Page:
-    html = _read_html(text) if texts.is_html(text) else None
-    if html is None:
+def _convert(data: bytes, text: str, encoding: str, name: str, reading: _Reading) -> Page:
+    digest = sha256(data).hexdigest()
+    if not texts.is_html(text):
         undated = cut(texts.to_lines(text))
-    else:
-        undated = cut(html.lines, html.hints)
-        saved = html.saved and dating.from_attribute(html.saved, reading.reference, "metadata")
-        if saved and origin != "option":
-            reading.reference, origin = saved.time, "metadata"
-    source = Source(
-        name,
-        sha256(data).hexdigest(),
-        len(data),
-        encoding,
-        "text/html" if html else "text/plain",
-        html.url if html else None,
-    )
-    if html is None and not (undated.article or undated.related or undated.furniture):
-        raise InputError(f"{name}: the page is empty", "Give a page with text in it.")
-    return _dated(source, Reference(reading.reference, origin), undated, reading, html)
+        if not (undated.article or undated.related or undated.furniture):
+            raise InputError(f"{name}: the page is empty", "Give a page with text in it.")
+        return _dated(Source(name, digest, len(data), encoding), undated, reading, None)
+    try:
+        html = _read_html(text)
+    except InputError as error:
+        raise InputError(f"{name}: {error}", error.hint) from None
+    source = Source(name, digest, len(data), encoding, "text/html", html.url)
+    saved = dating.from_attribute(html.saved, reading.reference, "metadata") if html.saved else None
+    if saved is not None and reading.origin != "option":
+        reading = replace(reading, reference=saved.time, origin="metadata")
+    return _dated(source, cut(html.lines, html.hints), reading, html)
 
 
 def _read_html(text: str) -> HtmlPage:
@@ -146,52 +144,58 @@ def _read_html(text: str) -> HtmlPage:
     return html.read(text)
 
 
-def _dated(
-    source: Source, reference: Reference, undated: UndatedPage, reading: _Reading, html: HtmlPage | None
-) -> Page:
+def _dated(source: Source, undated: UndatedPage, reading: _Reading, html: HtmlPage | None) -> Page:
     """The page with every story dated and every story's times read from the story's own time."""
-    article = None
-    if undated.article is not None:
-        said = dating.exact(reading.published, "option") if reading.published else None
-        if said is None and html is not None and html.published is not None:
-            said = dating.from_attribute(html.published, reading.reference, "metadata")
-        published = dating.of_lead(undated.article, reading.reference, reading.rounding, said)
-        article = _story(
-            undated.article, published, section=html.section if html else None, byline=html.author if html else None
-        )
+    article = _lead(undated.article, reading, html) if undated.article is not None else None
     related = []
     unordered = []
     for block in undated.related:
         times, ordered = dating.of_teasers(block.stories, reading.reference, reading.rounding)
         if not ordered:
             unordered.append(block)
-        stories = tuple(map(_story, block.stories, times))
-        related.append(Related(block.label, block.section, stories))
+        related.append(Related(block.label, block.section, tuple(map(_story, block.stories, times))))
+    reference = Reference(reading.reference, reading.origin)
     page = Page(source, reference, article, tuple(related), undated.furniture, ())
-    warnings = tuple(_warnings(page, [block for block in undated.related if block.misfit], unordered))
-    return Page(source, reference, article, tuple(related), undated.furniture, warnings)
+    misfits = [block for block in undated.related if block.misfit]
+    return replace(page, warnings=tuple(_warnings(page, misfits, unordered)))
 
 
-def _story(
-    story: UndatedStory, published: Published, *, section: str | None = None, byline: str | None = None
-) -> Story:
+def _lead(story: UndatedStory, reading: _Reading, html: HtmlPage | None) -> Story:
+    """The lead, dated by the option, the page's metadata or its own words; HTML fills what the words leave open."""
+    said = dating.exact(reading.published, "option") if reading.published is not None else None
+    if html is None:
+        return _story(story, dating.of_lead(story, reading.reference, reading.rounding, said))
+    if said is None and html.published is not None:
+        said = dating.from_attribute(html.published, reading.reference, "metadata")
+    published = dating.of_lead(story, reading.reference, reading.rounding, said)
+    if published.origin == "assumed" and html.modified is not None:
+        published = dating.from_attribute(html.modified, reading.reference, "metadata") or published
+    filled = story._replace(
+        section=story.section or html.section,
+        headline=story.headline or html.title,
+        byline=story.byline or html.author,
+    )
+    return _story(filled, published)
+
+
+def _story(story: UndatedStory, published: Published) -> Story:
     mentions = find_in_blocks(
         [block.text for block in story.blocks],
         published.time,
         "reference" if published.origin == "assumed" else "published",
     )
     return Story(
-        _id(story),
-        story.kind,
-        story.section or section,
-        story.headline,
-        story.byline or byline,
-        story.dateline,
-        story.stamp,
-        story.publication_lines,
-        published,
-        story.blocks,
-        tuple(mentions),
+        id=_id(story),
+        kind=story.kind,
+        section=story.section,
+        headline=story.headline,
+        byline=story.byline,
+        dateline=story.dateline,
+        stamp=story.stamp,
+        publication_lines=story.publication_lines,
+        published=published,
+        blocks=story.blocks,
+        times=tuple(mentions),
     )
 
 
@@ -228,15 +232,15 @@ def _warnings(page: Page, misfits: Sequence[UndatedBlock], unordered: Sequence[U
     if _contradicts_weekday(page):
         yield PageWarning(
             "reference-weekday",
-            f"Teasers a few hours old name other weekdays than that of {page.reference.time:%Y-%m-%d}, when the page is "
+            f"Teasers a few hours old name other weekdays than that of {page.reference.time.date()}, when the page is "
             "taken to be read; say the right time with --at.",
         )
     local = sum(map(_is_local, (mention for story in stories for mention in story.times)))
     if local:
         yield PageWarning(
             "local-time",
-            f"{local} clock time{'s are' if local > 1 else ' is'} told in the local time of an unnamed zone, so begin and "
-            "end were left empty; read the value as the wall clock of the place.",
+            f"{local} clock time{'s are' if local > 1 else ' is'} told in the local time of an unnamed zone, so begin "
+            "and end were left empty; read the value as the wall clock of the place.",
         )
 
 

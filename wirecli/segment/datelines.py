@@ -12,21 +12,53 @@ from typing import NamedTuple
 
 from wirecli.model import Dateline
 from wirecli.segment.places import title_case
+from wirecli.segment.wordlist import wordlist
 
 # Codes and names of agencies as Dutch and Flemish pages print them, in lower case, with what they stand for.
 AGENCIES = {
-    "abm fn": "ABM Financial News", "abm fn-dow jones": "ABM Financial News and Dow Jones", "afn": "ANP Finance News",
-    "afp": "Agence France-Presse", "anp": "Algemeen Nederlands Persbureau", "ansa": "Agenzia Nazionale Stampa Associata",
-    "ap": "Associated Press", "apa": "Austria Presse Agentur", "ats": "Agence télégraphique suisse", "belga": "Belga",
-    "bloomberg": "Bloomberg News", "cnn": "Cable News Network", "cp": "The Canadian Press", "dow jones": "Dow Jones Newswires",
-    "dj": "Dow Jones Newswires", "dpa": "Deutsche Presse-Agentur", "efe": "Agencia EFE", "epa": "European Pressphoto Agency",
-    "gpd": "Geassocieerde Pers Diensten", "hdc": "Hollandse Dagbladcombinatie", "ips": "Inter Press Service",
-    "itar-tass": "ITAR-TASS", "kyodo": "Kyodo News", "lusa": "Agência Lusa", "novum": "Novum Nieuws", "ntb": "Norsk Telegrambyrå",
-    "pa": "PA Media", "pap": "Polska Agencja Prasowa", "ria": "RIA Novosti", "ritzau": "Ritzaus Bureau",
-    "reuter": "Reuters", "reuters": "Reuters", "rtr": "Reuters", "sid": "Sport-Informations-Dienst", "sda": "Schweizerische Depeschenagentur",
-    "sta": "Slovenska tiskovna agencija", "tass": "TASS", "tijd": "De Tijd", "tt": "Tidningarnas Telegrambyrå",
-    "upi": "United Press International", "vtm": "VTM Nieuws", "xinhua": "Xinhua",
-}  # fmt: skip
+    "abm fn": "ABM Financial News",
+    "abm fn-dow jones": "ABM Financial News and Dow Jones",
+    "afn": "ANP Finance News",
+    "afp": "Agence France-Presse",
+    "anp": "Algemeen Nederlands Persbureau",
+    "ansa": "Agenzia Nazionale Stampa Associata",
+    "ap": "Associated Press",
+    "apa": "Austria Presse Agentur",
+    "ats": "Agence télégraphique suisse",
+    "belga": "Belga",
+    "bloomberg": "Bloomberg News",
+    "cnn": "Cable News Network",
+    "cp": "The Canadian Press",
+    "dj": "Dow Jones Newswires",
+    "dow jones": "Dow Jones Newswires",
+    "dpa": "Deutsche Presse-Agentur",
+    "efe": "Agencia EFE",
+    "epa": "European Pressphoto Agency",
+    "gpd": "Geassocieerde Pers Diensten",
+    "hdc": "Hollandse Dagbladcombinatie",
+    "ips": "Inter Press Service",
+    "itar-tass": "ITAR-TASS",
+    "kyodo": "Kyodo News",
+    "lusa": "Agência Lusa",
+    "novum": "Novum Nieuws",
+    "ntb": "Norsk Telegrambyrå",
+    "pa": "PA Media",
+    "pap": "Polska Agencja Prasowa",
+    "reuter": "Reuters",
+    "reuters": "Reuters",
+    "ria": "RIA Novosti",
+    "ritzau": "Ritzaus Bureau",
+    "rtr": "Reuters",
+    "sda": "Schweizerische Depeschenagentur",
+    "sid": "Sport-Informations-Dienst",
+    "sta": "Slovenska tiskovna agencija",
+    "tass": "TASS",
+    "tijd": "De Tijd",
+    "tt": "Tidningarnas Telegrambyrå",
+    "upi": "United Press International",
+    "vtm": "VTM Nieuws",
+    "xinhua": "Xinhua",
+}
 
 _LONGEST = 120  # characters; no dateline is longer
 _LONGEST_PLACES = 75
@@ -36,20 +68,23 @@ _APOSTROPHES = "'’‘`´"
 # The shape of a place or places; capitals are looked at afterwards, where Python knows all of Unicode's.
 _PLACES = rf"[{_APOSTROPHES}]?[^\W\d_][\w.{_APOSTROPHES}/ -]{{0,70}}?"
 _CREDITED = re.compile(
-    rf"(?P<places>{_PLACES})?(?P<date>, [^()]{{1,30}}?)? ?\((?P<credits>[^()]{{0,60}})\)(?P<dash> ?[{_DASH}]+ ?|$| (?=\S))"
+    rf"(?P<places>{_PLACES})?(?P<date>, [^()]{{1,30}}?)? ?\((?P<credits>[^()]{{0,60}})\)"
+    rf"(?P<dash> ?[{_DASH}]+ ?|$| (?=\S))"
 )
 _UNCREDITED = re.compile(rf"(?P<places>{_PLACES})(?P<dash> ?[–—] ?| - |- )")
 # Words in capitals before a dash that are a headline's kicker, not a place.
-_KICKERS = frozenset(
-    "live liveblog blog update video foto foto's foto’s beeld column opinie analyse interview podcast quiz kort exclusief "
-    "achtergrond reportage recensie commentaar advertorial infographic herlees terugblik gesloten gratis premium".split()
+_KICKERS = wordlist(
+    """
+    live liveblog blog update video foto foto's foto’s beeld column opinie analyse interview podcast quiz kort exclusief
+    achtergrond reportage recensie commentaar advertorial infographic herlees terugblik gesloten gratis premium
+    """
 )
 _SPLIT = re.compile(r" ?/ ?(?![dD]\b)")  # `ALPHEN A/D RIJN` is one place
 _CODE = re.compile(r"[^\W_][\w.&-]{0,14}")
 
 
 class Found(NamedTuple):
-    """A dateline at the head of a line: where the text after its dash begins, and whether capitals or credit prove it."""
+    """A dateline at the head of a line: where the text behind its dash begins, whether capitals or credit prove it."""
 
     dateline: Dateline
     rest: int
@@ -143,9 +178,9 @@ def _is_name(text: str) -> bool:
     return len(words) <= 6 and all(word[0].isupper() or word[0] in _APOSTROPHES or word in _SMALL for word in words)
 
 
-_SMALL = frozenset("aan de den der het in op van ter ten bij en al el am sur".split())
+_SMALL = wordlist("aan de den der het in op van ter ten bij en al el am sur")
 
 
 def _opens_sentence(line: str, at: int) -> bool:
-    """Whether the text after the dash begins as a sentence does: a capital, a figure, an opening mark, or not at all."""
+    """Whether the text behind the dash begins as a sentence does: with a capital, a figure, an opening mark, or not."""
     return at >= len(line) or line[at].isupper() or line[at].isdigit() or line[at] in "\"'‘“‚„«(’"

@@ -23,29 +23,37 @@ def read(
 
     `headed`: the first item is the headline, for it is printed twice. `last`: no label follows, the page ends here.
     """
-    first = next((number for number, item in enumerate(items) if _is_body(item)), None)
-    if first is None:
+    end, begin = _parts(items, headed=headed, last=last)
+    if end:
+        return _story(items[:end], furniture, headed=headed, last=last and end == len(items)), items[begin:]
+    furniture += [(item.place, item.text) for item in items[:begin]]
+    return None, items[begin:]
+
+
+def _parts(items: list[Item], *, headed: bool, last: bool) -> tuple[int, int]:
+    """Where the lead ends, 0 where there is none, and where the teasers behind it begin."""
+    first = _first_text(items)
+    if first == len(items):
         if headed or any(item.title for item in items):
-            return _story(items, len(items), furniture, headed=headed, last=last), []
-        if sum(item.kind == "stamp" and item.sure for item in items) > 1:
-            return None, items
-        furniture += [(item.place, item.text) for item in items]
-        return None, []
+            return first, first  # a headline whose story is not there
+        stamped = sum(item.kind == "stamp" and item.sure for item in items) > 1
+        return 0, 0 if stamped else first
     if items[first].kind == "listing":
-        furniture += [(item.place, item.text) for item in items[:first]]
-        return None, items[first:]
+        return 0, first
     turn = _turn(items, first)
-    if turn is None:
-        return _story(items, first, furniture, headed=headed, last=last), []
+    if turn is None or (items[turn].kind == "stamp" and not _teasers_behind(items, turn)):
+        return len(items), len(items)
     begin = _listing_begin(items, first, turn, last=last) if not headed else None
     if begin is not None:
-        furniture += [(item.place, item.text) for item in items[:begin]]
-        return None, items[begin:]
-    if items[turn].kind == "stamp" and not _teasers_behind(items, turn):
-        return _story(items, first, furniture, headed=headed, last=last), []
+        return 0, begin
     while turn > first + 1 and items[turn - 1].kind == "head" and not is_quoted(items[turn - 1].text):
         turn -= 1
-    return _story(items[:turn], first, furniture, headed=headed, last=False), items[turn:]
+    return turn, turn
+
+
+def _first_text(items: list[Item]) -> int:
+    """The number of the first item of a story's body, or how many items there are."""
+    return next((number for number, item in enumerate(items) if _is_body(item)), len(items))
 
 
 def _is_body(item: Item) -> bool:
@@ -120,11 +128,13 @@ def _all_headed(items: list[Item]) -> bool:
     return all(pure[at - 1].kind == "head" if at else False for at, item in enumerate(pure) if item.kind == "text")
 
 
-def _story(items: list[Item], first: int, furniture: Furniture, *, headed: bool, last: bool) -> UndatedStory | None:
-    draft = _Draft(furniture)
+def _story(items: list[Item], furniture: Furniture, *, headed: bool, last: bool) -> UndatedStory:
+    first = _first_text(items)
     headline = _headline(items, first, headed=headed)
+    draft = _Draft(furniture)
     for number, item in enumerate(items[:first]):
-        draft.above(item, number, headline, items)
+        if number != headline:
+            draft.read_above(item, below=headline is not None and number > headline)
     draft.read_body(items[first:], last=last)
     return draft.story(items[headline].text if headline is not None else None)
 
@@ -177,11 +187,8 @@ class _Draft:
         self.publication: list[str] = []
         self.blocks: list[Block] = []
 
-    def above(self, item: Item, number: int, headline: int | None, items: list[Item]) -> None:
-        """Take an item that stands above the text."""
-        if number == headline:
-            return
-        below = headline is not None and number > headline
+    def read_above(self, item: Item, *, below: bool) -> None:
+        """Take an item that stands above the text, `below` the headline or over it."""
         if item.kind == "publication" or _is_dated(item):
             self.publication.append(item.text)
         elif item.kind == "byline" and self.byline is None:
@@ -205,10 +212,8 @@ class _Draft:
         takes_title = False
         final_text = max((at for at, item in enumerate(items) if item.kind in ("text", "list-item")), default=-1)
         for at, item in enumerate(items):
-            if (
-                takes_title
-                and item.kind in ("head", "byline")
-                or (takes_title and item.kind == "text" and _exclaims(item.text))
+            if (takes_title and item.kind in ("head", "byline")) or (
+                takes_title and item.kind == "text" and _exclaims(item.text)
             ):
                 takes_title = False
                 self._discard(item)
@@ -221,7 +226,7 @@ class _Draft:
                 takes_title = boilerplate.takes_title(item.text)
             elif item.kind in ("caption", "quote"):
                 self._block("caption" if item.kind == "caption" else "quote", item.text)
-            elif item.kind == "list-item" or item.kind == "listing":
+            elif item.kind in ("list-item", "listing"):
                 self._list_item(item)
             elif item.kind == "publication":
                 self.publication.append(item.text)
@@ -263,10 +268,7 @@ class _Draft:
     def _discard(self, item: Item) -> None:
         self.furniture.append((item.place, item.text))
 
-    def story(self, headline: str | None) -> UndatedStory | None:
-        if headline is None and not self.blocks and self.dateline is None:
-            assert self.byline is None and self.stamp is None and not self.publication
-            return None
+    def story(self, headline: str | None) -> UndatedStory:
         return UndatedStory(
             "article",
             headline=headline,

@@ -15,9 +15,8 @@ from typing import Literal, TypeAlias
 from wirecli.segment import boilerplate, datelines, stamps
 from wirecli.segment.unwrap import unwrap
 
-
-# What a line can be. "head" is a short line without a full stop: a headline, a subhead or an unknown label. Strings, for
-# an enum's members cost five times as much to look up, and a page asks some hundreds of times.
+# What a line can be. "head" is a short line without a full stop: a headline, a subhead or an unknown label. Strings:
+# an enum's members cost five times as much to look up, and a page asks hundreds of times.
 Kind: TypeAlias = Literal[
     "text", "head", "stamp", "label", "furniture", "publication", "byline", "listing", "list-item", "caption", "quote"
 ]
@@ -53,9 +52,11 @@ _QUOTE_LONGEST = 110
 _SENTENCE_ENDS = ".!?…:;,"
 _CLOSING = "\"”’'»)]"
 _MARKER = re.compile(r"[-•*] (?=\S)")
+_CAPITAL = r"(?-i:[A-ZÀ-Þ0-9])[\w&'’/.-]*"
 _LISTING = re.compile(
-    r"(?P<marker>[-•*] )?(?:(?P<section>(?-i:[A-ZÀ-Þ0-9])[\w&'’/.-]*(?: (?:(?-i:[A-ZÀ-Þ0-9])[\w'’/.-]*|&|en)){0,3}),? )??"
-    r"(?P<stamp>(?:(?:gisteren|vandaag|eergisteren|[a-z]{2}) )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?: uur)?)(?P<bar> ?[|•·–-])? (?P<headline>\S.*)",
+    rf"(?P<marker>[-•*] )?(?:(?P<section>{_CAPITAL}(?: (?:{_CAPITAL}|&|en)){{0,3}}),? )??"
+    r"(?P<stamp>(?:(?:gisteren|vandaag|eergisteren|[a-z]{2}) )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?: uur)?)"
+    r"(?P<bar> ?[|•·–-])? (?P<headline>\S.*)",
     re.I,
 )
 _CLOCK = re.compile(r"\d[:.]\d\d")
@@ -83,6 +84,7 @@ def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> l
         if hint is not None and hint.kind is not None:
             items.append(_hinted(line, hint, len(items)))
             continue
+        first = len(items)
         if stamps.may_begin(line):
             end, sure = stamps.head(line)
             if not end:
@@ -94,11 +96,14 @@ def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> l
                     continue
         for piece in split_glue(line):
             items.append(classify(piece, len(items)))
+        if hint is not None:
+            for item in items[first:]:
+                item.moment = hint.moment if item.kind in ("stamp", "listing") else None
     return _without_lone_listings(items)
 
 
 def _without_lone_listings(items: list[Item]) -> list[Item]:
-    """A clock time in a line makes no listing by itself: without a marker it takes a label above, or more such lines."""
+    """A clock time in a line makes no listing by itself: without a marker it takes a label above or more such lines."""
     for number, item in enumerate(items):
         if item.kind == "listing" and not _MARKER.match(item.text):
             around = [items[at].kind for at in (number - 1, number + 1) if 0 <= at < len(items)]

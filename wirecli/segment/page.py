@@ -1,7 +1,7 @@
-"""What a cut yields: an undated page, its stories with stamps as text.
+"""What a cut yields: an undated page, its stories with stamps as text. Nothing here knows when anything was.
 
-Named tuples, which cost a quarter of what frozen dataclasses cost to make: a page makes a dozen. Nothing here knows when
-anything was."""
+Named tuples, which cost a quarter of what frozen dataclasses cost to make: a page makes a dozen.
+"""
 
 from __future__ import annotations
 

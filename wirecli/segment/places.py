@@ -1,17 +1,19 @@
-"""Places in capitals → title case as Dutch writes it: `'S-HERTOGENBOSCH` → `'s-Hertogenbosch`, `IJMUIDEN` → `IJmuiden`."""
+"""Places in capitals → title case as Dutch writes it: `'S-HERTOGENBOSCH` → `'s-Hertogenbosch`, `IJSSEL` → `IJssel`."""
 
 from __future__ import annotations
 
 import re
 
+from wirecli.segment.wordlist import wordlist
+
 # Words that print small inside a name, though not at its head: Dutch, and the languages of places in the news.
-_SMALL = frozenset(
+_SMALL = wordlist(
     "aan a/d bij de den der des die en 'en het in la le les lez of op over ten ter te tot van voor onder "
     "am an auf im ob vor von zu au aux d du et sous sur upon on the and da das do dos del della di e y i "
-    "al el es ad as ash ed".split()
+    "al el es ad as ash ed"
 )
 # Abbreviations that keep their capitals.
-_CAPITALS = frozenset("VS VK VAE VN EU DC NY USA UK".split())
+_CAPITALS = wordlist("VS VK VAE VN EU DC NY USA UK")
 _APOSTROPHE = "'’‘`´"
 _PARTS = re.compile(r"[ -]|[^ -]+")
 

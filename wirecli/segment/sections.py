@@ -29,12 +29,11 @@ def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> Undate
     related: list[UndatedBlock] = []
     for number, (label, members) in enumerate(sections):
         last = number == len(sections) - 1
+        teasers = members
         if label is None:
-            article, members = lead.read(members, furniture, headed=bool(copies), last=last)
-        if members:
-            related += blocks(label, members, furniture, final=last)
-        elif label is not None:
-            furniture.append((label.place, label.text))
+            article, teasers = lead.read(members, furniture, headed=bool(copies), last=last)
+        if teasers:
+            related += blocks(label, teasers, furniture, final=last)
     furniture.sort()
     return UndatedPage(article, tuple(related), tuple(text for _, text in furniture))
 
@@ -54,9 +53,8 @@ def _printed_twice(items: list[Item]) -> tuple[int, set[int]]:
         if item.text in seen:
             first = seen[item.text]
             return first, _copies(items, item.text, number)
-        for text, first in seen.items():
-            if _is_title_of(text, item.text):
-                return number, {copy for copy in _copies(items, item.text, number) if copy > number}
+        if any(_is_title_of(text, item.text) for text in seen):
+            return number, _copies(items, item.text, number) - {number}
         seen[item.text] = number
     return 0, set()
 
@@ -94,7 +92,7 @@ def _sections(items: list[Item], furniture: Furniture, *, headed: bool) -> list[
             if _heads_block(items, number, proofs, story=text):
                 sections.append((item, []))
                 continue
-            # `Sport` above a lead is a kicker, and inside one a subhead; `Lees verder` and a site's heading are neither.
+            # `Sport` above a lead is a kicker, inside one a subhead; `Lees verder` and a site's heading are neither.
             named = item.section is not None and not item.sure and not boilerplate.is_furniture(item.text)
             item.kind = "head" if named else "furniture"
         text = text or item.kind == "text"

@@ -1,7 +1,7 @@
 """The items of a related block → its teasers, each with the stamp that is its own.
 
 Stamps part a block into stretches. On most sites a stamp stands after its teaser, on others before it; which it is, the
-block as a whole says. Where stamps and teasers don't fit, no stamp is given to anybody: a shifted stamp is worse than none.
+block as a whole says. Where stamps and teasers don't fit, nobody is given one: a shifted stamp is worse than none.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ def _drafts(label: Item | None, items: list[Item], furniture: Furniture) -> list
             drafts[-1].stamps.append(stamps[number - 1])
             drafts[-1].stretches.append([])
         for place, unit in enumerate(stretch):
-            heading = _label_of(unit, stretch, place, first=number == 0, drafts=drafts, headlines=headlines)
+            heading = _label_of(stretch, place, drafts[-1], first=number == 0, headlines=headlines)
             if heading is not None:
                 drafts.append(Draft(heading))
                 unit.heads.remove(heading)
@@ -158,28 +158,21 @@ def _has_headlines(label: Item | None, stretches: list[list[Unit]]) -> bool:
     return headed * 2 > len(texts) or not texts
 
 
-def _label_of(
-    unit: Unit, stretch: list[Unit], place: int, *, first: bool, drafts: list[Draft], headlines: bool
-) -> Item | None:
-    """The heading of `unit` that is the label of a new block, if one is."""
-    if not unit.heads:
+def _label_of(stretch: list[Unit], place: int, draft: Draft, *, first: bool, headlines: bool) -> Item | None:
+    """The heading of the unit at `place` that is the label of a new block, if one is. `draft` is the block so far."""
+    unit = stretch[place]
+    if not unit.heads or unit.heads[0].kind == "list-item":
         return None
-    head = unit.heads[0]
-    if head.kind == "list-item":
-        return None
-    opens = first and place == 0 and drafts[-1].label is None and not any(drafts[-1].stretches)
-    followed = place + 1 < len(stretch) and bool(stretch[place + 1].heads) and stretch[place + 1].has_text
-    if not unit.body:
-        # Two headings above one text: the upper one is the label, where a block can begin.
-        if followed and (opens or not first):
-            return head
-        if headlines:
-            return None
+    opens = first and place == 0 and draft.label is None and not any(draft.stretches)
+    if unit.body:
+        label = not headlines and (opens or _words(unit.heads[0]) <= _LABEL_WORDS)
+    elif place + 1 < len(stretch) and stretch[place + 1].heads and stretch[place + 1].has_text:
+        label = opens or not first  # of two headings above one text the upper is the label, where a block can begin
+    else:
         # A heading between a text and a stamp, or above the first stamp, heads a block with its stamps before teasers.
-        return head if (opens and len(stretch) == 1) or (place and stretch[place - 1].has_text) else None
-    if headlines:
-        return None
-    return head if _words(head) <= _LABEL_WORDS or opens else None
+        above = len(stretch) == 1 if opens else place > 0 and stretch[place - 1].has_text
+        label = not headlines and above
+    return unit.heads[0] if label else None
 
 
 def _words(item: Item) -> int:
