@@ -37,6 +37,7 @@ _PHRASE_READERS = {
     "oclock": dial,
     "spoken": dial,
     "bare_hour": dial,
+    "dotted": dial,
     "tail": _tail,
     "count": number,
     "hour12": lambda words: int(number(words) or 0),
@@ -67,7 +68,7 @@ class Alphabet(dict[str, str]):
     def __missing__(self, token: str) -> str:
         word = token.strip()
         word = "'" if word in _APOSTROPHES else word
-        char = self._words.get(word) or (self._shapes[" ".join(shapes(word))] if word else FILLER)
+        char = self._words.get(word) or (self._shapes.get(" ".join(shapes(word)), FILLER) if word else FILLER)
         if len(self) < self.limit:
             self[token] = char
         return char

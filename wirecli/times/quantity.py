@@ -22,6 +22,7 @@ PHRASES = {
     "oclock": "({hour}|{hour_word}) (uur|u .|u|h)",
     "written": "({clock_colon}|{clock_u}) (uur|u|h)?|{clock_dot} (uur|u .|u|h)",
     "bare_hour": "{hour}|{hour_word}",
+    "dotted": "{clock_dot}",
     "dial": "{written}|{oclock}|{spoken}|{clock_dot}",
     "tail": "' s {part_gen}|in de {part}",
     "local": "{open}? (plaatselijke|lokale) tijd {close}?",

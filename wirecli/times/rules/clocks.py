@@ -121,12 +121,15 @@ def _tailed(ctx: Context, dial: Dial, code: str) -> Reading:
     )
 
 
-def clock(ctx: Context, tail: str = "", local: str | None = None, **dials: Dial) -> Result:
+def clock(
+    ctx: Context, tail: str = "", local: str | None = None, written: Dial | None = None, spoken: Dial | None = None
+) -> Result:
     """A clock that needs no preposition to be one: written in full or spoken in halves and quarters."""
-    dial = next(iter(dials.values()))
+    dial = written or spoken
+    assert dial
     if ctx.word(0) in _NOT_CLOCKS or (ctx.word(-1) in {"-", "–"} and ctx.glued(-1) and ctx.glued(0)):
         return None
-    if "spoken" in dials and not tail and ctx.words()[0] not in {"half", "kwart"} and not led(ctx):
+    if spoken and not tail and ctx.words()[0] not in {"half", "kwart"} and not led(ctx):
         return None
     if ctx.words()[0] == "half" and ctx.word(-1) in {"een", "en", "anderhalf"}:
         return None
@@ -134,9 +137,12 @@ def clock(ctx: Context, tail: str = "", local: str | None = None, **dials: Dial)
     return _finished(ctx, reading, local)
 
 
-def hour(ctx: Context, tail: str = "", local: str | None = None, **dials: Dial) -> Result:
+def hour(
+    ctx: Context, tail: str = "", local: str | None = None, oclock: Dial | None = None, dotted: Dial | None = None
+) -> Result:
     """`om drie uur`, `drie uur 's middags`, `om 14.30`: a clock by the word before it or after it."""
-    dial = next(iter(dials.values()))
+    dial = oclock or dotted
+    assert dial
     if not (tail or local or led(ctx)) or ctx.word(0) in _NOT_CLOCKS:
         return None
     if not tail and ctx.word(-1) != "om" and ctx.word(0) in _NOT_HOURS:
@@ -268,7 +274,7 @@ RULES = (
     ),
     Rule(
         "hour",
-        f"({{oclock}}|{{clock_dot}}) {_TAIL}",
+        f"({{oclock}}|{{dotted}}) {_TAIL}",
         hour,
         examples=(("om [drie uur]", "2024-11-30T15:00"), ("8 uur 's avonds", "2024-11-30T20:00")),
         refuses=("Het duurde drie uur", "voor 12.50"),
