@@ -14,6 +14,7 @@ from wirecli.segment.datelines import AGENCIES
 from wirecli.segment.wordlist import wordlist
 
 _LONGEST = 200  # characters; no line that its words alone explain is longer
+_LONGEST_WORD = 40
 _ENDS = " :»›>…→."
 _WRAPS = "()[]:;,.»›*|"  # what can touch a line's first word
 
@@ -190,14 +191,14 @@ _CAPTION = re.compile(
     r"(?: ?: ?| ?© ?)[^.!?]{2,60}\)?\.?"
     r"|.{3,600} (?:©|Ⓒ) ?[^.!?]{2,60}"
 )
-_CAPTION_SIGNS = ("oto", "eeld", "©", "ⓒ", "llustratie")
+_CAPTION_SIGN = re.compile(r"foto|beeld|[©ⓒ]|illustratie")
 
 
 def may_explain(line: str) -> bool:
     """Whether a line begins as one that its words explain: a look-up, which the lines of stories fail."""
     return (
         not line[0].isalpha()
-        or _first_word(line.lower()).split("/", 1)[0] in _first_words()
+        or _first_word(line[:_LONGEST_WORD].lower()).split("/", 1)[0] in _first_words()
         or stamps.may_begin(line)
         or _ROLE in line
     )
@@ -327,4 +328,4 @@ def is_publication(line: str) -> bool:
 def is_caption(line: str) -> bool:
     """A line of text that ends in `Foto: X` or `© X`."""
     tail = line[-80:].lower()
-    return any(sign in tail for sign in _CAPTION_SIGNS) and _CAPTION.fullmatch(line) is not None
+    return _CAPTION_SIGN.search(tail) is not None and _CAPTION.fullmatch(line) is not None

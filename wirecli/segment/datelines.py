@@ -112,26 +112,24 @@ def _credited(line: str, match: re.Match[str]) -> Found | None:
     dash = match["dash"]
     if (not dash or dash == " ") and not _opens_sentence(line, end):
         return None
-    dateline = _dateline(line[: match.start("dash")].rstrip(), match["places"] or "", match["credits"], dash != " ")
-    if dateline is None:
-        return None
-    known = bool(dateline.credits) and AGENCIES.keys() >= set(map(str.lower, dateline.credits))
-    return Found(dateline, end, known or _is_capitals(match["places"] or ""))
+    dateline, sure = _dateline(
+        line[: match.start("dash")].rstrip(), match["places"] or "", match["credits"], dash != " "
+    )
+    return None if dateline is None else Found(dateline, end, sure)
 
 
 @lru_cache(4096)  # the same few datelines come back on every page
-def _dateline(text: str, places: str, parenthesis: str, ends: bool) -> Dateline | None:
-    """The dateline of these parts; None where they are text. `ends`: a dash or the line's end follows."""
+def _dateline(text: str, places: str, parenthesis: str, ends: bool) -> tuple[Dateline | None, bool]:
+    """The dateline of these parts, None where they are text, and whether it is sure. `ends`: a dash or the line's end
+    follows."""
     credits = split_credits(parenthesis)
-    if credits is None:
-        return None
     capitals = _is_capitals(places)
-    if places and not (capitals or _is_name(places)):
-        return None
+    if credits is None or (places and not (capitals or _is_name(places))):
+        return None, False
     known = bool(credits) and all(credit.lower() in AGENCIES for credit in credits)
     if not known and not (places and ends and (capitals or (credits and parenthesis.isupper()))):
-        return None  # `Hayat Tahrir al-Sham (HTS)`, `De Kamer (gisteren) - …`: text
-    return Dateline(text, _split_places(places), credits)
+        return None, False  # `Hayat Tahrir al-Sham (HTS)`, `De Kamer (gisteren) - …`: text
+    return Dateline(text, _split_places(places), credits), known or capitals
 
 
 def _uncredited(line: str, match: re.Match[str]) -> Found | None:

@@ -51,6 +51,7 @@ _QUESTION_LONGEST = 70
 _QUOTE_LONGEST = 110
 _SENTENCE_ENDS = ".!?…:;,"
 _CLOSING = "\"”’'»)]"
+_MARKERS = "-•*"
 _MARKER = re.compile(r"[-•*] (?=\S)")
 _CAPITAL = r"(?-i:[A-ZÀ-Þ0-9])[\w&'’/.-]*"
 _LISTING = re.compile(
@@ -67,6 +68,7 @@ _AGO = re.compile(r"geleden(?=[A-ZÀ-Þ'\"‘“„(]|$)")
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?…])(?![\"”’')»])|(?<=[.!?…][\"”’')»])|(?<=[a-zà-ÿ])(?=\d)")
 # As well between a small letter and a capital, where a label or a broken-off text touches a dateline with its credit.
 _AFTER_ANYTHING = re.compile(_AFTER_SENTENCE.pattern + r"|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ'’(])")
+_CLOSED = '.?!"”'  # how a piece ends that nothing is glued to
 _TAIL = re.compile(r"[.!?…\"”][^\W_]|[a-zà-ÿ]\d")  # something that touches the end of a sentence
 _CREDIT_DASH = re.compile(r"\) ?[-–—]")
 _WINDOW = 64
@@ -158,9 +160,10 @@ def split_glue(line: str) -> list[str]:
                 cuts |= {start, match.end()}
     if ") -" in line or ")-" in line or not line.isascii():
         cuts |= _inner_datelines(line)
-    bounds = sorted(cuts | {0, len(line)}) if cuts else (0, len(line))
-    for start, end in pairwise(bounds):
-        if line[end - 1] not in '.?!"”' and _TAIL.search(line, max(start, end - _WINDOW), end):
+    if not cuts and line[-1] in _CLOSED:
+        return [line]
+    for start, end in pairwise(sorted(cuts | {0, len(line)})):
+        if line[end - 1] not in _CLOSED and _TAIL.search(line, max(start, end - _WINDOW), end):
             cuts |= _glued_tail(line, start, end)
     if not cuts:
         return [line]
@@ -218,7 +221,7 @@ def classify(line: str, place: int) -> Item:
             return item
     if boilerplate.is_caption(line):
         return Item("caption", line, place)
-    if _MARKER.match(line):
+    if line[0] in _MARKERS and _MARKER.match(line):
         return Item("list-item", line, place)
     return Item("head" if is_head(line) else "text", line, place)
 

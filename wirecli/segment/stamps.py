@@ -145,7 +145,7 @@ def strength(line: str) -> Strength:
 
 def may_begin(line: str) -> bool:
     """Whether the first letters of a line are those of a stamp: one look-up, which most lines fail."""
-    return bool(_candidates(line[:3].lower()))
+    return line[0].isdigit() or line[:3].lower() in _INDEX
 
 
 def leading(line: str, start: int = 0) -> int:
