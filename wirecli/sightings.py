@@ -23,8 +23,8 @@ REVISION_DAYS = 2
 REVISION_LIKENESS = 0.7
 """Likeness (0 to 1, see `likeness`) from which two stories of one place and credit are versions of one story.
 
-Measured by `python -m tests.bench store`: a figure, a word or a sentence changed leaves 0.83 or more; other stories that
-share whole sentences reach 0.46 (99th percentile), real ones 0.30.
+Measured by `python -m tests.bench store`: a figure, a word or a sentence changed leaves 0.83 or more; other stories
+that share whole sentences reach 0.46 (99th percentile), real ones 0.30.
 """
 
 REVISION_WORDS = 10
