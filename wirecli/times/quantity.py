@@ -113,7 +113,7 @@ def _value(word: str) -> float:
 
 
 def quantity(words: Sequence[str]) -> Quantity:
-    """The quantity that words matching `{quantity}` say."""
+    """The quantity that words matching `{quantity}` say. ValueError for none of something, or the smaller unit first."""
     mod, rest = split_mod(words)
     if rest[-2:] == ["kwart", "eeuw"]:
         return Quantity(((25, "year"),), mod)
@@ -127,7 +127,13 @@ def quantity(words: Sequence[str]) -> Quantity:
             counted = []
         elif word != "en" or (counted and at + 1 < len(rest)):
             counted.append(word)
+    sizes = [_SIZES.index(unit) for _, unit in parts]
+    if sizes != sorted(set(sizes)) or any(count is not None and not count for count, _ in parts):
+        raise ValueError("no quantity is told like that")
     return Quantity(tuple(parts), mod)
+
+
+_SIZES = ("century", "decade", "year", "half", "quarter", "month", "week", "day", "hour", "minute", "second")
 
 
 class Dial(NamedTuple):

@@ -32,8 +32,8 @@ RULES = (
     Rule(
         "title",
         "zondag met lubach|zwarte (zaterdag|maandag|vrijdag|donderdag)|vrijdag & zonen|den haag vandaag|vandaag inside"
-        "|de morgen|bloedige zondag|dolle dinsdag|de 24 uur van|de vijf van de {unit}|de nacht van|het nieuws van vandaag"
-        "|mei ' {two}|{num} uur van",
+        "|de morgen|bloedige zondag|dolle dinsdag|de 24 uur van|de vijf van de {unit}|de nacht van"
+        "|mei ' {two}|{num} uur van|het nieuws van vandaag",
         title,
         examples=(),
         refuses=("Zondag met Lubach trok veel kijkers", "De Morgen meldt dat", "de Nacht van de Poëzie"),
