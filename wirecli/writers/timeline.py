@@ -73,9 +73,11 @@ _CELLS = {(False, False): " ", (True, True): BOTH, (True, False): LEFT, (False, 
 
 
 def _hours(along: Axis) -> Iterator[datetime]:
-    """The full hours at which a tick stands, the axis's end included."""
+    """The full hours at which a tick stands: those that a clock's face would stress, the axis's end included."""
     begin, zone = along.begin.astimezone(UTC), along.begin.tzinfo
     count = round((along.end.timestamp() - along.begin.timestamp()) / 3600)
     step = next((step for step in STEPS if along.width * step / count >= LABEL), STEPS[-1])
-    for number in range(0, count + 1, step):
-        yield (begin + number * HOUR).astimezone(zone)
+    for number in range(count + 1):
+        hour = (begin + number * HOUR).astimezone(zone)
+        if hour.hour % step == 0:
+            yield hour
