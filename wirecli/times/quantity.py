@@ -54,7 +54,9 @@ class Quantity(NamedTuple):
         for count, unit in self.parts:
             if count is None:
                 raise ValueError("no count")
-            if count != int(count):
+            if unit == "second":
+                count = max(1, round(count))  # noqa: PLW2901
+            elif count != int(count):
                 count, unit = round(count * {"month": 30, "half": 182}.get(unit, 1)), "day"  # noqa: PLW2901
             at = moved(at, unit, sign * int(count))
         return at
@@ -113,7 +115,7 @@ def _value(word: str) -> float:
 
 
 def quantity(words: Sequence[str]) -> Quantity:
-    """The quantity that words matching `{quantity}` say. ValueError for none of something, or the smaller unit first."""
+    """The quantity that words matching `{quantity}` say. ValueError for none of something, or a smaller unit first."""
     mod, rest = split_mod(words)
     if rest[-2:] == ["kwart", "eeuw"]:
         return Quantity(((25, "year"),), mod)
