@@ -94,12 +94,13 @@ def _span(published: Published) -> Text:
 
 
 def _line(story: Story) -> Text:
-    """A story in a line: its place, and its headline or how it begins."""
+    """A story in a line: its place, whether it is an edited version, and its headline or how it begins."""
     line = Text(no_wrap=True, overflow="ellipsis")
     if story.dateline and story.dateline.places:
         line.append(f"{_shown('/'.join(story.dateline.places))}  ", style=FAINT)
-    line.append(_shown(story.headline or " ".join(block.text for block in story.blocks)[:LONGEST]))
-    return line.append("  (revised)", style=FAINT) if story.revises else line
+    if story.revises:
+        line.append("revised  ", style=TIME)
+    return line.append(_shown(story.headline or " ".join(block.text for block in story.blocks)[:LONGEST]))
 
 
 @dataclass(frozen=True, slots=True)
