@@ -37,7 +37,7 @@ score: $(READY) ## Score against the gold, where it is present
 	else echo "no gold to score against: $(SCORE) and $(GOLD) are not both there"; fi
 
 tables: $(READY) ## Work out wirecli/times/tables.json from the rules anew
-	@$(BIN)/python -m wirecli.times.tables
+	@$(BIN)/python -c "from wirecli.times.tables import main; main()"
 
 golden: tables ## Rewrite the golden files: commands, rules, examples, README
 	@$(BIN)/python -m tests.golden

@@ -1,6 +1,6 @@
 """What can be worked out from rules, lexicon and verbs once and for all, kept in `tables.json`.
 
-`python -m wirecli.times.tables` (`make tables`) writes the file; a test says when it is behind. Where it is behind all
+`make tables` writes the file; a test says when it is behind. Where it is behind all
 the same, the tables are worked out anew at each start: right, but seconds slower.
 """
 
@@ -122,6 +122,3 @@ def main() -> None:
     with open(FILE, "wb") as file:  # noqa: PTH123
         file.write(dumps(tuple(worked_out())))
 
-
-if __name__ == "__main__":
-    main()

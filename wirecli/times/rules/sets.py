@@ -23,8 +23,8 @@ def every_unit(ctx: Context, every: int, unit: tuple[str, int]) -> Result:
 
 def every_quantity(ctx: Context, quantity: Quantity, every: int = 1) -> Result:
     """`elke drie uur`, `om de twee weken`, `eens in de vier jaar`."""
-    if quantity.vague:
-        return None
+    if quantity.vague or quantity.mod or ctx.word(0) in {"durende", "oude", "lange"}:
+        return None  # `om de bijna vier jaar durende oorlog te beëindigen`
     return quantity.plain()._replace(type="SET", anchor="none")
 
 
@@ -76,6 +76,7 @@ RULES = (
         "({every}|om de|om het|eens in de) {quantity}",
         every_quantity,
         examples=(("om de twee weken", "P2W"), ("elke drie uur", "PT3H"), ("om het half uur", "PT30M")),
+        refuses=("om de bijna vier jaar durende oorlog te beëindigen", "om de twee weken durende staking te breken"),
     ),
     Rule(
         "every-other",
