@@ -211,7 +211,6 @@ def test_what_the_calendar_lacks_is_not_read(text: str) -> None:
     assert not whole
 
 
-@pytest.mark.xfail(raises=AttributeError, reason="the resolver is given the slot's pair of numbers, not a dial")
 def test_a_clock_with_a_dot_and_without_a_unit() -> None:
     (told,) = find_times("De storm begon om 14.30.", datetime(2024, 11, 30, 18, tzinfo=ZoneInfo(AMSTERDAM)))
     assert (told.text, told.value) == ("14.30", "2024-11-30T14:30")

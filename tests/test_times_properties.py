@@ -388,20 +388,7 @@ TAILS = [
 ]
 
 
-_DOTTED = pytest.mark.xfail(
-    raises=(AttributeError, ExceptionGroup), strict=False, reason="`om 14.30` without `uur` reaches its rule raw"
-)
-
-
-@pytest.mark.parametrize(
-    "rule",
-    [
-        pytest.param(
-            rule, id=rule.name, marks=[_DOTTED] if rule.name in {"clock", "hour", "day-clock", "clock-range"} else []
-        )
-        for rule in RULES
-    ],
-)
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.name) for rule in RULES])
 @given(random=st.randoms(), lead=st.sampled_from(LEADS), tail=st.sampled_from(TAILS), anchor=anchors)
 @settings(max_examples=TRIES // 2)
 def test_what_a_rule_matches_is_read_soundly(

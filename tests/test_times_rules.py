@@ -113,10 +113,12 @@ def written(phrase: str) -> str:
 def held() -> dict[str, list[tuple[Rule, str, str, str]]]:
     """Slot → where a word of it stands in an example: the rule, the word, and the example before and after it."""
     found: dict[str, list[tuple[Rule, str, str, str]]] = {}
+    words = [(slot, word, written(word)) for slot, words in SLOTS.items() for word in words]
     for rule, example, _ in EXAMPLES:
-        for slot, words in SLOTS.items():
-            for word in words:
-                for at in re.finditer(rf"(?<!\w){re.escape(written(word))}(?!\w)", example, re.IGNORECASE):
+        lower = example.lower()
+        for slot, word, shown in words:
+            if shown in lower:
+                for at in re.finditer(rf"(?<!\w){re.escape(shown)}(?!\w)", lower):
                     found.setdefault(slot, []).append((rule, word, example[: at.start()], example[at.end() :]))
     return found
 
