@@ -182,7 +182,7 @@ class Grammar:
 
     def _reading(self, phrase: str, context: Context, low: int, high: int) -> Reading | None:
         """What the rules that feed a phrase read in part of a match."""
-        inner = Context(context.story, context.text, low, high)
+        inner = Context(context.story, context.text, low, high, context.whole)
         for number_ in self._feeders[phrase]:
             result = self.attempt(number_, inner)
             if isinstance(result, Reading):

@@ -96,12 +96,12 @@ def number(words: Sequence[str]) -> float | None:
     if " ".join(words) in SLOTS["some"]:
         return None
     total = 0.0
-    for word in words:
+    for at, word in enumerate(words):
         if word in SLOTS["half"]:
             total = total + SLOTS["half"][word] if len(words) > 2 else 0.5
         elif word in SLOTS["fraction"]:
             total = SLOTS["fraction"][word]
-        elif word not in {"en", "een"} or len(words) == 1:
+        elif word != "en" and not (word == "een" and (words[at + 1 : at + 2] or total == 0) and len(words) > 1):
             value = _value(word)
             total = total * value if value == 1000 and total else total + value
     return total

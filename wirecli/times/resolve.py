@@ -6,11 +6,11 @@ ValueError or OverflowError.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from wirecli.clock import add_months, instant
+from wirecli.clock import add_months, elapsed, instant
 from wirecli.model import Grain, Mod, TimexType
 
 PARTS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (0, 6)}  # TIMEX3 part: its hours
@@ -135,32 +135,21 @@ def season_years(first: int, zone: tzinfo) -> Reading:
 
 
 def minute(at: datetime) -> Reading:
-    """One minute from an instant on; a wall time that did not exist has been moved on before."""
+    """The minute in which an instant lies; its end, as that of hours and seconds, is real elapsed time away."""
     at = at.replace(second=0, microsecond=0)
-    end = at + timedelta(minutes=1)
-    if end.minute == 0:
-        end = _forward(end, at)
-    return Reading("TIME", f"{at:%Y-%m-%dT%H:%M}", at, end, "minute")
+    return Reading("TIME", f"{at:%Y-%m-%dT%H:%M}", at, elapsed(at, minutes=1), "minute")
 
 
 def hour(at: datetime) -> Reading:
     """The hour in which an instant lies."""
     at = at.replace(minute=0, second=0, microsecond=0)
-    return Reading("TIME", f"{at:%Y-%m-%dT%H}", at, _forward(at + timedelta(hours=1), at, hours=1), "hour")
+    return Reading("TIME", f"{at:%Y-%m-%dT%H}", at, elapsed(at, hours=1), "hour")
 
 
 def second(at: datetime) -> Reading:
+    """The second in which an instant lies."""
     at = at.replace(microsecond=0)
-    return Reading("TIME", f"{at:%Y-%m-%dT%H:%M:%S}", at, _forward(at + timedelta(seconds=1), at, seconds=1), "second")
-
-
-def _forward(end: datetime, begin: datetime, **step: int) -> datetime:
-    """`end`, unless the clocks change on the way: then `begin` plus the real elapsed step."""
-    if end.utcoffset() == begin.utcoffset() and end.fold == begin.fold:
-        return end
-    step = step or {"minutes": 1}
-    zone = begin.tzinfo
-    return (begin.astimezone(UTC) + timedelta(**step)).astimezone(zone)
+    return Reading("TIME", f"{at:%Y-%m-%dT%H:%M:%S}", at, elapsed(at, seconds=1), "second")
 
 
 def unit_of(name: str, at: datetime, zone: tzinfo) -> Reading:
@@ -194,17 +183,17 @@ def unit_of(name: str, at: datetime, zone: tzinfo) -> Reading:
     raise ValueError(f"no unit {name!r}")
 
 
-_STEP = {"second": "seconds", "minute": "minutes", "hour": "hours"}
+_CLOCK_STEPS = {"second": "seconds", "minute": "minutes", "hour": "hours"}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "week": 7, "weekend": 7}
 
 
 def moved(at: datetime, unit: str, count: int) -> datetime:
     """`at` moved by `count` units: hours and finer in elapsed time, days and longer on the wall clock."""
+    if unit in _CLOCK_STEPS:
+        return elapsed(at, **{_CLOCK_STEPS[unit]: count})
     zone = at.tzinfo
     assert zone is not None
-    if unit in _STEP:
-        return (at.astimezone(UTC) + timedelta(**{_STEP[unit]: count})).astimezone(zone)
     wall = at.replace(tzinfo=None, fold=0)
     if unit in _DAYS:
         return instant(wall + timedelta(days=count * _DAYS[unit]), zone)
@@ -236,7 +225,7 @@ _DESIGNATORS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
     "decade": "DE", "century": "CE",
 }  # fmt: skip
-CLOCK_UNITS = frozenset(_STEP)
+CLOCK_UNITS = frozenset(_CLOCK_STEPS)
 
 
 def duration(*amounts: tuple[float | None, str]) -> str:

@@ -97,10 +97,11 @@ class Story:
 class Context:
     """One match: its place in the text, the story so far, and the direction of its clause, asked for when needed."""
 
-    __slots__ = ("_direction", "captures", "end", "start", "story", "text")
+    __slots__ = ("_direction", "captures", "end", "start", "story", "text", "whole")
 
-    def __init__(self, story: Story, text: Text, start: int, end: int) -> None:
+    def __init__(self, story: Story, text: Text, start: int, end: int, whole: Span | None = None) -> None:
         self.story, self.text, self.start, self.end = story, text, start, end
+        self.whole = whole or (start, end)  # the match that this one is a part of: the clause is what stands around it
         self.captures: Mapping[str, Span] = {}  # slots' places in tokens from the match's start
         self._direction: Direction | None = None
 
@@ -125,7 +126,7 @@ class Context:
     @property
     def direction(self) -> Direction:
         if self._direction is None:
-            self._direction = direction(self.text.words, self.start, self.end)
+            self._direction = direction(self.text.words, *self.whole)
         return self._direction
 
     @property

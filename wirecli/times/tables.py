@@ -121,4 +121,3 @@ def _open_words() -> set[str]:
 def main() -> None:
     with open(FILE, "wb") as file:  # noqa: PTH123
         file.write(dumps(tuple(worked_out())))
-

@@ -79,11 +79,20 @@ def day_month(
     if "this" in marks or "last" in marks or "next" in marks:
         year = ctx.today.year + next(marks[k] for k in ("this", "last", "next") if k in marks)
     if year:
+        if not _exists(year, month, number):
+            return NOT_A_TIME  # not `29 februari` of another year either
         return resolve.day(date(year, month, number), ctx.zone)._replace(anchor="none")
     if ctx.spans.get("that"):
         last = ctx.story.last
         return resolve.day(date(last.day.year, month, number), ctx.zone)._replace(anchor="mention") if last else None
     return _dated(ctx, month, number, weekday or wd, next(iter(marks.values()), 0))
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        return bool(date(year, month, day))
+    except ValueError:
+        return False
 
 
 def full_date(ctx: Context, date: tuple[int, int, int], **_: int) -> Result:
@@ -313,7 +322,7 @@ RULES = (
             ("1ste maart vorig jaar", "2023-03-01"),
             ("zaterdag 30 november a.s.", "2024-11-30"),
         ),
-        refuses=("31 februari", "kamer 12 dec"),
+        refuses=("31 februari", "29 februari 2023"),
         feeds=("on_day",),
     ),
     Rule(
@@ -342,7 +351,7 @@ RULES = (
         "(de|{every})? ({ord}|laatste) {weekday} (van|in) ({month} {year}?|de maand|({this}|{last}|{next}) maand)",
         nth_weekday,
         examples=(
-            ("de eerste maandag van mei", "2024-05-06"),
+            ("[De eerste maandag van mei] was koud", "2024-05-06"),
             ("de laatste zondag van maart 2025", "2025-03-30"),
             ("elke eerste maandag van de maand", "XXXX-WXX-1"),
         ),

@@ -183,8 +183,7 @@ def night_to(ctx: Context, day: Reading, **_: object) -> Result:
 def night_of_dates(ctx: Context, day: int, day2: int, month: int, year: int = 0) -> Result:
     """`de nacht van 10 op 11 juni`: the first six hours of the second day."""
     second = day_month(ctx, month=month, day=day2, year=year)
-    assert isinstance(second, Reading)
-    return night_to(ctx, second) if day < day2 else None
+    return night_to(ctx, second) if isinstance(second, Reading) and day < day2 else None
 
 
 def part_early(ctx: Context, daypart: Reading, early_late: Third) -> Result:
@@ -344,7 +343,7 @@ RULES = (
         "part-of-day",
         "de? {part} van {on_day:day}",
         part_on_day,
-        examples=(("de avond van 4 mei", "2024-05-04TEV"),),
+        examples=(("[De avond van 4 mei] was koud", "2024-05-04TEV"),),
         feeds=("on_part",),
     ),
     Rule(
@@ -393,7 +392,10 @@ RULES = (
         "night-to",
         "de? nacht (naar|op|van {on_day:from} op) {on_day:day}",
         night_to,
-        examples=(("de nacht naar zondag", "2024-11-24TNI"), ("de nacht van 3 mei op 4 mei", "2024-05-04TNI")),
+        examples=(
+            ("de nacht naar zondag", "2024-11-24TNI"),
+            ("[De nacht van 3 mei op 4 mei] was koud", "2024-05-04TNI"),
+        ),
         feeds=("on_part",),
     ),
     Rule(

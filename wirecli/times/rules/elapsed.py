@@ -44,6 +44,8 @@ def hours_ago(ctx: Context, clock_u: tuple[int, int]) -> Result:
 
 def or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0, ago: int = 0) -> Result:
     """`een jaar of tien`: about ten years; with `geleden` the year about then."""
+    if ctx.word(-1) in {"om", "tegen"} and unit == ("hour", 1) and not ago:
+        return None  # `om een uur of drie` is a clock
     count = Quantity((whole(((num or int) * unit[1]), unit[0]),), split_mod(ctx.words())[0] or "APPROX")
     return count.unit_at(ctx.at, -1)._replace(direction="past") if ago else count.plain()
 
@@ -232,7 +234,7 @@ RULES = (
         "elapsed-range",
         "{count} (tot|à|a|of|en|-|–|,|tot en met) {quantity} {ago}?",
         elapsed_range,
-        examples=(("tussen [twee] en [drie] weken", "P2W"),),
+        examples=(("tussen [twee] en [drie weken]", "P2W"),),
         refuses=("maandag en drie uur",),
     ),
 )

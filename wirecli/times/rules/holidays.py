@@ -179,7 +179,7 @@ RULES = (
         "|{holiday} (van|in)? ({year}|({this}|{last}|{next}|{that}) jaar)",
         holiday,
         examples=(
-            ("Koningsdag", "2024-04-27"),
+            ("[Koningsdag] was koud", "2024-04-27"),
             ("eerste kerstdag", "2024-12-25"),
             ("Prinsjesdag", "2024-09-17"),
             ("Pasen 2023", "2023-04-09"),
@@ -195,7 +195,7 @@ RULES = (
         "{quantity} (voor|vóór|na) {feast:day}|(de dag|daags|de vooravond) (voor|vóór|na|van) {feast:day}"
         "|de dag (voor|vóór|na) {on_day:day}",
         around,
-        examples=(("twee dagen voor Kerst", "2024-12-23"), ("de dag na Koningsdag", "2024-04-28")),
+        examples=(("twee dagen voor Kerst", "2024-12-23"), ("[De dag na Koningsdag] was koud", "2024-04-28")),
         refuses=("drie jaar voor de rechtbank",),
     ),
 )

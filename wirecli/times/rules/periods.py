@@ -180,13 +180,14 @@ def century(ctx: Context, ord: int) -> Result:
 def week_number(ctx: Context, int: int, year: int = 0) -> Result:
     if not 1 <= int <= 53 or ctx.word(-1) == "per":
         return None
-    return resolve.week(date.fromisocalendar(year or ctx.today.year, int, 1), ctx.zone)
+    week = resolve.week(date.fromisocalendar(year or ctx.today.year, int, 1), ctx.zone)
+    return week._replace(anchor="none") if year else week
 
 
 def season_years(ctx: Context, year: int, year2: int = 0, two: int = -1) -> Result:
     """`het seizoen 2023/24`: 1 August to 1 August."""
-    last = year2 or year // 100 * 100 + two
-    return resolve.season_years(year, ctx.zone)._replace(anchor="none") if last == year + 1 else None
+    fits = year2 == year + 1 if year2 else two == (year + 1) % 100
+    return resolve.season_years(year, ctx.zone)._replace(anchor="none") if fits else None
 
 
 def season_years_marked(ctx: Context, **marks: int) -> Result:
