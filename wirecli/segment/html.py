@@ -206,7 +206,7 @@ class _Column:
     def _listed(self, line: str, stamp: str, moment: str) -> None:
         """A list's item with a time in it: a listing's line, or a headline and its stamp in the order they stand."""
         marked = "- " + line
-        if classify(marked, 0).kind == "listing":
+        if classify(marked).kind == "listing":
             self._line(marked, None, moment)
             return
         before, found, after = line.partition(stamp) if stamp else (line, "", "")
@@ -245,7 +245,7 @@ def _broken(parts: list[str | None], block: str) -> list[str]:
 
 
 def _is_special(line: str) -> bool:
-    return bool(line) and classify(line, 0).kind not in ("text", "head")
+    return bool(line) and classify(line).kind not in ("text", "head")
 
 
 def _kind(line: str, block: str, marks: list[str], *, strong: bool) -> Kind | None:

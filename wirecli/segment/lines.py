@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from wirecli.segment import boilerplate, datelines, stamps
 from wirecli.segment.unwrap import unwrap
@@ -31,21 +32,33 @@ class Hint:
     title: bool = False
 
 
-@dataclass(slots=True)
-class Item:
-    """A line or a piece of one. `sure`: its words alone prove the kind (a stamp, a label). `place` is its order."""
+class Piece(NamedTuple):
+    """A line or a piece of one, and what it is by itself. `sure`: its words alone prove the kind (a stamp, a label)."""
 
     kind: Kind
     text: str
-    place: int
     sure: bool = False
     dateline: datelines.Found | None = None
     section: str | None = None
     stamp: str | None = None
+
+
+@dataclass(slots=True)
+class Item:
+    """A piece in its place: `place` is its order on the page. What its neighbours say can change its kind."""
+
+    kind: Kind
+    text: str
+    sure: bool
+    dateline: datelines.Found | None
+    section: str | None
+    stamp: str | None
+    place: int
     moment: str | None = None
     title: bool = False
 
 
+_EXPLAINED_LONGEST = 200  # characters; no longer line is explained by its words
 _HEAD_LONGEST = 110  # characters; a longer line is a paragraph, whatever it ends with
 _QUESTION_LONGEST = 70
 _QUOTE_LONGEST = 110
@@ -70,7 +83,7 @@ _AFTER_SENTENCE = re.compile(r"(?<=[.!?…])(?![\"”’')»])|(?<=[.!?…][\"�
 _AFTER_ANYTHING = re.compile(_AFTER_SENTENCE.pattern + r"|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ'’(])")
 _CLOSED = '.?!"”'  # how a piece ends that nothing is glued to
 _TAIL = re.compile(r"[.!?…\"”][^\W_]|[a-zà-ÿ]\d")  # something that touches the end of a sentence
-_CREDIT_DASH = re.compile(r"\) ?[-–—]")
+_CREDIT_DASH = re.compile(r"\([^\W_][^()]{0,60}\) ?[-–—]")
 _WINDOW = 64
 
 
@@ -84,24 +97,33 @@ def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> l
             continue
         hint = hints.get(number) if hints else None
         if hint is not None and hint.kind is not None:
-            items.append(_hinted(line, hint, len(items)))
+            items.append(Item(*Piece(hint.kind, line, sure=True), len(items), hint.moment, hint.title))
             continue
-        first = len(items)
-        if stamps.may_begin(line):
-            end, sure = stamps.head(line)
-            if not end:
-                end, sure = _before_dateline(line)
-            if end:
-                items.append(Item("stamp", line[:end], len(items), sure=sure))
-                line = line[end:].lstrip()  # noqa: PLW2901  the rest is a line of its own
-                if not line:
-                    continue
-        for piece in split_glue(line):
-            items.append(classify(piece, len(items)))
-        if hint is not None:
-            for item in items[first:]:
-                item.moment = hint.moment if item.kind in ("stamp", "listing") else None
+        for piece in _common_pieces(line) if len(line) <= _COMMON else _pieces(line):
+            items.append(Item(*piece, len(items)))
+            if hint is not None and piece.kind in ("stamp", "listing"):
+                items[-1].moment = hint.moment
     return _without_lone_listings(items)
+
+
+def _pieces(line: str) -> list[Piece]:
+    """A line cut where scraping glued it together, and what each piece is by itself."""
+    pieces = []
+    if stamps.may_begin(line):
+        end, sure = stamps.head(line)
+        if not end:
+            end, sure = _before_dateline(line)
+        if end:
+            pieces.append(Piece("stamp", line[:end], sure))
+            line = line[end:].lstrip()
+    if line:
+        pieces += [classify(piece) for piece in split_glue(line)]
+    return pieces
+
+
+# The short lines of a site come back on each of its pages: labels, buttons, stamps.
+_COMMON = 40
+_common_pieces = lru_cache(4096)(_pieces)
 
 
 def _without_lone_listings(items: list[Item]) -> list[Item]:
@@ -113,16 +135,6 @@ def _without_lone_listings(items: list[Item]) -> list[Item]:
                 item.kind = "head" if is_head(item.text) else "text"
                 item.section = item.stamp = None
     return items
-
-
-def _hinted(line: str, hint: Hint, place: int) -> Item:
-    assert hint.kind is not None
-    if hint.kind == "text":
-        item = classify(line, place)
-        if item.kind in ("head", "list-item", "listing", "stamp"):
-            return Item("text", line, place, dateline=datelines.find(line), moment=hint.moment)
-        return item
-    return Item(hint.kind, line, place, sure=True, moment=hint.moment, title=hint.title)
 
 
 def _stands_alone(line: str) -> bool:
@@ -154,10 +166,12 @@ def split_glue(line: str) -> list[str]:
     """The pieces of a line that begins with no stamp. Nearly every line is one."""
     cuts: set[int] = set()
     if "geleden" in line:
+        done = 0
         for match in _AGO.finditer(line):
-            start = _stamp_start(line, match.end(), max(cuts, default=0))
+            start = _stamp_start(line, match.end(), done)
             if start is not None:
-                cuts |= {start, match.end()}
+                done = match.end()
+                cuts |= {start, done}
     if ") -" in line or ")-" in line or not line.isascii():
         cuts |= _inner_datelines(line)
     if not cuts and line[-1] in _CLOSED:
@@ -209,38 +223,38 @@ def _inner_datelines(line: str) -> set[int]:
     return cuts
 
 
-def classify(line: str, place: int) -> Item:
+def classify(line: str) -> Piece:
     """What one piece is by itself. The order of the questions decides where a line could be two things."""
     length = len(line)
     found = datelines.find(line)
     if found is not None and (found.sure or (length > found.rest and _ends_sentence(line))):
-        return Item("text", line, place, dateline=found)
-    if length <= 200:
-        item = _short(line, place)
-        if item is not None:
-            return item
+        return Piece("text", line, dateline=found)
+    if length <= _EXPLAINED_LONGEST:
+        piece = _explained(line)
+        if piece is not None:
+            return piece
     if boilerplate.is_caption(line):
-        return Item("caption", line, place)
+        return Piece("caption", line)
     if line[0] in _MARKERS and _MARKER.match(line):
-        return Item("list-item", line, place)
-    return Item("head" if is_head(line) else "text", line, place)
+        return Piece("list-item", line)
+    return Piece("head" if is_head(line) else "text", line)
 
 
-def _short(line: str, place: int) -> Item | None:
+def _explained(line: str) -> Piece | None:
+    """What a short line is by its words: a stamp, a label, furniture, a listing's line; None where they don't say."""
     strength = stamps.strength(line)
     if strength != "none":
-        return Item("stamp", line, place, sure=strength == "sure")
+        return Piece("stamp", line, strength == "sure")
     if boilerplate.may_explain(line):
         label = boilerplate.label(line)
         if label is not None:
-            section, sure = label
-            return Item("label", line, place, sure=sure, section=section)
+            return Piece("label", line, label[1], section=label[0])
         for kind, explains in _EXPLAINED:
             if explains(line):
-                return Item(kind, line, place)
+                return Piece(kind, line)
     match = _LISTING.fullmatch(line) if _CLOCK.search(line) else None
     if match is not None and (match["marker"] or (_names_section(match["section"]) and not _ends_sentence(line))):
-        return Item("listing", line, place, section=match["section"], stamp=match["stamp"])
+        return Piece("listing", line, section=match["section"], stamp=match["stamp"])
     return None
 
 

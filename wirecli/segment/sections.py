@@ -145,7 +145,8 @@ def _heads_block(items: list[Item], number: int, proofs: list[bool], *, story: b
 def _heads_listing(items: list[Item], number: int) -> bool:
     """Whether what stands under a label at the head of the page are teasers, not the one lead of a site's page."""
     texts = datelines = heads = 0
-    for item in items[number + 1 :]:
+    for at in range(number + 1, len(items)):
+        item = items[at]
         if item.kind in ("stamp", "listing"):
             return True
         if item.kind == "label" and item.sure:
