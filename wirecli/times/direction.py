@@ -46,7 +46,7 @@ _WORDS = {
     "y": " ".join(STATES),
     "G": "gaat gaan",
     "l": "laat laten",
-    "k": "weten horen optekenen",
+    "k": "weten optekenen",
     "D": "door",
     "m": "mee mede aan toe",
     "n": "deelt delen geeft geven voegt licht lichten",
@@ -103,6 +103,8 @@ _REPLACING = frozenset(
 _POSTPONING = re.compile(
     r"\buit (?:te )?stellen|\buitstellen|\bverle(?:ngen|ngde|ngd)|\bverdagen|\bverplaatsen|\bopschorten"
 )
+_TURNED = frozenset("stelt stellen schrijft schrijven meldt melden".split())  # other verbs with a particle behind them
+_VERB_PARTICLES = frozenset("voor aan in samen vast op uit open toe af over bij geschiedenis".split())
 _QUOTES = frozenset("\"“'„‘:")
 _BACK_SIGNALS = frozenset({"sinds", "sedert"})
 _AHEAD_SIGNALS = frozenset({"vanaf", "tot", "uiterlijk", "pas", "tegen", "ingang"})
@@ -229,6 +231,14 @@ def _stops(text: Words, at: int) -> bool:
     return following >= len(text.words) or text.capital[following] or text.words[following] in _QUOTES
 
 
+def _passed_over(text: Words, at: int) -> bool:
+    """A boundary that is none: an abbreviation's full stop, and `die` as the subject behind its verb."""
+    kind = text.kinds[at]
+    return (kind == "S" and not _stops(text, at)) or (
+        kind == "s" and text.words[at] == "die" and at > 0 and text.kinds[at - 1] in "tTewfG"
+    )
+
+
 def _bounds(text: Words, start: int, end: int) -> tuple[int, int]:
     """The clause of an expression, between boundaries and subordinating conjunctions."""
     kinds = text.kinds
@@ -239,13 +249,13 @@ def _bounds(text: Words, start: int, end: int) -> tuple[int, int]:
             low = least
             break
         low = at
-        if kinds[at] != "S" or _stops(text, at):
+        if not _passed_over(text, at):
             low = at + 1
             break
     most, high = min(len(kinds), end + _REACH), end
     while high < most:
         kind = kinds[high]
-        if kind in "bs" or (kind == "S" and _stops(text, high)):
+        if kind in "bsS" and not _passed_over(text, high):
             break
         high += 1
     return low, high
@@ -262,6 +272,8 @@ def _unnested(text: Words, low: int, high: int, start: int, end: int) -> tuple[i
         if at + 1 == start or (start <= at < end):
             continue
         one, two = text.kinds[at], text.kinds[at + 1]
+        if (one in "hezwuf" and two in _PARTICIPLES) or (two in "hezwuf" and one in _PARTICIPLES and one != "p"):
+            continue  # `heeft ontdekt`, `ontdekt heeft`
         if one in "iI" and two in "pPtTwe" and not any(kind in _FINITE for kind in text.kinds[low:at]):
             return (low, at + 1) if end <= at + 1 else (at + 1, high)
         if one in _FINITE and two in _FINITE and not text.words[at + 1].endswith(("en", "gaan", "staan", "zijn")):
@@ -357,6 +369,8 @@ class _Clause:
         others = any(letter in verbs for letter in "tiTIfhwGlrRnq")
         if others:
             verbs.pop("v", None)
+        if "P" in verbs and any(letter in verbs for letter in "wuf"):
+            verbs.setdefault("d", []).extend(verbs.pop("P"))  # `wordt vrijdag verkocht`
         if (
             "z" in verbs
             and verbs["z"] == [self.end]
@@ -397,7 +411,9 @@ class _Clause:
     def reflexive(self) -> bool:
         """`schrijven zich in`, `stelt een plan voor`: no reporting."""
         words = self.text.words[self.low : self.high]
-        return "zich" in words or ("stelt" in words and words[-1] in {"voor", "aan", "in", "samen", "vast", "op"})
+        if _TURNED.isdisjoint(words):
+            return "zich" in words
+        return bool({"zich", "open", "uit", "geschiedenis"} & set(words)) or words[-1] in _VERB_PARTICLES
 
     def replaced(self, helper: int) -> bool:
         """Two infinitives for a participle: `hebben niet kunnen terugkeren`."""
@@ -446,6 +462,8 @@ def _told(clause: _Clause) -> Direction:  # noqa: PLR0912 - the order of the rul
     event = _event(clause)
     if event and "L" in clause.text.kinds[max(clause.low, event - 4) : event]:
         return Direction("future", f"{words[event]} (an event to come)")
+    if words[clause.low] in {"mocht", "mochten"} and clause.low < clause.start:
+        return Direction("future", words[clause.low])  # `Mocht het donderdag vriezen`
     if "f" in verbs and clause.any("pPv") < 0:
         return Direction("future", words[verbs["f"][0]], firm=True)
     past = _past(clause)
@@ -496,7 +514,7 @@ def _past(clause: _Clause) -> Direction | None:
     participles = clause.all("dgoy") or clause.all("TI")
     if not participles or not helper:
         return None
-    if "o" in verbs:
+    if "o" in verbs and {"tot", "naar"} & set(words[max(clause.low, clause.start - 3) : clause.start]):
         return Direction("future", f"{words[verbs['o'][0]]} (to a later time)")
     if helper != "h" and ("g" in verbs or ("y" in verbs and not clause.word("D"))):
         return None

@@ -26,30 +26,30 @@ blijkt blijken dateert dateren
 """
 # Past forms of strong and irregular verbs, without prefixes. `reden` and `leden` are nouns too: see NOUNS_TOO.
 _PASTS = """
-was waren had hadden werd werden ging gingen kwam kwamen kreeg kregen nam namen deed deden zei zeiden zag zagen gaf
-gaven kon konden moest moesten mocht mochten wilde wilden wou wouden wist wisten dacht dachten bracht brachten kocht
-kochten zocht zochten vond vonden stond stonden lag lagen zat zaten liep liepen riep riepen viel vielen hield hielden
-hing hingen ving vingen bleef bleven bleek bleken schreef schreven dreef dreven steeg stegen reed reden greep grepen
-sneed sneden streed streden beet beten keek keken zweeg zwegen kneep knepen leek leken week scheen schenen wees wezen
-prees prezen won wonnen gon gonnen zong zongen sprong sprongen drong drongen dwong dwongen zonk zonken dronk dronken
-klonk klonken stonk stonken schonk schonken slonk slonken blonk blonken trok trokken sprak spraken brak braken stak
-staken stal stalen beval bevalen las lazen at aten vrat vraten bad trad traden gat gaten genas genazen sloeg sloegen
-droeg droegen groef groeven voer voeren zwoer zwoeren schiep schiepen hief hieven wierp wierpen stierf stierven hielp
-hielpen dierf dierven zwierf zwierven wierf wierven loog logen vloog vlogen bood boden schoot schoten genoot genoten
-sloot sloten koos kozen loor loren vroor vroren boog bogen zoog zogen dook doken kroop kropen goot goten schoof
-schoven stoof stoven spoot spoten floot floten joeg joegen vroeg vroegen woei woog wogen vocht vochten vlocht vlochten
-zond zonden smolt smolten zwom zwommen klom klommen schold scholden gold golden trof troffen borg borgen schrok
-schrokken baden zwol zwollen wrong wrongen sleet sleten smeet smeten reet reten spleet spleten blies bliezen liet
-lieten sliep sliepen ried stiet stieten kromp krompen schond schonden hees hesen rees rezen leed leden streek streken
-gleed gleden schreed schreden glom glommen sloop slopen spon sponnen slond slonden toog togen snoof snoven droop
-dropen schoor schoren placht plachten dolf dolven zette bond bonden school scholen dween dwenen zweek zweken meed
-meden zwolg zwolgen zon zonnen droog drogen
+verweet verweten bedroog bedrogen ervoer ervoeren weet weten was waren had hadden werd werden ging gingen kwam kwamen
+kreeg kregen nam namen deed deden zei zeiden zag zagen gaf gaven kon konden moest moesten mocht mochten wilde wilden
+wou wouden wist wisten dacht dachten bracht brachten kocht kochten zocht zochten vond vonden stond stonden lag lagen
+zat zaten liep liepen riep riepen viel vielen hield hielden hing hingen ving vingen bleef bleven bleek bleken schreef
+schreven dreef dreven steeg stegen reed reden greep grepen sneed sneden streed streden beet beten keek keken zweeg
+zwegen kneep knepen leek leken week scheen schenen wees wezen prees prezen won wonnen gon gonnen zong zongen sprong
+sprongen drong drongen dwong dwongen zonk zonken dronk dronken klonk klonken stonk stonken schonk schonken slonk
+slonken blonk blonken trok trokken sprak spraken brak braken stak staken stal stalen beval bevalen las lazen at aten
+vrat vraten bad trad traden gat gaten genas genazen sloeg sloegen droeg droegen groef groeven voer voeren zwoer
+zwoeren schiep schiepen hief hieven wierp wierpen stierf stierven hielp hielpen dierf dierven zwierf zwierven wierf
+wierven loog logen vloog vlogen bood boden schoot schoten genoot genoten sloot sloten koos kozen loor loren vroor
+vroren boog bogen zoog zogen dook doken kroop kropen goot goten schoof schoven stoof stoven spoot spoten floot floten
+joeg joegen vroeg vroegen woei woog wogen vocht vochten vlocht vlochten zond zonden smolt smolten zwom zwommen klom
+klommen schold scholden gold golden trof troffen borg borgen schrok schrokken baden zwol zwollen wrong wrongen sleet
+sleten smeet smeten reet reten spleet spleten blies bliezen liet lieten sliep sliepen ried stiet stieten kromp krompen
+schond schonden hees hesen rees rezen leed leden streek streken gleed gleden schreed schreden glom glommen sloop
+slopen spon sponnen slond slonden toog togen snoof snoven droop dropen schoor schoren placht plachten dolf dolven
+zette bond bonden school scholen dween dwenen zweek zweken meed meden zwolg zwolgen zon zonnen droog drogen
 """
 # Past forms without their prefix only: as whole words they are something else, or rarer as verbs than as nouns.
 _PREFIXED_ONLY = frozenset(
     """
-    week gon gonnen gat gaten dierf loor loren stalen bad schold slopen zonden wees wezen staken slond slonden school
-    scholen bond bonden woei dween dwenen zweek zweken droog drogen zon zonnen zwolg zwolgen ried at
+    weet weten week gon gonnen gat gaten dierf loor loren stalen bad schold slopen zonden wees wezen staken slond
+    slonden school scholen bond bonden woei dween dwenen zweek zweken droog drogen zon zonnen zwolg zwolgen ried at
     """.split()
 )
 _WHOLE_WORDS_TOO = frozenset("wees wezen".split())
@@ -70,7 +70,9 @@ _PREFIXES = (
 ).split()
 # Infinitives: the weak ones give past forms, all give presents. Verbs in -eren need no list.
 WEAK = """
-stromen denderen
+stromen denderen horen slopen ontmantelen ontmijnen ontdooien slachten troosten schaken vergezellen kaarten lozen lokken
+ploffen slibben haasten belagen berispen feesten mokken sjoemelen stremmen tuimelen verjaren verschansen zweten stomen
+offeren kussen wreken
 aarzelen achten ademen antwoorden baden baren barsten beboeten bedelen beëindigen behartigen belanden bellen belonen
 benadrukken benutten beramen besmetten betogen betalen betekenen betonen bevatten bewapenen bezuinigen blaffen blokken
 blussen boeken boeten boren botsen bouwen boycotten branden bruisen brullen bungelen cashen checken crashen coachen
@@ -134,7 +136,8 @@ slapen slijten slinken sluipen sluiten smelten smijten snijden snuiven spinnen s
 stelen sterven stijgen stinken strijden strijken stuiven treden treffen trekken vallen vangen varen vechten verdwijnen
 vergeten verliezen verschijnen verslinden verwerven vinden vlechten vliegen vragen vriezen waaien wassen werpen werven
 weten wijken wijzen willen winden winnen wringen zeggen zenden zien zingen zinken zitten zoeken zuigen zweren zwellen
-zwemmen zwerven zwijgen mogen hoeven vreten spellen dingen stromen
+zwemmen zwerven zwijgen mogen hoeven vreten spellen dingen stromen wegen meten binden bevelen glimmen zinnen splijten
+wreken melken
 """
 _IRREGULAR_PRESENTS = frozenset(
     """

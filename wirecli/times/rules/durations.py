@@ -55,11 +55,23 @@ def all_of(ctx: Context, span: str) -> Result:
     return Quantity(((1, span),), None).plain()
 
 
+def _introduces(ctx: Context) -> bool:
+    """`Nu de rook is opgetrokken, …`: the conjunction, at the head of a clause or before `er`."""
+    after = ctx.word(0)
+    if after == "er" and not ctx.begins_sentence():
+        return True
+    return (ctx.begins_sentence() or ctx.word(-1) == ",") and after in {
+        "de", "het", "een", "er", "hij", "ze", "zij", "we", "wij", "steeds", "alle", "zijn", "haar", "hun", "veel",
+    }  # fmt: skip
+
+
 def vague(ctx: Context, now: str = "", once: str = "", soon: str = "") -> Result:
     """`nu`, `onlangs`, `binnenkort`: TIMEX3's references, without an interval."""
     words = ctx.words()
     shown = ctx.shown()
     if words == ["nu"] and (shown == "NU" or (ctx.word(0) in {".", "en"} and ctx.word(1) in {"nl", "dan"})):
+        return NOT_A_TIME
+    if words == ["nu"] and _introduces(ctx):
         return NOT_A_TIME
     if ctx.is_name():
         return NOT_A_TIME
