@@ -24,6 +24,11 @@ def elapsed(moment: datetime, **amount: float) -> datetime:
     return (moment.astimezone(UTC) + timedelta(**amount)).astimezone(moment.tzinfo)
 
 
+def is_later(one: datetime, other: datetime) -> bool:
+    """Whether `one` is the later instant. Plain `>` compares the wall clocks of one zone, which repeat an hour."""
+    return one.astimezone(UTC) > other.astimezone(UTC)
+
+
 def add_months(wall: datetime, months: int) -> datetime:
     """`wall` moved by months; a month that lacks the day takes its last. OverflowError outside years 1 to 9999."""
     year, month = divmod(wall.year * 12 + wall.month - 1 + months, 12)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from wirecli import text as texts
-from wirecli.clock import elapsed
+from wirecli.clock import elapsed, is_later
 from wirecli.dutch import WEEKDAYS
 from wirecli.errors import InputError, UsageError
 from wirecli.model import (
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 Rounding = Literal["floor", "nearest"]
 
+_FIRST_YEAR, _LAST_YEAR = 2, 9998  # a time in any zone, and a day about it, must be one that Python holds
 _YOUNG_HOURS = 12  # a teaser no older than this speaks of its own day
 _SPANS = ("sinds", "sedert", "vanaf", "tot", "tot en met")
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})", re.I)
@@ -114,10 +115,9 @@ def _reading(
 def _in_zone(what: str, time: datetime, home: ZoneInfo) -> datetime:
     if time.tzinfo is None:
         raise UsageError(f"{what} {time} has no offset", "Give an aware datetime, such as 2026-01-31T18:30+01:00.")
-    try:
-        return time.astimezone(home)
-    except OverflowError:
-        raise UsageError(f"{what} {time} is out of range", "Give a time between the years 1 and 9999.") from None
+    if not _FIRST_YEAR <= time.year <= _LAST_YEAR:
+        raise UsageError(f"{what} {time} is out of range", f"Give a year from {_FIRST_YEAR} to {_LAST_YEAR}.")
+    return time.astimezone(home)
 
 
 def _convert(data: bytes, text: str, encoding: str, name: str, reading: _Reading) -> Page:
@@ -273,7 +273,7 @@ def _contradicts_weekday(page: Page) -> bool:
     told, named = set(), set()
     for story in (story for block in page.related for story in block.stories):
         published = story.published
-        if published is None or published.grain not in ("second", "minute", "hour") or published.time < oldest:
+        if published is None or published.grain not in ("second", "minute", "hour") or is_later(oldest, published.time):
             continue
         for mention in story.times if published.origin == "stamp" else ():
             word = _WEEKDAY.search(mention.text)

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import accumulate
 
-from wirecli.clock import instant
+from wirecli.clock import instant, is_later
 from wirecli.model import Published, PublishedOrigin
 from wirecli.segment import stamps
 from wirecli.segment.page import UndatedStory
@@ -122,25 +123,28 @@ def tighten(listing: Sequence[Published]) -> list[Published] | None:
 
     Each latest is at most any above it, each earliest at least any below it, and `time` is kept between the two.
     """
-    latest = []
-    bound = None
-    for published in listing:
-        bound = published.latest if bound is None else min(bound, published.latest)
-        latest.append(bound)
-    earliest = []
-    floor = None
-    for published in reversed(listing):
-        if published.earliest is not None:
-            floor = published.earliest if floor is None else max(floor, published.earliest)
-        earliest.append(floor)
-    earliest.reverse()
+    latest = list(accumulate((published.latest for published in listing), _earlier))
+    earliest = list(accumulate((published.earliest for published in reversed(listing)), _later))[::-1]
     # The one above is the newer: it must be possible for it to be no older than any below.
-    if any(low is not None and low > high for low, high in zip(earliest, latest, strict=True)):
+    if any(low is not None and is_later(low, high) for low, high in zip(earliest, latest, strict=True)):
         return None
     return [
-        replace(published, earliest=low, latest=high, time=min(max(published.time, low or published.time), high))
+        replace(
+            published, earliest=low, latest=high, time=_earlier(_later(published.time, low) or published.time, high)
+        )
         for published, low, high in zip(listing, earliest, latest, strict=True)
     ]
+
+
+def _earlier(one: datetime, other: datetime) -> datetime:
+    return other if is_later(one, other) else one
+
+
+def _later(one: datetime | None, other: datetime | None) -> datetime | None:
+    """The later of two, where None is no bound at all."""
+    if one is None or other is None:
+        return one or other
+    return one if is_later(one, other) else other
 
 
 def _published(bounds: stamps.Bounds | None, origin: PublishedOrigin) -> Published | None:

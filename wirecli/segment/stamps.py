@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property
 from typing import Literal, cast
 
-from wirecli.clock import elapsed, instant, shifted
+from wirecli.clock import elapsed, instant, is_later, shifted
 from wirecli.dutch import MONTH_ABBREVIATIONS, MONTHS, NUMBERS, UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from wirecli.model import Grain
 
@@ -128,7 +128,7 @@ def bounds(stamp: str, reference: datetime, rounding: Rounding = "floor") -> Bou
             found = form.resolve(slots, reference, rounding)
         except (OverflowError, ValueError):  # a day that no calendar has, or one before the year 1
             return None
-        return None if found is None or found.time > reference else _not_after(found, reference)
+        return None if found is None or is_later(found.time, reference) else _not_after(found, reference)
     return None
 
 
@@ -189,7 +189,7 @@ def _candidates(text: str) -> tuple[_Form, ...]:
 
 
 def _not_after(found: Bounds, reference: datetime) -> Bounds:
-    return found if found.latest <= reference else replace(found, latest=reference)
+    return replace(found, latest=reference) if is_later(found.latest, reference) else found
 
 
 # Resolvers: slots → bounds. Slots are the pattern's named groups that matched, in lower case.
@@ -219,7 +219,7 @@ def _elapsed(slots: dict[str, str], reference: datetime, rounding: Rounding) -> 
     if qualifier == "almost":
         return Bounds(time, time, younger, unit)
     if qualifier == "about" or (qualifier is None and rounding == "nearest"):
-        return Bounds(time, _middle(older, time), min(_middle(time, younger), reference), unit)
+        return Bounds(time, _middle(older, time), _middle(time, younger), unit)
     return Bounds(time, older, time, unit)
 
 
@@ -277,7 +277,7 @@ def _weekday(slots: dict[str, str], reference: datetime, _rounding: Rounding) ->
         back = 7  # `afgelopen zaterdag`, read on a Saturday, is last week's
     found = _weekday_back(today, back, slots, reference)
     # A site writes the bare weekday for the days that are past: later than the reference means a week before.
-    return found if found.time <= reference else _weekday_back(today, back + 7, slots, reference)
+    return _weekday_back(today, back + 7, slots, reference) if is_later(found.time, reference) else found
 
 
 def _weekday_back(today: datetime, back: int, slots: dict[str, str], reference: datetime) -> Bounds:
@@ -298,7 +298,7 @@ def _date(slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bo
         except ValueError:
             continue  # 29 February
         found = _on(midnight, slots, reference)
-        if found.time <= reference and weekday in (None, midnight.isoweekday()):
+        if not is_later(found.time, reference) and weekday in (None, midnight.isoweekday()):
             return found
     return None
 
@@ -314,7 +314,7 @@ def _on(midnight: datetime, slots: dict[str, str], reference: datetime) -> Bound
 def _bare_clock(slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bounds:
     today = _midnight(reference)
     found = _minute(today, slots, reference)
-    return found if found.time <= reference else _minute(today - timedelta(days=1), slots, reference)
+    return _minute(today - timedelta(days=1), slots, reference) if is_later(found.time, reference) else found
 
 
 def _iso(slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bounds:
