@@ -14,7 +14,7 @@ from wirecli.times.quantity import dial, number, quantity
 from wirecli.times.resolve import Reading
 from wirecli.times.rule import Context, Result, Rule, Text
 from wirecli.times.rules import RULES
-from wirecli.times.tables import Tables, feeders_of, load, phrases
+from wirecli.times.tables import Phrases, Tables, feeders_of, load
 
 _TOKEN = re.compile(
     r" [a-z]+(?=[ .,])"  # most words; the rest decides the same more slowly
@@ -84,7 +84,7 @@ class Grammar:
         self._feeders = feeders_of(rules)
         self.alphabet = Alphabet(tables)
         self._automaton = Automaton(tables.states)
-        self._matcher = Matcher(phrases(rules), {char: frozenset(names) for char, names in tables.labels.items()})
+        self._matcher = Matcher(Phrases(rules), {char: frozenset(names) for char, names in tables.labels.items()})
         self._wanted = [_parameters(rule.resolve) for rule in rules]
         self._parsed: dict[tuple[int, str], _Parsed] = {}
         self.dead: set[str] = set()  # pairs of classes with which no match begins, as texts have shown

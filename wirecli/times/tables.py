@@ -59,16 +59,32 @@ def load() -> Tables:
     return tables if tables.fingerprint == fingerprint() else worked_out()
 
 
-def phrases(rules: Sequence[Rule] = RULES) -> dict[str, Node]:
-    """The trees of phrases: of several slots, of words of several tokens, and those that rules feed."""
-    found: dict[str, Node] = {name: parse(pattern) for name, pattern in PHRASES.items()}
-    for slot, words in SLOTS.items():
-        several = [Seq(tuple(map(Word, words_.split()))) for words_ in words if " " in words_]
-        if several:
-            found[slot] = Alt((SlotRef(slot + ALONE, slot), *several))
-    for phrase, feeders in feeders_of(rules).items():
-        found[phrase] = Alt(tuple(parse(rules[number].pattern) for number in feeders))
-    return found
+class Phrases(dict[str, Node]):
+    """Phrase → its tree, parsed when first asked for: several slots, words of several tokens, rules that feed it."""
+
+    def __init__(self, rules: Sequence[Rule] = RULES) -> None:
+        super().__init__()
+        self._rules = rules
+        self._feeders = feeders_of(rules)
+        self.names = {
+            *PHRASES,
+            *self._feeders,
+            *(slot for slot, words in SLOTS.items() if any(" " in w for w in words)),
+        }
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.names
+
+    def __missing__(self, name: str) -> Node:
+        if name in PHRASES:
+            tree = parse(PHRASES[name])
+        elif name in self._feeders:
+            tree = Alt(tuple(parse(self._rules[number].pattern) for number in self._feeders[name]))
+        else:
+            several = [Seq(tuple(map(Word, words.split()))) for words in SLOTS[name] if " " in words]
+            tree = Alt((SlotRef(name + ALONE, name), *several))
+        self[name] = tree
+        return tree
 
 
 def feeders_of(rules: Sequence[Rule]) -> dict[str, list[int]]:
@@ -82,13 +98,13 @@ def feeders_of(rules: Sequence[Rule]) -> dict[str, list[int]]:
 
 def worked_out(rules: Sequence[Rule] = RULES) -> Tables:
     trees = [parse(rule.pattern) for rule in rules]
-    all_phrases = phrases(rules)
+    phrases = Phrases(rules)
     fills: dict[str, set[str]] = {}
     for slot, words in SLOTS.items():
         for word in words:
             if " " not in word:
-                fills.setdefault(word, set()).add(slot + ALONE if slot in all_phrases else slot)
-    for tree in (*trees, *all_phrases.values()):
+                fills.setdefault(word, set()).add(slot + ALONE if slot in phrases else slot)
+    for tree in (*trees, *(phrases[name] for name in phrases.names)):
         for word in words_of(tree):
             fills.setdefault(word, set()).add(f"={word}")
     for word, names in fills.items():
@@ -101,7 +117,7 @@ def worked_out(rules: Sequence[Rule] = RULES) -> Tables:
     words_ = {word: class_of(frozenset(names)) for word, names in sorted(fills.items())}
     shapes_ = {" ".join(names): class_of(frozenset(names)) for names in sorted(set(map(shapes, _open_words())))}
     labels = {char: sorted(names) for names, char in classes.items()}
-    states = build(trees, all_phrases, {char: frozenset(names) for char, names in labels.items()})
+    states = build(trees, phrases, {char: frozenset(names) for char, names in labels.items()})
     weak, every = verbs.worked_out_stems()
     return Tables(fingerprint(rules), labels, words_, shapes_, states, sorted(weak), sorted(every))
 
