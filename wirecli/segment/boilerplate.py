@@ -146,7 +146,9 @@ _WEAK_LABELS = wordlist(
     """,
     "|",
 )
-_ANNOUNCES = re.compile(r"(?:lees|bekijk|zie) (?:meer|ook|verder|alle) [^:]{2,50}|meer (?:over|van) [^:]{2,50}")
+_ANNOUNCES = re.compile(
+    r"(?:lees|bekijk|zie) (?:meer|ook|verder|alle) (?!onder|hieronder|na )[^:]{2,50}|meer (?:over|van) [^:]{2,50}"
+)
 
 # Bylines.
 _BYLINE_WORDS = wordlist(

@@ -112,6 +112,8 @@ def _credited(line: str, match: re.Match[str]) -> Found | None:
     dash = match["dash"]
     if (not dash or dash == " ") and not _opens_sentence(line, end):
         return None
+    if not dash and not match["places"]:
+        return None  # `(Belga)` on a line of its own is a byline
     dateline, sure = _dateline(
         line[: match.start("dash")].rstrip(), match["places"] or "", match["credits"], dash != " "
     )

@@ -23,8 +23,7 @@ Kind: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """What HTML says of a line: its kind, and a stamp's `datetime` as written."""
 
     kind: Kind | None = None

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from wirecli.clock import elapsed, instant, is_later, shifted
 from wirecli.dutch import MONTH_ABBREVIATIONS, MONTHS, NUMBERS, UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
@@ -23,8 +23,7 @@ Strength = Literal["sure", "weak", "none"]
 _LONGEST = 64  # characters; no form of stamp is longer
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """When a stamped story was published: `time` is the best single value; `earliest` is None where it is open."""
 
     time: datetime
@@ -189,7 +188,7 @@ def _candidates(text: str) -> tuple[_Form, ...]:
 
 
 def _not_after(found: Bounds, reference: datetime) -> Bounds:
-    return replace(found, latest=reference) if is_later(found.latest, reference) else found
+    return found._replace(latest=reference) if is_later(found.latest, reference) else found
 
 
 # Resolvers: slots → bounds. Slots are the pattern's named groups that matched, in lower case.

@@ -34,16 +34,18 @@ def _width(lines: Sequence[str]) -> int | None:
     pairs = [
         (len(line), len(following.split(" ", 1)[0]))
         for line, following in pairwise(lines)
-        if following
-        and following[0].islower()
-        and _NARROWEST <= len(line) <= _WIDEST
-        and line[-1] not in _SENTENCE_ENDS
+        if following and _goes_on(following) and _NARROWEST <= len(line) <= _WIDEST and line[-1] not in _SENTENCE_ENDS
     ]
     if not pairs:
         return None
     width = max(length for length, _ in pairs)
     full = sum(length + 1 + word > width for length, word in pairs)
     return width if full >= 0.8 * len(pairs) else None
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line begins in small letters, as a sentence goes on; `iPhone` begins one."""
+    return line[0].islower() and line.split(" ", 1)[0].islower()
 
 
 def _continues(previous: str, line: str, width: int) -> bool:
@@ -53,7 +55,7 @@ def _continues(previous: str, line: str, width: int) -> bool:
     """
     if not previous or not line or len(previous) > width:
         return False
-    if line[0].islower() and previous[-1] not in _SENTENCE_ENDS:
+    if _goes_on(line) and previous[-1] not in _SENTENCE_ENDS:
         return True
     slack = 0 if previous.isascii() else sum(not letter.isascii() for letter in previous)
     return len(previous) + slack + 1 + len(line.split(" ", 1)[0]) > width
