@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -61,7 +60,7 @@ LEAD = Story(
     ),
     times=(
         MENTION,
-        replace(MENTION, text="bijna vier jaar", block=2, span=(11, 26), type="DURATION", value="P4Y", mod="LESS_THAN",
+        MENTION._replace(text="bijna vier jaar", block=2, span=(11, 26), type="DURATION", value="P4Y", mod="LESS_THAN",
                 signal=None, begin=None, end=None, grain="year", anchor="none", direction="none"),
     ),
 )  # fmt: skip
@@ -91,14 +90,14 @@ PAGE = Page(
 def with_text(text: str) -> Page:
     """A page that says nothing but `text`, in every place where a page can say something."""
     dateline = Dateline(text, (text,), (text,))
-    mention = replace(MENTION, text=text, span=(0, len(text)), signal=text, value=text, begin=None, end=None)
-    story = replace(LEAD, section=text, headline=text, byline=text, dateline=dateline, publication_lines=(text,),
+    mention = MENTION._replace(text=text, span=(0, len(text)), signal=text, value=text, begin=None, end=None)
+    story = LEAD._replace(section=text, headline=text, byline=text, dateline=dateline, publication_lines=(text,),
                     blocks=(Block("paragraph", text), Block("subhead", text)), times=(mention,))  # fmt: skip
     return Page(
-        source=replace(PAGE.source, name=text, url=text),
+        source=PAGE.source._replace(name=text, url=text),
         reference=PAGE.reference,
         article=story,
-        related=(Related(text, text, (replace(story, kind="teaser", stamp=text),)),),
+        related=(Related(text, text, (story._replace(kind="teaser", stamp=text),)),),
         furniture=(text,),
         warnings=(PageWarning("no-story", text),),
     )

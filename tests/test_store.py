@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -33,14 +32,14 @@ def story(text: str, *, place: str = "Breskens", credit: str = "ANP", headline: 
     dateline = Dateline(f"{place.upper()} ({credit})", (place,), (credit,))
     key = sha256(f"{headline}{dateline.text}{text}".encode()).hexdigest()[:16]
     blocks = (Block("paragraph", text),)
-    return replace(LEAD, id=key, kind="teaser", headline=headline, dateline=dateline, blocks=blocks, published=None)
+    return LEAD._replace(id=key, kind="teaser", headline=headline, dateline=dateline, blocks=blocks, published=None)
 
 
 def stamped(told: Story, reference: datetime, *, hours: int, within: timedelta = timedelta(hours=1)) -> Story:
     """The teaser with a stamp of `hours` on a page read at `reference`."""
     latest = reference - timedelta(hours=hours)
     published = Published(latest, latest - within, latest, "hour", "stamp")
-    return replace(told, stamp=f"{hours} uur geleden", published=published)
+    return told._replace(stamp=f"{hours} uur geleden", published=published)
 
 
 def page(reference: datetime, *told: Story, name: str = "crawl.txt") -> Page:
@@ -81,9 +80,9 @@ def test_what_is_listed_is_what_was_recorded(store: str) -> None:
     with recording(store) as recorder:
         recorder.record(page(NOON, LEAD))
     (found,) = listed(store)
-    assert found == replace(LEAD, published=found.published)
+    assert found == LEAD._replace(published=found.published)
     assert LEAD.published is not None
-    assert found.published == replace(LEAD.published, sightings=1)
+    assert found.published == LEAD.published._replace(sightings=1)
 
 
 def test_the_same_page_again_is_no_other_sighting(store: str) -> None:
@@ -130,7 +129,7 @@ def test_sightings_that_contradict_keep_the_earliest_page(store: str) -> None:
         recorded = recorder.record(page(NOON, stamped(told, NOON, hours=1)))
     published = recorded.page.stories()[0].published
     assert published is not None
-    assert published == replace(published, latest=NOON - timedelta(hours=1), origin="stamp", sightings=1)
+    assert published == published._replace(latest=NOON - timedelta(hours=1), origin="stamp", sightings=1)
     (warning,) = recorded.page.warnings
     assert warning.code == "sightings-conflict"
     assert told.id in warning.message

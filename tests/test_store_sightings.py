@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import reduce
 from random import Random
@@ -131,7 +130,7 @@ def test_twice_on_one_page_is_one_sighting() -> None:
 
 def test_a_story_without_a_time_is_not_younger_than_its_page() -> None:
     reference = datetime(2026, 1, 31, 18, tzinfo=ZONE)
-    sighting = sighted(replace(LEAD, published=None), reference, b"")
+    sighting = sighted(LEAD._replace(published=None), reference, b"")
     assert (sighting.earliest, sighting.latest, sighting.origin) == (None, micros(reference), "assumed")
 
 
@@ -182,12 +181,12 @@ def test_sizes_leave_out_nothing_alike(one: str, other: str) -> None:
 
 def test_a_trace_is_words_only() -> None:
     dateline = Dateline("GENT (BELGA)", ("Gent",), ("BELGA",))
-    story = replace(LEAD, headline="Boot vaart, weer!", blocks=(Block("paragraph", "“Één” boot."),))
+    story = LEAD._replace(headline="Boot vaart, weer!", blocks=(Block("paragraph", "“Één” boot."),))
     assert len(trace(story)) == 5
-    assert trace(story) == trace(replace(story, dateline=dateline, headline="BOOT vaart: weer", stamp="nu"))
+    assert trace(story) == trace(story._replace(dateline=dateline, headline="BOOT vaart: weer", stamp="nu"))
     assert trace(story).encode().decode() == trace(story)  # no surrogates, so a database holds it
 
 
 def _trace(told: str) -> str:
     published = Published(datetime.now(ZONE), None, datetime.now(ZONE), "minute", "stamp")
-    return trace(replace(LEAD, headline=None, published=published, blocks=(Block("paragraph", told),)))
+    return trace(LEAD._replace(headline=None, published=published, blocks=(Block("paragraph", told),)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -85,8 +84,8 @@ def test_every_bar_fits_and_shows(minutes: tuple[int | None, int], width: int) -
 
 
 def test_hostile_words_stay_words() -> None:
-    told = replace(
-        LEAD, headline="\x1b[31mRood [red]alarm[/red]\u202e", published=bounds("12:00", "13:00"), revises="f"
+    told = LEAD._replace(
+        headline="\x1b[31mRood [red]alarm[/red]\u202e", published=bounds("12:00", "13:00"), revises="f"
     )
     shown = timeline([told], DAY, Layout()).decode()
     assert "␛[31mRood [" in shown

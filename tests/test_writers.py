@@ -7,7 +7,6 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -74,7 +73,7 @@ def test_writers_stream() -> None:
 
 
 def test_csv_rows_are_stories() -> None:
-    data = written("csv", "pages", [PAGE, replace(PAGE, article=None)])
+    data = written("csv", "pages", [PAGE, PAGE._replace(article=None)])
     rows = table(data)
     assert data.split(b"\r\n", 1)[0].decode() == (
         "source,kind,section,position,id,headline,byline,places,credits,stamp,published,"
@@ -106,7 +105,7 @@ def test_csv_rows_are_times() -> None:
 
 
 def test_csv_lines_end_as_rfc_4180_says() -> None:
-    data = written("csv", "pages", [replace(PAGE, related=())])
+    data = written("csv", "pages", [PAGE._replace(related=())])
     assert data.count(b"\r\n") == 2
     assert data.endswith(b"\r\n")
     assert not data.startswith(b"\xef\xbb\xbf")
@@ -134,7 +133,7 @@ def test_stories_without_a_page_are_counted_through() -> None:
     ],
 )
 def test_excel_runs_no_cell(cell: str, shown: str) -> None:
-    page = replace(PAGE, article=replace(LEAD, headline=cell))
+    page = PAGE._replace(article=LEAD._replace(headline=cell))
     data = written("csv", "pages", [page], Layout(excel=True))
     assert data.startswith(b"\xef\xbb\xbfsource;kind;")
     assert table(data, ";")[0]["headline"] == shown
@@ -196,15 +195,14 @@ def test_view_shows_the_page() -> None:
 def test_related_stories_run_from_new_to_old() -> None:
     hours = ("15:00", "17:00", "16:00")
     teasers = [
-        replace(
-            TEASER,
-            published=replace(PAGE.article.published, time=at(f"2026-01-31T{hour}"), latest=at(f"2026-01-31T{hour}")),
+        TEASER._replace(
+            published=PAGE.article.published._replace(time=at(f"2026-01-31T{hour}"), latest=at(f"2026-01-31T{hour}")),
         )
         for hour in hours
         if PAGE.article and PAGE.article.published
     ]
-    block = replace(PAGE.related[0], stories=(*teasers, replace(TEASER, published=None)))
-    view = written("pretty", "pages", [replace(PAGE, article=None, related=(block,))]).decode()
+    block = PAGE.related[0]._replace(stories=(*teasers, TEASER._replace(published=None)))
+    view = written("pretty", "pages", [PAGE._replace(article=None, related=(block,))]).decode()
     assert re.findall(r"^(\d\d:\d\d|\?)", view, re.MULTILINE) == ["17:00", "16:00", "15:00", "?"]
 
 
@@ -326,5 +324,5 @@ def test_value_in_words(value: str, repeated: bool, said: str) -> None:
     ],
 )
 def test_open_intervals_in_words(begin: str | None, end: str | None, said: str) -> None:
-    mention = replace(MENTION, value="PXW", begin=at(begin) if begin else None, end=at(end) if end else None)
+    mention = MENTION._replace(value="PXW", begin=at(begin) if begin else None, end=at(end) if end else None)
     assert words.resolution(mention) == said

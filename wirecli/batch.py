@@ -12,11 +12,10 @@ import time
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from io import BufferedIOBase
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from wirecli.errors import InputError, WireError
@@ -41,8 +40,7 @@ PATIENCE = 0.4
 """Seconds of work before a pool is started: about what its start costs, so a small run never pays for one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to convert, the same for all inputs of a run. `at` and `published` are aware; None means unsaid."""
 
     zone: str = "Europe/Amsterdam"
@@ -52,8 +50,7 @@ class Options:
     stamp_rounding: Literal["floor", "nearest"] = "floor"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One page to be read: the file called `name`, or `data` where that is given (standard input).
 
     `error` says why there is nothing to read (a folder without pages); such an input becomes a failed outcome.
@@ -64,8 +61,7 @@ class Input:
     error: InputError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one input: a page or the error that stopped it, never both."""
 
     name: str

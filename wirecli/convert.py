@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from wirecli import text as texts
@@ -87,8 +86,7 @@ def convert_bytes(  # noqa: PLR0913
     return _convert(data, text, found, name, reading)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """How one page is read: its instants, in its zone."""
 
     reference: datetime
@@ -134,7 +132,7 @@ def _convert(data: bytes, text: str, encoding: str, name: str, reading: _Reading
     source = Source(name, digest, len(data), encoding, "text/html", html.url)
     saved = dating.from_attribute(html.saved, reading.reference, "metadata") if html.saved else None
     if saved is not None and reading.origin != "option":
-        reading = replace(reading, reference=saved.time, origin="metadata")
+        reading = reading._replace(reference=saved.time, origin="metadata")
     return _dated(source, cut(html.lines, html.hints), reading, html)
 
 
@@ -157,7 +155,7 @@ def _dated(source: Source, undated: UndatedPage, reading: _Reading, html: HtmlPa
     reference = Reference(reading.reference, reading.origin)
     page = Page(source, reference, article, tuple(related), undated.furniture, ())
     misfits = [block for block in undated.related if block.misfit]
-    return replace(page, warnings=tuple(_warnings(page, misfits, unordered)))
+    return page._replace(warnings=tuple(_warnings(page, misfits, unordered)))
 
 
 def _lead(story: UndatedStory, reading: _Reading, html: HtmlPage | None) -> Story:

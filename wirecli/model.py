@@ -1,4 +1,7 @@
-"""Every frozen dataclass that crosses a border, and its `to_dict`: the output contract. Standard library only.
+"""Every value that crosses a border, and its `to_dict`: the output contract. Standard library only.
+
+Named tuples, not frozen dataclasses: as frozen and typed, and made in a fifth of the time. Ten dataclasses cost 8 ms of
+a start that may take 18 more than an import of typer, and twice as long to send to another process.
 
 Times are aware `datetime`s in the page's zone, and ISO 8601 strings with an offset in `to_dict`. Keys are always
 present: what is unknown is None or empty, never missing and never guessed.
@@ -6,9 +9,8 @@ present: what is unknown is None or empty, never missing and never guessed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 ReferenceOrigin = Literal["option", "metadata", "mtime", "now"]
 PublishedOrigin = Literal["stamp", "option", "metadata", "text", "assumed", "sightings"]
@@ -22,16 +24,6 @@ AnchorKind = Literal["published", "reference", "mention", "none"]
 Direction = Literal["past", "future", "none"]
 
 
-class _Value:
-    """What is the same for all of them: the way between two processes, at half the cost of the dataclasses' own."""
-
-    __slots__ = ()
-
-    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
-        names: tuple[str, ...] = self.__slots__
-        return type(self), tuple([getattr(self, name) for name in names])
-
-
 def iso(time: datetime | None) -> str | None:
     """A time as ISO 8601 with its offset; None stays None."""
     return None if time is None else time.isoformat()
@@ -41,8 +33,7 @@ def _moment(text: str | None, zone: tzinfo) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text).astimezone(zone)
 
 
-@dataclass(frozen=True, slots=True)
-class Source(_Value):
+class Source(NamedTuple):
     """Where a page came from. `name` is the path as given, `-` for standard input; `bytes` is the size."""
 
     name: str
@@ -63,8 +54,7 @@ class Source(_Value):
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Reference(_Value):
+class Reference(NamedTuple):
     """The instant at which the page was read, and what said so."""
 
     time: datetime
@@ -74,8 +64,7 @@ class Reference(_Value):
         return {"time": iso(self.time), "origin": self.origin}
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline(_Value):
+class Dateline(NamedTuple):
     """`ALEPPO (ANP/RTR)`: the text as printed, places in title case, credits in upper case."""
 
     text: str
@@ -86,8 +75,7 @@ class Dateline(_Value):
         return {"text": self.text, "places": list(self.places), "credits": list(self.credits)}
 
 
-@dataclass(frozen=True, slots=True)
-class Published(_Value):
+class Published(NamedTuple):
     """When a story was published: `time` is the best single value, `earliest` and `latest` bound the truth.
 
     `sightings` is the number of sightings that a store narrowed the bounds by, None outside a store.
@@ -111,8 +99,7 @@ class Published(_Value):
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Block(_Value):
+class Block(NamedTuple):
     """A paragraph, subhead, quote, list item or caption of a story; `text` is NFC with single spaces."""
 
     type: BlockType
@@ -122,8 +109,7 @@ class Block(_Value):
         return {"type": self.type, "text": self.text}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention(_Value):
+class Mention(NamedTuple):
     """One time expression: `text` is `span` (code points, end excluded) of block number `block`.
 
     `type`, `value` and `mod` are TIMEX3's; `begin` and `end` are the half-open interval it denotes, None where
@@ -168,8 +154,7 @@ class Mention(_Value):
         return cls(**{**data, **interval, "span": tuple(data["span"])})
 
 
-@dataclass(frozen=True, slots=True)
-class Story(_Value):
+class Story(NamedTuple):
     """A lead story or a teaser. `id` is 16 hex digits of the story's own words, whatever page it stands on.
 
     `revises` is the id of the story that this one is an edited version of; only a store knows it.
@@ -223,8 +208,7 @@ class Story(_Value):
         return cls(**{**data, **parts})
 
 
-@dataclass(frozen=True, slots=True)
-class Related(_Value):
+class Related(NamedTuple):
     """A block of teasers with its heading (None where it has none) and the section that the heading names."""
 
     label: str | None
@@ -235,8 +219,7 @@ class Related(_Value):
         return {"label": self.label, "section": self.section, "stories": [story.to_dict() for story in self.stories]}
 
 
-@dataclass(frozen=True, slots=True)
-class PageWarning(_Value):
+class PageWarning(NamedTuple):
     """What was assumed or left undone on a page, and what the user can do about it, in one English sentence."""
 
     code: str
@@ -246,8 +229,7 @@ class PageWarning(_Value):
         return {"code": self.code, "message": self.message}
 
 
-@dataclass(frozen=True, slots=True)
-class Page(_Value):
+class Page(NamedTuple):
     """One page in, one page object out: what every writer is a view of."""
 
     source: Source

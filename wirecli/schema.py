@@ -1,8 +1,7 @@
-"""The JSON Schema (2020-12) of the output contract, generated from the model's dataclasses and their docstrings."""
+"""The JSON Schema (2020-12) of the output contract, generated from the model's classes and their docstrings."""
 
 from __future__ import annotations
 
-import dataclasses
 import inspect
 from collections.abc import Iterator
 from datetime import datetime
@@ -29,7 +28,7 @@ def schema(of: str = "page") -> dict[str, Any]:
 
 
 def _reached(cls: type, seen: dict[type, None]) -> dict[type, None]:
-    """`cls` and every dataclass that its fields lead to, in the order in which they are met."""
+    """`cls` and every value class that its fields lead to, in the order in which they are met."""
     if cls not in seen:
         seen[cls] = None
         for hint in get_type_hints(cls).values():
@@ -39,7 +38,7 @@ def _reached(cls: type, seen: dict[type, None]) -> dict[type, None]:
 
 
 def _classes(hint: Any) -> Iterator[type]:
-    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+    if isinstance(hint, type) and hasattr(hint, "_fields"):
         yield hint
     for inner in get_args(hint):
         yield from _classes(inner)
@@ -63,7 +62,7 @@ def _object(cls: type) -> dict[str, Any]:
 def _value(hint: Any) -> dict[str, Any]:
     """The schema of a field's type; TypeError for one that the contract has not had so far."""
     origin, inner = get_origin(hint), get_args(hint)
-    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+    if isinstance(hint, type) and hasattr(hint, "_fields"):
         return {"$ref": f"#/$defs/{hint.__name__}"}
     if origin in (Union, UnionType):
         return {"anyOf": [_value(one) for one in inner]}

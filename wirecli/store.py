@@ -12,10 +12,9 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from wirecli.encode import dumps, loads
@@ -88,8 +87,7 @@ _MIGRATIONS = (
 VERSION = len(_MIGRATIONS)
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Which stories to list. Times are aware: published from `since` on, before `until`.
 
     `credit` and `place` are compared whole, whatever their case; `search` is words that all have to occur, `"…"` a
@@ -103,8 +101,7 @@ class Filter:
     search: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """A page with the bounds that its store narrowed, and the ids of the stories that the store didn't have."""
 
     page: Page
@@ -120,11 +117,11 @@ class Recorded:
             return fresh
 
         article = self.page.article if self.page.article and first(self.page.article) else None
-        blocks = (replace(block, stories=tuple(filter(first, block.stories))) for block in self.page.related)
+        blocks = (block._replace(stories=tuple(filter(first, block.stories))) for block in self.page.related)
         related = tuple(block for block in blocks if block.stories)
         if article is None and not related:
             return None
-        return replace(self.page, article=article, related=related, furniture=())
+        return self.page._replace(article=article, related=related, furniture=())
 
 
 @contextmanager
@@ -198,10 +195,10 @@ class Recorder:
         words, source = trace(story), _source(story)
         original = self._original(words, source, sighting.time)
         if original:
-            known = replace(known, revises=original[0])
+            known = known._replace(revises=original[0])
             first = _Known.of(self._execute(_FIND, (original[1],)).fetchone())
             if same_moment(first.fold, sighting):
-                known = replace(known, moment=first.moment, fold=added(first.fold, sighting))
+                known = known._replace(moment=first.moment, fold=added(first.fold, sighting))
         fold = known.fold
         values = (
             *(known.number, story.id, known.revises, dumps(story.to_dict()).decode(), *source),
@@ -219,7 +216,7 @@ class Recorder:
         """Record one sighting more of a story, unless the store has it."""
         if not self._sight(known, sighting, page):
             return known
-        seen = replace(known, fold=added(known.fold, sighting))
+        seen = known._replace(fold=added(known.fold, sighting))
         self._date(seen, sighting, page)
         return seen
 
@@ -252,8 +249,7 @@ class Recorder:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """A story's row: its number, that of the moment that dates it, the story it revises, the fold of its sightings."""
 
     number: int
@@ -294,7 +290,7 @@ def stories(path: str, chosen: Filter, zone: tzinfo) -> Iterator[Story]:
         for body, *row in connection.execute(query, parameters):
             known = _Known.of(tuple(row))
             story = Story.from_dict(loads(body), zone)
-            yield replace(story, published=known.fold.published(zone), revises=known.revises)
+            yield story._replace(published=known.fold.published(zone), revises=known.revises)
 
 
 def _where(chosen: Filter) -> tuple[str, list[str | int]]:
@@ -350,7 +346,7 @@ def _retold(page: Page, known: dict[str, _Known]) -> Page:
 
     def retold(story: Story) -> Story:
         about = known[story.id]
-        return replace(story, published=about.fold.published(zone), revises=about.revises)
+        return story._replace(published=about.fold.published(zone), revises=about.revises)
 
     conflicts = tuple(
         PageWarning(
@@ -361,10 +357,9 @@ def _retold(page: Page, known: dict[str, _Known]) -> Page:
         for key, about in known.items()
         if about.fold.conflict
     )
-    return replace(
-        page,
+    return page._replace(
         article=retold(page.article) if page.article else None,
-        related=tuple(replace(block, stories=tuple(map(retold, block.stories))) for block in page.related),
+        related=tuple(block._replace(stories=tuple(map(retold, block.stories))) for block in page.related),
         warnings=page.warnings + conflicts,
     )
 

@@ -8,7 +8,6 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -106,4 +105,4 @@ def _alike(one: str, other: str) -> float:
 
 
 def _trace(told: str) -> str:
-    return sightings.trace(replace(LEAD, headline=None, blocks=(Block("paragraph", told),)))
+    return sightings.trace(LEAD._replace(headline=None, blocks=(Block("paragraph", told),)))

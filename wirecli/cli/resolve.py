@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -59,4 +58,4 @@ def _readings(texts: list[str] | None, anchor: datetime) -> Iterator[Reading]:
     lines = map(valid, texts) if texts else (line.decode(errors="replace") for line in sys.stdin.buffer)
     for number, line in enumerate(lines):
         text = line.rstrip("\r\n")
-        yield Reading(text, tuple(replace(mention, block=number) for mention in find_times(text, anchor)))
+        yield Reading(text, tuple(mention._replace(block=number) for mention in find_times(text, anchor)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
@@ -47,6 +46,6 @@ def timeline(
         within = last.published.time
     midnight = within.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
     begin, end = instant(midnight, zone), instant(midnight + timedelta(days=1), zone)
-    found = list(stories(store, replace(chosen, since=begin, until=end), zone))
+    found = list(stories(store, chosen._replace(since=begin, until=end), zone))
     with opened(None) as stream:
         stream.write(drawn(found[::-1], (begin, end), Layout(stream=sys.stdout)))

@@ -128,8 +128,8 @@ def tighten(listing: Sequence[Published]) -> list[Published] | None:
     if any(low is not None and is_later(low, high) for low, high in zip(earliest, latest, strict=True)):
         return None
     return [
-        replace(
-            published, earliest=low, latest=high, time=_earlier(_later(published.time, low) or published.time, high)
+        published._replace(
+            earliest=low, latest=high, time=_earlier(_later(published.time, low) or published.time, high)
         )
         for published, low, high in zip(listing, earliest, latest, strict=True)
     ]

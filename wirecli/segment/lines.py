@@ -57,6 +57,7 @@ class Item:
     title: bool = False
 
 
+_WHOLE_LONGEST = 50  # characters; a longer `Lees ook: …` can have been wrapped
 _EXPLAINED_LONGEST = 200  # characters; no longer line is explained by its words
 _HEAD_LONGEST = 110  # characters; a longer line is a paragraph, whatever it ends with
 _QUESTION_LONGEST = 70
@@ -89,7 +90,7 @@ _WINDOW = 64
 def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> list[Item]:
     """The items of a page in order. `lines` are clean; `hints` say, by a line's number, what HTML knows of it."""
     if not hints:
-        lines = unwrap(lines, _stands_alone)
+        lines = unwrap(lines, _begins_anew, _is_whole)
     items: list[Item] = []
     for number, line in enumerate(lines):
         if not line:
@@ -136,18 +137,27 @@ def _without_lone_listings(items: list[Item]) -> list[Item]:
     return items
 
 
-def _stands_alone(line: str) -> bool:
-    """Whether a line of a wrapped page is no part of a paragraph: what it is, it is by its own words."""
-    if stamps.head(line)[0] or _MARKER.match(line):
+def _begins_anew(line: str) -> bool:
+    """Whether a line of a wrapped page can't go on with the one above: a stamp, a list's item, a dateline, a label."""
+    if (stamps.may_begin(line) and stamps.head(line)[0]) or _MARKER.match(line):
         return True
     found = datelines.find(line)
-    if found is not None and found.sure and not line[found.rest :]:
+    return (found is not None and found.sure) or _explains_itself(line)
+
+
+def _is_whole(line: str) -> bool:
+    """Whether no line of a wrapped page goes on with this one: a stamp, a label, a dateline that ends its line."""
+    if stamps.strength(line) != "none":
         return True
-    return (
-        boilerplate.is_furniture(line)
-        or boilerplate.label(line) is not None
-        or boilerplate.is_byline(line)
-        or boilerplate.is_publication(line)
+    found = datelines.find(line)
+    return (found is not None and found.sure and found.rest >= len(line)) or (
+        len(line) <= _WHOLE_LONGEST and _explains_itself(line)
+    )
+
+
+def _explains_itself(line: str) -> bool:
+    return boilerplate.may_explain(line) and (
+        boilerplate.label(line) is not None or any(explains(line) for _, explains in _EXPLAINED)
     )
 
 

@@ -13,15 +13,16 @@ _NARROWEST, _WIDEST = 40, 120  # columns between which a width is believed
 _SENTENCE_ENDS = ".!?…:;\"”’'»)"
 
 
-def unwrap(lines: Sequence[str], stands_alone: Callable[[str], bool]) -> Sequence[str]:
-    """`lines` with wrapped paragraphs joined; a blank line, or one that `stands_alone` (a stamp, a label), is left."""
+def unwrap(lines: Sequence[str], begins_anew: Callable[[str], bool], is_whole: Callable[[str], bool]) -> Sequence[str]:
+    """`lines` with wrapped paragraphs joined. A blank line, one that `begins_anew` (a label) and one that `is_whole`
+    (a stamp) part paragraphs wherever they stand."""
     width = _width(lines)
     if width is None:
         return lines
     joined: list[list[str]] = []
     previous = ""
     for line in lines:
-        if joined and _continues(previous, line, width) and not stands_alone(line) and not stands_alone(previous):
+        if joined and _continues(previous, line, width) and not (begins_anew(line) or is_whole(previous)):
             joined[-1].append(line)
         else:
             joined.append([line])
@@ -38,9 +39,12 @@ def _width(lines: Sequence[str]) -> int | None:
     ]
     if not pairs:
         return None
-    width = max(length for length, _ in pairs)
-    full = sum(length + 1 + word > width for length, word in pairs)
-    return width if full >= 0.8 * len(pairs) else None
+    widest = max(length for length, _ in pairs)
+    limits = [length + 1 + word for length, word in pairs if length + 1 + word > widest]
+    if len(limits) < 0.8 * len(pairs):
+        return None
+    # A line that ends with its sentence can be wider still, as far as every word that was sent on allows.
+    return max(len(line) for line in lines if widest <= len(line) < min(limits))
 
 
 def _goes_on(line: str) -> bool:

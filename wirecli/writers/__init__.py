@@ -8,9 +8,8 @@ memory doesn't grow with the input, and they know only the model.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Literal, TextIO, cast
+from typing import Any, Literal, NamedTuple, TextIO, cast
 
 from wirecli.model import Mention
 
@@ -27,8 +26,7 @@ FORMATS = {
 SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".txt": "pretty"}
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How a view is laid out. `stream` is where the terminal view will be shown, all else is for CSV.
 
     `header` is False where rows are added to a table that has one.
@@ -40,8 +38,7 @@ class Layout:
     stream: TextIO | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A text of its own with the mentions read in it, outside any story; each mention's `block` is its number."""
 
     text: str
