@@ -153,7 +153,6 @@ def test_a_written_day_reads_back(form: str, at: datetime) -> None:
 @given(at=times)
 @settings(max_examples=DAYS)
 def test_a_written_unit_reads_back(form: str, at: datetime) -> None:
-    assume(form != "seizoen 2023/24" or at.year % 100 != 99)  # the next test's
     write, value = UNIT_FORMS[form]
     told = only(write(at))
     assert (told.type, told.value) == ("DATE", value(at))
@@ -163,12 +162,10 @@ def test_a_written_unit_reads_back(form: str, at: datetime) -> None:
         assert told.begin <= at < told.end
 
 
-@pytest.mark.xfail(reason="the second year is put into the century of the first")
 def test_a_season_over_the_turn_of_a_century() -> None:
     assert only("het seizoen 1999/00").value == "1999/2000"
 
 
-@pytest.mark.xfail(reason="a week with its year says that it was resolved against the anchor")
 def test_a_week_with_its_year_is_absolute() -> None:
     assert only("week 12 van 2025").anchor == "none"
 
@@ -284,11 +281,9 @@ def test_no_word_is_two_numbers(word: str) -> None:
 @given(st.integers(1000, 999_999), st.sampled_from(["", " "]))
 @settings(max_examples=DAYS)
 def test_numbers_in_one_word_or_several(number: int, space: str) -> None:
-    assume(number % 1000 != 1)  # the next test's
     assert only(f"{cardinal(number, space)} dagen lang").value == f"P{number}D"
 
 
-@pytest.mark.xfail(reason="`een` in a number of several words is taken for an article")
 def test_a_number_in_several_words_that_ends_in_one() -> None:
     assert only("duizend een dagen lang").value == "P1001D"
 
@@ -304,7 +299,7 @@ ZONES = [
         "Asia/Kathmandu",
         "Australia/Lord_Howe",  # changes by half an hour
         "Antarctica/Troll",  # changes by two hours
-        "Pacific/Kiritimati",
+        "Pacific/Chatham",
         "Africa/Casablanca",  # back in winter
         "Africa/Monrovia",  # seconds in its offset until 1972
     )
@@ -326,7 +321,23 @@ texts = st.one_of(
     lexical.map("".join),
     lexical.map(" ".join),
 )
-anchors = st.datetimes(datetime(1900, 1, 1), datetime(2100, 12, 31), timezones=st.sampled_from(ZONES))
+# When clocks changed, and where; anchors are drawn from the hours around them too, for those that come twice.
+CHANGES = {
+    "2024-03-31T01:00+00:00": "Europe/Amsterdam",
+    "2024-10-27T01:00+00:00": "Europe/Amsterdam",
+    "2024-11-03T06:00+00:00": "America/New_York",
+    "2024-04-06T15:00+00:00": "Australia/Lord_Howe",
+    "2018-02-18T02:00+00:00": "America/Sao_Paulo",
+    "2018-11-04T03:00+00:00": "America/Sao_Paulo",
+}
+anchors = st.one_of(
+    st.datetimes(datetime(1900, 1, 1), datetime(2100, 12, 31), timezones=st.sampled_from(ZONES)),
+    st.builds(
+        lambda change, minutes: (datetime.fromisoformat(change) + minutes).astimezone(ZoneInfo(CHANGES[change])),
+        st.sampled_from(sorted(CHANGES)),
+        st.integers(-240, 240).map(lambda count: timedelta(minutes=count)),
+    ),
+)
 
 
 # What fills the slots that no list of words does.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import pytest
@@ -19,20 +19,6 @@ from wirecli.times.rules import RULES, names
 EXAMPLES = [(rule, text, value) for rule in RULES for text, value in rule.examples]
 REFUSALS = [(rule, text) for rule in RULES for text in rule.refuses]
 
-# Examples and refusals that do not hold yet, and why; a fault that is mended must leave this table.
-_NEAREST = "the rules say the nearest where the clause says nothing, and the nearest is next year's"
-BROKEN: dict[tuple[str, str], str] = {
-    ("elapsed-range", "tussen [twee] en [drie] weken"): "the second mention is `drie weken`, not `drie`",
-    ("about", "om [een uur of vijf]"): "or-so, which stands before it, takes it for about five hours",
-    ("part-early", "vrijdagmiddag laat"): "`laat` in the expression itself is taken for the clause's verb",
-    ("part-of-day", "de avond van 4 mei"): _NEAREST,
-    ("night-to", "de nacht van 3 mei op 4 mei"): _NEAREST,
-    ("holiday", "Koningsdag"): _NEAREST,
-    ("around-holiday", "de dag na Koningsdag"): _NEAREST,
-    ("nth-weekday", "de eerste maandag van mei"): _NEAREST,
-    ("day-month", "kamer 12 dec"): "nothing in the rule refuses it",
-}
-
 # Words that need other company than their slot's other words have in the examples, and texts that have it.
 ELSEWHERE: dict[str, tuple[tuple[str, str], ...]] = {
     "once": (("het verleden", "Dat gebeurde in [het verleden] vaker."),),
@@ -44,16 +30,9 @@ def mentions(text: str) -> list[Mention]:
     return find_times(text, SATURDAY)
 
 
-def named(cases: list[tuple[Rule, str, str]] | list[tuple[Rule, str]]) -> list[object]:
-    """Parameters with the rule's name and the text as id, the known faults marked."""
-    return [
-        pytest.param(
-            *case,
-            id=f"{case[0].name}-{case[1]}",
-            marks=[pytest.mark.xfail(reason=BROKEN[key])] if (key := (case[0].name, case[1])) in BROKEN else [],
-        )
-        for case in cases
-    ]
+def named(cases: Sequence[tuple[Rule, str, str] | tuple[Rule, str]]) -> list[object]:
+    """Parameters with the rule's name and the text as id."""
+    return [pytest.param(*case, id=f"{case[0].name}-{case[1]}") for case in cases]
 
 
 def test_names_are_unique() -> None:
@@ -129,8 +108,6 @@ def readings(slot: str, word: str) -> Iterator[str]:
     """
     for rule, other, before, after in held().get(slot, ()):
         original, example = (before + written(held_word) + after for held_word in (other, word))
-        if (rule.name, original) in BROKEN:
-            continue
         spans = marked(example).spans
         found = {mention.span: mention for mention in mentions(marked(example).text) if mention.rule == rule.name}
         if not found.keys() >= set(spans):
