@@ -64,7 +64,7 @@ SLOTS: dict[str, Mapping[str, Any]] = {
               "eeuw": "century", "weekend": "weekend", "weekeinde": "weekend", "halfjaar": "half"},
     "span": {"dag": "day", "week": "week", "maand": "month", "kwartaal": "quarter", "jaar": "year",
              "decennium": "decade", "eeuw": "century", "uur": "hour", "etmaal": "etmaal", "halfjaar": "half",
-             "halfuur": "half hour"},
+             "halfuur": "half hour", "kwartier": "quarter hour"},
     "this": {"deze": 0, "dit": 0, "huidige": 0, "lopende": 0},
     "last": {"vorige": -1, "vorig": -1, "verleden": -1},
     "next": {"volgende": 1, "volgend": 1, "eerstvolgende": 1},

@@ -15,7 +15,8 @@ from wirecli.times.resolve import CLOCK_UNITS, Reading, duration, moved, unit_of
 PHRASES = {
     "amount": "{mods}? ({int}|{dec}|{num}|{num} {num}|{num} en een {half}|{num_half}|{half}|een {half}|{fraction}"
     "|een {fraction}|{some})",
-    "quantity": "{amount} {unit} (en {amount} {unit})?|{mods}? een kwart eeuw",
+    "quantity": "{amount} {unit} (en {amount} {unit})?|{mods}? een kwart eeuw"
+    "|{mods} (halfuur|halfuurtje|kwartier|kwartiertje|kwarteeuw|etmaal|halfjaar)",
     "count": "{int}|{dec}|{num}|{num_half}|{half}|een {half}|{fraction}",
     "hour12": "{hour_word}|{hour}",
     "spoken": "half {hour12}|kwart (over|voor) {hour12}|({num}|{minute}) (minuten|minuut)? (over|voor) half? {hour12}",
@@ -122,9 +123,9 @@ def quantity(words: Sequence[str]) -> Quantity:
     parts: list[tuple[float | None, str]] = []
     counted: list[str] = []
     for at, word in enumerate(rest):
-        if word in SLOTS["unit"] and counted:
+        if word in SLOTS["unit"] and (counted or len(rest) == 1):
             unit, times = SLOTS["unit"][word]
-            count = number(split_mod(counted)[1])
+            count = number(split_mod(counted)[1]) if counted else 1
             parts.append((None, unit) if count is None else whole(count * times, unit))
             counted = []
         elif word != "en" or (counted and at + 1 < len(rest)):

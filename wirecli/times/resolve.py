@@ -247,6 +247,9 @@ def third(of: Reading, which: Third, zone: tzinfo) -> Reading:
         cuts = [begin, begin.replace(day=11), begin.replace(day=21), end]
     elif of.grain == "year" and begin.month == 1:
         cuts = [begin, begin.replace(month=5), begin.replace(month=9), end]
+    elif of.grain in {"quarter", "half"}:
+        size = 1 if of.grain == "quarter" else 2
+        cuts = [begin, *(begin.replace(month=begin.month + size * n) for n in (1, 2)), end]
     elif of.grain == "week":
         cuts = [begin, begin + timedelta(days=2), begin + timedelta(days=4), end]
     elif of.grain == "decade":

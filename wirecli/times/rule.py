@@ -94,6 +94,21 @@ class Story:
         self.first: Reading | None = None  # the first member of a range that is still open
 
 
+_TITLES = frozenset(
+    """
+    krant programma blad magazine film boek serie roman album groep café hotel restaurant bar meneer mijnheer mevrouw
+    familie dokter meester juf agent rechter professor
+    """.split()
+)
+# With what a sentence can begin before a day that has a capital without being a name.
+_OPENERS = frozenset(
+    """
+    op de het een in sinds sedert vanaf tot deze elke iedere vorige volgende afgelopen komende van na voor tegen om pas
+    al nog en maar ook vooral alleen niet zelfs tussen uiterlijk rond eerder later tijdens dat die wat want
+    """.split()
+)
+
+
 class Context:
     """One match: its place in the text, the story so far, and the direction of its clause, asked for when needed."""
 
@@ -193,11 +208,11 @@ class Context:
         if self.begins_sentence():
             return False
         beside = self.word(-1)
-        if beside in {"krant", "programma", "blad", "magazine", "film", "boek", "serie", "roman", "album", "groep"}:
+        if beside in _TITLES:
             return True
         if beside in {"op", "in", "van", "om"} and self.capital(-2) and not self._first(-2):
             return True  # `De Afspraak op Vrijdag`
-        if self.capital(-1) and beside.isalpha() and len(beside) > 1 and not self._first(-1):
+        if self.capital(-1) and beside.isalpha() and len(beside) > 1 and not (self._first(-1) and beside in _OPENERS):
             return True
         return self.capital(0) and not self.glued(0) and self.word(0).isalpha()
 

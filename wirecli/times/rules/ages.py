@@ -2,42 +2,58 @@
 
 from __future__ import annotations
 
+from wirecli.times.numbers import cardinal
 from wirecli.times.rule import Context
 
-_PERSONS = frozenset(
-    """
-    man vrouw jongen meisje kind kinderen baby jongere jongeren jongens meisjes mannen vrouwen peuter kleuter tiener
-    tieners puber verdachte verdachten slachtoffer bejaarde inwoner inwoners dochter zoon zoontje dochtertje broer zus
-    ouderen mensen personen persoon leeftijd leerling leerlingen scholier scholieren student studenten patiënt patiënten
-    speler speelster fietser automobilist leraar bewoner bewoners vrijwilligers deelnemers bezoekers leden werknemers
-    """.split()
-)
-_TO_BE = frozenset({"werd", "wordt", "is", "was", "geworden", "zijn", "ben", "waren"})
+# What lasts so long; anything else `van veertig jaar` is that old.
+_LASTING = (
+    "straf", "cel", "contract", "contracten", "periode", "termijn", "tijd", "duur", "schorsing", "verblijf", "oorlog",
+    "pauze", "mandaat", "overeenkomst", "onderbreking", "afwezigheid", "staking", "onderzoek", "opleiding", "studie",
+    "verbod", "achterstand", "voorsprong", "vertraging", "stilte", "loopbaan", "carrière", "huwelijk", "relatie",
+    "bezetting", "strijd", "conflict", "onderhandelingen", "gevangenschap", "hechtenis", "detentie", "dienst", "lening",
+    "garantie", "ervaring", "jacht", "zoektocht", "reis", "stage", "verbintenis", "cyclus", "uitstel", "traject",
+    "proef",    "bouw", "samenwerking", "droogte", "crisis", "vonnis", "eis", "ballingschap", "schorsingen", "horizon", "tijdvak",
+    "celstraffen", "straffen", "taakstraf", "werkstraf", "tbs", "rijverbod", "stadionverbod", "beroepsverbod",
+)  # fmt: skip
+_TO_BE = frozenset({"werd", "wordt", "is", "was", "geworden", "zijn", "ben", "waren", "worden"})
+_FILLERS = frozenset({"nu", "al", "inmiddels", "pas", "ook", "intussen", "amper", "net", "nog", "slechts", "dan"})
+_ENDS = frozenset({".", ",", ";", "", ")", "!", "?", "en", "maar", "toen", "geworden", "want"})
+_IN_LISTS = frozenset({",", "en", "of", "tot", "à", "naar"})
 
 
 def is_age(ctx: Context) -> bool:
     """`kinderen onder de 16 jaar`, `een man van 40 jaar`, `hij werd 83 jaar`, `vanaf 18 jaar`."""
-    before, second = ctx.word(-1), ctx.word(-2)
-    if before in {"nu", "al", "inmiddels", "pas", "ook", "intussen"}:
-        before, second = second, ctx.word(-3)
-    digits = ctx.words()[0].isdecimal()
     if ctx.word(0) in {"en", "of"} and ctx.word(1) in {"ouder", "jonger"}:
         return True
-    if before == "de" and second in {"onder", "boven", "vanaf"}:
+    at = -1
+    while ctx.word(at) in _FILLERS:
+        at -= 1
+    before, second = ctx.word(at), ctx.word(at - 1)
+    digits = ctx.words()[0].isdecimal()
+    if before == "de" and second in {"onder", "boven", "vanaf", "tussen"}:
         return True
-    if before == "dan" and second in {"ouder", "jonger"}:
+    if ctx.word(-1) == "dan" and {"ouder", "jonger"} & {ctx.word(-2), ctx.word(-3)}:
         return True
     if before == "vanaf" and digits:
         return True
-    if before in {"van", "tot", "vanaf", "tussen", "met", "en", "à"}:
-        near = [ctx.word(-k) for k in range(2, 7)]
-        if second in _PERSONS or (second.isdecimal() and _PERSONS & set(near)):
-            return True
-    return (
-        before in _TO_BE
-        and (digits or before in {"werd", "wordt"})
-        and ctx.word(0) in {".", ",", ";", "", "en", "maar"}
-    )
+    if any("leeftijd" in ctx.word(-k) for k in range(1, 9)):
+        return True
+    if _of_somebody(ctx):
+        return True
+    if before in {"(", ","} and digits and ctx.word(0) in {")", ",", "en"} and (before == ",") == (ctx.word(0) != ")"):
+        return True
+    if ctx.word(0) in _TO_BE and ctx.word(1) in _ENDS and before in {"wie", "die", "hij", "ze", "zij", "ik", "je"}:
+        return True
+    return before in _TO_BE and ctx.word(0) in _ENDS
+
+
+def _of_somebody(ctx: Context) -> bool:
+    """`een zangeres van 51 jaar`, `kinderen van vier, zes en elf jaar`: by `van` behind what does not last."""
+    at = -1
+    while at > -12 and (ctx.word(at) in _IN_LISTS or ctx.word(at).isdecimal() or cardinal(ctx.word(at)) is not None):
+        at -= 1
+    noun = ctx.word(at - 1)
+    return ctx.word(at) == "van" and noun.isalpha() and len(noun) > 2 and not noun.endswith(_LASTING)
 
 
 _COMPARED = frozenset("procent % keer euro punten mensen procentpunt graden ton miljoen miljard doden".split())
@@ -49,3 +65,8 @@ def compares(ctx: Context) -> bool:
     return words[:2] in (["meer", "dan"], ["minder", "dan"]) and (
         ctx.word(-1) in _COMPARED or ctx.word(-1)[:1].isdecimal() or ctx.word(-1) in {"veel", "iets", "fors", "flink"}
     )
+
+
+def lasts(ctx: Context) -> bool:
+    """A verb of lasting before it makes it a duration: `duurt tussen twee en drie uur`."""
+    return any(ctx.word(-k).startswith(("duur", "geduurd", "kost", "vergt", "vergde")) for k in range(2, 5))

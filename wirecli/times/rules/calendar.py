@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from wirecli.dutch import MONTHS
 from wirecli.times import resolve
 from wirecli.times.direction import is_verb
 from wirecli.times.resolve import Reading, way_of
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule, Several
 
 
-def century_year(two: int) -> int:
-    """`'98` and `'24`: within a century that ends in 2069."""
-    return two + (1900 if two >= 70 else 2000)
+def century_year(ctx: Context, two: int) -> int:
+    """`'98` and `'24`: the year that is at most ten years ahead."""
+    century = ctx.today.year // 100 * 100
+    return two + (century if century + two <= ctx.today.year + 10 else century - 100)
 
 
 def nearest(ctx: Context, on: Callable[[int], date], way: str, today: date | None = None) -> date:
@@ -75,7 +77,7 @@ def day_month(
     if ord and ctx.shown().split()[-1][0].isupper() and not ctx.shown().isupper():
         return NOT_A_TIME  # `Plein van de Elfde November`
     if two >= 0:
-        year = century_year(two)
+        year = century_year(ctx, two)
     if "this" in marks or "last" in marks or "next" in marks:
         year = ctx.today.year + next(marks[k] for k in ("this", "last", "next") if k in marks)
     if year:
@@ -182,7 +184,7 @@ def month_year(
     if marks:
         offset = next(iter(marks.values()))
         return resolve.month(ctx.today.year + offset, month, ctx.zone)._replace(direction=way_of(offset))
-    return resolve.month(year or century_year(two), month, ctx.zone)._replace(anchor="none")
+    return resolve.month(year or century_year(ctx, two), month, ctx.zone)._replace(anchor="none")
 
 
 def month_bare(ctx: Context, month: int) -> Result:
@@ -200,11 +202,25 @@ def _year_of(ctx: Context, month: int) -> int:
     if first is not None and first.begin is not None and first.grain in {"month", "day"}:
         return first.day.year + (month < first.day.month)
     today = ctx.today
+    later = _year_after(ctx, month)
+    if later:
+        return later
     if month == today.month:
         return today.year
     if ctx.way == "future":
         return today.year + (month < today.month)
     return today.year - (month > today.month)
+
+
+def _year_after(ctx: Context, month: int) -> int:
+    """The year that stands with the second part of a range: `van begin april tot eind juni 2025`; 0 where none does."""
+    if ctx.word(0) not in {"tot", "t"}:
+        return 0
+    for at in range(1, 7):
+        second = MONTHS.get(ctx.word(at))
+        if second and _is_year(ctx.word(at + 1)):
+            return int(ctx.word(at + 1)) - (month > second)
+    return 0
 
 
 def month_marked(ctx: Context, month: int, **marks: int) -> Result:
@@ -215,8 +231,14 @@ def month_marked(ctx: Context, month: int, **marks: int) -> Result:
     return resolve.month(year, month, ctx.zone)._replace(direction=way_of(sign))
 
 
-def month_range(ctx: Context, month: int, month2: int, year: int = 0) -> Result:
+def month_range(  # the abbreviations only with a year
+    ctx: Context, month: int = 0, month2: int = 0, year: int = 0, mon: int = 0, mon2: int = 0
+) -> Result:
     """`van januari tot april 2018`: the first takes its year from the second; without a year the range that is on."""
+    if (mon or mon2) and not year:
+        return None
+    month, month2 = month or mon, month2 or mon2
+    one, two = ("mon" if mon else "month"), ("mon2" if mon2 else "month2")
     if not year:
         joint = ctx.words()[1]
         if joint not in {"tot", "t", "-", "–"} or ctx.way != "future":
@@ -226,10 +248,12 @@ def month_range(ctx: Context, month: int, month2: int, year: int = 0) -> Result:
         told = ctx.direction
         ends = resolve.month(year, month2, ctx.zone), resolve.month(year - (month > month2), month, ctx.zone)
         second, first = (reading._replace(direction=told.way, reason=told.reason) for reading in ends)
-        return Several(((ctx.spans["month"], first), ((ctx.spans["month2"][0], ctx.end), second)))
+        return Several(((ctx.spans[one], first), ((ctx.spans[two][0], ctx.end), second)))
     first = resolve.month(year - (month > month2), month, ctx.zone)._replace(anchor="none")
     second = resolve.month(year, month2, ctx.zone)._replace(anchor="none")
-    return Several(((ctx.spans["month"], first), ((ctx.spans["month2"][0], ctx.end), second)))
+    low, high = ctx.spans[one]
+    dotted = ctx.words()[high - ctx.start] == "."
+    return Several((((low, high + dotted), first), ((ctx.spans[two][0], ctx.end), second)))
 
 
 # What makes a number of four digits a year (the list of the rules under What is not a time, and its near kin).
@@ -243,24 +267,13 @@ _YEAR_LEADS = frozenset(
 _COUNTED = frozenset(
     """
     mensen euro dollar doden gewonden huishoudens woningen banen kilometer meter gram kilo ton liter procent personen
-    inwoners leden stuks keer maal meter hectare vierkante kubieke slachtoffers deelnemers bezoekers militairen agenten
-    vluchtelingen studenten leerlingen werknemers bedrijven auto's doelpunten punten stemmen exemplaren pagina's
+    inwoners leden stuks keer maal hectare vierkante kubieke slachtoffers deelnemers bezoekers militairen agenten
+    vluchtelingen studenten leerlingen werknemers bedrijven auto doelpunten punten stemmen exemplaren pagina
     megawatt watt volt kilowattuur graden bedden plaatsen soldaten betogers toeschouwers klanten patiënten gezinnen
-    km mm cm m kg mg l ha mw kwh pond frank gulden miljoen miljard duizend arbeidsplaatsen jaar dagen uur minuten
+    km mm cm m kg mg l ha mw kwh pond frank gulden miljoen miljard duizend arbeidsplaatsen jaar dagen uur minuten voet
+    kroon kronen yen roebel roepie roepies yuan peso pesos lira won mijl mijlen foto extra man vrouw stuk
     """.split()
 )
-
-
-def _counts(ctx: Context) -> bool:
-    """Whether the number counts the noun after it: `in 1500 huishoudens`."""
-    after = ctx.word(0)
-    if after in _COUNTED or after in {"%", "€", "'", "°"}:
-        return True
-    if not after.isalpha() or ctx.glued(0) or ctx.capital(0) or is_verb(after):
-        return False
-    return len(after) > 4 and after.endswith(("en", "s")) and after not in _NOT_NOUNS
-
-
 _NOT_NOUNS = frozenset(
     """
     tijdens samen tegen binnen buiten boven alleen volgens wegens sinds steeds reeds telkens nogmaals vervolgens
@@ -270,17 +283,39 @@ _NOT_NOUNS = frozenset(
 )
 
 
+def _counts(ctx: Context, number: int, at: int = 0) -> bool:
+    """Whether the number counts the noun after it: `in 1500 huishoudens`, `van 1200 naar 1600 euro`."""
+    after = ctx.word(at)
+    if after in _COUNTED or after in {"%", "€", "'", "°"}:
+        return True
+    if after in {"naar", "tot", "en", "of"} and len(ctx.word(at + 1)) == 4 and ctx.word(at + 1).isdecimal():
+        return _counts(ctx, int(ctx.word(at + 1)), at + 2)
+    if after in {"van"} and ctx.word(at + 1) == "de" and ctx.word(at + 2).isdecimal():
+        return True
+    if not after.isalpha() or ctx.glued(at):
+        return False
+    unlikely = number < 1900 or number % 100 == 0
+    noun = ctx.word(at + 1) if (after.endswith("e") and unlikely) else after
+    if ctx.capital(at) and noun == after:
+        return False
+    if noun in _NOT_NOUNS or len(noun) <= 4 or not noun.endswith(("en", "s")):
+        return False
+    return not is_verb(noun) or (number % 10 == 0 and number < 1900)
+
+
 def year(ctx: Context, year: int) -> Result:
     before = ctx.word(-1)
     if before in {"(", "["}:
         fits = ctx.word(0) in {")", "]", ",", ";", "–", "-"}
+    elif before == "," and ctx.word(0) == ")":
+        fits = "(" in {ctx.word(-k) for k in range(2, 8)}  # `(Gent, 1874)`
     elif before in {"-", "–", "/"}:
         fits = _is_year(ctx.word(-2)) and not ctx.glued(0)
     elif before in {"en", "of", ",", "tot", "m", "met"}:
         fits = (ctx.story.last is not None and ctx.story.last.grain == "year") or before in {"tot", "m"}
     else:
         fits = before in _YEAR_LEADS
-    if not fits or _counts(ctx) or (ctx.word(0) in {"-", "–"} and ctx.glued(0) and not _is_year(ctx.word(1))):
+    if not fits or _counts(ctx, year) or (ctx.word(0) in {"-", "–"} and ctx.glued(0) and not _is_year(ctx.word(1))):
         return None
     if before == "dan" and ctx.word(-2) in {"meer", "minder", "groter", "kleiner", "hoger", "lager"}:
         return None
@@ -291,12 +326,20 @@ def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2100
 
 
-def years(ctx: Context, year: int, year2: int) -> Result:
+def short_year(ctx: Context, two: int) -> Result:
+    """`van '88`, `lichting '95`."""
+    if ctx.word(-1) not in _YEAR_LEADS | {"lichting", "mei"} or _counts(ctx, 1900 + two):
+        return None
+    return resolve.year(century_year(ctx, two), ctx.zone)._replace(anchor="none")
+
+
+def years(ctx: Context, year: int, year2: int = 0, two: int = 0) -> Result:
     """`2014-2018` after a preposition or in parentheses: two years."""
+    year2 = year2 or year // 100 * 100 + two
     if (ctx.word(-1) not in _YEAR_LEADS and ctx.word(-1) not in {"(", "periode", "jaren", ","}) or year2 <= year:
         return None
     first, second = (resolve.year(of, ctx.zone)._replace(anchor="none") for of in (year, year2))
-    return Several(((ctx.spans["year"], first), (ctx.spans["year2"], second)))
+    return Several(((ctx.spans["year"], first), ((ctx.spans["year"][1] + 1, ctx.end), second)))
 
 
 def the_year(ctx: Context, year: int) -> Result:
@@ -388,16 +431,24 @@ RULES = (
     ),
     Rule(
         "month-range",
-        f"{{month}} {_TO} {{month:month2}} {{year}}?",
+        f"({{month}}|{{mon}} .?) {_TO} ({{month:month2}}|{{mon:mon2}} .?) {{year}}?",
         month_range,
         examples=(("van [januari] tot [april 2018]", "2018-01"),),
     ),
     Rule(
         "years",
-        "{year} (-|–) {year:year2}",
+        "{year} (-|–) ({year:year2}|' {two})",
         years,
         examples=(("([2014]-[2018])", "2014"),),
         refuses=("bel 1234-1250",),
+    ),
+    Rule(
+        "short-year",
+        "' {two}",
+        short_year,
+        examples=(("sinds ['88]", "1988"),),
+        refuses=("'20 mensen'",),
+        feeds=("period",),
     ),
     Rule(
         "the-year",

@@ -9,6 +9,7 @@ from wirecli.times import resolve
 from wirecli.times.quantity import Dial
 from wirecli.times.resolve import Reading
 from wirecli.times.rule import Context, Result, Rule, Several
+from wirecli.times.rules.ages import lasts
 
 _NOON = 12 * 60
 _LEADS = frozenset({"om", "rond", "omstreeks", "tegen", "vanaf", "tot", "sinds", "klokslag", "circa", "sedert", "ca"})
@@ -153,6 +154,11 @@ def hour(
     return _finished(ctx, reading, local)
 
 
+def part_clock(ctx: Context, part_gen: str, dial: Dial, local: str | None = None) -> Result:
+    """`'s avonds om elf uur`."""
+    return _finished(ctx, _tailed(ctx, dial, part_gen), local)
+
+
 def about(ctx: Context, hour12: int) -> Result:
     """`om een uur of drie`: about three o'clock."""
     if ctx.word(-1) not in {"om", "rond", "tegen"}:
@@ -246,12 +252,7 @@ def _is_range(ctx: Context) -> bool:
         return False
     if joint in {"-", "–"}:
         return marked
-    return marked or (lead in {"tussen", "van", "vanaf", "om"} and not _lasts(ctx))
-
-
-def _lasts(ctx: Context) -> bool:
-    """A verb of lasting before it makes it a duration: `duurt tussen twee en drie uur`."""
-    return any(ctx.word(-k).startswith(("duur", "geduurd", "kost", "vergt", "vergde")) for k in range(2, 5))
+    return marked or (lead in {"tussen", "van", "vanaf", "om"} and not lasts(ctx))
 
 
 _BY = "(om|rond|omstreeks|tegen|klokslag|om (ongeveer|circa|precies|exact|klokslag)|rond de klok van)"
@@ -278,6 +279,12 @@ RULES = (
         hour,
         examples=(("om [drie uur]", "2024-11-30T15:00"), ("8 uur 's avonds", "2024-11-30T20:00")),
         refuses=("Het duurde drie uur", "voor 12.50"),
+    ),
+    Rule(
+        "part-clock",
+        f"' s {{part_gen}} {_BY} {{dial}} ({{local}}|{{here}})?",
+        part_clock,
+        examples=(("'s avonds om elf uur", "2024-11-29T23:00"),),
     ),
     Rule("about", "een uur of {hour12}", about, examples=(("om [een uur of vijf]", "2024-11-30T17:00"),)),
     Rule("midnight", "middernacht", midnight, examples=(("middernacht", "2024-12-01T00:00"),)),

@@ -183,7 +183,7 @@ def night_to(ctx: Context, day: Reading, **_: object) -> Result:
 def night_of_dates(ctx: Context, day: int, day2: int, month: int, year: int = 0) -> Result:
     """`de nacht van 10 op 11 juni`: the first six hours of the second day."""
     second = day_month(ctx, month=month, day=day2, year=year)
-    return night_to(ctx, second) if isinstance(second, Reading) and day < day2 else None
+    return night_to(ctx, second) if isinstance(second, Reading) and (day < day2 or day2 == 1) else None
 
 
 def part_early(ctx: Context, daypart: Reading, early_late: Third) -> Result:
@@ -383,7 +383,7 @@ RULES = (
     ),
     Rule(
         "night-of-dates",
-        "de? nacht van {day} op {day:day2} {month} {year}?",
+        "de? nacht van {weekday}? {day} {month:first}? op {weekday:second}? {day:day2} {month} {year}?",
         night_of_dates,
         examples=(("de nacht van 10 op 11 juni", "2024-06-11TNI"),),
         feeds=("on_part",),
@@ -406,7 +406,7 @@ RULES = (
     ),
     Rule(
         "day-part-early",
-        "{on_day:day} {edge} {part}",
+        "{on_day:day} in? {edge} {part}|{edge} {part} van {on_day:day}",
         day_part_early,
         examples=(("zondag vroeg in de ochtend", "2024-11-24TMO"),),
     ),

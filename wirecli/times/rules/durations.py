@@ -19,11 +19,19 @@ _CONTRACTS = frozenset(
 def duration(ctx: Context, quantity: Quantity) -> Result:
     if compares(ctx) or ctx.word(-1) == "per" or (ctx.words()[:2] == ["een", "dag"] and ctx.word(-1) == "op"):
         return None
-    if quantity.unit in {"year", "month", "week"} and is_age(ctx):
+    if quantity.unit == "year" and is_age(ctx):
         return NOT_A_TIME
     if ctx.shown()[0].isupper() and not ctx.shown().isupper() and ctx.word(-1) == "de":
         return NOT_A_TIME  # `de Zes Dagen van Rotterdam`
     return quantity.plain()
+
+
+def plural(ctx: Context, plural: str) -> Result:
+    """`het duurde jaren`, `al maanden`: so many that the number is not told."""
+    before = ctx.word(-1)
+    if not (before.startswith(("duur", "geduurd", "kost", "verg")) or before in {"al", "reeds", "gedurende"}):
+        return None
+    return Quantity(((None, plural),), None).plain()
 
 
 def long(_ctx: Context, long: str) -> Result:
@@ -105,6 +113,13 @@ RULES = (
         compound,
         examples=(("vijfdaagse", "P5D"), ("14-daagse", "P14D"), ("[driejarig] contract", "P3Y")),
         refuses=("een veertienjarige jongen", "De Zesdaagse van Gent", "een 14-jarige jongen"),
+    ),
+    Rule(
+        "duration-plural",
+        "{plural}",
+        plural,
+        examples=(("Het duurde [jaren]", "PXY"), ("Dat is al [maanden] zo", "PXM")),
+        refuses=("in jaren niet gezien", "de jaren tellen"),
     ),
     Rule("duration-long", "{long}", long, examples=(("urenlang", "PTXH"), ("maandenlang", "PXM"))),
     Rule("duration-whole", "(de|het) hele {span}", all_of, examples=(("de hele dag", "P1D"),)),

@@ -6,7 +6,7 @@ from wirecli.times.lexicon import shapes
 from wirecli.times.quantity import Quantity, split_mod
 from wirecli.times.resolve import moved, unit_of, whole
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule, Several
-from wirecli.times.rules.ages import compares, is_age
+from wirecli.times.rules.ages import compares, is_age, lasts
 
 _RETURNING = ("keer", "kom", "kwam", "breng", "bracht", "trek", "trok", "geef", "gaf", "ging", "gaat", "gaan", "nam",
               "neem", "roep", "riep", "wil", "moet", "mag", "mocht", "betaal")  # fmt: skip
@@ -44,6 +44,8 @@ def hours_ago(ctx: Context, clock_u: tuple[int, int]) -> Result:
 
 def or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0, ago: int = 0) -> Result:
     """`een jaar of tien`: about ten years; with `geleden` the year about then."""
+    if unit == ("year", 1) and not ago and is_age(ctx):
+        return NOT_A_TIME
     if ctx.word(-1) in {"om", "tegen"} and unit == ("hour", 1) and not ago:
         return None  # `om een uur of drie` is a clock
     count = Quantity((whole(((num or int) * unit[1]), unit[0]),), split_mod(ctx.words())[0] or "APPROX")
@@ -90,7 +92,7 @@ def coming_plural(ctx: Context, plural: str) -> Result:
     return coming(ctx, Quantity(((None, plural),), None))
 
 
-_SPANS = {"half": (6, "month"), "half hour": (30, "minute"), "etmaal": (24, "hour")}
+_SPANS = {"half": (6, "month"), "half hour": (30, "minute"), "quarter hour": (15, "minute"), "etmaal": (24, "hour")}
 
 
 def _span(span: str) -> Quantity:
@@ -122,10 +124,14 @@ def elapsed_range(ctx: Context, count: float, quantity: Quantity, ago: int = 0) 
         return NOT_A_TIME
     if "clock_dot" in shapes(ctx.words()[0]):
         return None  # `15.30 en 18.00 uur` are clocks
+    if unit == "hour" and ctx.word(-1) == "tussen" and not lasts(ctx):
+        return None
     low = Quantity((whole(count, unit),), None)
     if ctx.words()[ctx.spans["count"][1] - ctx.start] in {"en", "-", "–", ","}:
         joint = ctx.words()[ctx.spans["count"][1] - ctx.start]
-        if (joint == "en" and ctx.word(-1) != "tussen") or (joint == "," and count >= (quantity.parts[0][0] or 0)):
+        if (joint == "en" and "tussen" not in {ctx.word(-1), ctx.word(-2)}) or (
+            joint == "," and count >= (quantity.parts[0][0] or 0)
+        ):
             return None
     second = quantity.unit_at(ctx.at, -1)._replace(direction="past") if ago else quantity.plain()
     start = ctx.spans["quantity"][0]

@@ -80,7 +80,8 @@ RULES = (
     Rule(
         "next-unit",
         "(de|het) (volgende|volgend|vorige) (dag|{whole}|{part})|(de|het) (dag|{whole}|{part}) (daarop|erop|erna|daarna"
-        "|nadien|ervoor|daarvoor|tevoren|voordien|daaropvolgende)|daags (nadien|erna|daarna|tevoren|ervoor|daarvoor)"
+        "|nadien|ervoor|daarvoor|tevoren|voordien|daaropvolgende)"
+        "|daags (nadien|erna|daarna|tevoren|ervoor|daarvoor|voordien)"
         "|' s anderendaags|de (daaropvolgende|daarop volgende) (dag|{whole}|{part})",
         next_unit,
         examples=(

@@ -52,7 +52,7 @@ def weekend(ctx: Context) -> Result:
 
 def _year_of(ctx: Context, year: int = 0, two: int = -1, **marks: int) -> int | None:
     if year or two >= 0:
-        return year or century_year(two)
+        return year or century_year(ctx, two)
     return ctx.today.year + next(iter(marks.values())) if marks else None
 
 
