@@ -114,7 +114,7 @@ _PAST_NOUNS = frozenset(
     aanslag aanslagen brand branden storm stormen aardbeving ramp crash ongeluk ongeval aanval aanvallen schietpartij
     moord overval rellen nederlaag zege overwinning verlies foto beelden uitspraken arrestatie explosie incident
     incidenten ontploffing steekpartij inbraak staatsgreep coup raketaanval bombardement overstroming overstromingen
-    krant nieuws uitzending cijfers video filmpje gebeurtenissen geweld dood vondst ontsnapping diefstal kaping
+    krant nieuws cijfers video filmpje gebeurtenissen geweld dood vondst ontsnapping diefstal kaping
     """.split()
 )
 _NOT_VERBS = frozenset(
@@ -491,7 +491,7 @@ def _told(clause: _Clause) -> Direction:  # noqa: PLR0912 - the order of the rul
         return Direction("future", f"{words[event]} (an event to come)")
     if "u" in verbs:
         return Direction("none", "zou")
-    participle = clause.any("dgoyTI")
+    participle = clause.any("dgoy" if present else "dgoyTI")
     if participle >= 0:
         return Direction("past", f"{words[participle]} (participle)")
     return Direction("none", "an event that has been") if present else _NO_VERB

@@ -6,15 +6,23 @@ from wirecli.times.numbers import cardinal
 from wirecli.times.rule import Context
 
 # What lasts so long; anything else `van veertig jaar` is that old.
-_LASTING = (
-    "straf", "cel", "contract", "contracten", "periode", "termijn", "tijd", "duur", "schorsing", "verblijf", "oorlog",
-    "pauze", "mandaat", "overeenkomst", "onderbreking", "afwezigheid", "staking", "onderzoek", "opleiding", "studie",
-    "verbod", "achterstand", "voorsprong", "vertraging", "stilte", "loopbaan", "carrière", "huwelijk", "relatie",
-    "bezetting", "strijd", "conflict", "onderhandelingen", "gevangenschap", "hechtenis", "detentie", "dienst", "lening",
-    "garantie", "ervaring", "jacht", "zoektocht", "reis", "stage", "verbintenis", "cyclus", "uitstel", "traject",
-    "proef",    "bouw", "samenwerking", "droogte", "crisis", "vonnis", "eis", "ballingschap", "schorsingen", "horizon", "tijdvak",
-    "celstraffen", "straffen", "taakstraf", "werkstraf", "tbs", "rijverbod", "stadionverbod", "beroepsverbod",
-)  # fmt: skip
+_LASTING = tuple(
+    """
+    straf cel contract contracten periode termijn tijd duur schorsing verblijf oorlog pauze mandaat overeenkomst
+    onderbreking afwezigheid staking onderzoek opleiding studie verbod achterstand voorsprong vertraging stilte
+    loopbaan carrière huwelijk relatie bezetting strijd conflict onderhandelingen gevangenschap hechtenis
+    detentie dienst lening garantie ervaring jacht zoektocht reis stage verbintenis cyclus uitstel traject proef
+    bouw samenwerking droogte crisis vonnis eis ballingschap schorsingen horizon tijdvak celstraffen straffen
+    taakstraf werkstraf tbs rijverbod stadionverbod beroepsverbod
+    """.split()
+)
+_PERSONS = frozenset(
+    """
+    kinderen jongeren mensen ouderen personen leerlingen meisjes jongens deelnemers vrouwen mannen leden bezoekers
+    scholieren studenten spelers tieners passagiers reizigers
+    """.split()
+)
+_YOUNG = ("baby", "kind", "zuigeling", "dochtertje", "zoontje", "jongetje", "meisje", "peuter", "pup", "kalf", "veulen")
 _TO_BE = frozenset({"werd", "wordt", "is", "was", "geworden", "zijn", "ben", "waren", "worden"})
 _FILLERS = frozenset({"nu", "al", "inmiddels", "pas", "ook", "intussen", "amper", "net", "nog", "slechts", "dan"})
 _ENDS = frozenset({".", ",", ";", "", ")", "!", "?", "en", "maar", "toen", "geworden", "want"})
@@ -34,7 +42,9 @@ def is_age(ctx: Context) -> bool:
         return True
     if ctx.word(-1) == "dan" and {"ouder", "jonger"} & {ctx.word(-2), ctx.word(-3)}:
         return True
-    if before == "vanaf" and digits:
+    if (before == "vanaf" and digits) or (before in {"tot", "vanaf"} and second in _PERSONS):
+        return True
+    if before in {"oudste", "jongste"}:
         return True
     if any("leeftijd" in ctx.word(-k) for k in range(1, 9)):
         return True
@@ -45,6 +55,11 @@ def is_age(ctx: Context) -> bool:
     if ctx.word(0) in _TO_BE and ctx.word(1) in _ENDS and before in {"wie", "die", "hij", "ze", "zij", "ik", "je"}:
         return True
     return before in _TO_BE and ctx.word(0) in _ENDS
+
+
+def is_infant(ctx: Context) -> bool:
+    """`een baby van drie weken`."""
+    return ctx.word(-1) == "van" and ctx.word(-2).endswith(_YOUNG)
 
 
 def _of_somebody(ctx: Context) -> bool:

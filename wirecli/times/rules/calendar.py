@@ -271,7 +271,7 @@ _COUNTED = frozenset(
     vluchtelingen studenten leerlingen werknemers bedrijven auto doelpunten punten stemmen exemplaren pagina
     megawatt watt volt kilowattuur graden bedden plaatsen soldaten betogers toeschouwers klanten patiënten gezinnen
     km mm cm m kg mg l ha mw kwh pond frank gulden miljoen miljard duizend arbeidsplaatsen jaar dagen uur minuten voet
-    kroon kronen yen roebel roepie roepies yuan peso pesos lira won mijl mijlen foto extra man vrouw stuk
+    kroon kronen yen roebel roepie roepies yuan peso pesos lira cent mijl mijlen foto extra man vrouw stuk
     """.split()
 )
 _NOT_NOUNS = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, whole
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule
-from wirecli.times.rules.ages import compares, is_age
+from wirecli.times.rules.ages import compares, is_age, is_infant
 
 _CONTRACTS = frozenset(
     """
@@ -19,7 +19,7 @@ _CONTRACTS = frozenset(
 def duration(ctx: Context, quantity: Quantity) -> Result:
     if compares(ctx) or ctx.word(-1) == "per" or (ctx.words()[:2] == ["een", "dag"] and ctx.word(-1) == "op"):
         return None
-    if quantity.unit == "year" and is_age(ctx):
+    if is_infant(ctx) or (ctx.words()[-1] == "jaar" and is_age(ctx)):
         return NOT_A_TIME
     if ctx.shown()[0].isupper() and not ctx.shown().isupper() and ctx.word(-1) == "de":
         return NOT_A_TIME  # `de Zes Dagen van Rotterdam`
