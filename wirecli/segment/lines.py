@@ -139,7 +139,9 @@ def _without_lone_listings(items: list[Item]) -> list[Item]:
 
 def _begins_anew(line: str) -> bool:
     """Whether a line of a wrapped page can't go on with the one above: a stamp, a list's item, a dateline, a label."""
-    if (stamps.may_begin(line) and stamps.head(line)[0]) or _MARKER.match(line):
+    if stamps.may_begin(line) and stamps.head(line)[0]:
+        return True
+    if _MARKER.match(line) and not line[2].islower():  # the dash of `- zo meldt de politie -` marks no item
         return True
     found = datelines.find(line)
     return (found is not None and found.sure) or _explains_itself(line)
