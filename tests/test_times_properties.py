@@ -12,7 +12,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.times.brackets import AMSTERDAM, SATURDAY, marked
@@ -142,6 +142,7 @@ def only(text: str, anchor: datetime = SATURDAY) -> Mention:
 @given(at=times)
 @settings(max_examples=DAYS)
 def test_a_written_day_reads_back(form: str, at: datetime) -> None:
+    assume("24" not in form.replace("2024", "") or at.year <= 2034)  # two digits are at most ten years ahead
     told = only(DAY_FORMS[form](at))
     tomorrow = at.date() + timedelta(days=1)
     midnights = [datetime.combine(day, time(), AMSTERDAM) for day in (at.date(), tomorrow)]

@@ -219,13 +219,12 @@ def _read_clock(word: str) -> tuple[int, int]:
 
 
 def _read_date(word: str) -> tuple[int, int, int]:
-    """Year, month, day; a year of two digits is taken within 50 years of 2000."""
+    """Year (two digits as they stand), month, day."""
     found = _DATE.fullmatch(word)
     assert found
     if found[5]:
         return int(found[5]), int(found[7]), int(found[8])
-    year = int(found[4])
-    return year + (0 if year > 99 else 2000 if year < 70 else 1900), int(found[3]), int(found[1])
+    return int(found[4]), int(found[3]), int(found[1])
 
 
 def _read_ordinal(word: str) -> int:

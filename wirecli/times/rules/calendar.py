@@ -98,7 +98,9 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 def full_date(ctx: Context, date: tuple[int, int, int], **_: int) -> Result:
-    return resolve.day(_date(*date), ctx.zone)._replace(anchor="none")
+    year, month, day = date
+    year = year if year > 99 else century_year(ctx, year)
+    return resolve.day(_date(year, month, day), ctx.zone)._replace(anchor="none")
 
 
 _date = date

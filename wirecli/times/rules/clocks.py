@@ -284,7 +284,7 @@ RULES = (
         "part-clock",
         f"' s {{part_gen}} {_BY} {{dial}} ({{local}}|{{here}})?",
         part_clock,
-        examples=(("'s avonds om elf uur", "2024-11-29T23:00"),),
+        examples=(("'s avonds om elf uur", "2024-11-30T23:00"),),
     ),
     Rule("about", "een uur of {hour12}", about, examples=(("om [een uur of vijf]", "2024-11-30T17:00"),)),
     Rule("midnight", "middernacht", midnight, examples=(("middernacht", "2024-12-01T00:00"),)),

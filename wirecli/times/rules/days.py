@@ -394,7 +394,7 @@ RULES = (
         night_to,
         examples=(
             ("de nacht naar zondag", "2024-11-24TNI"),
-            ("[De nacht van 3 mei op 4 mei] was koud", "2024-05-04TNI"),
+            ("de nacht van gisteren op vandaag", "2024-11-30TNI"),
         ),
         feeds=("on_part",),
     ),
