@@ -130,7 +130,7 @@ def clock(
     assert dial
     if ctx.word(0) in _NOT_CLOCKS or (ctx.word(-1) in {"-", "–"} and ctx.glued(-1) and ctx.glued(0)):
         return None
-    if spoken and not tail and ctx.words()[0] not in {"half", "kwart"} and not led(ctx):
+    if spoken and not tail and not {"half", "kwart"} & set(ctx.words()) and not led(ctx):
         return None
     if ctx.words()[0] == "half" and ctx.word(-1) in {"een", "en", "anderhalf"}:
         return None
