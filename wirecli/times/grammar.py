@@ -14,7 +14,8 @@ from wirecli.times.quantity import dial, number, quantity
 from wirecli.times.resolve import Reading
 from wirecli.times.rule import Context, Result, Rule, Text
 from wirecli.times.rules import RULES
-from wirecli.times.tables import Phrases, Tables, feeders_of, load
+from wirecli.times.stored import Tables
+from wirecli.times.tables import Phrases, feeders_of, load
 
 _TOKEN = re.compile(
     r" [a-z]+(?=[ .,])"  # most words; the rest decides the same more slowly

@@ -1,19 +1,16 @@
 """What can be worked out from rules, lexicon and verbs once and for all, kept in `tables.json`.
 
-`make tables` writes the file; a test says when it is behind. Where it is behind all
-the same, the tables are worked out anew at each start: right, but seconds slower.
+`make tables` writes the file; a test says when it is behind. Where it is behind all the same, the tables are worked out
+anew at each start: right, but a second slower.
 """
 
 from __future__ import annotations
 
-import os
-import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import product
-from typing import NamedTuple
 
-from wirecli.encode import dumps, loads
+from wirecli.encode import dumps
 from wirecli.times import verbs
 from wirecli.times.automaton import build
 from wirecli.times.lexicon import SLOTS, shapes
@@ -21,42 +18,23 @@ from wirecli.times.pattern import FILLER, Alt, Node, Seq, SlotRef, Word, parse, 
 from wirecli.times.quantity import PHRASES
 from wirecli.times.rule import Rule
 from wirecli.times.rules import RULES
+from wirecli.times.stored import FILE, Tables, checksum, stored
 
-FILE = os.path.join(os.path.dirname(__file__), "tables.json")  # noqa: PTH118, PTH120 - pathlib costs 4 ms
 ALONE = "*"  # the mark of a slot's words of one token, where it has phrases too
 _FIRST_CLASS = 0x100  # class characters begin here: none has a meaning in a regular expression
 
 
-class Tables(NamedTuple):
-    """`labels`: class character → slots and literals (`=word`); `words`: word → class; `shapes`: open slots → class."""
-
-    fingerprint: int
-    labels: Mapping[str, Sequence[str]]
-    words: Mapping[str, str]
-    shapes: Mapping[str, str]
-    states: Sequence[str]
-    weak_stems: Sequence[str]
-    stems: Sequence[str]
-
-
-def fingerprint(rules: Sequence[Rule] = RULES) -> int:
-    """A checksum of all that the tables are worked out from, but for the program itself."""
+def rules_sum(rules: Sequence[Rule] = RULES) -> int:
+    """A checksum of all that the automaton is worked out from, but for the program itself."""
     parts = [rule.pattern + "/".join(rule.feeds) for rule in rules]
-    parts += PHRASES.values()
-    parts += [name + " ".join(words) for name, words in SLOTS.items()]
-    parts += [verbs.WEAK, verbs.STRONG]
-    return zlib.crc32("\n".join(parts).encode())
+    return checksum([*parts, *PHRASES.values(), *(name + " ".join(words) for name, words in SLOTS.items())])
 
 
 @cache
 def load() -> Tables:
     """The tables of the file, or worked out where they are missing or behind."""
-    try:
-        with open(FILE, "rb") as file:  # noqa: PTH123
-            tables = Tables(*loads(file.read()))
-    except (OSError, ValueError, TypeError):
-        return worked_out()
-    return tables if tables.fingerprint == fingerprint() else worked_out()
+    tables = stored()
+    return tables if tables and tables.rules_sum == rules_sum() else worked_out()
 
 
 class Phrases(dict[str, Node]):
@@ -119,7 +97,7 @@ def worked_out(rules: Sequence[Rule] = RULES) -> Tables:
     labels = {char: sorted(names) for names, char in classes.items()}
     states = build(trees, phrases, {char: frozenset(names) for char, names in labels.items()})
     weak, every = verbs.worked_out_stems()
-    return Tables(fingerprint(rules), labels, words_, shapes_, states, sorted(weak), sorted(every))
+    return Tables(rules_sum(rules), labels, words_, shapes_, states, verbs.verbs_sum(), sorted(weak), sorted(every))
 
 
 def _open_words() -> set[str]:

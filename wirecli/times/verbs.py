@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from wirecli.times.stored import checksum, stored
+
 _AUXILIARIES = {
     "have": "heeft hebben heb hebt",
     "be": "is zijn ben bent",
@@ -222,10 +224,16 @@ def _pasts() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _stems() -> tuple[frozenset[str], frozenset[str]]:
     """The stems of weak verbs (`maken` → maak, `leven` → leef, leev), and those of all listed verbs."""
-    from wirecli.times.tables import load  # the tables are made from the words here
-
-    tables = load()
+    tables = stored()
+    if tables is None or tables.verbs_sum != verbs_sum():
+        weak, every = worked_out_stems()
+        return frozenset(weak), frozenset(every)
     return frozenset(tables.weak_stems), frozenset(tables.stems)
+
+
+def verbs_sum() -> int:
+    """A checksum of the infinitives."""
+    return checksum([WEAK, STRONG])
 
 
 def worked_out_stems() -> tuple[set[str], set[str]]:

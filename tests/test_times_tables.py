@@ -1,0 +1,30 @@
+"""The tables that are worked out once: up to date with the rules, and complete."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wirecli.encode import dumps, loads
+from wirecli.times import verbs
+from wirecli.times.lexicon import shapes
+from wirecli.times.stored import Tables, stored
+from wirecli.times.tables import load, worked_out
+
+OPEN_WORDS = st.from_regex(r"[0-9]{1,9}([.:,/-][0-9]{1,4}){0,3}[a-z]{0,3}[0-9]{0,2}", fullmatch=True) | st.from_regex(
+    r"(een|twee|drie|vier|acht|tien|twintig|honderd|duizend|en|de|ste|half|daagse|jarig){1,5}", fullmatch=True
+)
+
+
+def test_the_file_is_what_the_rules_make() -> None:
+    assert stored() == Tables(*loads(dumps(tuple(worked_out())))), "tables.json is behind the rules: run `make tables`"
+
+
+def test_the_file_is_used() -> None:
+    assert load() is stored()
+    assert verbs.worked_out_stems() == tuple(map(set, (load().weak_stems, load().stems)))
+
+
+@given(OPEN_WORDS)
+def test_each_shape_has_a_class(word: str) -> None:
+    assert " ".join(shapes(word)) in load().shapes
