@@ -134,6 +134,9 @@ def _dateline(text: str, places: str, parenthesis: str, ends: bool) -> tuple[Dat
     return Dateline(text, _split_places(places), credits), known or capitals
 
 
+forget = _dateline.cache_clear  # for benchmarks of a first page
+
+
 def _uncredited(line: str, match: re.Match[str]) -> Found | None:
     places = match["places"].rstrip()
     capitals = _is_capitals(places)

@@ -45,6 +45,7 @@ _BLOCKS = wordlist(
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TEXTUAL = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote", "li", "dd", "td"})
+_KINDS = frozenset({"furniture", "byline", "caption", "quote"})  # what a class or an element makes of its lines
 _STRONG = frozenset({"strong", "b"})
 _DROPPED_ROLES = wordlist("navigation banner contentinfo search dialog alertdialog menu menubar toolbar tooltip")
 _DROPPED_CLASSES = wordlist(
@@ -143,10 +144,12 @@ class _Column:
         self.flush()
 
     def _start(self, element: Any, tag: str) -> None:
-        if tag in _BLOCKS:
+        mark = _mark(element, tag)
+        if tag in _BLOCKS or mark in _KINDS:
             self.flush()
+        if tag in _BLOCKS:
             self._block.append(tag)
-        self._open.append(_mark(element, tag))
+        self._open.append(mark)
         if tag == "br":
             self._parts.append(None)
         elif tag == "time":
@@ -159,20 +162,15 @@ class _Column:
         self._add(element.text)
 
     def _end(self, tag: str) -> None:
-        mark = self._open.pop()
-        if mark == "dropped":
-            return
-        if tag in _BLOCKS:
+        mark = self._open[-1]
+        # A class on an element inside a line (`<span class="byline">`) makes it a line of its own, as a block is.
+        if tag in _BLOCKS or mark in _KINDS or (tag == "time" and self._stands_alone()):
             self.flush()
-            self._block.pop()
         elif tag == "time":
-            if self._stands_alone():
-                self.flush()
-            else:
-                self._parts.append(" ")
-        # A class on an element inside a line (`<span class="byline">`) is a line of its own.
-        elif mark not in ("", "strong"):
-            self.flush(mark)
+            self._parts.append(" ")
+        self._open.pop()
+        if tag in _BLOCKS and mark != "dropped":
+            self._block.pop()
 
     def _stands_alone(self) -> bool:
         """Whether a <time> is a line: beside the blocks of a teaser, not inside a sentence or a listing's line."""
@@ -184,16 +182,16 @@ class _Column:
             if not self._plain and "strong" not in self._open and not text.isspace():
                 self._plain = True
 
-    def flush(self, mark: str = "") -> None:
+    def flush(self) -> None:
         """End the line in the making."""
         parts, times, strong = self._parts, self._times, not self._plain
         self._parts, self._times, self._plain = [], [], False
         block = self._block[-1] if self._block else ""
         for line in _broken(parts, block) if parts else ():
-            self._read(line, block, times, mark, strong=strong)
+            self._read(line, block, times, strong=strong)
 
-    def _read(self, line: str, block: str, times: list[tuple[str, str]], mark: str, *, strong: bool) -> None:
-        marks = [mark, *(other for other in self._open if other not in ("", "strong"))]
+    def _read(self, line: str, block: str, times: list[tuple[str, str]], *, strong: bool) -> None:
+        marks = [mark for mark in self._open if mark in _KINDS]
         if block == "li" and len(times) == 1 and times[0][0] != line:
             self._listed(line, *times[0])
             return

@@ -124,6 +124,7 @@ def _pieces(line: str) -> list[Piece]:
 # The short lines of a site come back on each of its pages: labels, buttons, stamps.
 _COMMON = 40
 _common_pieces = lru_cache(4096)(_pieces)
+forget = _common_pieces.cache_clear  # for benchmarks of a first page
 
 
 def _without_lone_listings(items: list[Item]) -> list[Item]:
