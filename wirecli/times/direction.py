@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal, NamedTuple
 
 from wirecli.dutch import WEEKDAYS
@@ -76,6 +76,8 @@ _VERBS = {
 }  # fmt: skip
 _ANY_VERB = re.compile("[pPvtiTIdrRhezwfugoyGlnq]")
 _FINITE = frozenset("pPtThewfuGr")  # finite for certain
+# Verbs that tell by themselves, by their letters in order: a past, a present, a perfect, a passive.
+_TOLD: dict[str, Literal["past", "future"]] = {"p": "past", "t": "future", "dh": "past", "de": "past", "dw": "future"}
 _NOT_FINITE = frozenset("doy")
 _INFINITIVES = frozenset("iIR")
 _PRESENT = frozenset("tiTIGlhezwnqg")
@@ -175,7 +177,7 @@ def direction(text: Words, start: int, end: int) -> Direction:
     if signal in _BACK_SIGNALS:
         return Direction("past", signal)
     low, high = _bounds(text, start, end)
-    told = _by_one_verb(text, low, high, start, end)
+    told = _at_once(text, low, high, start, end)
     if told and not (signal and told.way == "future"):
         return told
     low, high = _unnested(text, low, high, start, end)
@@ -194,20 +196,18 @@ def direction(text: Words, start: int, end: int) -> Direction:
     return told if told is not _NO_VERB else _told_by_ending(clause)
 
 
-def _by_one_verb(text: Words, low: int, high: int, start: int, end: int) -> Direction | None:
-    """The direction of a clause with one verb that tells it alone: what most clauses are, decided without more ado."""
-    kinds = text.kinds
-    found = _ANY_VERB.search(kinds, low, high)
-    if not found or _ANY_VERB.search(kinds, found.end(), high):
+def _at_once(text: Words, low: int, high: int, start: int, end: int) -> Direction | None:
+    """The direction of a clause with one verb, or an auxiliary and a participle: most clauses, without more ado."""
+    kinds, words = text.kinds, text.words
+    verbs = [found.start() for found in islice(_ANY_VERB.finditer(kinds, low, high), 3)]
+    if not 0 < len(verbs) < 3 or "E" in kinds[low:start] or (start and words[start - 1] == "van"):
         return None
-    at, letter = found.start(), found[0]
-    if letter not in "pt" or start <= at < end or "E" in kinds[low:start] or _no_verb(text, at, letter, start):
+    letters = "".join(sorted(kinds[at] for at in verbs))
+    if letters not in _TOLD or any(start <= at < end or _no_verb(text, at, kinds[at], start) for at in verbs):
         return None
-    if letter == "p":
-        return Direction("past", text.words[at])
-    return (
-        None if start and text.words[start - 1] == "van" else Direction("future", f"{text.words[at]} (present tense)")
-    )
+    way = _TOLD[letters]
+    reason = " … ".join(words[at] for at in verbs)
+    return Direction(way, reason if way == "past" else f"{reason} (present tense)")
 
 
 def _signal(words: Sequence[str], start: int) -> str:
