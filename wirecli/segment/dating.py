@@ -6,7 +6,6 @@ agrees, each teaser is at most as old as the one below it, and the bounds tighte
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import accumulate
@@ -15,10 +14,11 @@ from wirecli.clock import instant, is_later
 from wirecli.model import Published, PublishedOrigin
 from wirecli.segment import stamps
 from wirecli.segment.page import UndatedStory
+from wirecli.segment.patterns import compiled
 
-_UPDATE = re.compile(r"update|bijgewerkt|aangepast|gewijzigd|wijziging|geüpdatet|herzien", re.I)
-_WORD_START = re.compile(r"(?<![\w:.,/-])\w|(?<=[^\W\d_])\d|(?<=\d)[A-Z]")
-_TIMED = re.compile(r"\d|vandaag|gister|van(?:ochtend|morgen|middag|avond|nacht)|zojuist|geleden", re.I)
+_UPDATE = r"(?i)update|bijgewerkt|aangepast|gewijzigd|wijziging|geüpdatet|herzien"
+_WORD_START = r"(?<![\w:.,/-])\w|(?<=[^\W\d_])\d|(?<=\d)[A-Z]"
+_TIMED = r"(?i)\d|vandaag|gister|van(?:ochtend|morgen|middag|avond|nacht)|zojuist|geleden"
 
 
 def exact(time: datetime, origin: PublishedOrigin) -> Published:
@@ -74,15 +74,15 @@ def _stamps_in(line: str) -> list[tuple[str, bool]]:
     found: list[tuple[str, bool]] = []
     done = 0
     update = False
-    for match in _WORD_START.finditer(line):
+    for match in compiled(_WORD_START).finditer(line):
         at = match.start()
         if at < done:
             continue
         end = stamps.leading(line, at)
-        if end == at or not _TIMED.search(line, at, end):
+        if end == at or not compiled(_TIMED).search(line, at, end):
             continue
         between = line[done:at]
-        update = bool(_UPDATE.search(between)) or (update and not found)
+        update = bool(compiled(_UPDATE).search(between)) or (update and not found)
         found.append((line[at:end].strip(), update))
         done = end
     return found
@@ -124,9 +124,12 @@ def tighten(listing: Sequence[Published]) -> list[Published] | None:
     """
     latest = list(accumulate((published.latest for published in listing), _earlier))
     earliest = list(accumulate((published.earliest for published in reversed(listing)), _later))[::-1]
-    # The one above is the newer: it must be possible for it to be no older than any below.
-    if any(low is not None and is_later(low, high) for low, high in zip(earliest, latest, strict=True)):
-        return None
+    # The one above is the newer: it must be possible for it to be no older than any below. Bounds that only touch are
+    # no agreement: `2 minuten` above `1 minuut` is out of order, not two stories of one instant.
+    for published, low, high in zip(listing, earliest, latest, strict=True):
+        touch = published.earliest != published.latest and low is not None and not is_later(high, low)
+        if touch or (low is not None and is_later(low, high)):
+            return None
     return [
         published._replace(
             earliest=low, latest=high, time=_earlier(_later(published.time, low) or published.time, high)
