@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from statistics import median
@@ -50,7 +51,7 @@ def _row(
     sources: list[bytes],
 ) -> None:
     leaked = sum(teaser in text for text, own in zip(texts, teasers, strict=True) for teaser in own)
-    each = median(1000 * seconds(lambda data=data: reader(data)) for data in sources for _ in range(RUNS))
+    each = median(1000 * seconds(partial(reader, data)) for data in sources for _ in range(RUNS))
     print(f"{name:12} {leaked:7} {datelines:>10} {dated:>6} {each:10.2f}")
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from wirecli.segment import stamps
 from wirecli.segment.datelines import AGENCIES
-from wirecli.segment.wordlist import wordlist
+from wirecli.segment.patterns import compiled, wordlist
 
 _LONGEST = 200  # characters; no line that its words alone explain is longer
 _LONGEST_WORD = 40
@@ -86,12 +86,12 @@ _CREDITED = wordlist(
     """
 )
 _CREDIT = r"[^:]{3,20}?(?: ?[:©|/(?] ?.{0,150}|(?: via)? (?:%s)\b.{0,60})"
-_COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|copyright\b).{0,180}")
-_COUNTED = re.compile(
+_COPYRIGHT = r"(?:©|ⓒ|\(c\)|copyright\b).{0,180}"
+_COUNTED = (
     r"\d+ (?:reacties?|antwoorden|views|likes?|keer (?:gelezen|gedeeld|bekeken)|min(?:\.|uten|uut)? (?:leestijd|lezen))"
     r"\b.{0,60}"
 )
-_WEBMAIL = re.compile(r"omdat .{1,60} webmail\b.{0,120}")  # the notice above every page of one Zeeland site
+_WEBMAIL = r"omdat .{1,60} webmail\b.{0,120}"  # the notice above every page of one Zeeland site
 _SHARES = wordlist(
     """
     facebook twitter x whatsapp linkedin e-mail email mail instagram telegram print kopieer link bluesky pinterest
@@ -146,7 +146,7 @@ _WEAK_LABELS = wordlist(
     """,
     "|",
 )
-_ANNOUNCES = re.compile(
+_ANNOUNCES = (
     r"(?:lees|bekijk|zie) (?:meer|ook|verder|alle) (?!onder|hieronder|na )[^:]{2,50}|meer (?:over|van) [^:]{2,50}"
 )
 
@@ -158,7 +158,7 @@ _BYLINE_WORDS = wordlist(
     """
 )
 _ROLE = ", "  # `Jan Jansen, correspondent Parijs`
-_BYLINE = re.compile(
+_BYLINE = (
     r"(?:door|tekst|by):? [^\W\d_].{0,90}"
     r"|van (?:onze|een onzer|een van onze|ons) .{2,80}"
     r"|(?:onze|eigen) (?:verslaggever|verslaggeefster|correspondent|redact|berichtgeving|medewerker|politiek).{0,60}"
@@ -170,7 +170,7 @@ _OWN_NEWS = wordlist("eigen berichtgeving|redactie|onze redactie|eigen verslagge
 _CREDIT_WORDS = frozenset(name.split()[0] for name in (*AGENCIES, *_OWN_NEWS))
 
 # Publication lines.
-_PUBLICATION = re.compile(
+_PUBLICATION = (
     r"(?:gepubliceerd|geplaatst|publicatie(?:datum)?|laatste? (?:update|bijgewerkt|gewijzigd|aangepast|wijziging)"
     r"|laatst (?:bijgewerkt|gewijzigd|aangepast|geüpdatet)|bijgewerkt|aangepast|gewijzigd|update|geüpdatet|verschenen"
     r"|datum|ingezonden|toegevoegd|online sinds)\b.{0,140}"
@@ -181,19 +181,18 @@ _PUBLICATION_WORDS = wordlist(
     verschenen datum ingezonden toegevoegd online door auteur
     """
 )
-_TIMED = re.compile(r"\d|vandaag|gisteren|zojuist|geleden")
+_TIMED = r"\d|vandaag|gisteren|zojuist|geleden"
 # A date makes a publication line; a bare clock time or `2 uur geleden` is a stamp.
-_DATED = re.compile(
+_DATED = (
     r"\d{1,2} (?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[^\W\d]*\.?(?: |,|$|\d)"
     r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d\d-\d\d"
 )
 # A whole line of text whose end says that it stands under a picture.
-_CAPTION = re.compile(
+_CAPTION = (
     r".{3,600}[.!?,;:)\"”’' |-] ?\(?(?:[Ff]oto(?:['’]s)?|[Bb]eeld|[Aa]rchieffoto|[Ii]llustratie|FOTO|BEELD)"
     r"(?: ?: ?| ?© ?)[^.!?]{2,60}\)?\.?"
     r"|.{3,600} (?:©|Ⓒ) ?[^.!?]{2,60}"
 )
-_CAPTION_SIGN = re.compile(r"foto|beeld|[©ⓒ]|illustratie")
 
 
 def may_explain(line: str) -> bool:
@@ -218,11 +217,6 @@ def _first_word(lowered: str) -> str:
 
 
 @cache
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source)
-
-
-@cache
 def _alternation(words: frozenset[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
@@ -242,18 +236,18 @@ def is_furniture(line: str) -> bool:
         or (word in _CREDITED and _is_credit(bare))
         or (
             word in _FURNITURE
-            and _pattern(rf"{word} (?:{_FURNITURE[word]})(?!\w).{{0,180}}").fullmatch(bare) is not None
+            and compiled(rf"{word} (?:{_FURNITURE[word]})(?!\w).{{0,180}}").fullmatch(bare) is not None
         )
         or (word in _SHARES and _SHARES.issuperset(lowered.split()))
-        or (lowered[0] in "©ⓒ(c" and _COPYRIGHT.fullmatch(lowered) is not None)
-        or (lowered[0].isdigit() and _COUNTED.fullmatch(lowered) is not None)
-        or (word == "omdat" and _WEBMAIL.fullmatch(bare) is not None)
+        or (lowered[0] in "©ⓒ(c" and compiled(_COPYRIGHT).fullmatch(lowered) is not None)
+        or (lowered[0].isdigit() and compiled(_COUNTED).fullmatch(lowered) is not None)
+        or (word == "omdat" and compiled(_WEBMAIL).fullmatch(bare) is not None)
     )
 
 
 def _is_credit(bare: str) -> bool:
     agencies = _alternation(frozenset(AGENCIES))
-    return _pattern(_CREDIT % agencies).fullmatch(bare) is not None
+    return compiled(_CREDIT % agencies).fullmatch(bare) is not None
 
 
 def takes_title(line: str) -> bool:
@@ -270,12 +264,12 @@ def label(line: str) -> tuple[str | None, bool] | None:
     word = _first_word(lowered)
     source = _SURE_LABELS.get(word)
     if source is not None and not line.endswith("."):
-        match = _pattern(source % _alternation(SECTIONS) if word == "meer" else source).fullmatch(lowered)
+        match = compiled(source % _alternation(SECTIONS) if word == "meer" else source).fullmatch(lowered)
         if match is not None:
             return _section(line, match), True
     if lowered in SECTIONS:
         return line.rstrip(_ENDS), False
-    return (None, False) if lowered in _WEAK_LABELS or _ANNOUNCES.fullmatch(lowered) else None
+    return (None, False) if lowered in _WEAK_LABELS or compiled(_ANNOUNCES).fullmatch(lowered) else None
 
 
 def _section(line: str, match: re.Match[str]) -> str | None:
@@ -288,7 +282,7 @@ def is_byline(line: str) -> bool:
     if len(line) > 100 or line[-1] in ".!?":
         return False
     lowered = line.lower().strip("() ")
-    if (_ROLE in line or _first_word(lowered) in _BYLINE_WORDS) and _BYLINE.fullmatch(lowered):
+    if (_ROLE in line or _first_word(lowered) in _BYLINE_WORDS) and compiled(_BYLINE).fullmatch(lowered):
         # `Door Jan Jansen` names somebody; `Door het oog van de naald` does not.
         words = line.split()
         return not lowered.startswith("door") or _names_author(words)
@@ -316,18 +310,27 @@ def is_publication(line: str) -> bool:
     lowered = line.lower()
     word = _first_word(lowered)
     begins = stamps.may_begin(line)
-    if not (begins or word in _PUBLICATION_WORDS) or not _TIMED.search(lowered):
+    if not (begins or word in _PUBLICATION_WORDS) or not compiled(_TIMED).search(lowered):
         return False
-    if _PUBLICATION.match(lowered):
+    if compiled(_PUBLICATION).match(lowered):
         return len(line) < 60 or line[-1] not in ".!?"
     end = stamps.leading(line) if begins else 0
-    if end and _DATED.search(lowered[:end]):
+    if end and compiled(_DATED).search(lowered[:end]):
         rest = lowered[end:].strip(" -–—|•·,")
-        return not rest or rest in SECTIONS or _PUBLICATION.match(rest) is not None
-    return word in ("door", "auteur") and _DATED.search(lowered) is not None and line[-1] not in "!?"
+        return not rest or rest in SECTIONS or compiled(_PUBLICATION).match(rest) is not None
+    return word in ("door", "auteur") and compiled(_DATED).search(lowered) is not None and line[-1] not in "!?"
 
 
 def is_caption(line: str) -> bool:
     """A line of text that ends in `Foto: X` or `© X`."""
-    tail = line[-80:].lower()
-    return _CAPTION_SIGN.search(tail) is not None and _CAPTION.fullmatch(line) is not None
+    tail = line[-80:]
+    signed = (
+        "oto" in tail
+        or "eeld" in tail
+        or "©" in tail
+        or "Ⓒ" in tail
+        or "llustratie" in tail
+        or "FOTO" in tail
+        or "BEELD" in tail
+    )
+    return signed and compiled(_CAPTION).fullmatch(line) is not None

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wirecli.model import Dateline
+from wirecli.segment.patterns import wordlist
 from wirecli.segment.places import title_case
-from wirecli.segment.wordlist import wordlist
 
 # Codes and names of agencies as Dutch and Flemish pages print them, in lower case, with what they stand for.
 AGENCIES = {

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from wirecli.errors import InputError
 from wirecli.segment import boilerplate, stamps
 from wirecli.segment.lines import Hint, Kind, classify
-from wirecli.segment.wordlist import wordlist
+from wirecli.segment.patterns import compiled, wordlist
 from wirecli.text import clean
 
 
@@ -67,9 +67,9 @@ _ARTICLES = wordlist(
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle "
     "ReviewNewsArticle LiveBlogPosting BlogPosting"
 )
-_SINGLEFILE = re.compile(r"saved date:\s*([^\n]{10,60})", re.I)
-_SINGLEFILE_URL = re.compile(r"(?:saved from url=\(\d+\)|url:\s*)(\S{8,2000})", re.I)
-_BROWSER_DATE = re.compile(r"\w{3} (\w{3}) (\d\d?) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})")
+_SINGLEFILE = r"(?i)saved date:\s*([^\n]{10,60})"
+_SINGLEFILE_URL = r"(?i)(?:saved from url=\(\d+\)|url:\s*)(\S{8,2000})"
+_BROWSER_DATE = r"\w{3} (\w{3}) (\d\d?) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})"
 
 
 def read(text: str) -> HtmlPage:
@@ -340,7 +340,7 @@ def _metadata(root: Any) -> dict[str, str]:
         if title is not None and title.text:
             said["title"] = clean(title.text)
     for comment in _comments(root):
-        saved, url = _SINGLEFILE.search(comment), _SINGLEFILE_URL.search(comment)
+        saved, url = compiled(_SINGLEFILE).search(comment), compiled(_SINGLEFILE_URL).search(comment)
         if saved:
             said.setdefault("saved", saved[1].strip())
         if url:
@@ -414,7 +414,7 @@ def _listed_strings(value: Any) -> list[str]:
 
 def _iso(time: str) -> str:
     """A time as ISO 8601 where it is an e-mail's or a browser's date; else as it was."""
-    browser = _BROWSER_DATE.match(time)
+    browser = compiled(_BROWSER_DATE).match(time)
     if browser:
         month, day, year, clock, offset = browser.groups()
         time = f"{day} {month} {year} {clock} {offset}"

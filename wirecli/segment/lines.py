@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from wirecli.segment import boilerplate, datelines, stamps
+from wirecli.segment.patterns import compiled
 from wirecli.segment.unwrap import unwrap
 
 # What a line can be. "head" is a short line without a full stop: a headline, a subhead or an unknown label. Strings:
@@ -42,19 +42,16 @@ class Piece(NamedTuple):
     stamp: str | None = None
 
 
-@dataclass(slots=True)
 class Item:
     """A piece in its place: `place` is its order on the page. What its neighbours say can change its kind."""
 
-    kind: Kind
-    text: str
-    sure: bool
-    dateline: datelines.Found | None
-    section: str | None
-    stamp: str | None
-    place: int
-    moment: str | None = None
-    title: bool = False
+    __slots__ = ("dateline", "kind", "moment", "place", "section", "stamp", "sure", "text", "title")
+
+    def __init__(self, piece: Piece, place: int, moment: str | None = None, *, title: bool = False) -> None:
+        self.kind, self.text, self.sure, self.dateline, self.section, self.stamp = piece
+        self.place = place
+        self.moment = moment
+        self.title = title
 
 
 _WHOLE_LONGEST = 50  # characters; a longer `Lees ook: …` can have been wrapped
@@ -67,20 +64,19 @@ _CLOSING = "\"”’'»)]"
 _MARKERS = "-•*"
 _MARKER = re.compile(r"[-•*] (?=\S)")
 _CAPITAL = r"(?-i:[A-ZÀ-Þ0-9])[\w&'’/.-]*"
-_LISTING = re.compile(
-    rf"(?P<marker>[-•*] )?(?:(?P<section>{_CAPITAL}(?: (?:{_CAPITAL}|&|en)){{0,3}}),? )??"
+_LISTING = (
+    rf"(?i)(?P<marker>[-•*] )?(?:(?P<section>{_CAPITAL}(?: (?:{_CAPITAL}|&|en)){{0,3}}),? )??"
     r"(?P<stamp>(?:(?:gisteren|vandaag|eergisteren|[a-z]{2}) )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?: uur)?)"
-    r"(?P<bar> ?[|•·–-])? (?P<headline>\S.*)",
-    re.I,
+    r"(?P<bar> ?[|•·–-])? (?P<headline>\S.*)"
 )
 _CLOCK = re.compile(r"\d[:.]\d\d")
-_INNER_STOP = re.compile(r"[a-zà-ÿ]{3}[.!?] ?[A-ZÀ-Þ]")
+_INNER_STOP = r"[a-zà-ÿ]{3}[.!?] ?[A-ZÀ-Þ]"
 _QUOTES = {'"': '"', "“": "”", "„": "”", "'": "'", "‘": "’", "’": "’", "«": "»", "”": "”", "‚": "’"}
-_AGO = re.compile(r"geleden(?=[A-ZÀ-Þ'\"‘“„(]|$)")
+_AGO = r"geleden(?=[A-ZÀ-Þ'\"‘“„(]|$)"
 # Behind a sentence's end and its closing mark; or, where a full stop is missing, between a letter and a figure.
-_AFTER_SENTENCE = re.compile(r"(?<=[.!?…])(?![\"”’')»])|(?<=[.!?…][\"”’')»])|(?<=[a-zà-ÿ])(?=\d)")
+_AFTER_SENTENCE = r"(?<=[.!?…])(?![\"”’')»])|(?<=[.!?…][\"”’')»])|(?<=[a-zà-ÿ])(?=\d)"
 # As well between a small letter and a capital, where a label or a broken-off text touches a dateline with its credit.
-_AFTER_ANYTHING = re.compile(_AFTER_SENTENCE.pattern + r"|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ'’(])")
+_AFTER_ANYTHING = _AFTER_SENTENCE + r"|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ'’(])"
 _CLOSED = '.?!"”'  # how a piece ends that nothing is glued to
 _TAIL = re.compile(r"[.!?…\"”][^\W_]|[a-zà-ÿ]\d")  # something that touches the end of a sentence
 _CREDIT_DASH = re.compile(r"\([^\W_][^()]{0,60}\) ?[-–—]")
@@ -97,10 +93,10 @@ def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> l
             continue
         hint = hints.get(number) if hints else None
         if hint is not None and hint.kind is not None:
-            items.append(Item(*Piece(hint.kind, line, sure=True), len(items), hint.moment, hint.title))
+            items.append(Item(Piece(hint.kind, line, sure=True), len(items), hint.moment, title=hint.title))
             continue
         for piece in _common_pieces(line) if len(line) <= _COMMON else _pieces(line):
-            items.append(Item(*piece, len(items)))
+            items.append(Item(piece, len(items)))
             if hint is not None and piece.kind in ("stamp", "listing"):
                 items[-1].moment = hint.moment
     return _without_lone_listings(items)
@@ -122,7 +118,7 @@ def _pieces(line: str) -> list[Piece]:
 
 
 # The short lines of a site come back on each of its pages: labels, buttons, stamps.
-_COMMON = 40
+_COMMON = 64  # characters, as many as the longest stamp has
 _common_pieces = lru_cache(4096)(_pieces)
 forget = _common_pieces.cache_clear  # for benchmarks of a first page
 
@@ -179,7 +175,7 @@ def split_glue(line: str) -> list[str]:
     cuts: set[int] = set()
     if "geleden" in line:
         done = 0
-        for match in _AGO.finditer(line):
+        for match in compiled(_AGO).finditer(line):
             start = _stamp_start(line, match.end(), done)
             if start is not None:
                 done = match.end()
@@ -199,7 +195,7 @@ def split_glue(line: str) -> list[str]:
 
 def _stamp_start(line: str, end: int, floor: int) -> int | None:
     """Where the stamp that ends at `end` begins, if it follows the end of a sentence."""
-    for match in list(_AFTER_SENTENCE.finditer(line, max(floor, end - _WINDOW), end))[-6:]:
+    for match in list(compiled(_AFTER_SENTENCE).finditer(line, max(floor, end - _WINDOW), end))[-6:]:
         if stamps.strength(line[match.end() : end].strip()) == "sure":
             return match.end()
     return None
@@ -207,7 +203,7 @@ def _stamp_start(line: str, end: int, floor: int) -> int | None:
 
 def _glued_tail(line: str, low: int, end: int) -> set[int]:
     """Where a stamp or a label begins that ends a piece and touches the sentence before: `… bevrijd.gisteren 18:20`."""
-    for match in list(_AFTER_SENTENCE.finditer(line, max(low, end - _WINDOW), end))[-4:]:
+    for match in list(compiled(_AFTER_SENTENCE).finditer(line, max(low, end - _WINDOW), end))[-4:]:
         start = match.end()
         if low < start < end and line[start] != " " and line[start - 2 : start - 1].isalpha():
             text = line[start:end]
@@ -223,7 +219,7 @@ def _inner_datelines(line: str) -> set[int]:
     for match in _CREDIT_DASH.finditer(line):
         if match.start() < 90 and line[: line.find("(")].isupper():
             continue  # the dateline at the head itself
-        for after in list(_AFTER_ANYTHING.finditer(line, max(1, match.start() - 90), match.start()))[-6:]:
+        for after in list(compiled(_AFTER_ANYTHING).finditer(line, max(1, match.start() - 90), match.start()))[-6:]:
             start = after.end() + (line[after.end()] == " ")
             found = datelines.find(line[start : start + 140])
             if found is None or not found.sure or start + found.rest < match.end():
@@ -264,7 +260,7 @@ def _explained(line: str) -> Piece | None:
         for kind, explains in _EXPLAINED:
             if explains(line):
                 return Piece(kind, line)
-    match = _LISTING.fullmatch(line) if _CLOCK.search(line) else None
+    match = compiled(_LISTING).fullmatch(line) if _CLOCK.search(line) else None
     if match is not None and (match["marker"] or (_names_section(match["section"]) and not _ends_sentence(line))):
         return Piece("listing", line, section=match["section"], stamp=match["stamp"])
     return None
@@ -283,7 +279,7 @@ def _names_section(words: str | None) -> bool:
 
 def listing_headline(line: str) -> tuple[str, str | None]:
     """The headline of a listing's line, and the bar that set it off from its stamp."""
-    match = _LISTING.fullmatch(line)
+    match = compiled(_LISTING).fullmatch(line)
     assert match is not None
     return match["headline"], (match["bar"] or "").strip() or None
 
@@ -295,8 +291,8 @@ def is_head(line: str) -> bool:
     if is_quoted(line):
         return True
     if line[-1] == "?":
-        return len(line) <= _QUESTION_LONGEST and not _INNER_STOP.search(line)
-    return not _ends_sentence(line) and not _INNER_STOP.search(line)
+        return len(line) <= _QUESTION_LONGEST and not compiled(_INNER_STOP).search(line)
+    return not _ends_sentence(line) and not compiled(_INNER_STOP).search(line)
 
 
 def can_be_headline(line: str) -> bool:

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
-from functools import cached_property
 from typing import Literal, NamedTuple, cast
 
 from wirecli.clock import elapsed, instant, is_later, shifted
 from wirecli.dutch import MONTH_ABBREVIATIONS, MONTHS, NUMBERS, UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from wirecli.model import Grain
+from wirecli.segment.patterns import compiled
 
 Rounding = Literal["floor", "nearest"]
 Strength = Literal["sure", "weak", "none"]
@@ -95,8 +94,7 @@ _MONTH = rf"(?P<month>{_words(_MONTHS)})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d)"
 
 
-@dataclass(frozen=True, eq=False)
-class _Form:
+class _Form(NamedTuple):
     """A form of stamp: its pattern with named slots (lower case), the words it can start with ("0" for a figure), and
     whether the words alone prove it to be a stamp, wherever they stand on a line of their own."""
 
@@ -106,10 +104,9 @@ class _Form:
     sure: bool = False
     glues: bool = True
 
-    @cached_property
+    @property
     def regex(self) -> re.Pattern[str]:
-        """The pattern, compiled when a line first needs it: start-up pays for no form that the page lacks."""
-        return re.compile(self.pattern)
+        return compiled(self.pattern)
 
 
 def bounds(stamp: str, reference: datetime, rounding: Rounding = "floor") -> Bounds | None:

@@ -6,7 +6,6 @@ block as a whole says. Where stamps and teasers don't fit, nobody is given one: 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from wirecli.model import Block
@@ -18,14 +17,16 @@ _LABEL_WORDS = 3  # an unknown heading of more words is a headline
 _MARKS = ("- ", "• ", "* ")
 
 
-@dataclass(slots=True)
 class Unit:
     """The items of one teaser: headlines (`heads`), and the rest in order. `stamp` is given to it later."""
 
-    heads: list[Item] = field(default_factory=list)
-    body: list[Item] = field(default_factory=list)
-    stamp: Item | None = None
-    has_text: bool = False
+    __slots__ = ("body", "has_text", "heads", "stamp")
+
+    def __init__(self, *heads: Item) -> None:
+        self.heads = list(heads)
+        self.body: list[Item] = []
+        self.stamp: Item | None = None
+        self.has_text = False
 
     def add(self, item: Item) -> None:
         """Let an item that is no headline be part of the body."""
@@ -33,13 +34,15 @@ class Unit:
         self.has_text = self.has_text or item.kind in ("text", "quote")
 
 
-@dataclass(slots=True)
 class Draft:
     """A block in the making: stretches of units, and the stamps between them (one fewer than stretches)."""
 
-    label: Item | None
-    stretches: list[list[Unit]] = field(default_factory=lambda: [[]])
-    stamps: list[Item] = field(default_factory=list)
+    __slots__ = ("label", "stamps", "stretches")
+
+    def __init__(self, label: Item | None) -> None:
+        self.label = label
+        self.stretches: list[list[Unit]] = [[]]
+        self.stamps: list[Item] = []
 
 
 def blocks(label: Item | None, items: list[Item], furniture: Furniture, *, final: bool) -> list[UndatedBlock]:
@@ -140,7 +143,7 @@ def _units(stretch: list[Item], furniture: Furniture, *, stamped: bool) -> list[
             if unit and unit.heads and not unit.body and unit.heads[-1].text == item.text:
                 furniture.append((item.place, item.text))  # a headline printed twice
             else:
-                units.append(Unit([item]))
+                units.append(Unit(item))
         else:
             if unit is None or (item.kind == "text" and unit.has_text and (item.dateline is not None or plain)):
                 unit = Unit()
