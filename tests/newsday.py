@@ -99,11 +99,11 @@ def day(begin: datetime, random: Random, stories: int = 60) -> list[News]:
 def listing(news: Sequence[News], moment: datetime, *, longest: int = 25, pinned: bool = False) -> str:
     """The site's page at a moment: the newest stories first; with `pinned` an old one on top, as sites do.
 
-    The pinned one is three hours older than the newest, so that the stamps show that the order is broken: an hour
-    above two hours can't be told from a listing in order, by the rule that neighbours agree where their bounds touch.
+    The pinned one is at least an hour older than the newest: its stamp shows that the order is broken, if only by
+    bounds that touch.
     """
     shown = [item for item in reversed(news) if item.published <= moment][:longest]
-    old = [item for item in shown if pinned and shown[0].published - item.published >= timedelta(hours=3)][:1]
+    old = [item for item in shown if pinned and shown[0].published - item.published >= timedelta(hours=1)][:1]
     shown = old + [item for item in shown if item not in old]
     now = moment.astimezone(UTC)
     return "Net binnen\n" + "".join(f"{_teaser(item, now)}\n{stamp(now - item.published)}" for item in shown) + "\n"
