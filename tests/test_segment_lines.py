@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from wirecli.segment import boilerplate, datelines
 from wirecli.segment.lines import classify, tokenise
 from wirecli.segment.places import title_case
-from wirecli.segment.unwrap import unwrap
+from wirecli.segment.unwrap import Marks, unwrap
 
 # A line → the dateline's text, its places and credits, and the text that follows.
 DATELINES = [
@@ -276,8 +276,7 @@ def test_glue_is_cut(line: str, pieces: list[str]) -> None:
     assert [item.text for item in tokenise([line])] == pieces
 
 
-def _never(_line: str) -> bool:
-    return False
+NO_MARKS = Marks(lambda _: False, lambda _: False, lambda _: 0)
 
 
 PARAGRAPHS = [
@@ -292,7 +291,7 @@ PARAGRAPHS = [
 @pytest.mark.parametrize("width", [50, 62, 70, 76])
 def test_wrapped_lines_are_joined(width: int, gap: list[str]) -> None:
     lines = [line for text in PARAGRAPHS for line in (*wrap(text, width), *gap)]
-    assert [line for line in unwrap(lines, _never, _never) if line] == PARAGRAPHS
+    assert [line for line in unwrap(lines, NO_MARKS) if line] == PARAGRAPHS
 
 
 @pytest.mark.parametrize(
@@ -308,7 +307,7 @@ def test_wrapped_lines_are_joined(width: int, gap: list[str]) -> None:
     ],
 )
 def test_a_page_with_a_paragraph_a_line_is_left_alone(lines: list[str]) -> None:
-    assert list(unwrap(lines, _never, _never))[1:] == lines[1:]
+    assert list(unwrap(lines, NO_MARKS))[1:] == lines[1:]
 
 
 WORDS = st.sampled_from(["de", "brug", "over", "een", "rivier", "is", "dicht", "voor", "verkeer", "want", "dat", "wil"])
@@ -318,7 +317,7 @@ WORDS = st.sampled_from(["de", "brug", "over", "een", "rivier", "is", "dicht", "
 def test_what_was_wrapped_is_unwrapped(paragraphs: list[list[str]], width: int) -> None:
     texts = ["De " + " ".join(words) + "." for words in paragraphs]
     lines = [line for text in texts for line in (*wrap(text, width), "")]
-    assert [line for line in unwrap(lines, _never, _never) if line] == texts
+    assert [line for line in unwrap(lines, NO_MARKS) if line] == texts
 
 
 @given(st.text(max_size=200))

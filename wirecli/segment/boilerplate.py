@@ -33,7 +33,8 @@ _PLAIN = wordlist(
     ga naar de inhoud|naar de inhoud|direct naar inhoud|naar hoofdinhoud|overslaan en naar de inhoud gaan|
     tip de redactie|tip ons|voorlezen|luister|afspelen|pauze|video|podcast|foto|foto's|onderwerpen|tags|trefwoorden|
     labels|auteursrechten|alle rechten voorbehouden|terug|terug naar boven|toon meer|meer laden|meer lezen|
-    laad meer|toon alles|lees verder|lees het hele artikel|bekijk alles|bekijk meer|alles weergeven|volg ons|weer|
+    laad meer|toon alles|beluister dit artikel|lees voor|inschrijven|mis niets|bewaar artikel|artikel delen|
+    delen op facebook|lees verder|lees het hele artikel|bekijk alles|bekijk meer|alles weergeven|volg ons|weer|
     verkeer|tv-gids|tv gids|puzzels|spelletjes|nieuwsapp|app|apps|mijn nieuws|kijk live|live tv
     """,
     "|",
@@ -47,7 +48,7 @@ _FURNITURE = {
     "zie": "ook|hier",
     "bekijk": "ook|hier|al|alle|meer|hieronder|onze|de video|de beelden|de foto|het volledige|het hele",
     "kijk": "ook|hier|live|terug|hieronder",
-    "luister": "ook|hier|terug|naar de podcast|naar onze podcast|naar deze aflevering|naar de aflevering",
+    "luister": "naar dit|ook|hier|terug|naar de podcast|naar onze podcast|naar deze aflevering|naar de aflevering",
     "tekst": "gaat verder|gaat door|loopt door|loopt verder",
     "de": "tekst gaat verder|tekst loopt door",
     "artikel": "gaat verder|gaat door",
@@ -66,7 +67,7 @@ _FURNITURE = {
     "tip": "de|ons|onze",
     "heb": "je een|jij een|u een|je zelf|je vragen|je tips|je nieuws|je iets|je meer",
     "hebt": "u een|je een|u zelf|u vragen|u tips|u nieuws|u iets|u meer",
-    "wil": "je geen|je op de hoogte|je meer|je dit|je het laatste|je reageren|je dagelijks",
+    "wil": "je niets|je niks|je geen|je op de hoogte|je meer|je dit|je het laatste|je reageren|je dagelijks",
     "wilt": "u geen|u op de hoogte|u meer|u dit|u het laatste|u reageren|u dagelijks",
     "ontvang": "het|de|onze|ons|dagelijks|elke|gratis|nieuws|als",
     "reageer": "op|nu|hier|als",
@@ -81,8 +82,8 @@ _FURNITURE = {
 # Words that name, before a colon or a sign, a source or a credit: `Foto: ANP`, `Bron: Belga`, `© ANP`, `beeld EPA`.
 _CREDITED = wordlist(
     """
-    foto foto's foto’s fotografie archieffoto beeld video bron bronnen illustratie cartoon infographic graphic redactie
-    eindredactie copyright leestijd views onderwerpen trefwoorden tags tips reacties
+    foto foto's foto’s fotografie fotograaf archieffoto beeld video bron bronnen illustratie cartoon infographic graphic
+    redactie eindredactie copyright leestijd views onderwerpen trefwoorden tags tips reacties
     """
 )
 _CREDIT = r"[^:]{3,20}?(?: ?[:©|/(?] ?.{0,150}|(?: via)? (?:%s)\b.{0,60})"

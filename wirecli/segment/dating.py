@@ -124,18 +124,30 @@ def tighten(listing: Sequence[Published]) -> list[Published] | None:
     """
     latest = list(accumulate((published.latest for published in listing), _earlier))
     earliest = list(accumulate((published.earliest for published in reversed(listing)), _later))[::-1]
-    # The one above is the newer: it must be possible for it to be no older than any below. Bounds that only touch are
-    # no agreement: `2 minuten` above `1 minuut` is out of order, not two stories of one instant.
-    for published, low, high in zip(listing, earliest, latest, strict=True):
-        touch = published.earliest != published.latest and low is not None and not is_later(high, low)
-        if touch or (low is not None and is_later(low, high)):
-            return None
+    # The one above is the newer: it must be possible for it to be no older than any below.
+    if any(low is not None and is_later(low, high) for low, high in zip(earliest, latest, strict=True)):
+        return None
+    if _only_touch(listing):
+        return None
     return [
         published._replace(
             earliest=low, latest=high, time=_earlier(_later(published.time, low) or published.time, high)
         )
         for published, low, high in zip(listing, earliest, latest, strict=True)
     ]
+
+
+def _only_touch(listing: Sequence[Published]) -> bool:
+    """Whether some bounds end where some below begin. `2 minuten geleden` above `1 minuut geleden` is out of order, not
+    two stories of one instant: tightening would leave the truth of both out."""
+    ceiling = None
+    for published in listing:
+        if published.earliest == published.latest:
+            continue  # an instant is a bound of its own
+        if ceiling is not None and published.earliest is not None and not is_later(ceiling, published.earliest):
+            return True
+        ceiling = published.latest if ceiling is None else _earlier(ceiling, published.latest)
+    return False
 
 
 def _earlier(one: datetime, other: datetime) -> datetime:

@@ -108,7 +108,7 @@ def _listing_begin(items: list[Item], first: int, turn: int, *, last: bool) -> i
         if stamps and not heads and _alternates(tail):
             return begin
         count = teasers.fits(tail, final=last)
-        if count >= 2 and (not heads or len(items[begin].text.split()) < _HEADLINE_WORDS or _all_headed(tail)):
+        if count >= 2 and (not heads or _words(items[begin]) < _HEADLINE_WORDS or _all_headed(tail)):
             return begin
         return None
     texts = [item for item in items[first:] if item.kind == "text"]
@@ -142,27 +142,27 @@ def _story(items: list[Item], furniture: Furniture, *, headed: bool, last: bool)
 def _headline(items: list[Item], first: int, *, headed: bool) -> int | None:
     """The number of the item above the text that is the headline.
 
-    A site's heading may stand above it, a name or a section below it.
+    A site's heading may stand above it; bylines and publication lines below it, and so may a name or a section.
     """
     if headed:
         return 0
     titled = [number for number in range(first) if items[number].title]
     if titled:
         return titled[0]
-    heads = [
-        number
-        for number in range(first)
-        if items[number].kind in ("head", "text") and can_be_headline(items[number].text)
-    ]
+    heads = [at for at in range(first) if items[at].kind in ("head", "text") and can_be_headline(items[at].text)]
     if not heads:
         # `Door Rusland bezet gebied heroverd` reads as a byline where no other line is a headline.
         heads = [number for number in range(first) if items[number].kind == "byline"]
-        return heads[0] if heads and len(items[heads[0]].text.split()) > _HEADLINE_WORDS else None
-    long = [number for number in heads if len(items[number].text.split()) >= _HEADLINE_WORDS]
-    if long:
-        return long[0]
-    named = [number for number in heads if not _is_name(items[number].text)]
-    return named[-1] if named else heads[0]
+        return heads[0] if heads and _words(items[heads[0]]) > _HEADLINE_WORDS else None
+    signed = next((at for at in range(heads[0], first) if items[at].kind in ("byline", "publication")), first)
+    above = [number for number in heads if number < signed]
+    long = [number for number in above if _words(items[number]) >= _HEADLINE_WORDS]
+    named = [number for number in above if not _is_name(items[number].text)]
+    return (long or named or above[:1])[-1]
+
+
+def _words(item: Item) -> int:
+    return len(item.text.split())
 
 
 def _is_dated(item: Item) -> bool:
@@ -174,6 +174,13 @@ def _is_name(text: str) -> bool:
     """Whether a line is a person's name: two to five words with capitals, but for the small ones between."""
     words = text.split()
     return 2 <= len(words) <= 5 and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
+
+
+def _is_title(item: Item) -> bool:
+    """Whether an item can be the title that `Lees ook:` announces."""
+    if item.kind == "text":
+        return item.dateline is None and _exclaims(item.text)
+    return item.kind in ("head", "byline") or (item.kind == "list-item" and can_be_headline(item.text))
 
 
 class _Draft:
@@ -200,7 +207,7 @@ class _Draft:
         elif item.kind in ("head", "text") and below:
             if self.byline is None and _is_name(item.text):
                 self.byline = item.text
-            elif len(item.text.split()) >= _HEADLINE_WORDS:
+            elif _words(item) >= _HEADLINE_WORDS:
                 self.blocks.append(Block("subhead", item.text))
             else:
                 self._discard(item)
@@ -209,21 +216,18 @@ class _Draft:
 
     def read_body(self, items: list[Item], *, last: bool) -> None:
         """Take the items from the first text on."""
-        takes_title = False
         final_text = max((at for at, item in enumerate(items) if item.kind in ("text", "list-item")), default=-1)
+        titles = False  # whether a title can follow: `Lees ook:` stands above
         for at, item in enumerate(items):
-            if (takes_title and item.kind in ("head", "byline")) or (
-                takes_title and item.kind == "text" and _exclaims(item.text)
-            ):
-                takes_title = False
+            if titles and _is_title(item):
                 self._discard(item)
+                titles = item.kind == "list-item"
                 continue
-            takes_title = takes_title and item.kind == "furniture"
+            titles = item.kind == "furniture" and (titles or boilerplate.takes_title(item.text))
             if item.kind == "text":
                 self._text(item)
             elif item.kind == "furniture":
                 self._discard(item)
-                takes_title = boilerplate.takes_title(item.text)
             elif item.kind in ("caption", "quote"):
                 self._block("caption" if item.kind == "caption" else "quote", item.text)
             elif item.kind in ("list-item", "listing"):
@@ -231,7 +235,9 @@ class _Draft:
             elif item.kind == "publication":
                 self.publication.append(item.text)
             elif at > final_text:
-                self._behind(item, last=last and at == len(items) - 1)
+                self._behind(item, broken_off=last and at == len(items) - 1 == final_text + 1)
+            elif item.kind == "byline" and boilerplate.is_credit_line(item.text):
+                self._discard(item)  # a picture's
             else:
                 self._block("subhead" if len(item.text) <= _SUBHEAD_LONGEST or item.sure else "paragraph", item.text)
 
@@ -247,7 +253,7 @@ class _Draft:
         marked = item.text.startswith(("- ", "• ", "* "))
         self._block("list-item" if marked or item.sure else "paragraph", item.text[2:] if marked else item.text)
 
-    def _behind(self, item: Item, *, last: bool) -> None:
+    def _behind(self, item: Item, *, broken_off: bool) -> None:
         """Take a short line behind the last text: the author, the text that breaks off, or the story's foot."""
         if _is_dated(item):
             self.publication.append(item.text)
@@ -257,7 +263,7 @@ class _Draft:
             self.byline = item.text
         elif item.kind == "head" and (is_quoted(item.text) or item.text[-1] == "?"):
             self._block("subhead", item.text)
-        elif item.kind == "head" and last and len(item.text.split()) > _FOOT_WORDS:
+        elif item.kind == "head" and broken_off and _words(item) > _FOOT_WORDS:
             self._block("paragraph", item.text)
         else:
             self._discard(item)

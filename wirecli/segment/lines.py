@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from wirecli.segment import boilerplate, datelines, stamps
 from wirecli.segment.patterns import compiled
-from wirecli.segment.unwrap import unwrap
+from wirecli.segment.unwrap import Marks, unwrap
 
 # What a line can be. "head" is a short line without a full stop: a headline, a subhead or an unknown label. Strings:
 # an enum's members cost five times as much to look up, and a page asks hundreds of times.
@@ -56,7 +56,7 @@ class Item:
 
 _WHOLE_LONGEST = 50  # characters; a longer `Lees ook: …` can have been wrapped
 _EXPLAINED_LONGEST = 200  # characters; no longer line is explained by its words
-_HEAD_LONGEST = 110  # characters; a longer line is a paragraph, whatever it ends with
+_HEAD_LONGEST = 140  # characters; a longer line is a paragraph, whatever it ends with
 _QUESTION_LONGEST = 70
 _QUOTE_LONGEST = 110
 _SENTENCE_ENDS = ".!?…:;,"
@@ -86,7 +86,7 @@ _WINDOW = 64
 def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> list[Item]:
     """The items of a page in order. `lines` are clean; `hints` say, by a line's number, what HTML knows of it."""
     if not hints:
-        lines = unwrap(lines, _begins_anew, _is_whole)
+        lines = unwrap(lines, _MARKS)
     items: list[Item] = []
     for number, line in enumerate(lines):
         if not line:
@@ -152,6 +152,15 @@ def _is_whole(line: str) -> bool:
     return (found is not None and found.sure and found.rest >= len(line)) or (
         len(line) <= _WHOLE_LONGEST and _explains_itself(line)
     )
+
+
+def _glue(line: str) -> int:
+    """The length of a stamp that is glued to the head of a line."""
+    end = stamps.head(line)[0] if stamps.may_begin(line) else 0
+    return end if end < len(line) else 0
+
+
+_MARKS = Marks(_begins_anew, _is_whole, _glue)
 
 
 def _explains_itself(line: str) -> bool:

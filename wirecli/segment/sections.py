@@ -24,7 +24,7 @@ def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> Undate
     for number in copies:
         furniture.append((items[number].place, items[number].text))
     kept = [item for number, item in enumerate(items) if number >= start and number not in copies]
-    sections = _sections(kept, furniture, headed=bool(copies))
+    sections = _sections(kept, furniture)
     article: UndatedStory | None = None
     related: list[UndatedBlock] = []
     for number, (label, members) in enumerate(sections):
@@ -80,13 +80,13 @@ def _is_title_of(title: str, headline: str) -> bool:
     return len(rest) < len(title) and rest.lstrip()[:1] in ("-", "–", "—", "|", "•", "·", ":") and len(rest) > 3
 
 
-def _sections(items: list[Item], furniture: Furniture, *, headed: bool) -> list[tuple[Item | None, list[Item]]]:
+def _sections(items: list[Item], furniture: Furniture) -> list[tuple[Item | None, list[Item]]]:
     """The items cut at the labels; the first section, which may be empty, has none. A label that is none of a block
     becomes what else it can be."""
     sections: list[tuple[Item | None, list[Item]]] = [(None, [])]
     doubtful = any(item.kind == "label" and not item.sure for item in items)
     proofs = _teasers_ahead(items) if doubtful else []
-    text = headed
+    text = False
     for number, item in enumerate(items):
         if item.kind == "label":
             if _heads_block(items, number, proofs, story=text):

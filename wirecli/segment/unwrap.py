@@ -8,21 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 _NARROWEST, _WIDEST = 40, 120  # columns between which a width is believed
 _SENTENCE_ENDS = ".!?…:;\"”’'»)"
 
 
-def unwrap(lines: Sequence[str], begins_anew: Callable[[str], bool], is_whole: Callable[[str], bool]) -> Sequence[str]:
-    """`lines` with wrapped paragraphs joined. A blank line, one that `begins_anew` (a label) and one that `is_whole`
-    (a stamp) part paragraphs wherever they stand."""
-    width = _width(lines)
+class Marks(NamedTuple):
+    """What the words of a line say of its neighbours: it `begins_anew` (a label), it `is_whole` (a stamp), and how many
+    characters of `glue` (the stamp of the teaser before) stand on it that were not there when it was wrapped."""
+
+    begins_anew: Callable[[str], bool]
+    is_whole: Callable[[str], bool]
+    glue: Callable[[str], int]
+
+
+def unwrap(lines: Sequence[str], marks: Marks) -> Sequence[str]:
+    """`lines` with wrapped paragraphs joined. A blank line parts paragraphs, and so do lines that begin anew or are
+    whole, wherever they stand."""
+    width = _width(lines, marks)
     if width is None:
         return lines
     joined: list[list[str]] = []
     previous = ""
     for line in lines:
-        if joined and _continues(previous, line, width) and not (begins_anew(line) or is_whole(previous)):
+        if joined and _continues(previous, line, width, marks):
             joined[-1].append(line)
         else:
             joined.append([line])
@@ -30,12 +40,16 @@ def unwrap(lines: Sequence[str], begins_anew: Callable[[str], bool], is_whole: C
     return [_join(parts) for parts in joined]
 
 
-def _width(lines: Sequence[str]) -> int | None:
+def _width(lines: Sequence[str], marks: Marks) -> int | None:
     """The column at which the page is wrapped; None where it is not."""
     pairs = [
         (len(line), len(following.split(" ", 1)[0]))
         for line, following in pairwise(lines)
-        if following and _goes_on(following) and _NARROWEST <= len(line) <= _WIDEST and line[-1] not in _SENTENCE_ENDS
+        if following
+        and _goes_on(following)
+        and _NARROWEST <= len(line) <= _WIDEST
+        and line[-1] not in _SENTENCE_ENDS
+        and not marks.glue(line)
     ]
     if not pairs:
         return None
@@ -52,17 +66,23 @@ def _goes_on(line: str) -> bool:
     return line[0].islower() and line.split(" ", 1)[0].islower()
 
 
-def _continues(previous: str, line: str, width: int) -> bool:
+def _continues(previous: str, line: str, width: int, marks: Marks) -> bool:
     """Whether `line` goes on with `previous`: in the middle of a sentence, or because its first word did not fit there.
 
     Tools that wrap by bytes, or before accents are composed, count a letter with an accent more than once.
     """
-    if not previous or not line or len(previous) > width:
+    if not previous or not line:
         return False
-    if _goes_on(line) and previous[-1] not in _SENTENCE_ENDS:
-        return True
-    slack = 0 if previous.isascii() else sum(not letter.isascii() for letter in previous)
-    return len(previous) + slack + 1 + len(line.split(" ", 1)[0]) > width
+    length = len(previous)
+    if length > width:
+        length -= marks.glue(previous)
+        if length > width:
+            return False
+    if not _goes_on(line) or previous[-1] in _SENTENCE_ENDS:
+        slack = 0 if previous.isascii() else sum(not letter.isascii() for letter in previous)
+        if length + slack + 1 + len(line.split(" ", 1)[0]) <= width:
+            return False
+    return not (marks.begins_anew(line) or marks.is_whole(previous))
 
 
 def _join(parts: list[str]) -> str:
