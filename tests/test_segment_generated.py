@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from textwrap import wrap
+from types import FrameType
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -243,3 +246,33 @@ def test_nothing_is_lost_of_any_text(text: str) -> None:
         assert not any(item for item in to_lines(text))
         return
     assert lost(text, page) == {}
+
+
+WORST = [
+    "x", "12", "a ", "a\n", "kop\n", "1 uur geleden\n", "x.1 uur geledenA", "geledenA", "A.B (ANP) - C", "x.) - ",
+    "Meer nieuws\n", "Lees meer\n", "- Sport 14:23 X\n", "URK (ANP) - x\n", "x" * 60 + " abc\nabc ", "Foto: X ", "ANP/",
+    "Een kop van vijf woorden\n", "Jan, ",
+]  # fmt: skip
+
+
+def _steps(text: str) -> int:
+    """How many calls, of Python and of C, a cut takes: what time would tell, were machines alike."""
+    count = 0
+
+    def step(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    lines = to_lines(text)
+    sys.setprofile(step)
+    try:
+        cut(lines)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("unit", WORST, ids=repr)
+def test_work_grows_with_the_page_and_no_faster(unit: str) -> None:
+    small, large = (_steps(unit * (size // len(unit))) for size in (3_000, 12_000))
+    assert large <= 5 * small + 500

@@ -58,7 +58,8 @@ def _width(lines: Sequence[str], marks: Marks) -> int | None:
     if len(limits) < 0.8 * len(pairs):
         return None
     # A line that ends with its sentence can be wider still, as far as every word that was sent on allows.
-    return max(len(line) for line in lines if widest <= len(line) < min(limits))
+    limit = min(limits)
+    return max(len(line) for line in lines if widest <= len(line) < limit)
 
 
 def _goes_on(line: str) -> bool:
