@@ -14,8 +14,8 @@ from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule, Several
 
 def century_year(ctx: Context, two: int) -> int:
     """`'98` and `'24`: the year that is at most ten years ahead."""
-    century = ctx.today.year // 100 * 100
-    return two + (century if century + two <= ctx.today.year + 10 else century - 100)
+    latest = ctx.today.year + 10
+    return latest - (latest - two) % 100
 
 
 def nearest(ctx: Context, on: Callable[[int], date], way: str, today: date | None = None) -> date:
