@@ -300,6 +300,18 @@ def test_a_number_in_several_words_that_ends_in_one() -> None:
     assert only("duizend een dagen lang").value == "P1001D"
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("duizend een", "P1001D"),
+        pytest.param("drie honderd", "P300D", marks=pytest.mark.xfail(reason="added, not multiplied: P103D")),
+        pytest.param("twee duizend drie honderd", "P2300D", marks=pytest.mark.xfail(reason="only its end is read")),
+    ],
+)
+def test_numbers_in_several_words(words: str, value: str) -> None:
+    assert only(f"{words} dagen lang").value == value
+
+
 ZONES = [
     ZoneInfo(name)
     for name in (
