@@ -516,7 +516,9 @@ def _past(clause: _Clause) -> Direction | None:
         return None
     if "o" in verbs and {"tot", "naar"} & set(words[max(clause.low, clause.start - 3) : clause.start]):
         return Direction("future", f"{words[verbs['o'][0]]} (to a later time)")
-    if helper != "h" and ("g" in verbs or ("y" in verbs and not clause.word("D"))):
+    if helper != "h" and (
+        "g" in verbs or ("y" in verbs and not clause.word("D") and not _traded(words, verbs["y"][0]))
+    ):
         return None
     return Direction("past", f"{words[verbs[helper][0]]} … {words[participles[-1]]}")
 
@@ -529,6 +531,22 @@ def _aims(clause: _Clause, past: int) -> bool:
     between, after = words[past + 1 : clause.start - 1], words[clause.end : clause.high]
     infinitive = any(one == "te" and two.endswith("n") for one, two in pairwise(after))
     return infinitive and ("om" in between or any(word in WEEKDAYS for word in between))
+
+
+def _traded(words: Sequence[str], at: int) -> bool:
+    """`is vrijdag hoger gesloten`: the exchange has closed, nothing is shut."""
+    return words[at - 1] in {
+        "hoger",
+        "lager",
+        "vlak",
+        "onveranderd",
+        "wisselend",
+        "winst",
+        "verlies",
+        "plus",
+        "rood",
+        "groen",
+    }
 
 
 def _of_the_past(clause: _Clause) -> bool:
