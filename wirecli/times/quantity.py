@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from wirecli.model import Mod
 from wirecli.times.lexicon import READERS, SLOTS, shapes
+from wirecli.times.numbers import cardinal
 from wirecli.times.resolve import CLOCK_UNITS, Reading, duration, moved, unit_of, whole
 
 # Phrases over the slots, usable in rules like a slot; the functions below read the words that they cover.
 PHRASES = {
-    "amount": "{mods}? ({int}|{dec}|{num}|{num} {num}|{num} en een {half}|{num_half}|{half}|een {half}|{fraction}"
+    "amount": "{mods}? ({int}|{dec}|{num} ({num} ({num} {num}?)?)?|{num} en een {half}|{num_half}|{half}|een {half}|{fraction}"
     "|een {fraction}|{some})",
     "quantity": "{amount} {unit} (en {amount} {unit})?|{mods}? een kwart eeuw"
     "|{mods} (halfuur|halfuurtje|kwartier|kwartiertje|kwarteeuw|etmaal|halfjaar)",
@@ -96,6 +97,9 @@ def number(words: Sequence[str]) -> float | None:
     """The count that some words say; None for `enkele` and its like."""
     if " ".join(words) in SLOTS["some"]:
         return None
+    together = cardinal("".join(word for word in words if word != "en"))
+    if together is not None and "en" not in words[-1:]:
+        return together  # `drie honderd`, `twee duizend vijf honderd`
     total = 0.0
     for at, word in enumerate(words):
         if word in SLOTS["half"]:
@@ -103,8 +107,7 @@ def number(words: Sequence[str]) -> float | None:
         elif word in SLOTS["fraction"]:
             total = SLOTS["fraction"][word]
         elif word != "en" and not (word == "een" and (words[at + 1 : at + 2] or total == 0) and len(words) > 1):
-            value = _value(word)
-            total = total * value if value == 1000 and total else total + value
+            total += _value(word)
     return total
 
 

@@ -215,7 +215,7 @@ _SMALLER = {
 
 def whole(count: float, unit: str) -> tuple[float, str]:
     """A count of units with its fraction put into the next smaller unit: 1.5 years → 18 months."""
-    while count != int(count) and unit in _SMALLER:
+    if count != int(count) and unit in _SMALLER:
         unit, times = _SMALLER[unit]
         count = round(count * times, 6)
     return count, unit
