@@ -14,8 +14,8 @@ from wirecli.times.resolve import CLOCK_UNITS, Reading, duration, moved, unit_of
 
 # Phrases over the slots, usable in rules like a slot; the functions below read the words that they cover.
 PHRASES = {
-    "amount": "{mods}? ({int}|{dec}|{num} ({num} ({num} {num}?)?)?|{num} en een {half}|{num_half}|{half}|een {half}|{fraction}"
-    "|een {fraction}|{some})",
+    "amount": "{mods}? ({int}|{dec}|{num} ({num} ({num} {num}?)?)?|{num} en een {half}|{num_half}|{half}|een {half}"
+    "|{fraction}|een {fraction}|{some})",
     "quantity": "{amount} {unit} (en {amount} {unit})?|{mods}? een kwart eeuw"
     "|{mods} (halfuur|halfuurtje|kwartier|kwartiertje|kwarteeuw|etmaal|halfjaar)",
     "count": "{int}|{dec}|{num}|{num_half}|{half}|een {half}|{fraction}",
