@@ -6,6 +6,7 @@ block as a whole says. Where stamps and teasers don't fit, nobody is given one: 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TypeAlias
 
 from wirecli.model import Block
@@ -45,12 +46,22 @@ class Draft:
         self.stamps: list[Item] = []
 
 
+def _ends_in_text(items: list[Item]) -> bool:
+    """Whether a short last line begins a teaser's text: it follows a headline, as in no teaser before it."""
+    kinds = [item.kind for item in items]
+    if kinds[-2:] != ["head", "head"] or "stamp" not in kinds or "text" not in kinds:
+        return False
+    return all(pair != ("head", "head") for pair in pairwise(kinds[:-1]))
+
+
 def blocks(label: Item | None, items: list[Item], furniture: Furniture, *, final: bool) -> list[UndatedBlock]:
     """The related blocks that stand under `label`: most often one. `final`: the page ends with these items."""
     made: list[UndatedBlock] = []
     pure = [item for item in items if item.kind != "furniture"]
     furniture += [(item.place, item.text) for item in items if item.kind == "furniture"]
     broken_off = final and bool(items) and items[-1].kind != "furniture"
+    if broken_off and _ends_in_text(pure):
+        pure[-1].kind = "text"
     runs = _runs(pure)
     for number, run in enumerate(runs):
         heading = label if number == 0 else None

@@ -16,7 +16,12 @@ _CONTRACTS = frozenset(
 )
 
 
+_ABBREVIATED = frozenset({"min", "sec", "dgn", "mnd", "jr", "wk", "wkn"})
+
+
 def duration(ctx: Context, quantity: Quantity) -> Result:
+    if ctx.words()[-1] == "." and (ctx.words()[-2] not in _ABBREVIATED or ctx.word(0) in {"", '"'} or ctx.capital(0)):
+        return None  # the sentence's full stop, not the unit's
     if compares(ctx) or ctx.word(-1) == "per" or (ctx.words()[:2] == ["een", "dag"] and ctx.word(-1) == "op"):
         return None
     if is_infant(ctx) or (ctx.words()[-1] == "jaar" and is_age(ctx)):
@@ -96,7 +101,7 @@ def vague(ctx: Context, now: str = "", once: str = "", soon: str = "") -> Result
 RULES = (
     Rule(
         "duration",
-        "{quantity} lang?",
+        "{quantity} lang?|{quantity} .",
         duration,
         examples=(
             ("drie dagen lang", "P3D"),

@@ -273,9 +273,14 @@ RULES = (
     ),
     Rule(
         "season-of-year",
-        f"(de|het)? {{season}} {_OF_YEAR}",
+        f"(de|het)? {{season}} {_OF_YEAR}|{_THIS} jaar in? (de|het)? {{season}}",
         season_of_year,
-        examples=(("de zomer van 2018", "2018-SU"), ("najaar 2022", "2022-FA"), ("de lente van vorig jaar", "2023-SP")),
+        examples=(
+            ("de zomer van 2018", "2018-SU"),
+            ("najaar 2022", "2022-FA"),
+            ("de lente van vorig jaar", "2023-SP"),
+            ("vorig jaar zomer", "2023-SU"),
+        ),
         feeds=("period",),
     ),
     Rule(
