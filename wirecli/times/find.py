@@ -156,8 +156,8 @@ def _won(
 def _hyphenated(text: Text, start: int, end: int) -> bool:
     """A hyphen ties the match to another word (`zaterdag-editie`, `oud-minister`): it is part of a compound."""
     words = text.tokens
-    if end + 1 < len(words) and words[end] in {"-", "/"} and words[end + 1][0].isalpha() and words[end] == "-":
-        return words[end + 1] not in {"jarige"}
+    if end + 1 < len(words) and words[end] == "-" and words[end + 1][0].isalpha():
+        return True
     return start > 1 and words[start][0] != " " and words[start - 1] == "-" and words[start - 2].strip().isalpha()
 
 
