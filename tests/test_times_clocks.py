@@ -9,7 +9,8 @@ import pytest
 
 from tests.times.brackets import marked
 from wirecli import find_times
-from wirecli.times.resolve import midnight, moved, unit_of
+from wirecli.clock import moved
+from wirecli.times.resolve import midnight, unit_of
 
 AMSTERDAM, NEW_YORK, LORD_HOWE = "Europe/Amsterdam", "America/New_York", "Australia/Lord_Howe"
 SAO_PAULO, BEIRUT = "America/Sao_Paulo", "Asia/Beirut"

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wirecli.clock import moved
 from wirecli.times.automaton import Automaton, build
 from wirecli.times.pattern import Alt, Matcher, Node, Seq, SlotRef, Word, parse, words_of
 from wirecli.times.quantity import Dial, dial, quantity, split_mod
-from wirecli.times.resolve import Reading, Third, duration, month, moved, season_years, third, unit_of, whole
+from wirecli.times.resolve import Reading, Third, duration, month, season_years, third, unit_of, whole
 from wirecli.times.verbs import verb_slots
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")

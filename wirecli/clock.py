@@ -7,6 +7,15 @@ that does not exist moves forward by the gap, one that occurs twice is the first
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+
+def zone_named(name: str) -> ZoneInfo | None:
+    """The zone of the IANA database that is called `name`; None where it has none."""
+    try:
+        return ZoneInfo(name)
+    except (LookupError, ValueError, OSError):  # unknown; not a relative path; a directory of the database
+        return None
 
 
 def instant(wall: datetime, zone: tzinfo) -> datetime:
@@ -43,19 +52,20 @@ def _days(year: int, month: int) -> int:
     return 29 if month == 2 and leap else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
 
 
-def shifted(moment: datetime, unit: str, count: int) -> datetime:
-    """`moment` moved by `count` calendar units (day, week, month, quarter, year) at the same wall time.
+def moved(moment: datetime, unit: str, count: int) -> datetime:
+    """`moment` moved by `count` units: days and longer at the same wall time, hours and finer in elapsed time.
 
-    Units of an hour or less are elapsed time. Negative counts go back. KeyError for an unknown unit.
+    Negative counts go back. KeyError for an unknown unit.
     """
     if unit in _SECONDS:
         return elapsed(moment, seconds=count * _SECONDS[unit])
     wall = moment.replace(tzinfo=None)
-    moved = wall + timedelta(days=count * _DAYS[unit]) if unit in _DAYS else add_months(wall, count * _MONTHS[unit])
+    there = wall + timedelta(days=count * _DAYS[unit]) if unit in _DAYS else add_months(wall, count * _MONTHS[unit])
     assert moment.tzinfo is not None
-    return instant(moved, moment.tzinfo)
+    return instant(there, moment.tzinfo)
 
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
-_DAYS = {"day": 1, "week": 7}
-_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_DAYS = {"day": 1, "week": 7, "weekend": 7}
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+CLOCK_UNITS = frozenset(_SECONDS)

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from wirecli import text as texts
-from wirecli.clock import elapsed, is_later
+from wirecli.clock import elapsed, is_later, zone_named
 from wirecli.dutch import WEEKDAYS
 from wirecli.errors import InputError, UsageError
 from wirecli.model import (
@@ -29,12 +29,11 @@ from wirecli.model import (
     Story,
 )
 from wirecli.segment import UndatedBlock, UndatedPage, UndatedStory, cut, dating
+from wirecli.segment.stamps import Rounding
 from wirecli.times import find_in_blocks
 
 if TYPE_CHECKING:
     from wirecli.segment.html import HtmlPage
-
-Rounding = Literal["floor", "nearest"]
 
 _FIRST_YEAR, _LAST_YEAR = 2, 9998  # a time in any zone, and a day about it, must be one that Python holds
 _YOUNG_HOURS = 12  # a teaser no older than this speaks of its own day
@@ -98,12 +97,9 @@ class _Reading(NamedTuple):
 def _reading(
     reference: datetime, origin: ReferenceOrigin, published: datetime | None, zone: str, rounding: Rounding
 ) -> _Reading:
-    try:
-        home = ZoneInfo(zone)
-    except (KeyError, ValueError, OSError):
-        raise UsageError(
-            f"unknown time zone {zone!r}", "Name one of the IANA zones, such as Europe/Brussels."
-        ) from None
+    home = zone_named(zone)
+    if home is None:
+        raise UsageError(f"unknown time zone {zone!r}", "Name one of the IANA zones, such as Europe/Brussels.")
     if rounding not in ("floor", "nearest"):
         raise UsageError(f"unknown stamp rounding {rounding!r}", "Choose floor or nearest.")
     said = _in_zone("published", published, home) if published is not None else None

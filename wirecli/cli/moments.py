@@ -6,18 +6,17 @@ import re
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from wirecli.clock import instant
+from wirecli.clock import instant, zone_named
 from wirecli.errors import UsageError
 
 
 def zone(name: str) -> ZoneInfo:
     """The time zone of the IANA database that is called `name`; UsageError where it has none."""
-    try:
-        return ZoneInfo(name)
-    except (LookupError, ValueError, OSError):  # unknown; not a relative path; a directory of the database
-        raise UsageError(
-            f"there is no time zone {name!r}", "give a name of the IANA database, like Europe/Amsterdam or UTC"
-        ) from None
+    found = zone_named(name)
+    if found is None:
+        hint = "give a name of the IANA database, like Europe/Amsterdam or UTC"
+        raise UsageError(f"there is no time zone {name!r}", hint)
+    return found
 
 
 def moment(text: str, option: str, within: tzinfo, now: datetime) -> datetime:

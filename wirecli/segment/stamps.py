@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Literal, NamedTuple, cast
 
-from wirecli.clock import elapsed, instant, is_later, shifted
+from wirecli.clock import elapsed, instant, is_later, moved
 from wirecli.dutch import MONTH_ABBREVIATIONS, MONTHS, NUMBERS, UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from wirecli.model import Grain
 from wirecli.segment.patterns import compiled
@@ -198,7 +198,7 @@ def _now(_slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bo
 def _this_unit(slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bounds:
     """`over 0 minuten`, `binnen een uur`: how CLDR says "not a whole unit ago"."""
     unit = cast(Grain, _UNITS[slots["unit"].rstrip(".")])
-    return Bounds(reference, shifted(reference, unit, -1), reference, unit)
+    return Bounds(reference, moved(reference, unit, -1), reference, unit)
 
 
 def _elapsed(slots: dict[str, str], reference: datetime, rounding: Rounding) -> Bounds:
@@ -244,9 +244,9 @@ def _back(reference: datetime, amounts: list[tuple[float, str]]) -> datetime:
     for count, unit in amounts:
         if count % 1 and unit in _SMALLER:
             finer, factor = _SMALLER[unit]
-            moment = shifted(moment, finer, -round(count * factor))
+            moment = moved(moment, finer, -round(count * factor))
         else:
-            moment = shifted(moment, unit, -round(count))
+            moment = moved(moment, unit, -round(count))
     return moment
 
 
@@ -329,8 +329,8 @@ def _whole_unit(slots: dict[str, str], reference: datetime, _rounding: Rounding)
         "quarter": today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1),
         "year": today.replace(month=1, day=1),
     }[unit]
-    start = shifted(instant(first, _zone(reference)), unit, -back)
-    return Bounds(start, start, shifted(start, unit, 1), unit)
+    start = moved(instant(first, _zone(reference)), unit, -back)
+    return Bounds(start, start, moved(start, unit, 1), unit)
 
 
 def _minute(midnight: datetime, slots: dict[str, str], reference: datetime) -> Bounds:

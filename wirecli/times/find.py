@@ -9,8 +9,9 @@ from datetime import datetime
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
+from wirecli.clock import zone_named
 from wirecli.errors import UsageError
 from wirecli.model import AnchorKind, Mention
 from wirecli.times.grammar import Grammar, grammar
@@ -47,10 +48,10 @@ def anchored(anchor: datetime, zone: str | None) -> datetime:
         raise UsageError(f"the anchor {anchor} has no zone", "give a datetime with tzinfo")
     if isinstance(anchor.tzinfo, ZoneInfo) and zone is None:
         return anchor
-    try:
-        return anchor.astimezone(ZoneInfo(zone or DEFAULT_ZONE))
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise UsageError(f"no time zone is called {zone!r}", "give a name like Europe/Amsterdam") from error
+    home = zone_named(zone or DEFAULT_ZONE)
+    if home is None:
+        raise UsageError(f"no time zone is called {zone!r}", "give a name like Europe/Amsterdam")
+    return anchor.astimezone(home)
 
 
 def find_in_blocks(texts: Sequence[str], anchor: datetime, kind: AnchorKind) -> list[Mention]:

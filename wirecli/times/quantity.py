@@ -7,10 +7,11 @@ from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
+from wirecli.clock import CLOCK_UNITS, moved
 from wirecli.model import Mod
 from wirecli.times.lexicon import READERS, SLOTS, shapes
 from wirecli.times.numbers import cardinal
-from wirecli.times.resolve import CLOCK_UNITS, Reading, duration, moved, unit_of, whole
+from wirecli.times.resolve import Reading, duration, unit_of, whole
 
 # Phrases over the slots, usable in rules like a slot; the functions below read the words that they cover.
 PHRASES = {

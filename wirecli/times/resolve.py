@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from wirecli.clock import add_months, elapsed, instant
+from wirecli.clock import CLOCK_UNITS, add_months, elapsed, instant
 from wirecli.model import Grain, Mod, TimexType
 
 PARTS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (0, 6)}  # TIMEX3 part: its hours
@@ -183,23 +183,6 @@ def unit_of(name: str, at: datetime, zone: tzinfo) -> Reading:
     raise ValueError(f"no unit {name!r}")
 
 
-_CLOCK_STEPS = {"second": "seconds", "minute": "minutes", "hour": "hours"}
-_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-_DAYS = {"day": 1, "week": 7, "weekend": 7}
-
-
-def moved(at: datetime, unit: str, count: int) -> datetime:
-    """`at` moved by `count` units: hours and finer in elapsed time, days and longer on the wall clock."""
-    if unit in _CLOCK_STEPS:
-        return elapsed(at, **{_CLOCK_STEPS[unit]: count})
-    zone = at.tzinfo
-    assert zone is not None
-    wall = at.replace(tzinfo=None, fold=0)
-    if unit in _DAYS:
-        return instant(wall + timedelta(days=count * _DAYS[unit]), zone)
-    return instant(add_months(wall, count * _MONTHS[unit]), zone)
-
-
 # The next smaller unit, into which a fraction goes, and how many of it there are.
 _SMALLER = {
     "century": ("year", 100),
@@ -225,7 +208,6 @@ _DESIGNATORS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
     "decade": "DE", "century": "CE",
 }  # fmt: skip
-CLOCK_UNITS = frozenset(_CLOCK_STEPS)
 
 
 def duration(*amounts: tuple[float | None, str]) -> str:

@@ -109,6 +109,9 @@ _OPENERS = frozenset(
 )
 
 
+_BEFORE_SENTENCES = frozenset(""". ! ? : " “ „ ' ‘ ” ( - – — … » «""".split())
+
+
 class Context:
     """One match: its place in the text, the story so far, and the direction of its clause, asked for when needed."""
 
@@ -173,25 +176,7 @@ class Context:
     def begins_sentence(self) -> bool:
         """Whether the match is the first of its sentence, a quotation or the text."""
         before = self.word(-1)
-        return not before or before in {
-            ".",
-            "!",
-            "?",
-            ":",
-            '"',
-            "“",
-            "„",
-            "'",
-            "‘",
-            "”",
-            "(",
-            "-",
-            "–",
-            "—",
-            "…",
-            "»",
-            "«",
-        }
+        return not before or before in _BEFORE_SENTENCES
 
     def told(self, reading: Reading) -> Reading:
         """A reading that the clause's direction decided, with the reason kept."""

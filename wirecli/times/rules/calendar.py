@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from wirecli.clock import moved
 from wirecli.dutch import MONTHS
 from wirecli.times import resolve
 from wirecli.times.direction import is_verb
@@ -18,30 +19,34 @@ def century_year(ctx: Context, two: int) -> int:
     return latest - (latest - two) % 100
 
 
-def nearest(ctx: Context, on: Callable[[int], date], way: str, today: date | None = None) -> date:
-    """The date `on(year)` nearest to today: at or before it for `past`, at or after it for `future`."""
-    today = today or ctx.today
+def _dates(today: date, reach: int, on: Callable[[int], date]) -> list[date]:
+    """`on(year)` for the years that are at most `reach` away, where there is such a date."""
     found: list[date] = []
-    for year in range(max(today.year - 8, 1), min(today.year + 9, 9999)):
+    for year in range(max(today.year - reach, 1), min(today.year + reach + 1, 9999)):
         try:
             found.append(on(year))
         except ValueError:
             continue  # 29 February in most years
-    kept = [day for day in found if (way != "past" or day <= today) and (way != "future" or day >= today)]
-    return min(kept, key=lambda day: abs((day - today).days))
+    return found
+
+
+def _closest(days: Iterable[date], today: date) -> date:
+    return min(days, key=lambda day: abs((day - today).days))
+
+
+def nearest(ctx: Context, on: Callable[[int], date], way: str, today: date | None = None) -> date:
+    """The date `on(year)` nearest to today: at or before it for `past`, at or after it for `future`."""
+    today = today or ctx.today
+    kept = [
+        day for day in _dates(today, 8, on) if (way != "past" or day <= today) and (way != "future" or day >= today)
+    ]
+    return _closest(kept, today)
 
 
 def _agreeing(ctx: Context, month: int, number: int, weekday: int) -> date:
     """A weekday with its date fixes the year: the nearest in which they agree."""
-    days = []
-    for year in range(max(ctx.today.year - 28, 1), min(ctx.today.year + 29, 9999)):
-        try:
-            day = date(year, month, number)
-        except ValueError:
-            continue
-        if day.isoweekday() == weekday:
-            days.append(day)
-    return min(days, key=lambda day: abs((day - ctx.today).days))
+    days = _dates(ctx.today, 28, lambda year: date(year, month, number))
+    return _closest((day for day in days if day.isoweekday() == weekday), ctx.today)
 
 
 def _dated(ctx: Context, month: int, number: int, weekday: int = 0, mark: int = 0) -> Reading:
@@ -123,13 +128,13 @@ def day_range(
     for name, number in (("day", day), ("day2", day2)):
         of = last.day.replace(day=number)
         start = ctx.spans.get("weekday", ctx.spans["day"])[0] if name == "day" else ctx.spans["day2"][0]
-        parts.append(((start, ctx.spans[name][1]), _moved(last, resolve.day(of, ctx.zone))))
+        parts.append(((start, ctx.spans[name][1]), _retimed(last, resolve.day(of, ctx.zone))))
     final = ctx.spans.get("weekday2", ctx.spans["day3" if day3 else "day2"])[0]
     told = parts[1:] if day3 else parts[1:2]
     return Several((*told, ((final, ctx.end), last)))
 
 
-def _moved(like: Reading, to: Reading) -> Reading:
+def _retimed(like: Reading, to: Reading) -> Reading:
     """The interval of one reading, told as another is."""
     return like._replace(value=to.value, begin=to.begin, end=to.end)
 
@@ -168,7 +173,7 @@ def nth_weekday(
         return day
 
     if not month:
-        at = resolve.moved(ctx.at, "month", next(iter(marks.values()), 0))
+        at = moved(ctx.at, "month", next(iter(marks.values()), 0))
         return resolve.day(on(at.year, at.month), ctx.zone)
     if year:
         return resolve.day(on(year, month), ctx.zone)._replace(anchor="none")

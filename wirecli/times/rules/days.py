@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from wirecli.clock import moved
 from wirecli.times import resolve
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, Third, way_of
@@ -94,7 +95,7 @@ def weekday_over(ctx: Context, quantity: Quantity, weekday: int = 0, day_word: i
     if quantity.vague:
         return None
     start = strictly(ctx, weekday, 1) if weekday else ctx.today + timedelta(days=day_word)
-    at = quantity.added(resolve.moved(ctx.at, "day", (start - ctx.today).days), 1)
+    at = quantity.added(moved(ctx.at, "day", (start - ctx.today).days), 1)
     return resolve.day(at.date(), ctx.zone)._replace(direction="future")
 
 

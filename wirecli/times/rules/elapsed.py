@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from wirecli.clock import moved
 from wirecli.times.lexicon import shapes
 from wirecli.times.quantity import Quantity, split_mod
-from wirecli.times.resolve import moved, unit_of, whole
+from wirecli.times.resolve import unit_of, whole
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule, Several
 from wirecli.times.rules.ages import compares, is_age, lasts
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from wirecli.clock import moved
 from wirecli.times import resolve
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, way_of
@@ -42,7 +43,7 @@ def next_unit(ctx: Context, whole: str = "day", part: str = "", sign: int = 1) -
     elif whole == "day":
         reading = resolve.day(base.date() + timedelta(days=sign), ctx.zone)
     else:
-        reading = resolve.unit_of(whole, resolve.moved(base, "week" if whole == "weekend" else whole, sign), ctx.zone)
+        reading = resolve.unit_of(whole, moved(base, "week" if whole == "weekend" else whole, sign), ctx.zone)
     return reading._replace(anchor="mention" if told else "base", direction=way_of(sign))
 
 

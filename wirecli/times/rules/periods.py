@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import get_args
 
+from wirecli.clock import moved
 from wirecli.model import Grain
 from wirecli.times import resolve
 from wirecli.times.quantity import Quantity
@@ -16,13 +17,9 @@ from wirecli.times.rules.calendar import century_year
 def unit(ctx: Context, whole: str, **marks: int) -> Result:
     """`deze week`, `vorig jaar`, `volgend weekend`: the whole unit, so many from this one."""
     count = next(iter(marks.values()))
-    at = (
-        ctx.at
-        if whole == "weekend"
-        else resolve.moved(ctx.at.replace(day=1) if whole != "week" else ctx.at, whole, count)
-    )
+    at = ctx.at if whole == "weekend" else moved(ctx.at.replace(day=1) if whole != "week" else ctx.at, whole, count)
     if whole == "weekend":
-        at = resolve.moved(ctx.at, "week", count)
+        at = moved(ctx.at, "week", count)
     return resolve.unit_of(whole, at, ctx.zone)._replace(direction=way_of(count))
 
 
