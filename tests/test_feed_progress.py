@@ -7,13 +7,15 @@ import pty
 import re
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.running import ENVIRONMENT, ROOT
 from tests.test_batch import PAGE, pages
-from wirecli.cli.progress import line, number
+from wirecli.cli.progress import DELAY, line, number
 
 # done, total, seconds, and what the bar says
 BARS = [
@@ -46,6 +48,11 @@ def test_shows_on_a_terminal_only(tmp_path: Path, quiet: bool) -> None:
     folder.mkdir()
     for name in pages(folder, 120):
         Path(name).write_text(PAGE * 100)
+    # The last page comes when the bar is due: however fast the machine, the run lasts until then.
+    last = Path(name)
+    last.unlink()
+    os.mkfifo(last)
+    threading.Thread(target=_written_late, args=(last, PAGE * 100), daemon=True).start()
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "wirecli", "convert", str(folder), "missing.txt", *(["--quiet"] * quiet)]
     process = subprocess.Popen(command, cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=theirs)
@@ -60,6 +67,12 @@ def test_shows_on_a_terminal_only(tmp_path: Path, quiet: bool) -> None:
     assert bool(re.search(r"\[[#-]{24}\] \d+ of 121 pages, \d+ a second, \d+:\d\d left", said)) is not quiet
     assert ("120 pages, 12 000 stories, 1 failed" in said) is not quiet
     assert "left" not in said.rsplit("\x1b[K", 1)[-1]  # the bar is wiped
+
+
+def _written_late(pipe: Path, text: str) -> None:
+    with pipe.open("w") as stream:  # waits for the run to open it
+        time.sleep(DELAY + 0.1)
+        stream.write(text)
 
 
 def _all(terminal: int) -> str:
