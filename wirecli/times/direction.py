@@ -3,7 +3,7 @@
 The clause is what stands between commas, full stops, semicolons and subordinating conjunctions; `en`, `maar` and `of`
 split it where each half has its own finite verb. A clause without any verb reads on with its neighbour.
 
-Every word of a text is one letter of a string of kinds (`KINDS`), so that a clause is found and its verbs are counted
+Every word of a text is one letter of a string of kinds (`kind_of`), so that a clause is found and its verbs are counted
 by searching that string.
 """
 
@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from wirecli.dutch import WEEKDAYS
 from wirecli.times.verbs import NOUNS_TOO, STATES, is_loose, verb_slots
+from wirecli.times.words import Text
 
 
 class Direction(NamedTuple):
@@ -75,9 +76,15 @@ _VERBS = {
     ("be",): "ee", ("become",): "ww", ("will",): "ff", ("would",): "uu", ("stem",): "qq",
 }  # fmt: skip
 _ANY_VERB = re.compile("[pPvtiTIdrRhezwfugoyGlnq]")
+_BOUNDARY = re.compile("[bsS]")
+_BESIDES = re.compile("[acE]")  # what tells besides the verbs: an agenda, a coordinator, an event
+_UNSETTLED = frozenset("vPzG")  # letters that other verbs decide about
+_OTHERS = frozenset("tiTIfhwGlrRnq")
 _FINITE = frozenset("pPtThewfuGr")  # finite for certain
 # Verbs that tell by themselves, by their letters in order: a past, a present, a perfect, a passive.
-_TOLD: dict[str, Literal["past", "future"]] = {"p": "past", "t": "future", "dh": "past", "de": "past", "dw": "future"}
+_TOLD: dict[str, Literal["past", "future"]] = {
+    "p": "past", "t": "future", "hd": "past", "dh": "past", "ed": "past", "de": "past", "wd": "future", "dw": "future",
+}  # fmt: skip
 _NOT_FINITE = frozenset("doy")
 _INFINITIVES = frozenset("iIR")
 _PRESENT = frozenset("tiTIGlhezwnqg")
@@ -111,6 +118,9 @@ _QUOTES = frozenset("\"“'„‘:")
 _BACK_SIGNALS = frozenset({"sinds", "sedert"})
 _AHEAD_SIGNALS = frozenset({"vanaf", "tot", "uiterlijk", "pas", "tegen", "ingang"})
 _LINKS = frozenset("op om in de het van en met te ten laatste aan".split())
+# What a word between a signal and the expression does: it says which way, or lets the search go on.
+_ROLES = dict.fromkeys(_LINKS, "links") | {"m": "m", "voor": "voor", "vóór": "voor"}
+_ROLES |= dict.fromkeys(_BACK_SIGNALS | _AHEAD_SIGNALS, "says")
 _PAST_NOUNS = frozenset(
     """
     aanslag aanslagen brand branden storm stormen aardbeving ramp crash ongeluk ongeval aanval aanvallen schietpartij
@@ -128,42 +138,19 @@ _NOT_VERBS = frozenset(
 )
 
 
-class _Kinds(dict[str, str]):
-    """Token → its letter, worked out when first met; bounded, so that a corpus leaves memory as it was."""
-
-    limit = 150_000
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._fixed = {word: letter for letter, words in _WORDS.items() for word in words.split()}
-
-    def __missing__(self, token: str) -> str:
-        word = token.strip()
-        letter = self._fixed.get(word) or self._verb(word)
-        if len(self) < self.limit:
-            self[token] = letter
-        return letter
-
-    @staticmethod
-    def _verb(word: str) -> str:
-        if word == "zijn":
-            return "z"
-        if word.endswith(_EVENT_ENDINGS):
-            return "E"
-        slots = verb_slots(word) if word.isalpha() else ()
-        return _VERBS[slots][word.endswith(("en", "staan", "doen", "zien"))] if slots else "."
+_FIXED = {word: letter for letter, words in _WORDS.items() for word in words.split()}
 
 
-KINDS = _Kinds()
-
-
-class Words:
-    """A text for the search of clauses: words in lower case, their kinds, and whether each begins with a capital."""
-
-    def __init__(self, tokens: Sequence[str], capital: Sequence[bool]) -> None:
-        self.words = list(map(str.strip, tokens))
-        self.kinds = "".join(map(KINDS.__getitem__, tokens))
-        self.capital = capital
+def kind_of(word: str) -> str:
+    """The letter of a word in lower case."""
+    if word in _FIXED:
+        return _FIXED[word]
+    if word == "zijn":
+        return "z"
+    if word.endswith(_EVENT_ENDINGS):
+        return "E"
+    slots = verb_slots(word) if word.isalpha() else ()
+    return _VERBS[slots][word.endswith(("en", "staan", "doen", "zien"))] if slots else "."
 
 
 def is_verb(word: str) -> bool:
@@ -171,18 +158,16 @@ def is_verb(word: str) -> bool:
     return bool(verb_slots(word))
 
 
-def direction(text: Words, start: int, end: int) -> Direction:
-    """Where the clause of the expression at tokens `start` to `end` points."""
+def direction(text: Text, start: int, end: int) -> Direction:
+    """Where the clause of the expression at words `start` to `end` points."""
     signal = _signal(text.words, start)
     if signal in _BACK_SIGNALS:
         return Direction("past", signal)
-    low, high = _bounds(text, start, end)
-    told = _at_once(text, low, high, start, end)
+    clause = _Clause(text, *_bounds(text, start, end), start, end)
+    told = _at_once(clause)
     if told and not (signal and told.way == "future"):
         return told
-    low, high = _unnested(text, low, high, start, end)
-    low, high = _halved(text, low, high, start, end)
-    clause = _Clause(text, low, high, start, end)
+    clause = _halved(_unnested(clause))
     told = _told(clause)
     if told is _NO_VERB:
         for wider in _wider(clause):
@@ -196,17 +181,15 @@ def direction(text: Words, start: int, end: int) -> Direction:
     return told if told is not _NO_VERB else _told_by_ending(clause)
 
 
-def _at_once(text: Words, low: int, high: int, start: int, end: int) -> Direction | None:
+def _at_once(clause: _Clause) -> Direction | None:
     """The direction of a clause with one verb, or an auxiliary and a participle: most clauses, without more ado."""
-    kinds, words = text.kinds, text.words
-    verbs = [found.start() for found in islice(_ANY_VERB.finditer(kinds, low, high), 3)]
-    if not 0 < len(verbs) < 3 or "E" in kinds[low:start] or (start and words[start - 1] == "van"):
+    way = _TOLD.get(clause.letters)
+    if way is None:
         return None
-    letters = "".join(sorted(kinds[at] for at in verbs))
-    if letters not in _TOLD or any(start <= at < end or _no_verb(text, at, kinds[at], start) for at in verbs):
+    words, start = clause.text.words, clause.start
+    if _BESIDES.search(clause.text.kinds, clause.low, clause.high) or (start and words[start - 1] == "van"):
         return None
-    way = _TOLD[letters]
-    reason = " … ".join(words[at] for at in verbs)
+    reason = " … ".join([words[at] for at, _ in clause.verbs])
     return Direction(way, reason if way == "past" else f"{reason} (present tense)")
 
 
@@ -214,24 +197,27 @@ def _signal(words: Sequence[str], start: int) -> str:
     """The preposition just before, where it says which way; empty where none does."""
     for at in range(start - 1, max(start - 5, -1), -1):
         word = words[at]
-        if word in _BACK_SIGNALS or word in _AHEAD_SIGNALS:
+        role = _ROLES.get(word)
+        if role is None:
+            break
+        if role == "says":
             return word
-        if word == "m" and at >= 2 and words[at - 1] == "/":
+        if role == "m" and at >= 2 and words[at - 1] == "/":
             return "t/m"
-        if word in {"voor", "vóór"} and at and words[at - 1] == "nog":
+        if role == "voor" and at and words[at - 1] == "nog":
             return "nog voor"
-        if word not in _LINKS:
+        if role != "links":
             break
     return ""
 
 
-def _stops(text: Words, at: int) -> bool:
+def _stops(text: Text, at: int) -> bool:
     """Whether a full stop ends a sentence; that of an abbreviation does not."""
     following = at + 1
-    return following >= len(text.words) or text.capital[following] or text.words[following] in _QUOTES
+    return following >= len(text.words) or text.capital(following) or text.words[following] in _QUOTES
 
 
-def _passed_over(text: Words, at: int) -> bool:
+def _passed_over(text: Text, at: int) -> bool:
     """A boundary that is none: an abbreviation's full stop, and `die` as the subject behind its verb."""
     kind = text.kinds[at]
     return (kind == "S" and not _stops(text, at)) or (
@@ -239,7 +225,7 @@ def _passed_over(text: Words, at: int) -> bool:
     )
 
 
-def _bounds(text: Words, start: int, end: int) -> tuple[int, int]:
+def _bounds(text: Text, start: int, end: int) -> tuple[int, int]:
     """The clause of an expression, between boundaries and subordinating conjunctions."""
     kinds = text.kinds
     least, low = max(0, start - _REACH), start
@@ -252,39 +238,40 @@ def _bounds(text: Words, start: int, end: int) -> tuple[int, int]:
         if not _passed_over(text, at):
             low = at + 1
             break
-    most, high = min(len(kinds), end + _REACH), end
-    while high < most:
-        kind = kinds[high]
-        if kind in "bsS" and not _passed_over(text, high):
-            break
-        high += 1
-    return low, high
+    most = min(len(kinds), end + _REACH)
+    found = _BOUNDARY.search(kinds, end, most)
+    while found and _passed_over(text, found.start()):
+        found = _BOUNDARY.search(kinds, found.end(), most)
+    return low, found.start() if found else most
 
 
-def _unnested(text: Words, low: int, high: int, start: int, end: int) -> tuple[int, int]:
+def _unnested(clause: _Clause) -> _Clause:
     """A subordinate clause without its comma: its last verb stands against the first of the clause around it.
 
     `het museum dat zaterdag opent kreeg dinsdag bezoek` is cut between `opent` and `kreeg`.
     """
-    if not low or text.kinds[low - 1] != "s":
-        return low, high
+    text, low, high, start, end = clause.text, clause.low, clause.high, clause.start, clause.end
+    kinds = text.kinds
+    if not low or kinds[low - 1] != "s":
+        return clause
     for at in range(low, high - 1):
-        if at + 1 == start or (start <= at < end):
+        one, two = kinds[at], kinds[at + 1]
+        if two not in _FINITE or at + 1 == start or (start <= at < end):
             continue
-        one, two = text.kinds[at], text.kinds[at + 1]
         if (one in "hezwuf" and two in _PARTICIPLES) or (two in "hezwuf" and one in _PARTICIPLES and one != "p"):
             continue  # `heeft ontdekt`, `ontdekt heeft`
-        if one in "iI" and two in "pPtTwe" and not any(kind in _FINITE for kind in text.kinds[low:at]):
-            return (low, at + 1) if end <= at + 1 else (at + 1, high)
-        if one in _FINITE and two in _FINITE and not text.words[at + 1].endswith(("en", "gaan", "staan", "zijn")):
-            return (low, at + 1) if end <= at + 1 else (at + 1, high)
-        if one == "d" and two in _FINITE and at > low and text.kinds[at - 1] in "pPwe" and two not in "wez":
-            return (low, at + 1) if end <= at + 1 else (at + 1, high)
-    return low, high
+        if (
+            (one in "iI" and two in "pPtTwe" and not any(kind in _FINITE for kind in kinds[low:at]))
+            or (one in _FINITE and not text.words[at + 1].endswith(("en", "gaan", "staan", "zijn")))
+            or (one == "d" and at > low and kinds[at - 1] in "pPwe" and two not in "we")
+        ):
+            return clause.cut(low, at + 1) if end <= at + 1 else clause.cut(at + 1, high)
+    return clause
 
 
-def _halved(text: Words, low: int, high: int, start: int, end: int) -> tuple[int, int]:
+def _halved(clause: _Clause) -> _Clause:
     """The clause cut at the coordinators nearest to the expression that part two finite verbs."""
+    text, low, high, start, end = clause.text, clause.low, clause.high, clause.start, clause.end
     kinds = text.kinds
     left, right = low, high
     at = kinds.rfind("c", low + 1, start)
@@ -300,21 +287,21 @@ def _halved(text: Words, low: int, high: int, start: int, end: int) -> tuple[int
             right = at
             break
         at = kinds.find("c", at + 1, high)
-    return left, right
+    return clause.cut(left, right)
 
 
-def _has_finite(text: Words, low: int, high: int, start: int) -> bool:
+def _has_finite(text: Text, low: int, high: int, start: int) -> bool:
     """Whether a stretch has a finite verb, or an unknown word where one stands."""
     if _Clause(text, low, high, high, high).finite():
         return True
     for at in {low, start - 1} if low < start <= high else {low}:
         word = text.words[at] if low <= at < high else ""
-        if len(word) > 3 and word.endswith("t") and word.isalpha() and not text.capital[at] and word not in _NOT_VERBS:
+        if len(word) > 3 and word.endswith("t") and word.isalpha() and word not in _NOT_VERBS and not text.capital(at):
             return True
     return False
 
 
-def _no_verb(text: Words, at: int, letter: str, start: int) -> bool:
+def _no_verb(text: Text, at: int, letter: str, start: int) -> bool:
     """A noun, an adjective or a name that has the form of a verb."""
     words = text.words
     word, before = words[at], words[at - 1] if at else ""
@@ -335,10 +322,10 @@ def _no_verb(text: Words, at: int, letter: str, start: int) -> bool:
         if letter == "P" and before in _PREPOSITIONS:
             return True  # `in besloten kring`
     kinds = text.kinds
-    return text.capital[at] and at > 0 and kinds[at - 1] != "S" and before not in _QUOTES
+    return text.capital(at) and at > 0 and kinds[at - 1] != "S" and before not in _QUOTES
 
 
-def _adjective(text: Words, at: int, start: int) -> bool:
+def _adjective(text: Text, at: int, start: int) -> bool:
     """A weak past after a determiner and before a noun is an adjective: `het vernieuwde museum`."""
     words = text.words
     word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
@@ -348,52 +335,61 @@ def _adjective(text: Words, at: int, start: int) -> bool:
 
 
 class _Clause:
-    """A stretch of the text without the expression in it, and the verbs that it holds, by letter."""
+    """A stretch of the text without the expression in it, and its verbs in order, each with its letter."""
 
-    def __init__(self, text: Words, low: int, high: int, start: int, end: int, governs: int = -1) -> None:
+    __slots__ = ("end", "high", "letters", "low", "start", "text", "verbs")
+
+    def __init__(self, text: Text, low: int, high: int, start: int, end: int) -> None:
         self.text, self.low, self.high, self.start, self.end = text, low, high, start, end
-        self.elsewhere = governs >= 0  # the expression stands in another part of the sentence
-        self.verbs: dict[str, list[int]] = {}
-        for first, last in ((low, start), (end, high)):
-            for found in _ANY_VERB.finditer(text.kinds, first, max(first, last)):
-                at = found.start()
-                letter = found[0]
-                if letter in "hewfu" or letter == "z" or not _no_verb(text, at, letter, start):
-                    self.verbs.setdefault(letter, []).append(at)
-        if self.verbs:
+        self.verbs: list[tuple[int, str]] = []
+        for found in _ANY_VERB.finditer(text.kinds, low, high):
+            at, letter = found.start(), found[0]
+            if not start <= at < end and (letter in "hewfuz" or not _no_verb(text, at, letter, start)):
+                self.verbs.append((at, letter))
+        self.letters = "".join([letter for _, letter in self.verbs])
+        if not _UNSETTLED.isdisjoint(self.letters):
             self._settle()
+
+    def cut(self, low: int, high: int) -> _Clause:
+        """A part of the clause that has the expression in it."""
+        if (low, high) == (self.low, self.high):
+            return self
+        return _Clause(self.text, low, high, self.start, self.end)
 
     def _settle(self) -> None:
         """Decides forms of two kinds by the company they keep: `zijn`, and past plurals that are infinitives too."""
-        verbs = self.verbs
-        others = any(letter in verbs for letter in "tiTIfhwGlrRnq")
+        others = not _OTHERS.isdisjoint(self.letters)
         if others:
-            verbs.pop("v", None)
-        if "P" in verbs and any(letter in verbs for letter in "wuf"):
-            verbs.setdefault("d", []).extend(verbs.pop("P"))  # `wordt vrijdag verkocht`
-        if (
-            "z" in verbs
-            and verbs["z"] == [self.end]
-            and _AFTER_BE.isdisjoint(self.text.words[self.end + 1 : self.end + 2])
-        ):
-            del verbs["z"]  # `dinsdag zijn kandidatuur op`
-        if (
-            verbs.get("G") == [self.high - 1]
-            and self.start < self.high - 1
-            and self.text.words[self.high - 1] == "gaan"
-        ):
-            del verbs["G"]  # an infinitive at the end
-        if "z" in verbs and (others or any(letter in verbs for letter in "pPv")):
-            rest = [at for letter in "tiTIfhwGlrRnqpPv" for at in verbs.get(letter, ())]
-            if any(at < verbs["z"][-1] or self.text.kinds[at] not in "iI" for at in rest):
-                del verbs["z"]  # the possessive, or an infinitive
+            self._drop("v")
+        if "P" in self.letters and self.any("wuf") >= 0:  # `wordt vrijdag verkocht`
+            self._keep([(at, "d" if letter == "P" else letter) for at, letter in self.verbs])
+        words, kinds = self.text.words, self.text.kinds
+        if self.all("z") == [self.end] and _AFTER_BE.isdisjoint(words[self.end + 1 : self.end + 2]):
+            self._drop("z")  # `dinsdag zijn kandidatuur op`
+        if self.all("G") == [self.high - 1] and self.start < self.high - 1 and words[self.high - 1] == "gaan":
+            self._drop("G")  # an infinitive at the end
+        if "z" in self.letters and (others or self.any("pPv") >= 0):
+            last = self.all("z")[-1]
+            if any(at < last or kinds[at] not in "iI" for at in self.all("tiTIfhwGlrRnqpPv")):
+                self._drop("z")  # the possessive, or an infinitive
+
+    def _drop(self, letter: str) -> None:
+        if letter in self.letters:
+            self._keep([verb for verb in self.verbs if verb[1] != letter])
+
+    def _keep(self, verbs: list[tuple[int, str]]) -> None:
+        self.verbs = verbs
+        self.letters = "".join([letter for _, letter in verbs])
 
     def any(self, letters: str) -> int:
-        """The first token of any of some kinds; -1 where there is none."""
-        return min((self.verbs[letter][0] for letter in letters if letter in self.verbs), default=-1)
+        """The first word of any of some kinds; -1 where there is none."""
+        for at, letter in self.verbs:
+            if letter in letters:
+                return at
+        return -1
 
     def all(self, letters: str) -> list[int]:
-        return sorted(at for letter in letters for at in self.verbs.get(letter, ()))
+        return [at for at, letter in self.verbs if letter in letters]
 
     def word(self, kind: str) -> str:
         """The first word of a kind that is no verb; empty where there is none."""
@@ -426,9 +422,9 @@ class _Clause:
     def finite(self) -> list[int]:
         """The tokens of the finite verbs: infinitives beside another verb or after `te` are none."""
         kinds = self.text.kinds
-        found = [at for letter, places in self.verbs.items() if letter not in _NOT_FINITE for at in places]
+        found = [at for at, letter in self.verbs if letter not in _NOT_FINITE]
         singular = [at for at in found if kinds[at] not in _INFINITIVES]
-        return sorted(singular or [at for at in found if not (at and self.text.words[at - 1] == "te")])
+        return singular or [at for at in found if not (at and self.text.words[at - 1] == "te")]
 
 
 def _wider(clause: _Clause) -> Iterator[_Clause]:
@@ -447,7 +443,7 @@ def _wider(clause: _Clause) -> Iterator[_Clause]:
         while low > least and not (kinds[low - 1] == "b" or (kinds[low - 1] == "S" and _stops(text, low - 1))):
             low -= 1
         if kinds[low] != "s" and words[low] != "aldus":
-            yield _Clause(text, low, high, high, high, governs=start)
+            yield _Clause(text, low, high, high, high)
         high = low - 1
     if clause.high < len(kinds) and kinds[clause.high] != "S":
         most, high = min(len(kinds), clause.high + _REACH), clause.high + 1
@@ -458,14 +454,14 @@ def _wider(clause: _Clause) -> Iterator[_Clause]:
 
 def _told(clause: _Clause) -> Direction:  # noqa: PLR0912 - the order of the rules, one a line
     """The direction that the verbs of a clause tell; `_NO_VERB` itself where there are none."""
-    words, verbs = clause.text.words, clause.verbs
+    words, kinds, verbs = clause.text.words, clause.text.kinds, clause.letters
     event = _event(clause)
-    if event and "L" in clause.text.kinds[max(clause.low, event - 4) : event]:
+    if event and "L" in kinds[max(clause.low, event - 4) : event]:
         return Direction("future", f"{words[event]} (an event to come)")
     if words[clause.low] in {"mocht", "mochten"} and clause.low < clause.start:
         return Direction("future", words[clause.low])  # `Mocht het donderdag vriezen`
     if "f" in verbs and clause.any("pPv") < 0:
-        return Direction("future", words[verbs["f"][0]], firm=True)
+        return Direction("future", words[clause.any("f")], firm=True)
     past = _past(clause)
     if past:
         return past
@@ -473,14 +469,14 @@ def _told(clause: _Clause) -> Direction:  # noqa: PLR0912 - the order of the rul
     if planned and clause.finite():
         return Direction("future", planned)
     if "n" in verbs and clause.word("m"):
-        return Direction("past", f"{words[verbs['n'][0]]} … {clause.word('m')} (reporting)")
+        return Direction("past", f"{words[clause.any('n')]} … {clause.word('m')} (reporting)")
     if "G" in verbs:
-        return Direction("future", words[verbs["G"][0]], firm=True)
+        return Direction("future", words[clause.any("G")], firm=True)
     finite = clause.finite()
-    present = [at for at in finite if clause.text.kinds[at] in _PRESENT]
+    present = [at for at in finite if kinds[at] in _PRESENT]
     if "l" in verbs and clause.word("k"):
         return Direction("past", "laat weten (reporting)")
-    reports = [at for at in finite if clause.text.kinds[at] in "rR"]
+    reports = [at for at in finite if kinds[at] in "rR"]
     if reports and not present and clause.reflexive():
         return Direction("future", f"{words[reports[0]]} (present tense)")
     if reports and not present:
@@ -499,7 +495,7 @@ def _told(clause: _Clause) -> Direction:  # noqa: PLR0912 - the order of the rul
 
 def _past(clause: _Clause) -> Direction | None:
     """The past that the verbs tell, if any: a past form, or a participle with `heeft` or `is`."""
-    words, verbs = clause.text.words, clause.verbs
+    words, verbs = clause.text.words, clause.letters
     pasts = clause.all("pPv")
     if pasts:
         governing = [at for at in clause.all("tT") if pasts[-1] < at < clause.start]
@@ -509,18 +505,18 @@ def _past(clause: _Clause) -> Direction | None:
             return Direction("future", "om … te")
         return Direction("past", words[pasts[0]])
     helper = "h" if "h" in verbs else "e" if "e" in verbs else "z" if "z" in verbs else ""
-    if helper and clause.replaced(verbs[helper][0]):
-        return Direction("past", f"{words[verbs[helper][0]]} … (infinitives)")
+    if helper and clause.replaced(clause.any(helper)):
+        return Direction("past", f"{words[clause.any(helper)]} … (infinitives)")
     participles = clause.all("dgoy") or clause.all("TI")
     if not participles or not helper:
         return None
     if "o" in verbs and {"tot", "naar"} & set(words[max(clause.low, clause.start - 3) : clause.start]):
-        return Direction("future", f"{words[verbs['o'][0]]} (to a later time)")
+        return Direction("future", f"{words[clause.any('o')]} (to a later time)")
     if helper != "h" and (
-        "g" in verbs or ("y" in verbs and not clause.word("D") and not _traded(words, verbs["y"][0]))
+        "g" in verbs or ("y" in verbs and not clause.word("D") and not _traded(words, clause.any("y")))
     ):
         return None
-    return Direction("past", f"{words[verbs[helper][0]]} … {words[participles[-1]]}")
+    return Direction("past", f"{words[clause.any(helper)]} … {words[participles[-1]]}")
 
 
 def _aims(clause: _Clause, past: int) -> bool:
@@ -561,7 +557,7 @@ def _event(clause: _Clause) -> int:
     """The token of a noun of events on which the expression hangs, with no verb between; 0 where there is none."""
     low = max(clause.low, clause.start - 12)
     at = clause.text.kinds.rfind("E", low, clause.start)
-    if at < 0 or any(at < place < clause.start for places in clause.verbs.values() for place in places):
+    if at < 0 or any(at < place < clause.start for place, _ in clause.verbs):
         return 0
     return at
 
@@ -573,7 +569,7 @@ def _told_by_ending(clause: _Clause) -> Direction:
         if at < clause.low:
             break
         word = words[at]
-        if len(word) > 3 and word.endswith("t") and word.isalpha() and word not in _NOT_VERBS and not capital[at]:
+        if len(word) > 3 and word.endswith("t") and word.isalpha() and word not in _NOT_VERBS and not capital(at):
             before = words[at - 1] if at else ""
             if before not in _DETERMINERS and before not in {"van", "in", "op", "met", "bij"}:
                 return Direction("future", f"{word} (present tense)")

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wirecli.model import Mention
-from wirecli.times.find import Match, anchored, mention, prepared, scan
+from wirecli.times.find import Match, anchored, mention, scan
 from wirecli.times.grammar import Grammar, grammar
 from wirecli.times.resolve import Reading
-from wirecli.times.rule import Context, Several, Story, Text
+from wirecli.times.rule import Context, Several, Story
+from wirecli.times.words import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +39,21 @@ def explain(text: str, anchor: datetime, *, zone: str | None = None) -> list[Exp
     """How each time expression of a text was read. UsageError for an anchor without a zone."""
     at = anchored(anchor, zone)
     rules = grammar()
-    prepared_text = prepared(rules, " ".join(text.split()))
+    words = rules.text(" ".join(text.split()))
     assert at.tzinfo is not None
     story = Story(at, at.tzinfo)
     found = []
-    for match in scan(rules, prepared_text, story):
-        place = 0, prepared_text.begins(match.start), prepared_text.offsets[match.end]
-        told = mention(prepared_text, match, place, prepared_text.slice(match.start, match.end), "reference")
+    for match in scan(rules, words, story):
+        place = 0, words.begin(match.start), words.ends[match.end]
+        told = mention(words, match, place, words.slice(match.start, match.end), "reference")
         found.append(
             Explanation(
                 mention=told,
                 pattern=rules.rules[match.rule].pattern,
-                slots=tuple(
-                    (name, prepared_text.slice(low, high)) for name, (low, high) in match.context.spans.items()
-                ),
+                slots=tuple((name, words.slice(low, high)) for name, (low, high) in match.context.spans.items()),
                 anchor_time=_anchor_time(match, story),
                 reason=match.reading.reason,
-                losers=tuple(_losers(rules, prepared_text, story, match)),
+                losers=tuple(_losers(rules, words, story, match)),
             )
         )
     return found

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -16,7 +15,8 @@ from wirecli.errors import UsageError
 from wirecli.model import AnchorKind, Mention
 from wirecli.times.grammar import Grammar, grammar
 from wirecli.times.resolve import Reading
-from wirecli.times.rule import Context, Several, Story, Text
+from wirecli.times.rule import Context, Several, Story
+from wirecli.times.words import Text
 
 DEFAULT_ZONE = "Europe/Amsterdam"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
@@ -62,9 +62,9 @@ def find_in_blocks(texts: Sequence[str], anchor: datetime, kind: AnchorKind) -> 
     for number, raw in enumerate(texts):
         story.sentence_day = story.first = None
         plain = _Plain(raw) if "  " in raw or not raw.isprintable() else None
-        text = prepared(grammar(), plain.text if plain else raw)
+        text = grammar().text(plain.text if plain else raw)
         for match in scan(grammar(), text, story):
-            low, high = text.begins(match.start), text.offsets[match.end]
+            low, high = text.begin(match.start), text.ends[match.end]
             if plain:
                 low, high = plain.raw(low), plain.raw(high - 1) + 1
             found.append(mention(text, match, (number, low, high), raw[low:high], kind))
@@ -94,14 +94,6 @@ class _Plain:
         """Where a character of the plain text stands in the raw one."""
         plain, raw = self._places[bisect_right(self._places, place, key=itemgetter(0)) - 1]
         return raw + place - plain
-
-
-def prepared(rules: Grammar, raw: str) -> Text:
-    lower = raw.lower()
-    if len(lower) != len(raw):  # a few capitals of other scripts grow in lower case
-        lower = "".join(char if len(char.lower()) != 1 else char.lower() for char in raw)
-    tokens = rules.tokens(lower)
-    return Text(raw, lower, tokens, [*accumulate(map(len, tokens), initial=0)], rules.classes(tokens))
 
 
 class Match(NamedTuple):
@@ -156,10 +148,14 @@ def _won(
 
 def _hyphenated(text: Text, start: int, end: int) -> bool:
     """A hyphen ties the match to another word (`zaterdag-editie`, `oud-minister`): it is part of a compound."""
-    words = text.tokens
-    if end + 1 < len(words) and words[end] == "-" and words[end + 1][0].isalpha():
-        return True
-    return start > 1 and words[start][0] != " " and words[start - 1] == "-" and words[start - 2].strip().isalpha()
+    words = text.words
+    if end + 1 < len(words) and words[end] == "-" and words[end + 1][:1].isalpha():
+        behind = text.glued(end) and text.glued(end + 1)
+        if behind:
+            return True
+    if start < 2 or words[start - 1] != "-" or not words[start - 2].isalpha():
+        return False
+    return text.glued(start - 1) and text.glued(start)
 
 
 def _enter(text: Text, story: Story, previous: Match | None, start: int) -> None:
@@ -170,15 +166,15 @@ def _enter(text: Text, story: Story, previous: Match | None, start: int) -> None
     end = previous.end
     if (
         story.sentence_day
-        and _ENDS.search(text.lower, text.offsets[end], text.offsets[start])
+        and _ENDS.search(text.lower, text.ends[end], text.ends[start])
         and any(
-            text.tokens[at] in _SENTENCE_ENDS and (at + 1 >= len(text) or text.capital[at + 1])
+            text.words[at] in _SENTENCE_ENDS and (at + 1 >= len(text) or text.capital(at + 1))
             for at in range(end, start)
         )
     ):
         story.sentence_day = None
     if start - end <= _LONGEST_TO:
-        between = tuple(token.strip() for token in text.tokens[end:start])
+        between = tuple(text.words[end:start])
         ahead = previous.reading.direction == "future"
         if between in _TO or (between == ("en",) and (ahead or _after_between(text, end))):
             story.first = previous.reading
@@ -186,7 +182,7 @@ def _enter(text: Text, story: Story, previous: Match | None, start: int) -> None
 
 def _after_between(text: Text, end: int) -> bool:
     """Whether `tussen` stands a few words before, so that `en` ends a range."""
-    return "tussen" in (word.strip() for word in text.tokens[max(0, end - 6) : end])
+    return "tussen" in text.words[max(0, end - 6) : end]
 
 
 def _remember(story: Story, reading: Reading) -> None:
@@ -221,9 +217,9 @@ def _signal(text: Text, start: int) -> str | None:
     """The preposition or conjunction before a mention, as printed in lower case."""
     if not start:
         return None
-    before = text.tokens[start - 1].strip()
-    if before == "met" and [word.strip() for word in text.tokens[max(0, start - 3) : start]] == ["tot", "en", "met"]:
+    before = text.words[start - 1]
+    if before == "met" and text.words[max(0, start - 3) : start] == ["tot", "en", "met"]:
         return "tot en met"
-    if before == "m" and start > 2 and text.tokens[start - 2] == "/":
+    if before == "m" and start > 2 and text.words[start - 2] == "/":
         return "t/m"
     return before if before in _SIGNALS else None

@@ -8,20 +8,16 @@ from functools import cache
 from typing import Any
 
 from wirecli.times.automaton import Automaton
+from wirecli.times.direction import kind_of
 from wirecli.times.lexicon import READERS, SLOTS, shapes
 from wirecli.times.pattern import FILLER, Alt, Captures, Matcher, Node, Seq, SlotRef, parse
 from wirecli.times.quantity import dial, number, quantity
 from wirecli.times.resolve import Reading
-from wirecli.times.rule import Context, Result, Rule, Text
+from wirecli.times.rule import Context, Result, Rule
 from wirecli.times.rules import RULES
-from wirecli.times.stored import Tables
 from wirecli.times.tables import Phrases, feeders_of, load
+from wirecli.times.words import Text, Vocabulary
 
-_TOKEN = re.compile(
-    r" [a-z]+(?=[ .,])"  # most words; the rest decides the same more slowly
-    r"| ?(?:[a-zß-ɏ]+(?:[0-9][a-z0-9ß-ɏ]*)?"
-    r"|[0-9]+(?:[.:,][0-9]+|[-/][0-9]+[-/][0-9]+)*[a-zß-ɏ]*[0-9]*|[^\w\s]|\w|\s)"
-)
 _APOSTROPHES = frozenset("’‘`´")
 _MEMO = 100_000  # how many matches' slots are kept
 _Parsed = tuple[Captures | None, dict[str, Any], dict[str, str]]  # spans, values, phrases that rules fill
@@ -54,36 +50,16 @@ def _parameters(resolver: Any) -> frozenset[str] | None:
     return None if takes_all else frozenset(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
 
 
-class Alphabet(dict[str, str]):
-    """Token (with its leading space) → its class character, worked out when first met.
-
-    Holds at most `limit` tokens, so that a corpus of any size leaves memory as it was.
-    """
-
-    limit = 150_000
-
-    def __init__(self, tables: Tables) -> None:
-        super().__init__()
-        self._words, self._shapes = tables.words, tables.shapes
-
-    def __missing__(self, token: str) -> str:
-        word = token.strip()
-        word = "'" if word in _APOSTROPHES else word
-        char = self._words.get(word) or (self._shapes.get(" ".join(shapes(word)), FILLER) if word else FILLER)
-        if len(self) < self.limit:
-            self[token] = char
-        return char
-
-
 class Grammar:
-    """All rules, ready: `tokens` and `classes` of a text, `matches` at a token, `attempt` of one rule."""
+    """All rules, ready: the `text` of a string, `matches` at a word of it, `attempt` of one rule."""
 
     def __init__(self, rules: Sequence[Rule] = RULES) -> None:
         tables = load()
         self.rules = rules
         self._trees: dict[int, Node] = {}
         self._feeders = feeders_of(rules)
-        self.alphabet = Alphabet(tables)
+        self._words, self._shapes = tables.words, tables.shapes
+        self.text = Vocabulary(self._class_of, kind_of).text
         self._automaton = Automaton(tables.states)
         self._matcher = Matcher(Phrases(rules), {char: frozenset(names) for char, names in tables.labels.items()})
         self._wanted = [_parameters(rule.resolve) for rule in rules]
@@ -93,12 +69,10 @@ class Grammar:
         # The one set in front lets the search skip the rest quickly.
         self.starts = re.compile(f"[{alone}{before}](?:(?=[^{re.escape(FILLER)}])|(?<=[{alone}]))")
 
-    def tokens(self, lower: str) -> list[str]:
-        """A text in lower case as tokens, each with the one space before it; together they are the text."""
-        return _TOKEN.findall(lower)
-
-    def classes(self, tokens: Sequence[str]) -> str:
-        return "".join(map(self.alphabet.__getitem__, tokens))
+    def _class_of(self, word: str) -> str:
+        """The class character of a word in lower case."""
+        word = "'" if word in _APOSTROPHES else word
+        return self._words.get(word) or (self._shapes.get(" ".join(shapes(word)), FILLER) if word else FILLER)
 
     def matches(self, classes: str, start: int) -> Sequence[tuple[int, Sequence[int]]]:
         """(end, rule numbers) of every match from a token on, the shortest first."""
@@ -110,7 +84,7 @@ class Grammar:
     def attempt(self, number_: int, context: Context) -> Result:
         """What one rule reads in the context's tokens; None where it does not, or the calendar has no such day."""
         text, start, end = context.text, context.start, context.end
-        key = number_, text.lower[text.offsets[start] : text.offsets[end]]
+        key = number_, text.lower[text.begin(start) : text.ends[end]]
         parsed = self._parsed.get(key)
         if parsed is None:
             parsed = self._parse(number_, text, start, end)
@@ -148,10 +122,7 @@ class Grammar:
             if slot in self._feeders:
                 readings[name] = slot
                 continue
-            words = [
-                "'" if token.strip() in _APOSTROPHES else token.strip()
-                for token in text.tokens[start + low : start + high]
-            ]
+            words = ["'" if word in _APOSTROPHES else word for word in text.words[start + low : start + high]]
             try:
                 values[name] = self._value(slot, words)
             except (ValueError, OverflowError, ZeroDivisionError):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from wirecli.times.direction import Direction, Words, direction
+from wirecli.times.direction import Direction, direction
 from wirecli.times.resolve import Reading
+from wirecli.times.words import Text
 
 Span = tuple[int, int]
 
@@ -38,48 +39,6 @@ class Rule(NamedTuple):
     examples: tuple[tuple[str, str], ...]
     refuses: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
-
-
-class Text:
-    """A text as the rules see it: `tokens` in lower case with their leading space, where they begin, their classes."""
-
-    __slots__ = ("_words", "capital", "classes", "lower", "offsets", "raw", "tokens")
-
-    def __init__(self, raw: str, lower: str, tokens: Sequence[str], offsets: Sequence[int], classes: str) -> None:
-        self.raw, self.lower, self.tokens, self.offsets, self.classes = raw, lower, tokens, offsets, classes
-        self.capital = _Capitals(self)
-        self._words: Words | None = None
-
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    @property
-    def words(self) -> Words:
-        """The text as the search of clauses wants it, made when first asked for."""
-        if self._words is None:
-            self._words = Words(self.tokens, self.capital)
-        return self._words
-
-    def begins(self, token: int) -> int:
-        """Where a token begins, its leading space left out."""
-        at = self.offsets[token]
-        return at + (self.tokens[token][0] == " " != self.tokens[token])
-
-    def slice(self, start: int, end: int) -> str:
-        return self.raw[self.begins(start) : self.offsets[end]]
-
-
-class _Capitals(Sequence[bool]):
-    """For each token of a text, whether it begins with a capital; looked up when asked."""
-
-    def __init__(self, text: Text) -> None:
-        self._text = text
-
-    def __len__(self) -> int:
-        return len(self._text.tokens)
-
-    def __getitem__(self, token: Any) -> Any:
-        return self._text.raw[self._text.begins(token)].isupper()
 
 
 class Story:
@@ -144,7 +103,7 @@ class Context:
     @property
     def direction(self) -> Direction:
         if self._direction is None:
-            self._direction = direction(self.text.words, *self.whole)
+            self._direction = direction(self.text, *self.whole)
         return self._direction
 
     @property
@@ -154,20 +113,20 @@ class Context:
     def word(self, offset: int) -> str:
         """The word before the match (-1, -2, …) or after it (0, 1, …); empty beyond the text."""
         at = self.start + offset if offset < 0 else self.end + offset
-        return self.text.tokens[at].strip() if 0 <= at < len(self.text.tokens) else ""
+        return self.text.words[at] if 0 <= at < len(self.text.words) else ""
 
     def glued(self, offset: int) -> bool:
         """Whether the word at an offset stands against the one before it, without a space."""
         at = self.start + offset if offset < 0 else self.end + offset
-        return 0 <= at < len(self.text.tokens) and not self.text.tokens[at].startswith(" ")
+        return 0 <= at < len(self.text.words) and self.text.glued(at)
 
-    def words(self) -> list[str]:
-        return [token.strip() for token in self.text.tokens[self.start : self.end]]
+    def words(self) -> Sequence[str]:
+        return self.text.words[self.start : self.end]
 
     def capital(self, offset: int) -> bool:
         """Whether the word at an offset begins with a capital."""
         at = self.start + offset if offset < 0 else self.end + offset
-        return 0 <= at < len(self.text.tokens) and bool(self.text.capital[at])
+        return 0 <= at < len(self.text.words) and self.text.capital(at)
 
     def shown(self) -> str:
         """The match as printed."""
@@ -203,4 +162,4 @@ class Context:
 
     def _first(self, offset: int) -> bool:
         at = self.start + offset
-        return at == 0 or self.text.tokens[at - 1].strip() in {".", "!", "?", ":", '"', "“", "„"}
+        return at == 0 or self.text.words[at - 1] in {".", "!", "?", ":", '"', "“", "„"}

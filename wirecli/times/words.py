@@ -1,0 +1,107 @@
+"""A text cut into words: each with its place, its class for the rules and its kind for the clause.
+
+A text is split at its spaces, and what one look-up tells of a piece between two of them (`gisteren,` is two words)
+is kept: in news most pieces have been seen before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import accumulate, chain
+from operator import itemgetter
+from typing import NamedTuple
+
+_WORD = re.compile(
+    r"[a-zß-ɏ]+(?:[0-9][a-z0-9ß-ɏ]*)?"
+    r"|[0-9]+(?:[.:,][0-9]+|[-/][0-9]+[-/][0-9]+)*[a-zß-ɏ]*[0-9]*|[^\w\s]|\w|\s"
+)
+
+
+class Piece(NamedTuple):
+    """What stands between two spaces: its words, the characters each takes (the first with the space before it),
+    their classes and their kinds.
+    """
+
+    words: tuple[str, ...]
+    sizes: tuple[int, ...]
+    classes: str
+    kinds: str
+
+
+_WORDS, _SIZES, _CLASSES, _KINDS = map(itemgetter, range(4))
+
+
+class Text:
+    """A text in words.
+
+    `words` are in lower case; `ends[n]` is where word n - 1 ends in `raw`; `classes` and `kinds` have a character for
+    each word.
+    """
+
+    __slots__ = ("classes", "ends", "kinds", "lower", "raw", "words")
+
+    def __init__(self, raw: str, lower: str, pieces: Sequence[Piece]) -> None:
+        self.raw, self.lower = raw, lower
+        self.words = [*chain.from_iterable(map(_WORDS, pieces))]
+        self.ends = [*accumulate(chain.from_iterable(map(_SIZES, pieces)), initial=-1)]  # -1: no space before the first
+        self.classes = "".join(map(_CLASSES, pieces))
+        self.kinds = "".join(map(_KINDS, pieces))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def begin(self, word: int) -> int:
+        """Where a word begins."""
+        return self.ends[word + 1] - len(self.words[word])
+
+    def glued(self, word: int) -> bool:
+        """Whether a word stands against the one before it, without a space."""
+        return self.ends[word] == self.begin(word)
+
+    def capital(self, word: int) -> bool:
+        """Whether a word begins with a capital."""
+        begin = self.begin(word)
+        return self.raw[begin : begin + 1].isupper()
+
+    def slice(self, start: int, end: int) -> str:
+        """Some words as printed."""
+        return self.raw[self.begin(start) : self.ends[end]]
+
+
+class Vocabulary(dict[str, Piece]):
+    """Piece of a text in lower case → what is known of it, worked out when first met.
+
+    Starts anew when it is full, so that a corpus of any size leaves memory as it was.
+    """
+
+    def __init__(self, class_of: Callable[[str], str], kind_of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._class_of, self._kind_of = class_of, kind_of
+
+    def __missing__(self, piece: str) -> Piece:
+        words: list[str] = _WORD.findall(piece) or [""]  # nothing before, behind or between spaces is an empty word
+        sizes = [len(word) for word in words]
+        sizes[0] += 1
+        known = Piece(
+            tuple(words),
+            tuple(sizes),
+            "".join(map(self._class_of, words)),
+            "".join(map(self._kind_of, words)),
+        )
+        if len(piece) <= _LONGEST:
+            if len(self) >= _LIMIT:
+                self.clear()
+            self[piece] = known
+        return known
+
+    def text(self, raw: str) -> Text:
+        """A text whose only white space is single spaces."""
+        lower = raw.lower()
+        if len(lower) != len(raw):  # a few capitals of other scripts grow in lower case
+            lower = "".join(char if len(char.lower()) != 1 else char.lower() for char in raw)
+        return Text(raw, lower, [*map(self.__getitem__, lower.split(" "))])
+
+
+_LIMIT = 60_000  # pieces, of some 400 bytes each
+_LONGEST = 60  # characters of a piece that is kept
