@@ -70,7 +70,7 @@ _EVENT_ENDINGS = (
     "stemming",
 )
 # A verb's letter by its slots; a present in -en (an infinitive too) is in the second column.
-_VERBS = {
+_VERBS: dict[tuple[str, ...], str] = {
     ("past",): "pp", ("past", "participle"): "PP", ("past", "present"): "vv", ("present", "past"): "ti",
     ("present",): "ti", ("present", "participle"): "TI", ("participle",): "dd", ("report",): "rR", ("have",): "hh",
     ("be",): "ee", ("become",): "ww", ("will",): "ff", ("would",): "uu", ("stem",): "qq",

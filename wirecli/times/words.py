@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from itertools import accumulate, chain
-from operator import itemgetter
 from typing import NamedTuple
 
 _WORD = re.compile(
@@ -29,9 +28,6 @@ class Piece(NamedTuple):
     kinds: str
 
 
-_WORDS, _SIZES, _CLASSES, _KINDS = map(itemgetter, range(4))
-
-
 class Text:
     """A text in words.
 
@@ -43,10 +39,11 @@ class Text:
 
     def __init__(self, raw: str, lower: str, pieces: Sequence[Piece]) -> None:
         self.raw, self.lower = raw, lower
-        self.words = [*chain.from_iterable(map(_WORDS, pieces))]
-        self.ends = [*accumulate(chain.from_iterable(map(_SIZES, pieces)), initial=-1)]  # -1: no space before the first
-        self.classes = "".join(map(_CLASSES, pieces))
-        self.kinds = "".join(map(_KINDS, pieces))
+        words, sizes, classes, kinds = zip(*pieces, strict=True)
+        self.words: list[str] = [*chain.from_iterable(words)]
+        self.ends: list[int] = [*accumulate(chain.from_iterable(sizes), initial=-1)]  # -1: no space before the first
+        self.classes = "".join(classes)
+        self.kinds = "".join(kinds)
 
     def __len__(self) -> int:
         return len(self.words)
