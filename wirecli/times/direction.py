@@ -217,6 +217,14 @@ def _stops(text: Text, at: int) -> bool:
     return following >= len(text.words) or text.capital(following) or text.words[following] in _QUOTES
 
 
+def ends_sentence(text: Text, start: int, end: int) -> bool:
+    """Whether a sentence ends among some words."""
+    at = text.kinds.find("S", start, end)
+    while at >= 0 and not _stops(text, at):
+        at = text.kinds.find("S", at + 1, end)
+    return at >= 0
+
+
 def _passed_over(text: Text, at: int) -> bool:
     """A boundary that is none: an abbreviation's full stop, and `die` as the subject behind its verb."""
     kind = text.kinds[at]

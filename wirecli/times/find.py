@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from wirecli.clock import zone_named
 from wirecli.errors import UsageError
 from wirecli.model import AnchorKind, Mention
+from wirecli.times.direction import ends_sentence
 from wirecli.times.grammar import Grammar, grammar
 from wirecli.times.resolve import Reading
 from wirecli.times.rule import Context, Several, Story
@@ -21,8 +22,6 @@ from wirecli.times.words import Text
 DEFAULT_ZONE = "Europe/Amsterdam"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _ODD_RUNS = re.compile(rf" *(?:[^\S ]| {{2}}|[{_INVISIBLE}])[\s{_INVISIBLE}]*")
-_SENTENCE_ENDS = frozenset(".!?")
-_ENDS = re.compile("[.!?]")
 _TO = (("tot",), ("tot", "en", "met"), ("t", "/", "m"), ("-",), ("–",))
 _LONGEST_TO = 3
 _SIGNALS = frozenset(
@@ -164,14 +163,7 @@ def _enter(text: Text, story: Story, previous: Match | None, start: int) -> None
     if previous is None:
         return
     end = previous.end
-    if (
-        story.sentence_day
-        and _ENDS.search(text.lower, text.ends[end], text.ends[start])
-        and any(
-            text.words[at] in _SENTENCE_ENDS and (at + 1 >= len(text) or text.capital(at + 1))
-            for at in range(end, start)
-        )
-    ):
+    if story.sentence_day and ends_sentence(text, end, start):
         story.sentence_day = None
     if start - end <= _LONGEST_TO:
         between = tuple(text.words[end:start])

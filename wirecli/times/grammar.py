@@ -19,7 +19,7 @@ from wirecli.times.tables import Phrases, feeders_of, load
 from wirecli.times.words import Text, Vocabulary
 
 _APOSTROPHES = frozenset("’‘`´")
-_MEMO = 100_000  # how many matches' slots are kept
+_MEMO = 2_000  # how many matches' slots are kept for a rule
 _Parsed = tuple[Captures | None, dict[str, Any], dict[str, str]]  # spans, values, phrases that rules fill
 
 
@@ -63,7 +63,7 @@ class Grammar:
         self._automaton = Automaton(tables.states)
         self._matcher = Matcher(Phrases(rules), {char: frozenset(names) for char, names in tables.labels.items()})
         self._wanted = [_parameters(rule.resolve) for rule in rules]
-        self._parsed: dict[tuple[int, str], _Parsed] = {}
+        self._parsed: list[dict[str, _Parsed]] = [{} for _ in rules]
         self.dead: set[str] = set()  # pairs of classes with which no match begins, as texts have shown
         alone, before = self._automaton.firsts()
         # The one set in front lets the search skip the rest quickly.
@@ -84,12 +84,13 @@ class Grammar:
     def attempt(self, number_: int, context: Context) -> Result:
         """What one rule reads in the context's tokens; None where it does not, or the calendar has no such day."""
         text, start, end = context.text, context.start, context.end
-        key = number_, text.lower[text.begin(start) : text.ends[end]]
-        parsed = self._parsed.get(key)
+        phrase = text.lower[text.begin(start) : text.ends[end]]
+        memo = self._parsed[number_]
+        parsed = memo.get(phrase)
         if parsed is None:
             parsed = self._parse(number_, text, start, end)
-            if len(self._parsed) < _MEMO:
-                self._parsed[key] = parsed
+            if len(memo) < _MEMO:
+                memo[phrase] = parsed
         spans, slots, readings = parsed
         if spans is None:
             return None

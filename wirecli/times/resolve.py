@@ -44,6 +44,18 @@ class Reading(NamedTuple):
             raise ValueError("no beginning")
         return self.begin.date()
 
+    def told(self, way: Way, reason: str = "") -> Reading:
+        """The reading with its direction."""
+        return Reading._make((*self[:7], way, reason))
+
+    def like(self, other: Reading) -> Reading:
+        """The reading with another's anchor and direction."""
+        return Reading._make((*self[:6], *other[6:]))
+
+    def absolute(self) -> Reading:
+        """The reading as one that no anchor decides."""
+        return Reading._make((*self[:6], "none", *self[7:]))
+
 
 @lru_cache(maxsize=4096)
 def midnight(day: date, zone: tzinfo) -> datetime:
@@ -108,6 +120,7 @@ def half(year_: int, number: int, zone: tzinfo) -> Reading:
     return _months(date(year_, 6 * number - 5, 1), 6, f"{year_:04}-H{number}", "half", zone)
 
 
+@lru_cache(maxsize=1024)
 def season(year_: int, code: str, zone: tzinfo) -> Reading:
     """Three months from the 21st; winter belongs to the year in which it starts."""
     return _months(date(year_, SEASONS[code], 21), 3, f"{year_:04}-{code}", "season", zone)
@@ -137,19 +150,19 @@ def season_years(first: int, zone: tzinfo) -> Reading:
 def minute(at: datetime) -> Reading:
     """The minute in which an instant lies; its end, as that of hours and seconds, is real elapsed time away."""
     at = at.replace(second=0, microsecond=0)
-    return Reading("TIME", f"{at:%Y-%m-%dT%H:%M}", at, elapsed(at, minutes=1), "minute")
+    return Reading("TIME", at.isoformat()[:16], at, elapsed(at, minutes=1), "minute")
 
 
 def hour(at: datetime) -> Reading:
     """The hour in which an instant lies."""
     at = at.replace(minute=0, second=0, microsecond=0)
-    return Reading("TIME", f"{at:%Y-%m-%dT%H}", at, elapsed(at, hours=1), "hour")
+    return Reading("TIME", at.isoformat()[:13], at, elapsed(at, hours=1), "hour")
 
 
 def second(at: datetime) -> Reading:
     """The second in which an instant lies."""
     at = at.replace(microsecond=0)
-    return Reading("TIME", f"{at:%Y-%m-%dT%H:%M:%S}", at, elapsed(at, seconds=1), "second")
+    return Reading("TIME", at.isoformat()[:19], at, elapsed(at, seconds=1), "second")
 
 
 def unit_of(name: str, at: datetime, zone: tzinfo) -> Reading:

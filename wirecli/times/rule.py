@@ -44,10 +44,10 @@ class Rule(NamedTuple):
 class Story:
     """What earlier mentions leave for later ones."""
 
-    __slots__ = ("at", "first", "last", "sentence_day", "zone")
+    __slots__ = ("at", "first", "last", "sentence_day", "today", "zone")
 
     def __init__(self, at: datetime, zone: tzinfo) -> None:
-        self.at, self.zone = at, zone
+        self.at, self.zone, self.today = at, zone, at.date()
         self.last: Reading | None = None  # the mention before, for narrative ones: the last with a beginning
         self.sentence_day: date | None = None  # the day that this sentence has named
         self.first: Reading | None = None  # the first member of a range that is still open
@@ -74,31 +74,19 @@ _BEFORE_SENTENCES = frozenset(""". ! ? : " “ „ ' ‘ ” ( - – — … » 
 class Context:
     """One match: its place in the text, the story so far, and the direction of its clause, asked for when needed."""
 
-    __slots__ = ("_direction", "captures", "end", "start", "story", "text", "whole")
+    __slots__ = ("_direction", "at", "captures", "end", "start", "story", "text", "today", "whole", "zone")
 
     def __init__(self, story: Story, text: Text, start: int, end: int, whole: Span | None = None) -> None:
         self.story, self.text, self.start, self.end = story, text, start, end
+        self.at, self.zone, self.today = story.at, story.zone, story.today  # the anchor, in the page's zone
         self.whole = whole or (start, end)  # the match that this one is a part of: the clause is what stands around it
-        self.captures: Mapping[str, Span] = {}  # slots' places in tokens from the match's start
+        self.captures: Mapping[str, Span] = {}  # slots' places in words from the match's start
         self._direction: Direction | None = None
 
     @property
     def spans(self) -> dict[str, Span]:
-        """The slots' places in tokens of the text."""
+        """The slots' places in words of the text."""
         return {name: (self.start + low, self.start + high) for name, (low, high) in self.captures.items()}
-
-    @property
-    def at(self) -> datetime:
-        """The anchor, in the page's zone."""
-        return self.story.at
-
-    @property
-    def zone(self) -> tzinfo:
-        return self.story.zone
-
-    @property
-    def today(self) -> date:
-        return self.story.at.date()
 
     @property
     def direction(self) -> Direction:
@@ -140,12 +128,11 @@ class Context:
     def told(self, reading: Reading) -> Reading:
         """A reading that the clause's direction decided, with the reason kept."""
         told = self.direction
-        return Reading(*reading[:7], told.way, told.reason)
+        return reading.told(told.way, told.reason)
 
     def is_name(self) -> bool:
         """A capital amid a sentence beside another one: `Zwarte Zaterdag`, `Vandaag Inside`, `Vrijdag & Zonen`."""
-        shown = self.shown()
-        if not shown[0].isupper() or shown.isupper():
+        if not self.text.capital(self.start) or self.shown().isupper():
             return False
         if self.word(0) == "&" or self.word(-1) == "&":
             return True

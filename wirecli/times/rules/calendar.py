@@ -88,7 +88,7 @@ def day_month(
     if year:
         if not _exists(year, month, number):
             return NOT_A_TIME  # not `29 februari` of another year either
-        return resolve.day(date(year, month, number), ctx.zone)._replace(anchor="none")
+        return resolve.day(date(year, month, number), ctx.zone).absolute()
     if ctx.spans.get("that"):
         last = ctx.story.last
         return resolve.day(date(last.day.year, month, number), ctx.zone)._replace(anchor="mention") if last else None
@@ -105,7 +105,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 def full_date(ctx: Context, date: tuple[int, int, int], **_: int) -> Result:
     year, month, day = date
     year = year if year > 99 else century_year(ctx, year)
-    return resolve.day(_date(year, month, day), ctx.zone)._replace(anchor="none")
+    return resolve.day(_date(year, month, day), ctx.zone).absolute()
 
 
 _date = date
@@ -119,11 +119,7 @@ def day_range(
     last_day = day3 or day2
     if not day < day2 or (day3 and not day2 < day3):
         return None
-    last = (
-        resolve.day(date(year, month, last_day), ctx.zone)._replace(anchor="none")
-        if year
-        else _dated(ctx, month, last_day)
-    )
+    last = resolve.day(date(year, month, last_day), ctx.zone).absolute() if year else _dated(ctx, month, last_day)
     parts = [(ctx.spans["day"], last)]
     for name, number in (("day", day), ("day2", day2)):
         of = last.day.replace(day=number)
@@ -143,7 +139,7 @@ def date_range(ctx: Context, day: int, month: int, day2: int, month2: int, year:
     """`van 28 december tot 2 januari 2025`: the first is the nearest before the second."""
     end = date(year, month2, day2)
     begin = nearest(ctx, lambda y: date(y, month, day), "past", end)
-    first, second = (resolve.day(of, ctx.zone)._replace(anchor="none") for of in (begin, end))
+    first, second = (resolve.day(of, ctx.zone).absolute() for of in (begin, end))
     return Several((((ctx.spans["day"][0], ctx.spans["month"][1]), first), ((ctx.spans["day2"][0], ctx.end), second)))
 
 
@@ -176,7 +172,7 @@ def nth_weekday(
         at = moved(ctx.at, "month", next(iter(marks.values()), 0))
         return resolve.day(on(at.year, at.month), ctx.zone)
     if year:
-        return resolve.day(on(year, month), ctx.zone)._replace(anchor="none")
+        return resolve.day(on(year, month), ctx.zone).absolute()
     return ctx.told(resolve.day(nearest(ctx, lambda y: on(y, month), ctx.way), ctx.zone))
 
 
@@ -190,8 +186,8 @@ def month_year(
         return resolve.month(last.day.year, month, ctx.zone)._replace(anchor="mention") if last else None
     if marks:
         offset = next(iter(marks.values()))
-        return resolve.month(ctx.today.year + offset, month, ctx.zone)._replace(direction=way_of(offset))
-    return resolve.month(year or century_year(ctx, two), month, ctx.zone)._replace(anchor="none")
+        return resolve.month(ctx.today.year + offset, month, ctx.zone).told(way_of(offset))
+    return resolve.month(year or century_year(ctx, two), month, ctx.zone).absolute()
 
 
 def month_bare(ctx: Context, month: int) -> Result:
@@ -235,7 +231,7 @@ def month_marked(ctx: Context, month: int, **marks: int) -> Result:
     sign = next(iter(marks.values()))
     today = ctx.today
     year = today.year + (month <= today.month) if sign > 0 else today.year - (month >= today.month)
-    return resolve.month(year, month, ctx.zone)._replace(direction=way_of(sign))
+    return resolve.month(year, month, ctx.zone).told(way_of(sign))
 
 
 def month_range(  # the abbreviations only with a year
@@ -254,10 +250,10 @@ def month_range(  # the abbreviations only with a year
         year = ctx.today.year + (month2 < ctx.today.month) if not past else ctx.today.year + (month2 <= ctx.today.month)
         told = ctx.direction
         ends = resolve.month(year, month2, ctx.zone), resolve.month(year - (month > month2), month, ctx.zone)
-        second, first = (reading._replace(direction=told.way, reason=told.reason) for reading in ends)
+        second, first = (reading.told(told.way, told.reason) for reading in ends)
         return Several(((ctx.spans[one], first), ((ctx.spans[two][0], ctx.end), second)))
-    first = resolve.month(year - (month > month2), month, ctx.zone)._replace(anchor="none")
-    second = resolve.month(year, month2, ctx.zone)._replace(anchor="none")
+    first = resolve.month(year - (month > month2), month, ctx.zone).absolute()
+    second = resolve.month(year, month2, ctx.zone).absolute()
     low, high = ctx.spans[one]
     dotted = ctx.words()[high - ctx.start] == "."
     return Several((((low, high + dotted), first), ((ctx.spans[two][0], ctx.end), second)))
@@ -326,7 +322,7 @@ def year(ctx: Context, year: int) -> Result:
         return None
     if before == "dan" and ctx.word(-2) in {"meer", "minder", "groter", "kleiner", "hoger", "lager"}:
         return None
-    return resolve.year(year, ctx.zone)._replace(anchor="none")
+    return resolve.year(year, ctx.zone).absolute()
 
 
 def _is_year(word: str) -> bool:
@@ -337,7 +333,7 @@ def short_year(ctx: Context, two: int) -> Result:
     """`van '88`, `lichting '95`."""
     if ctx.word(-1) not in _YEAR_LEADS | {"lichting", "mei"} or _counts(ctx, 1900 + two):
         return None
-    return resolve.year(century_year(ctx, two), ctx.zone)._replace(anchor="none")
+    return resolve.year(century_year(ctx, two), ctx.zone).absolute()
 
 
 def years(ctx: Context, year: int, year2: int = 0, two: int = 0) -> Result:
@@ -345,12 +341,12 @@ def years(ctx: Context, year: int, year2: int = 0, two: int = 0) -> Result:
     year2 = year2 or year // 100 * 100 + two
     if (ctx.word(-1) not in _YEAR_LEADS and ctx.word(-1) not in {"(", "periode", "jaren", ","}) or year2 <= year:
         return None
-    first, second = (resolve.year(of, ctx.zone)._replace(anchor="none") for of in (year, year2))
+    first, second = (resolve.year(of, ctx.zone).absolute() for of in (year, year2))
     return Several(((ctx.spans["year"], first), ((ctx.spans["year"][1] + 1, ctx.end), second)))
 
 
 def the_year(ctx: Context, year: int) -> Result:
-    return resolve.year(year, ctx.zone)._replace(anchor="none")
+    return resolve.year(year, ctx.zone).absolute()
 
 
 _WEEKDAY = "(({weekday}|{wd} .?) ,?)"

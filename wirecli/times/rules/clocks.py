@@ -202,7 +202,7 @@ def day_clock(
     if tail == "NI" and day and minutes < 0:
         minutes += 24 * 60
     reading = minute(ctx, of, minutes)
-    reading = reading._replace(anchor=base.anchor, direction=base.direction, reason=base.reason)
+    reading = reading.like(base)
     return _finished(ctx, reading, local)
 
 
@@ -217,7 +217,7 @@ def _bare_fits(ctx: Context, dial: Dial) -> bool:
 
 def day_midnight(ctx: Context, day: Reading, **_: object) -> Result:
     reading = minute(ctx, day.day, _NOON if "middaguur" in ctx.words() else 24 * 60)
-    return _finished(ctx, reading._replace(anchor=day.anchor, direction=day.direction, reason=day.reason), None)
+    return _finished(ctx, reading.like(day), None)
 
 
 def clock_range(ctx: Context, first: Dial, dial: Dial, tail: str = "") -> Result:
@@ -237,7 +237,7 @@ def clock_range(ctx: Context, first: Dial, dial: Dial, tail: str = "") -> Result
     while end.begin and end.begin <= begin.begin:
         minutes += _NOON if two.half_day else 24 * 60
         end = minute(ctx, begin.day, minutes)
-    end = end._replace(anchor=begin.anchor, direction=begin.direction, reason=begin.reason)
+    end = end.like(begin)
     return Several(((ctx.spans["first"], begin), ((ctx.spans["dial"][0], ctx.end), end)))
 
 

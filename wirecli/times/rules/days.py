@@ -45,18 +45,18 @@ def weekday(ctx: Context, weekday: int, this: int = 0) -> Result:
 
 def weekday_marked(ctx: Context, weekday: int, **marks: int) -> Result:
     sign = next(iter(marks.values()))
-    return resolve.day(strictly(ctx, weekday, sign), ctx.zone)._replace(direction=way_of(sign))
+    return resolve.day(strictly(ctx, weekday, sign), ctx.zone).told(way_of(sign))
 
 
 def week_day(ctx: Context, weekday: int, **marks: int) -> Result:
     weeks = next(iter(marks.values()))
-    return resolve.day(in_week(ctx, weekday, weeks), ctx.zone)._replace(direction=way_of(weeks))
+    return resolve.day(in_week(ctx, weekday, weeks), ctx.zone).told(way_of(weeks))
 
 
 def day_word(ctx: Context, day_word: int) -> Result:
     if ctx.is_name() or (ctx.words() == ["morgen"] and _is_morning(ctx)):
         return NOT_A_TIME
-    return resolve.day(ctx.today + timedelta(days=day_word), ctx.zone)._replace(direction=way_of(day_word))
+    return resolve.day(ctx.today + timedelta(days=day_word), ctx.zone).told(way_of(day_word))
 
 
 def _is_morning(ctx: Context) -> bool:
@@ -96,7 +96,7 @@ def weekday_over(ctx: Context, quantity: Quantity, weekday: int = 0, day_word: i
         return None
     start = strictly(ctx, weekday, 1) if weekday else ctx.today + timedelta(days=day_word)
     at = quantity.added(moved(ctx.at, "day", (start - ctx.today).days), 1)
-    return resolve.day(at.date(), ctx.zone)._replace(direction="future")
+    return resolve.day(at.date(), ctx.zone).told("future")
 
 
 def weekday_part(ctx: Context, weekday_part: tuple[int, str], **_: object) -> Result:
@@ -109,19 +109,19 @@ def weekday_part(ctx: Context, weekday_part: tuple[int, str], **_: object) -> Re
 def weekday_part_marked(ctx: Context, weekday_part: tuple[int, str], **marks: int) -> Result:
     sign = next(iter(marks.values()))
     number, code = weekday_part
-    return part_of(ctx, strictly(ctx, number, sign), code)._replace(direction=way_of(sign))
+    return part_of(ctx, strictly(ctx, number, sign), code).told(way_of(sign))
 
 
 def week_day_part(ctx: Context, weekday_part: tuple[int, str], **marks: int) -> Result:
     weeks = next(iter(marks.values()))
     number, code = weekday_part
-    return part_of(ctx, in_week(ctx, number, weeks), code)._replace(direction=way_of(weeks))
+    return part_of(ctx, in_week(ctx, number, weeks), code).told(way_of(weeks))
 
 
 def day_and_part(ctx: Context, day: Reading, part: str = "", part_gen: str = "") -> Result:
     """`zaterdag in de avond`, `3 mei 's ochtends`, `de avond van 4 mei`."""
     reading = part_of(ctx, day.day, part or part_gen)
-    return reading._replace(anchor=day.anchor, direction=day.direction, reason=day.reason)
+    return reading.like(day)
 
 
 def part_on_date(ctx: Context, weekday_part: tuple[int, str], day: int, month: int, year: int = 0) -> Result:
@@ -145,7 +145,7 @@ def part_on_day(ctx: Context, day: Reading, part: str) -> Result:
 
 def day_part(ctx: Context, day_part: tuple[int, str]) -> Result:
     offset, code = day_part
-    return part_of(ctx, ctx.today + timedelta(days=offset), code)._replace(direction=way_of(offset))
+    return part_of(ctx, ctx.today + timedelta(days=offset), code).told(way_of(offset))
 
 
 def today_part(ctx: Context, today_part: str = "", part: str = "") -> Result:
@@ -167,7 +167,7 @@ def last_part(ctx: Context, part: str, **marks: int) -> Result:
         of += timedelta(days=ahead)
     elif ahead == (resolve.part(ctx.today, part, ctx.zone).begin < ctx.at):  # type: ignore[operator]
         of += timedelta(days=1 if ahead else -1)
-    return resolve.part(of, part, ctx.zone)._replace(direction="future" if ahead else "past")
+    return resolve.part(of, part, ctx.zone).told("future" if ahead else "past")
 
 
 def night_between(ctx: Context, weekday: int, weekday2: int) -> Result:
@@ -178,7 +178,7 @@ def night_between(ctx: Context, weekday: int, weekday2: int) -> Result:
 
 
 def night_to(ctx: Context, day: Reading, **_: object) -> Result:
-    return resolve.part(day.day, "NI", ctx.zone)._replace(anchor=day.anchor, direction=day.direction, reason=day.reason)
+    return resolve.part(day.day, "NI", ctx.zone).like(day)
 
 
 def night_of_dates(ctx: Context, day: int, day2: int, month: int, year: int = 0) -> Result:

@@ -58,7 +58,7 @@ def compound(ctx: Context, compound: tuple[int, str] | None = None, int: int = 0
         return NOT_A_TIME
     if unit == "year" and ctx.word(0) not in _CONTRACTS and ctx.word(1) not in _CONTRACTS:
         return NOT_A_TIME
-    return Quantity((whole(count, unit),), None).plain()._replace(anchor="none")
+    return Quantity((whole(count, unit),), None).plain().absolute()
 
 
 def all_of(ctx: Context, span: str) -> Result:

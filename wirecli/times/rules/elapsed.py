@@ -18,8 +18,8 @@ def ago(ctx: Context, quantity: Quantity, ago: int = -1) -> Result:
     if (ctx.words()[-1] == "terug" and _returns(ctx)) or compares(ctx):
         return None
     if quantity.vague:
-        return quantity.plain(None, ctx.at)._replace(direction="past")
-    return quantity.unit_at(ctx.at, -1)._replace(direction="past")
+        return quantity.plain(None, ctx.at).told("past")
+    return quantity.unit_at(ctx.at, -1).told("past")
 
 
 def _returns(ctx: Context) -> bool:
@@ -30,7 +30,7 @@ def _returns(ctx: Context) -> bool:
 
 
 def plural_ago(ctx: Context, plural: str) -> Result:
-    return Quantity(((None, plural),), None).plain(None, ctx.at)._replace(direction="past")
+    return Quantity(((None, plural),), None).plain(None, ctx.at).told("past")
 
 
 def short_ago(ctx: Context, int: int, short_unit: tuple[str, int]) -> Result:
@@ -50,7 +50,7 @@ def or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0, ago: 
     if ctx.word(-1) in {"om", "tegen"} and unit == ("hour", 1) and not ago:
         return None  # `om een uur of drie` is a clock
     count = Quantity((whole(((num or int) * unit[1]), unit[0]),), split_mod(ctx.words())[0] or "APPROX")
-    return count.unit_at(ctx.at, -1)._replace(direction="past") if ago else count.plain()
+    return count.unit_at(ctx.at, -1).told("past") if ago else count.plain()
 
 
 def ahead(ctx: Context, quantity: Quantity) -> Result:
@@ -58,13 +58,13 @@ def ahead(ctx: Context, quantity: Quantity) -> Result:
     if ctx.word(-1) in {"verdeeld", "gespreid", "uitgesmeerd", "uitgespreid", "uitgestreken"}:
         return None
     if quantity.vague:
-        return quantity.plain(ctx.at, None)._replace(direction="future")
-    return quantity.unit_at(ctx.at, 1)._replace(direction="future")
+        return quantity.plain(ctx.at, None).told("future")
+    return quantity.unit_at(ctx.at, 1).told("future")
 
 
 def ahead_or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0) -> Result:
     count = Quantity((whole((num or int) * unit[1], unit[0]),), "APPROX")
-    return count.unit_at(ctx.at, 1)._replace(direction="future")
+    return count.unit_at(ctx.at, 1).told("future")
 
 
 def within(ctx: Context, quantity: Quantity) -> Result:
@@ -77,12 +77,12 @@ def within(ctx: Context, quantity: Quantity) -> Result:
 
 def passed(ctx: Context, quantity: Quantity) -> Result:
     begin = None if quantity.vague else quantity.added(ctx.at, -1)
-    return quantity.plain(begin, ctx.at)._replace(direction="past")
+    return quantity.plain(begin, ctx.at).told("past")
 
 
 def coming(ctx: Context, quantity: Quantity) -> Result:
     end = None if quantity.vague else quantity.added(ctx.at, 1)
-    return quantity.plain(ctx.at, end)._replace(direction="future")
+    return quantity.plain(ctx.at, end).told("future")
 
 
 def passed_plural(ctx: Context, plural: str) -> Result:
@@ -134,7 +134,7 @@ def elapsed_range(ctx: Context, count: float, quantity: Quantity, ago: int = 0) 
             joint == "," and count >= (quantity.parts[0][0] or 0)
         ):
             return None
-    second = quantity.unit_at(ctx.at, -1)._replace(direction="past") if ago else quantity.plain()
+    second = quantity.unit_at(ctx.at, -1).told("past") if ago else quantity.plain()
     start = ctx.spans["quantity"][0]
     return Several(((ctx.spans["count"], low.plain()), ((start, ctx.end), second)))
 

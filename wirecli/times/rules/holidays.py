@@ -137,7 +137,7 @@ def holiday(ctx: Context, holiday: Holiday, year: int = 0, that: int = -1, **mar
     if ctx.capital(0) and ctx.word(0).isalpha() and not ctx.glued(0) and ctx.words()[-1] in {"kerst", "pasen"}:
         return None
     if year:
-        return _on(ctx, holiday, year)._replace(anchor="none")
+        return _on(ctx, holiday, year).absolute()
     if that >= 0:
         last = ctx.story.last
         return _on(ctx, holiday, last.day.year)._replace(anchor="mention") if last else None
@@ -169,7 +169,7 @@ def around(ctx: Context, day: Reading, quantity: Quantity | None = None, **_: ob
     else:
         assert day.begin
         reading = quantity.unit_at(day.begin, sign)
-    return reading._replace(anchor=day.anchor, direction=day.direction, reason=day.reason)
+    return reading.like(day)
 
 
 RULES = (

@@ -28,7 +28,7 @@ def _read(ctx: Context, languages: tuple[str, ...], year: int) -> Result:
     if told is None or (year and told.year != year):
         return None
     reading = resolve.day(told, ctx.zone)
-    return reading._replace(anchor="none") if year else ctx.told(reading)
+    return reading.absolute() if year else ctx.told(reading)
 
 
 @lru_cache(maxsize=4096)

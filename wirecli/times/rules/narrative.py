@@ -17,7 +17,7 @@ def later(ctx: Context, quantity: Quantity, later: int) -> Result:
     if quantity.vague:
         return quantity.plain()._replace(anchor="mention" if last else "base", direction=way_of(later))
     if last is None or last.begin is None:
-        return quantity.unit_at(ctx.at, later)._replace(direction=way_of(later)) if ctx.word(0) != "dan" else None
+        return quantity.unit_at(ctx.at, later).told(way_of(later)) if ctx.word(0) != "dan" else None
     if ctx.word(0) == "dan":
         return None
     return quantity.unit_at(last.begin, later)._replace(anchor="mention", direction=way_of(later))

@@ -20,7 +20,7 @@ def unit(ctx: Context, whole: str, **marks: int) -> Result:
     at = ctx.at if whole == "weekend" else moved(ctx.at.replace(day=1) if whole != "week" else ctx.at, whole, count)
     if whole == "weekend":
         at = moved(ctx.at, "week", count)
-    return resolve.unit_of(whole, at, ctx.zone)._replace(direction=way_of(count))
+    return resolve.unit_of(whole, at, ctx.zone).told(way_of(count))
 
 
 def the_unit(ctx: Context, whole: str) -> Result:
@@ -36,7 +36,7 @@ def weekend_marked(ctx: Context, **marks: int) -> Result:
         monday -= timedelta(days=7)
     elif ctx.today.isoweekday() > 5:
         monday += timedelta(days=7)
-    return resolve.weekend(monday, ctx.zone)._replace(direction=way_of(sign))
+    return resolve.weekend(monday, ctx.zone).told(way_of(sign))
 
 
 def weekend(ctx: Context) -> Result:
@@ -54,7 +54,7 @@ def _year_of(ctx: Context, year: int = 0, two: int = -1, **marks: int) -> int | 
 
 
 def _absolute(reading: Reading, year: int, two: int) -> Reading:
-    return reading._replace(anchor="none") if year or two >= 0 else reading
+    return reading.absolute() if year or two >= 0 else reading
 
 
 def quarter(ctx: Context, ord: int = 4, year: int = 0, two: int = -1, **marks: int) -> Result:
@@ -103,8 +103,8 @@ def season_marked(ctx: Context, season: str, **marks: int) -> Result:
         return now[0] if now else _season(ctx, season, ctx.today.year)
     if sign < 0:
         over = [s for s in seasons if s.end and s.end <= ctx.at]
-        return over[-1]._replace(direction="past")
-    return next(s for s in seasons if s.begin and s.begin > ctx.at)._replace(direction="future")
+        return over[-1].told("past")
+    return next(s for s in seasons if s.begin and s.begin > ctx.at).told("future")
 
 
 def season(ctx: Context, season: str) -> Result:
@@ -139,7 +139,7 @@ def decade(ctx: Context, decade: int = -1, two: int = -1, year: int = 0, ord: in
     if year:
         if year % 10:
             return None
-        return resolve.decade(year, ctx.zone)._replace(anchor="none")
+        return resolve.decade(year, ctx.zone).absolute()
     if number % 10:
         return None
     if ord:
@@ -148,7 +148,7 @@ def decade(ctx: Context, decade: int = -1, two: int = -1, year: int = 0, ord: in
         base = ctx.today.year // 100 * 100 + 100 * next(iter(marks.values()))
     else:
         base = 2000 if number < 20 else 1900
-    return resolve.decade(base + number, ctx.zone)._replace(anchor="none")
+    return resolve.decade(base + number, ctx.zone).absolute()
 
 
 def decades(ctx: Context, decade: int = -1, two: int = -1, decade2: int = -1, two2: int = -1) -> Result:
@@ -156,9 +156,7 @@ def decades(ctx: Context, decade: int = -1, two: int = -1, decade2: int = -1, tw
     one, other = max(decade, two), max(decade2, two2)
     if one % 10 or other % 10:
         return None
-    first, second = (
-        resolve.decade((2000 if of < 20 else 1900) + of, ctx.zone)._replace(anchor="none") for of in (one, other)
-    )
+    first, second = (resolve.decade((2000 if of < 20 else 1900) + of, ctx.zone).absolute() for of in (one, other))
     spans = ctx.spans
     end = spans["decade" if decade >= 0 else "two"][1]
     start = spans["decade2" if decade2 >= 0 else "two2"][0]
@@ -171,32 +169,32 @@ def decade_edge(ctx: Context, edge: str, **slots: int) -> Result:
 
 
 def century(ctx: Context, ord: int) -> Result:
-    return resolve.century(ord - 1, ctx.zone)._replace(anchor="none") if 2 <= ord <= 30 else None
+    return resolve.century(ord - 1, ctx.zone).absolute() if 2 <= ord <= 30 else None
 
 
 def week_number(ctx: Context, int: int, year: int = 0) -> Result:
     if not 1 <= int <= 53 or ctx.word(-1) == "per":
         return None
     week = resolve.week(date.fromisocalendar(year or ctx.today.year, int, 1), ctx.zone)
-    return week._replace(anchor="none") if year else week
+    return week.absolute() if year else week
 
 
 def season_years(ctx: Context, year: int, year2: int = 0, two: int = -1) -> Result:
     """`het seizoen 2023/24`: 1 August to 1 August."""
     fits = year2 == year + 1 if year2 else two == (year + 1) % 100
-    return resolve.season_years(year, ctx.zone)._replace(anchor="none") if fits else None
+    return resolve.season_years(year, ctx.zone).absolute() if fits else None
 
 
 def season_years_marked(ctx: Context, **marks: int) -> Result:
     """`vorig seizoen`, `dit schooljaar`: the year from August to August, so many from the current one."""
     count = next(iter(marks.values()))
     first = ctx.today.year - (ctx.today.month < 8) + count
-    return resolve.season_years(first, ctx.zone)._replace(direction=way_of(count))
+    return resolve.season_years(first, ctx.zone).told(way_of(count))
 
 
 def part(ctx: Context, position: str, period: Reading) -> Result:
     reading = resolve.third(period, position, ctx.zone)  # type: ignore[arg-type]
-    return reading._replace(anchor=period.anchor, direction=period.direction, reason=period.reason)
+    return reading.like(period)
 
 
 def part_of_the(ctx: Context, position: str, whole: str) -> Result:
