@@ -6,8 +6,11 @@ that does not exist moves forward by the gap, one that occurs twice is the first
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import TypeVar
 from zoneinfo import ZoneInfo
+
+_Day = TypeVar("_Day", date, datetime)
 
 
 def zone_named(name: str) -> ZoneInfo | None:
@@ -38,12 +41,16 @@ def is_later(one: datetime, other: datetime) -> bool:
     return one.astimezone(UTC) > other.astimezone(UTC)
 
 
-def add_months(wall: datetime, months: int) -> datetime:
-    """`wall` moved by months; a month that lacks the day takes its last. OverflowError outside years 1 to 9999."""
-    year, month = divmod(wall.year * 12 + wall.month - 1 + months, 12)
+def add_months(day: _Day, months: int) -> _Day:
+    """A date or wall time moved by months; a month that lacks the day takes its last.
+
+    OverflowError outside years 1 to 9999.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not 1 <= year <= 9999:
         raise OverflowError(f"year {year} is out of range")
-    return wall.replace(year=year, month=month + 1, day=min(wall.day, _days(year, month + 1)))
+    number = day.day
+    return day.replace(year, month + 1, number if number < 29 else min(number, _days(year, month + 1)))
 
 
 def _days(year: int, month: int) -> int:
@@ -59,10 +66,15 @@ def moved(moment: datetime, unit: str, count: int) -> datetime:
     """
     if unit in _SECONDS:
         return elapsed(moment, seconds=count * _SECONDS[unit])
-    wall = moment.replace(tzinfo=None)
-    there = wall + timedelta(days=count * _DAYS[unit]) if unit in _DAYS else add_months(wall, count * _MONTHS[unit])
     assert moment.tzinfo is not None
-    return instant(there, moment.tzinfo)
+    return instant(moved_day(moment.replace(tzinfo=None), unit, count), moment.tzinfo)
+
+
+def moved_day(day: _Day, unit: str, count: int) -> _Day:
+    """A date or wall time moved by `count` units of a day or longer. KeyError for another unit."""
+    if unit in _DAYS:
+        return day + timedelta(days=count * _DAYS[unit])
+    return add_months(day, count * _MONTHS[unit])
 
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}

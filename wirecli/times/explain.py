@@ -44,12 +44,12 @@ def explain(text: str, anchor: datetime, *, zone: str | None = None) -> list[Exp
     story = Story(at, at.tzinfo)
     found = []
     for match in scan(rules, words, story):
-        place = 0, words.begin(match.start), words.ends[match.end]
+        place = 0, *words.span(match.start, match.end)
         told = mention(words, match, place, words.slice(match.start, match.end), "reference")
         found.append(
             Explanation(
                 mention=told,
-                pattern=rules.rules[match.rule].pattern,
+                pattern=match.rule.pattern,
                 slots=tuple((name, words.slice(low, high)) for name, (low, high) in match.context.spans.items()),
                 anchor_time=_anchor_time(match, story),
                 reason=match.reading.reason,
@@ -75,7 +75,7 @@ def _losers(rules: Grammar, text: Text, story: Story, match: Match) -> Iterator[
     for start in range(won.start, won.end):
         for end, numbers in reversed(rules.matches(text.classes, start)):
             for number in numbers:
-                if (start, end, number) == (won.start, won.end, match.rule):
+                if (start, end) == (won.start, won.end) and rules.rules[number] is match.rule:
                     continue
                 result = rules.attempt(number, Context(story, text, start, end))
                 yield Loser(text.slice(start, end), rules.rules[number].name, _value(result))

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from operator import itemgetter
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -16,12 +13,10 @@ from wirecli.model import AnchorKind, Mention
 from wirecli.times.direction import ends_sentence
 from wirecli.times.grammar import Grammar, grammar
 from wirecli.times.resolve import Reading
-from wirecli.times.rule import Context, Several, Story
+from wirecli.times.rule import Context, Rule, Several, Story
 from wirecli.times.words import Text
 
 DEFAULT_ZONE = "Europe/Amsterdam"
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_ODD_RUNS = re.compile(rf" *(?:[^\S ]| {{2}}|[{_INVISIBLE}])[\s{_INVISIBLE}]*")
 _TO = (("tot",), ("tot", "en", "met"), ("t", "/", "m"), ("-",), ("–",))
 _LONGEST_TO = 3
 _SIGNALS = frozenset(
@@ -56,43 +51,15 @@ def anchored(anchor: datetime, zone: str | None) -> datetime:
 def find_in_blocks(texts: Sequence[str], anchor: datetime, kind: AnchorKind) -> list[Mention]:
     """The mentions of a story's blocks, narrative ones against the mention before; `anchor` is in the page's zone."""
     assert anchor.tzinfo is not None
-    story = Story(anchor, anchor.tzinfo)
+    rules, story = grammar(), Story(anchor, anchor.tzinfo)
     found: list[Mention] = []
     for number, raw in enumerate(texts):
         story.sentence_day = story.first = None
-        plain = _Plain(raw) if "  " in raw or not raw.isprintable() else None
-        text = grammar().text(plain.text if plain else raw)
-        for match in scan(grammar(), text, story):
-            low, high = text.begin(match.start), text.ends[match.end]
-            if plain:
-                low, high = plain.raw(low), plain.raw(high - 1) + 1
+        text = rules.text(raw)
+        for match in scan(rules, text, story):
+            low, high = text.span(match.start, match.end)
             found.append(mention(text, match, (number, low, high), raw[low:high], kind))
     return found
-
-
-class _Plain:
-    """A text with every run of white space as one space and nothing invisible, and the way back to its characters."""
-
-    def __init__(self, raw: str) -> None:
-        self._places: list[tuple[int, int]] = []  # (place in the plain text, place in the raw one), where runs begin
-        pieces: list[str] = []
-        at = size = 0
-        for odd in _ODD_RUNS.finditer(raw):
-            self._places.append((size, at))
-            pieces.append(raw[at : odd.start()])
-            size += odd.start() - at
-            if any(char not in _INVISIBLE for char in odd[0][:9]) or len(odd[0]) > 9:
-                self._places.append((size, odd.start()))
-                pieces.append(" ")
-                size += 1
-            at = odd.end()
-        self._places.append((size, at))
-        self.text = "".join([*pieces, raw[at:]])
-
-    def raw(self, place: int) -> int:
-        """Where a character of the plain text stands in the raw one."""
-        plain, raw = self._places[bisect_right(self._places, place, key=itemgetter(0)) - 1]
-        return raw + place - plain
 
 
 class Match(NamedTuple):
@@ -101,7 +68,7 @@ class Match(NamedTuple):
     start: int
     end: int
     reading: Reading
-    rule: int
+    rule: Rule
     context: Context
 
 
@@ -125,7 +92,7 @@ def scan(rules: Grammar, text: Text, story: Story) -> Iterator[Match]:
         done = context.end
         parts = result.parts if isinstance(result, Several) else (((start, done), result),)
         for (low, high), reading in parts:
-            previous = Match(low, high, reading, number, context)
+            previous = Match(low, high, reading, rules.rules[number], context)
             yield previous
             _remember(story, reading)
 
@@ -187,21 +154,21 @@ def _remember(story: Story, reading: Reading) -> None:
 
 def mention(text: Text, match: Match, place: tuple[int, int, int], shown: str, kind: AnchorKind) -> Mention:
     """A match as the contract has it; `place` is block, begin and end in characters."""
-    reading = match.reading
+    kind_, value, begin, end, grain, mod, anchored_by, way, _ = match.reading
     return Mention(
-        text=shown,
-        block=place[0],
-        span=place[1:],
-        type=reading.type,
-        value=reading.value,
-        mod=reading.mod,
-        signal=_signal(text, match.start),
-        begin=reading.begin,
-        end=reading.end,
-        grain=reading.grain,
-        anchor=kind if reading.anchor == "base" else reading.anchor,
-        direction=reading.direction,
-        rule=grammar().rules[match.rule].name,
+        shown,
+        place[0],
+        place[1:],
+        kind_,
+        value,
+        mod,
+        _signal(text, match.start),
+        begin,
+        end,
+        grain,
+        kind if anchored_by == "base" else anchored_by,
+        way,
+        match.rule.name,
     )
 
 

@@ -7,11 +7,11 @@ from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
-from wirecli.clock import CLOCK_UNITS, moved
+from wirecli.clock import CLOCK_UNITS, moved, moved_day
 from wirecli.model import Mod
 from wirecli.times.lexicon import READERS, SLOTS, shapes
 from wirecli.times.numbers import cardinal
-from wirecli.times.resolve import Reading, duration, unit_of, whole
+from wirecli.times.resolve import Reading, duration, unit_of, unit_on, whole
 
 # Phrases over the slots, usable in rules like a slot; the functions below read the words that they cover.
 PHRASES = {
@@ -66,9 +66,14 @@ class Quantity(NamedTuple):
 
     def unit_at(self, at: datetime, sign: int) -> Reading:
         """The unit in which `at` moved by the quantity lies, `mod` and all."""
-        zone = at.tzinfo
+        zone, unit = at.tzinfo, self.unit
         assert zone is not None
-        return unit_of(self.unit, self.added(at, sign), zone)._replace(mod=self.mod)
+        if self.clock or any(count is None or count != int(count) for count, _ in self.parts):
+            return unit_of(unit, self.added(at, sign), zone).modified(self.mod)
+        of = at.date()
+        for count, part in self.parts:
+            of = moved_day(of, part, sign * int(count or 0))
+        return unit_on(unit, of, zone).modified(self.mod)
 
     def plain(self, begin: datetime | None = None, end: datetime | None = None) -> Reading:
         """The quantity as a duration, with the interval where it is anchored."""

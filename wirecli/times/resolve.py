@@ -6,6 +6,7 @@ ValueError or OverflowError.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -51,6 +52,10 @@ class Reading(NamedTuple):
     def like(self, other: Reading) -> Reading:
         """The reading with another's anchor and direction."""
         return Reading._make((*self[:6], *other[6:]))
+
+    def modified(self, mod: Mod | None) -> Reading:
+        """The reading with a modifier, or itself for none."""
+        return self._replace(mod=mod) if mod else self
 
     def absolute(self) -> Reading:
         """The reading as one that no anchor decides."""
@@ -99,8 +104,7 @@ def weekend(of: date, zone: tzinfo) -> Reading:
 
 
 def _months(first: date, count: int, value: str, grain: Grain, zone: tzinfo) -> Reading:
-    end = add_months(datetime.combine(first, time()), count).date()
-    return days(first, end, value, grain, zone)
+    return days(first, add_months(first, count), value, grain, zone)
 
 
 @lru_cache(maxsize=1024)
@@ -167,33 +171,27 @@ def second(at: datetime) -> Reading:
 
 def unit_of(name: str, at: datetime, zone: tzinfo) -> Reading:
     """The whole unit in which an instant of `zone` lies."""
-    of = at.date()
-    match name:
-        case "second":
-            return second(at)
-        case "minute":
-            return minute(at)
-        case "hour":
-            return hour(at)
-        case "day":
-            return day(of, zone)
-        case "week":
-            return week(of, zone)
-        case "weekend":
-            return weekend(of, zone)
-        case "month":
-            return month(of.year, of.month, zone)
-        case "quarter":
-            return quarter(of.year, (of.month + 2) // 3, zone)
-        case "half":
-            return half(of.year, (of.month + 5) // 6, zone)
-        case "year":
-            return year(of.year, zone)
-        case "decade":
-            return decade(of.year, zone)
-        case "century":
-            return century(of.year // 100, zone)
-    raise ValueError(f"no unit {name!r}")
+    of_clock = _CLOCK_UNITS.get(name)
+    return of_clock(at) if of_clock else unit_on(name, at.date(), zone)
+
+
+def unit_on(name: str, of: date, zone: tzinfo) -> Reading:
+    """The whole unit, of a day or longer, in which a day lies."""
+    return _UNITS[name](of, zone)
+
+
+_CLOCK_UNITS: dict[str, Callable[[datetime], Reading]] = {"second": second, "minute": minute, "hour": hour}
+_UNITS: dict[str, Callable[[date, tzinfo], Reading]] = {
+    "day": day,
+    "week": week,
+    "weekend": weekend,
+    "month": lambda of, zone: month(of.year, of.month, zone),
+    "quarter": lambda of, zone: quarter(of.year, (of.month + 2) // 3, zone),
+    "half": lambda of, zone: half(of.year, (of.month + 5) // 6, zone),
+    "year": lambda of, zone: year(of.year, zone),
+    "decade": lambda of, zone: decade(of.year, zone),
+    "century": lambda of, zone: century(of.year // 100, zone),
+}
 
 
 # The next smaller unit, into which a fraction goes, and how many of it there are.

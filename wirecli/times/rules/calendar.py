@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from wirecli.clock import moved
+from wirecli.clock import moved_day
 from wirecli.dutch import MONTHS
 from wirecli.times import resolve
 from wirecli.times.direction import is_verb
@@ -169,7 +169,7 @@ def nth_weekday(
         return day
 
     if not month:
-        at = moved(ctx.at, "month", next(iter(marks.values()), 0))
+        at = moved_day(ctx.today, "month", next(iter(marks.values()), 0))
         return resolve.day(on(at.year, at.month), ctx.zone)
     if year:
         return resolve.day(on(year, month), ctx.zone).absolute()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import get_args
 
-from wirecli.clock import moved
+from wirecli.clock import moved_day
 from wirecli.model import Grain
 from wirecli.times import resolve
 from wirecli.times.quantity import Quantity
@@ -17,10 +17,8 @@ from wirecli.times.rules.calendar import century_year
 def unit(ctx: Context, whole: str, **marks: int) -> Result:
     """`deze week`, `vorig jaar`, `volgend weekend`: the whole unit, so many from this one."""
     count = next(iter(marks.values()))
-    at = ctx.at if whole == "weekend" else moved(ctx.at.replace(day=1) if whole != "week" else ctx.at, whole, count)
-    if whole == "weekend":
-        at = moved(ctx.at, "week", count)
-    return resolve.unit_of(whole, at, ctx.zone).told(way_of(count))
+    of = ctx.today if whole in {"week", "weekend"} else ctx.today.replace(day=1)
+    return resolve.unit_on(whole, moved_day(of, whole, count), ctx.zone).told(way_of(count))
 
 
 def the_unit(ctx: Context, whole: str) -> Result:
