@@ -110,9 +110,10 @@ def test_automaton_and_matcher_agree_with_the_patterns(patterns: list[str], clas
 @given(pattern=patterns, classes=st.text("xyz", max_size=6))
 def test_captures_lie_in_the_match_and_hold_what_they_name(pattern: str, classes: str) -> None:
     captures = Matcher(PHRASES, LABELS).captures(parse(pattern), classes)
-    for name, (low, high) in (captures or {}).items():
+    for name, (told, low, high) in (captures or {}).items():
         assert 0 <= low <= high <= len(classes)
         slot = "number" if name == "other" else name
+        assert told == slot
         if slot in PHRASES:
             assert high - low in ends(PHRASES[slot], classes[low:high], 0)
         else:

@@ -52,6 +52,7 @@ _WORDS = {
     "m": "mee mede aan toe",
     "n": "deelt delen geeft geven voegt licht lichten",
     "q": "kom zie ga doe sta neem geef vind",
+    "x": "weken lasten staken voeren schepen bekend",
     "L": "vooraf voorafgaand voorafgaande aanloop vooruitlopend voorbereiding voorbereidingen oog vooruit geplande",
     "E": """onderhandelingen verkiezing verkiezingen top overleg topoverleg gesprek gesprekken vergadering
         wedstrijd finale duel bijeenkomst debat stemming deadline ultimatum referendum conferentie staking betoging
@@ -75,7 +76,20 @@ _VERBS: dict[tuple[str, ...], str] = {
     ("present",): "ti", ("present", "participle"): "TI", ("participle",): "dd", ("report",): "rR", ("have",): "hh",
     ("be",): "ee", ("become",): "ww", ("will",): "ff", ("would",): "uu", ("stem",): "qq",
 }  # fmt: skip
-_ANY_VERB = re.compile("[pPvtiTIdrRhezwfugoyGlnq]")
+_ANY_VERB = re.compile("[pPvtiTIdrRhezwfugoyGlnqx]")
+# Words that are verbs of one kind in some company and of another, or none, without it.
+_BY_COMPANY: dict[str, tuple[frozenset[str], str, str]] = {
+    "weken": (frozenset({"uit", "af"}), "p", ""),  # past of wijken, or weeks
+    "lasten": (frozenset({"in"}), "p", ""),  # `lasten een pauze in`, or burdens
+    "schepen": (frozenset({"in"}), "i", ""),  # `schepen in`, or ships
+    "staken": (frozenset("brand over kop handen stokje neus gek".split()), "p", "i"),  # past of steken, or to strike
+    "voeren": (
+        frozenset("overleg gesprek gesprekken actie acties campagne strijd oorlog onderzoek debat controles".split()),
+        "i",
+        "v",
+    ),  # `voeren overleg`, or past of varen
+    "bekend": (frozenset("heeft hebben heb had hadden".split()), "d", ""),  # `heeft bekend`, or known
+}
 _BOUNDARY = re.compile("[bsS]")
 _BESIDES = re.compile("[acE]")  # what tells besides the verbs: an agenda, a coordinator, an event
 _UNSETTLED = frozenset("vPzG")  # letters that other verbs decide about
@@ -268,6 +282,8 @@ def _unnested(clause: _Clause) -> _Clause:
             continue
         if (one in "hezwuf" and two in _PARTICIPLES) or (two in "hezwuf" and one in _PARTICIPLES and one != "p"):
             continue  # `heeft ontdekt`, `ontdekt heeft`
+        if one == "T" and at + 2 == high:
+            continue  # `vermist raakte`
         if (
             (one in "iI" and two in "pPtTwe" and not any(kind in _FINITE for kind in kinds[low:at]))
             or (one in _FINITE and not text.words[at + 1].endswith(("en", "gaan", "staan", "zijn")))
@@ -352,11 +368,18 @@ class _Clause:
         self.verbs: list[tuple[int, str]] = []
         for found in _ANY_VERB.finditer(text.kinds, low, high):
             at, letter = found.start(), found[0]
-            if not start <= at < end and (letter in "hewfuz" or not _no_verb(text, at, letter, start)):
+            if letter == "x":
+                letter = self._by_company(text.words[at])
+            if not start <= at < end and letter and (letter in "hewfuz" or not _no_verb(text, at, letter, start)):
                 self.verbs.append((at, letter))
         self.letters = "".join([letter for _, letter in self.verbs])
         if not _UNSETTLED.isdisjoint(self.letters):
             self._settle()
+
+    def _by_company(self, word: str) -> str:
+        """The letter of a word that is a verb in some company only; empty for none."""
+        company, among, alone = _BY_COMPANY[word]
+        return alone if company.isdisjoint(self.text.words[self.low : self.high]) else among
 
     def cut(self, low: int, high: int) -> _Clause:
         """A part of the clause that has the expression in it."""
@@ -372,14 +395,21 @@ class _Clause:
         if "P" in self.letters and self.any("wuf") >= 0:  # `wordt vrijdag verkocht`
             self._keep([(at, "d" if letter == "P" else letter) for at, letter in self.verbs])
         words, kinds = self.text.words, self.text.kinds
+        if self.all("z") == [self.start - 1]:
+            self._keep([verb for verb in self.verbs if verb[1] != "i" or verb[0] > self.start])
+            return  # `de resten zijn dinsdag opgegraven`: a noun, for before a time stands the verb
         if self.all("z") == [self.end] and _AFTER_BE.isdisjoint(words[self.end + 1 : self.end + 2]):
             self._drop("z")  # `dinsdag zijn kandidatuur op`
-        if self.all("G") == [self.high - 1] and self.start < self.high - 1 and words[self.high - 1] == "gaan":
+        ends = self.all("G") == [self.high - 1] and self.start < self.high - 1 and words[self.high - 1] == "gaan"
+        if ends and (not self._subordinate() or self.any("hewfutp") >= 0):
             self._drop("G")  # an infinitive at the end
         if "z" in self.letters and (others or self.any("pPv") >= 0):
             last = self.all("z")[-1]
             if any(at < last or kinds[at] not in "iI" for at in self.all("tiTIfhwGlrRnqpPv")):
                 self._drop("z")  # the possessive, or an infinitive
+
+    def _subordinate(self) -> bool:
+        return self.low > 0 and self.text.kinds[self.low - 1] == "s"
 
     def _drop(self, letter: str) -> None:
         if letter in self.letters:
@@ -427,12 +457,11 @@ class _Clause:
             for at in range(max(helper + 1, self.low), self.high - 1)
         )
 
-    def finite(self) -> list[int]:
-        """The tokens of the finite verbs: infinitives beside another verb or after `te` are none."""
-        kinds = self.text.kinds
-        found = [at for at, letter in self.verbs if letter not in _NOT_FINITE]
-        singular = [at for at in found if kinds[at] not in _INFINITIVES]
-        return singular or [at for at in found if not (at and self.text.words[at - 1] == "te")]
+    def finite(self) -> list[tuple[int, str]]:
+        """The finite verbs with their letters: infinitives beside another verb or after `te` are none."""
+        found = [verb for verb in self.verbs if verb[1] not in _NOT_FINITE]
+        singular = [verb for verb in found if verb[1] not in _INFINITIVES]
+        return singular or [verb for verb in found if not (verb[0] and self.text.words[verb[0] - 1] == "te")]
 
 
 def _wider(clause: _Clause) -> Iterator[_Clause]:
@@ -474,17 +503,17 @@ def _told(clause: _Clause) -> Direction:  # noqa: PLR0912 - the order of the rul
     if past:
         return past
     planned = words[clause.any("g")] if "g" in verbs else clause.word("a")
-    if planned and clause.finite():
-        return Direction("future", planned)
+    finite = clause.finite()
+    if planned and finite:
+        return Direction("future", f"{words[finite[0][0]]} … {planned}")
     if "n" in verbs and clause.word("m"):
         return Direction("past", f"{words[clause.any('n')]} … {clause.word('m')} (reporting)")
     if "G" in verbs:
         return Direction("future", words[clause.any("G")], firm=True)
-    finite = clause.finite()
-    present = [at for at in finite if kinds[at] in _PRESENT]
+    present = [at for at, letter in finite if letter in _PRESENT]
     if "l" in verbs and clause.word("k"):
         return Direction("past", "laat weten (reporting)")
-    reports = [at for at in finite if kinds[at] in "rR"]
+    reports = [at for at, letter in finite if letter in "rR"]
     if reports and not present and clause.reflexive():
         return Direction("future", f"{words[reports[0]]} (present tense)")
     if reports and not present:

@@ -10,17 +10,17 @@ from typing import Any
 from wirecli.times.automaton import Automaton
 from wirecli.times.direction import kind_of
 from wirecli.times.lexicon import READERS, SLOTS, shapes
-from wirecli.times.pattern import FILLER, Alt, Captures, Matcher, Node, Seq, SlotRef, parse
+from wirecli.times.pattern import FILLER, Matcher, Node, parse
 from wirecli.times.quantity import dial, number, quantity
 from wirecli.times.resolve import Reading
-from wirecli.times.rule import Context, Result, Rule
+from wirecli.times.rule import Context, Result, Rule, Span
 from wirecli.times.rules import RULES
 from wirecli.times.tables import Phrases, feeders_of, load
 from wirecli.times.words import Text, Vocabulary
 
 _APOSTROPHES = frozenset("’‘`´")
 _MEMO = 2_000  # how many matches' slots are kept for a rule
-_Parsed = tuple[Captures | None, dict[str, Any], dict[str, str]]  # spans, values, phrases that rules fill
+_Parsed = tuple[dict[str, Span] | None, dict[str, Any], dict[str, str]]  # spans, values, phrases that rules fill
 
 
 def _tail(words: Sequence[str]) -> str:
@@ -110,16 +110,15 @@ class Grammar:
 
     def _parse(self, number_: int, text: Text, start: int, end: int) -> _Parsed:
         """Where a rule's slots lie, the values of those that stand alone, and the phrases of those that are rules'."""
-        spans = self._matcher.captures(self._tree(number_), text.classes[start:end])
-        if spans is None:
+        captures = self._matcher.captures(self._tree(number_), text.classes[start:end])
+        if captures is None:
             return None, {}, {}
         wanted = self._wanted[number_]
         values: dict[str, Any] = {}
         readings: dict[str, str] = {}
-        for name, (low, high) in spans.items():
+        for name, (slot, low, high) in captures.items():
             if wanted is not None and name not in wanted:
                 continue
-            slot = self._slot_of(number_, name)
             if slot in self._feeders:
                 readings[name] = slot
                 continue
@@ -128,24 +127,12 @@ class Grammar:
                 values[name] = self._value(slot, words)
             except (ValueError, OverflowError, ZeroDivisionError):
                 return None, {}, {}
-        return spans, values, readings
+        return {name: (low, high) for name, (_, low, high) in captures.items()}, values, readings
 
     def _tree(self, number_: int) -> Node:
         if number_ not in self._trees:
             self._trees[number_] = parse(self.rules[number_].pattern)
         return self._trees[number_]
-
-    @cache  # noqa: B019 - one grammar a process
-    def _slot_of(self, number_: int, name: str) -> str:
-        """The slot behind a capture's name."""
-        stack = [self._tree(number_)]
-        while stack:
-            node = stack.pop()
-            if isinstance(node, SlotRef) and node.capture == name:
-                return node.slot
-            if isinstance(node, Seq | Alt):
-                stack.extend(node.items if isinstance(node, Seq) else node.options)
-        raise KeyError(name)
 
     @staticmethod
     def _value(slot: str, words: list[str]) -> Any:

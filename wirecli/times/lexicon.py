@@ -20,6 +20,11 @@ def _all(value: Any, words: str) -> dict[str, Any]:
     return {word: value for part in words.split("\n") for word in map(str.strip, part.split(",")) if word}
 
 
+def _by_article(slot: str, de: Mapping[str, str], het: Mapping[str, str]) -> dict[str, Mapping[str, str]]:
+    """A slot, and one for the words of each article: `het vorige week` in `begaf het vorige week` is no phrase."""
+    return {slot: {**de, **het}, f"{slot}_de": de, f"{slot}_het": het}
+
+
 PART_WORDS = {
     "ochtend": "MO", "morgen": "MO", "voormiddag": "MO", "middag": "AF", "namiddag": "AF", "avond": "EV",
     "nacht": "NI",
@@ -47,7 +52,11 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     "tonight": {"vannacht": "NI", "hedennacht": "NI"},
     "day_word": {"vandaag": 0, "heden": 0, "gisteren": -1, "gister": -1, "eergisteren": -2, "eergister": -2,
                  "morgen": 1, "overmorgen": 2},
-    "season": {"lente": "SP", "voorjaar": "SP", "zomer": "SU", "herfst": "FA", "najaar": "FA", "winter": "WI"},
+    **_by_article(
+        "season",
+        de={"lente": "SP", "zomer": "SU", "herfst": "FA", "winter": "WI"},
+        het={"voorjaar": "SP", "najaar": "FA"},
+    ),
     "unit": {word: (unit, 1) for word, unit in UNITS.items() if word not in {"u", "tel", "kw", "dg"}}
     | _all(("minute", 15), "kwartier, kwartiertje, kwartieren")
     | _all(("minute", 30), "halfuur, halfuurtje")
@@ -60,11 +69,18 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     "short_unit": {"u": ("hour", 1), "h": ("hour", 1), "m": ("minute", 1), "d": ("day", 1), "s": ("second", 1)},
     "plural": {"seconden": "second", "minuten": "minute", "uren": "hour", "dagen": "day", "weken": "week",
                "maanden": "month", "jaren": "year", "decennia": "decade", "eeuwen": "century"},
-    "whole": {"week": "week", "maand": "month", "kwartaal": "quarter", "jaar": "year", "decennium": "decade",
-              "eeuw": "century", "weekend": "weekend", "weekeinde": "weekend", "halfjaar": "half"},
-    "span": {"dag": "day", "week": "week", "maand": "month", "kwartaal": "quarter", "jaar": "year",
-             "decennium": "decade", "eeuw": "century", "uur": "hour", "etmaal": "etmaal", "halfjaar": "half",
-             "halfuur": "half hour", "kwartier": "quarter hour"},
+    **_by_article(
+        "whole",
+        de={"week": "week", "maand": "month", "eeuw": "century"},
+        het={"kwartaal": "quarter", "jaar": "year", "decennium": "decade", "weekend": "weekend",
+             "weekeinde": "weekend", "halfjaar": "half"},
+    ),
+    **_by_article(
+        "span",
+        de={"dag": "day", "week": "week", "maand": "month", "eeuw": "century"},
+        het={"kwartaal": "quarter", "jaar": "year", "decennium": "decade", "uur": "hour", "etmaal": "etmaal",
+             "halfjaar": "half", "halfuur": "half hour", "kwartier": "quarter hour"},
+    ),
     "this": {"deze": 0, "dit": 0, "huidige": 0, "lopende": 0},
     "last": {"vorige": -1, "vorig": -1, "verleden": -1},
     "next": {"volgende": 1, "volgend": 1, "eerstvolgende": 1},

@@ -91,7 +91,16 @@ def words_of(node: Node) -> Iterator[str]:
             yield from words_of(item)
 
 
-Captures = dict[str, tuple[int, int]]
+class Capture(NamedTuple):
+    """Where the words of a slot lie, end excluded."""
+
+    slot: str
+    start: int
+    end: int
+
+
+Captures = dict[str, Capture]
+_Found = tuple[tuple[str, Capture], ...]
 
 
 class Matcher:
@@ -102,22 +111,22 @@ class Matcher:
         self._labels = labels
 
     def captures(self, tree: Node, classes: str) -> Captures | None:
-        """Slot → (start, end) in tokens for a match of all of `classes`; None where there is none."""
+        """Name → capture, in words, for a match of all of `classes`; None where there is none."""
         for end, found in self._walk(tree, classes, 0):
             if end == len(classes):
                 return dict(found)
         return None
 
-    def _walk(self, node: Node, classes: str, at: int) -> Iterator[tuple[int, tuple[tuple[str, tuple[int, int]], ...]]]:
+    def _walk(self, node: Node, classes: str, at: int) -> Iterator[tuple[int, _Found]]:
         if isinstance(node, Word):
             if at < len(classes) and f"={node.word}" in self._labels[classes[at]]:
                 yield at + 1, ()
         elif isinstance(node, SlotRef):
             if node.slot in self._phrases:
                 for end, _ in self._walk(self._phrases[node.slot], classes, at):
-                    yield end, ((node.capture, (at, end)),)
+                    yield end, ((node.capture, Capture(node.slot, at, end)),)
             elif at < len(classes) and node.slot in self._labels[classes[at]]:
-                yield at + 1, ((node.capture, (at, at + 1)),)
+                yield at + 1, ((node.capture, Capture(node.slot, at, at + 1)),)
         elif isinstance(node, Alt):
             for option in node.options:
                 yield from self._walk(option, classes, at)

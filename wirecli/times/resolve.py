@@ -176,7 +176,9 @@ def unit_of(name: str, at: datetime, zone: tzinfo) -> Reading:
 
 
 def unit_on(name: str, of: date, zone: tzinfo) -> Reading:
-    """The whole unit, of a day or longer, in which a day lies."""
+    """The whole unit, of a day or longer, in which a day lies. ValueError for another unit."""
+    if name not in _UNITS:
+        raise ValueError(f"no unit {name!r}")
     return _UNITS[name](of, zone)
 
 

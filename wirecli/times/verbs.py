@@ -46,6 +46,7 @@ sleten smeet smeten reet reten spleet spleten blies bliezen liet lieten sliep sl
 schond schonden hees hesen rees rezen leed leden streek streken gleed gleden schreed schreden glom glommen sloop
 slopen spon sponnen slond slonden toog togen snoof snoven droop dropen schoor schoren placht plachten dolf dolven
 zette bond bonden school scholen dween dwenen zweek zweken meed meden zwolg zwolgen zon zonnen droog drogen
+wreef wreven zoop zopen
 """
 # Past forms without their prefix only: as whole words they are something else, or rarer as verbs than as nouns.
 _PREFIXED_ONLY = frozenset(
@@ -126,6 +127,36 @@ vertellen vertonen vertragen vertrouwen vervalsen vervangen vervoeren vervolgen 
 verwelkomen verwennen verwerken verwijderen verwisselen verwoesten verwonden verzachten verzamelen verzegelen
 verzetten verzorgen verzwakken verliezen wederopbouwen toeteren kiezelen bundelen bemeten herbergen beïnvloeden beogen
 matigen eren sneren hijgen keilen muiten raken rapen rooien spitsen
+schaffen zwermen moedigen breiden snappen hakken klikken plakken dekken boksen scheuren kleden claimen gokken focussen
+flirten tweeten downloaden uploaden promoten surfen streven wantrouwen waarborgen roken kweken scannen bloeden bloeien
+krabben koersen reinigen vloeken glimlachen matchen grazen schuren lappen smeden babbelen strekken droppen zamelen
+maaien gidsen knoeien klaren tippen polsen piepen knutselen snuffelen lakken flitsen stampen knipperen tappen pronken
+bukken stalken spreiden brouwen plooien rijmen peilen strippen wikkelen rommelen dealen seinen lijmen speuren knagen
+dulden wanen showen sieren nestelen neigen jammeren fluisteren struikelen hellen dempen vergen snoepen zwoegen
+switchen sleutelen pushen machtigen smoren stuiteren rappen sjouwen nuttigen huwen walsen mopperen finishen gloeien
+treiteren teisteren screenen borstelen rammelen kuisen ronselen vrijwaren spiegelen zetelen temperen zappen schrobben
+prikkelen morsen metselen takelen tackelen stempelen stropen ijveren kronkelen mennen woeden bluffen spijkeren kwellen
+pletten rangschikken klauteren kneuzen hullen ritselen kidnappen sollen sijpelen schuwen kaderen hunkeren slenteren
+minachten hobbelen veinzen ankeren kerven woekeren hevelen brandmerken nummeren spurten blunderen charteren cancelen
+wraken tooien grissen financieren interviewen leren kenmerken wedden wissen filteren verven hacken stikken wenden
+pompen proppen kauwen creëren gedogen knetteren ratelen sputteren galmen steigeren rinkelen vouwen knakken krikken
+delven burgeren sluimeren pionieren tuinieren schemeren plaveien smachten polijsten wroeten kuieren dutten deinen
+dweilen hooien spetteren mompelen knabbelen grommen kieperen ranselen schaven zoomen cirkelen flikkeren hurken
+sprokkelen wentelen pluggen ploeteren kneden grondvesten wenken puzzelen borrelen bonken peddelen pendelen drummen
+krassen schorten korten stillen dartelen wiebelen haspelen stamelen schuifelen smeulen gutsen klotsen dreunen daveren
+bulderen gieren joelen jouwen bakkeleien steggelen soebatten stoeien racen trappelen tollen stuntelen dribbelen
+slalommen klunen enteren dreggen baggeren slaken frezen kabbelen schallen brainstormen briefen fleuren fnuiken
+foeteren gapen gebaren glunderen goochelen grinniken gruwelen hamsteren heiligen hinkelen hinken huppelen ijken
+jubelen jutten kalken kankeren kiemen klateren klonen knevelen knipogen kortwieken krenken krioelen kwakkelen kwijnen
+lasteren lummelen monsteren nijpen peppen paaien pareren peigeren pijnigen pochen ponsen prangen prijken puffen puilen
+rafelen ronken rotzooien ruisen sarren schampen schateren schertsen schimpen schoffelen schragen schroeien sidderen
+sjorren slabakken sloffen slurpen snauwen snikken snuiven spartelen speechen spieden sproeien stelpen stenigen
+stofzuigen stommelen stotteren strelen strompelen struinen suizen swingen taaien talmen teren tobben tornen torsen
+toosten turen twinkelen vijzelen vitten vleien vloggen wademen waggelen walgen wedijveren welven wemelen wenen
+wervelen wieden wiegen wikken winken wrikken zeulen zieden zigzaggen zinderen zoemen zondigen zwenken zwieren wakkeren
+bivakkeren bolwerken duchten foppen fronsen gedijen gluren griezelen grieven hakkelen jakkeren klampen kloven
+kluisteren knarsen knellen kreunen kruisigen kwakken lispelen loeien loeren lonken luieren mekkeren murmelen prevelen
+pruttelen roffelen zwachtelen zalven
 """
 STRONG = """
 bakken bederven bedriegen beginnen begraven bergen bewegen bezwijken bidden bieden bijten blazen blijken blijven
@@ -139,7 +170,7 @@ stelen sterven stijgen stinken strijden strijken stuiven treden treffen trekken 
 vergeten verliezen verschijnen verslinden verwerven vinden vlechten vliegen vragen vriezen waaien wassen werpen werven
 weten wijken wijzen willen winden winnen wringen zeggen zenden zien zingen zinken zitten zoeken zuigen zweren zwellen
 zwemmen zwerven zwijgen mogen hoeven vreten spellen dingen stromen wegen meten binden bevelen glimmen zinnen splijten
-wreken melken
+wreken melken graven wrijven zuipen
 """
 _IRREGULAR_PRESENTS = frozenset(
     """
@@ -165,7 +196,7 @@ _NOT_PAST = frozenset(
     straten platen staten maten data daten delen velden gelden noorden midden laden paden raden moorden soorten
     sporten buurten beurten harten taarten havens routes elite suite limiet route nooit bekende geliefde verwante
     verdachte verlichte alledaagse jonge bijzonder begeerde onder zonder honderd verder aanstaande komende volgende
-    lopende luidende aanwezige
+    lopende luidende aanwezige helden hulde
     """.split()
 )
 _NOT_PARTICIPLE = frozenset(
@@ -184,7 +215,8 @@ _NOT_PRESENT = frozenset(
     """
     acht uit met het niet dat wat tot want vast kort best haast naast rust kust lust zacht recht licht dicht echt slecht
     kinderen eieren goederen liederen bladeren kleren heren beren peren dieren kalveren volkeren gemoederen wieren
-    lammeren kleinkinderen schoolkinderen verkeren
+    lammeren kleinkinderen schoolkinderen verkeren koersen gidsen binnenkort
+    brieven
     """.split()
 )
 # Participles that tell a state as an adjective does: `is maandag gesloten` is no past.
@@ -332,7 +364,7 @@ def _is_participle(word: str) -> bool:
 
 def _is_present(word: str) -> bool:
     """Present singular (stem and -t) or plural (the infinitive), prefixed or not; -eren verbs by their ending."""
-    if word.endswith(("eert", "eren")) and len(word) > 5 and not word.startswith("ge"):
+    if word.endswith(("eert", "eren", "ëert", "ëren")) and len(word) > 5 and not word.startswith("ge"):
         return word not in _NOT_PRESENT
     if word in _NOT_PRESENT:
         return False

@@ -176,11 +176,16 @@ def nth_weekday(
     return ctx.told(resolve.day(nearest(ctx, lambda y: on(y, month), ctx.way), ctx.zone))
 
 
+_FAR = 50  # years: a number after a month that is further off is likelier a count
+
+
 def month_year(
     ctx: Context, month: int = 0, mon: int = 0, year: int = 0, two: int = -1, that: int = -1, **marks: int
 ) -> Result:
     """`november 2024`, `maart vorig jaar`, `vorig jaar mei`."""
     month = month or mon
+    if abs(year - ctx.today.year) > _FAR and year and _counts(ctx, year):
+        return None  # `in oktober 2100 bomen`
     if that >= 0:
         last = ctx.story.last
         return resolve.month(last.day.year, month, ctx.zone)._replace(anchor="mention") if last else None
@@ -303,7 +308,10 @@ def _counts(ctx: Context, number: int, at: int = 0) -> bool:
         return False
     if noun in _NOT_NOUNS or len(noun) <= 4 or not noun.endswith(("en", "s")):
         return False
-    return not is_verb(noun) or (number % 10 == 0 and number < 1900)
+    if not is_verb(noun):
+        return True
+    opens = ctx.word(-2) in {"", ".", "!", "?"}  # `Rond 1850 groeven polderwerkers`: the verb comes second
+    return number % 10 == 0 and number < 1900 and (not opens or is_verb(ctx.word(at + 1)))
 
 
 def year(ctx: Context, year: int) -> Result:
@@ -316,6 +324,7 @@ def year(ctx: Context, year: int) -> Result:
         fits = _is_year(ctx.word(-2)) and not ctx.glued(0)
     elif before in {"en", "of", ",", "tot", "m", "met"}:
         fits = (ctx.story.last is not None and ctx.story.last.grain == "year") or before in {"tot", "m"}
+        fits = fits or (before == "en" and ctx.word(-2) == "nu")
     else:
         fits = before in _YEAR_LEADS
     if not fits or _counts(ctx, year) or (ctx.word(0) in {"-", "–"} and ctx.glued(0) and not _is_year(ctx.word(1))):

@@ -31,9 +31,14 @@ def duration(ctx: Context, quantity: Quantity) -> Result:
     return quantity.plain()
 
 
+_STAYS = frozenset("was bleef lag zat stond woonde werkte leefde".split())
+
+
 def plural(ctx: Context, plural: str) -> Result:
     """`het duurde jaren`, `al maanden`: so many that the number is not told."""
     before = ctx.word(-1)
+    if before in _STAYS and ctx.word(0) not in {"van", "waarin", ",", "."}:
+        return Quantity(((None, plural),), None).plain()
     if not (before.startswith(("duur", "geduurd", "kost", "verg")) or before in {"al", "reeds", "gedurende"}):
         return None
     return Quantity(((None, plural),), None).plain()

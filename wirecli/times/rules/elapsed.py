@@ -75,6 +75,11 @@ def within(ctx: Context, quantity: Quantity) -> Result:
     return ctx.told(quantity.plain(ctx.at, end)._replace(mod="LESS_THAN"))
 
 
+def within_one(ctx: Context, span: str) -> Result:
+    """`binnen de week`, `binnen het uur`."""
+    return within(ctx, _span(span))
+
+
 def passed(ctx: Context, quantity: Quantity) -> Result:
     begin = None if quantity.vague else quantity.added(ctx.at, -1)
     return quantity.plain(begin, ctx.at).told("past")
@@ -191,6 +196,12 @@ RULES = (
         examples=(("Het moet [binnen een maand]", "P1M"), ("Het was [binnen een uur] klaar", "PT1H")),
     ),
     Rule(
+        "within-one",
+        "binnen (de {span_de:span}|het {span_het:span})",
+        within_one,
+        examples=(("Het moet [binnen de maand]", "P1M"), ("Het moet [binnen het uur]", "PT1H")),
+    ),
+    Rule(
         "passed",
         "(de|het|een)? ({passed}|{last}|laatste) {quantity}",
         passed,
@@ -221,13 +232,13 @@ RULES = (
     ),
     Rule(
         "passed-one",
-        "(de|het)? {passed} {span}",
+        "de? {passed} {span_de:span}|het? {passed} {span_het:span}",
         passed_one,
         examples=(("afgelopen week", "P1W"), ("het afgelopen etmaal", "PT24H"), ("afgelopen halfjaar", "P6M")),
     ),
     Rule(
         "coming-one",
-        "(de|het)? {coming} {span}",
+        "de? {coming} {span_de:span}|het? {coming} {span_het:span}",
         coming_one,
         examples=(("komende maand", "P1M"), ("het komende uur", "PT1H"), ("het komende halfuur", "PT30M")),
     ),

@@ -216,12 +216,13 @@ def days_of_period(ctx: Context, quantity: Quantity, period: Reading, **_: objec
 assert {"weekend", "half"} <= set(get_args(Grain))
 
 _THIS = "({this}|{last}|{next})"
+_THIS_SEASON = f"({_THIS}|{{passed}}|{{coming}}|{{due}})"
 _OF_YEAR = f"(van? (het jaar)? ({{year}}|' {{two}}|{_THIS} jaar))"
 
 RULES = (
     Rule(
         "unit",
-        f"(de|het)? {_THIS} {{whole}}",
+        f"de? {_THIS} {{whole_de:whole}}|het? {_THIS} {{whole_het:whole}}",
         unit,
         examples=(
             ("deze week", "2024-W48"),
@@ -230,12 +231,13 @@ RULES = (
             ("dit weekend", "2024-W48-WE"),
             ("volgend kwartaal", "2025-Q1"),
             ("vorige eeuw", "19"),
+            ("Zij begaf het [vorige week]", "2024-W47"),
         ),
         feeds=("period",),
     ),
     Rule(
         "weekend-marked",
-        "(het|de)? ({passed}|{coming}|{due}) (weekend|weekeinde)",
+        "het? ({passed}|{coming}|{due}) (weekend|weekeinde)",
         weekend_marked,
         examples=(("afgelopen weekend", "2024-W47-WE"), ("komend weekend", "2024-W49-WE")),
         feeds=("period",),
@@ -285,16 +287,21 @@ RULES = (
     ),
     Rule(
         "season-marked",
-        f"(de|het)? ({_THIS}|{{passed}}|{{coming}}|{{due}}) {{season}}",
+        f"de? {_THIS_SEASON} {{season_de:season}}|het? {_THIS_SEASON} {{season_het:season}}",
         season_marked,
-        examples=(("afgelopen zomer", "2024-SU"), ("komende zomer", "2025-SU"), ("deze herfst", "2024-FA")),
+        examples=(
+            ("afgelopen zomer", "2024-SU"),
+            ("komende zomer", "2025-SU"),
+            ("deze herfst", "2024-FA"),
+            ("dit najaar", "2024-FA"),
+        ),
         feeds=("period",),
     ),
     Rule(
         "season",
-        "(de|het) {season}",
+        "de {season_de:season}|het {season_het:season}",
         season,
-        examples=(("in [de winter]", "2023-WI"),),
+        examples=(("in [de winter]", "2023-WI"), ("in [het voorjaar]", "2024-SP")),
         refuses=("De zomer was heet",),
         feeds=("period",),
     ),
