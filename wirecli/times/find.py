@@ -25,6 +25,7 @@ _SIGNALS = frozenset(
     door binnen en rondom
     """.split()
 )
+_APPROXIMATE = frozenset({"rond", "omstreeks", "circa", "ongeveer", "rondom"})
 
 
 def find_times(text: str, anchor: datetime, *, zone: str | None = None) -> list[Mention]:
@@ -155,6 +156,8 @@ def _remember(story: Story, reading: Reading) -> None:
 def mention(text: Text, match: Match, place: tuple[int, int, int], shown: str, kind: AnchorKind) -> Mention:
     """A match as the contract has it; `place` is block, begin and end in characters."""
     kind_, value, begin, end, grain, mod, anchored_by, way, _ = match.reading
+    if mod is None and kind_ in {"DATE", "TIME"} and match.start and text.words[match.start - 1] in _APPROXIMATE:
+        mod = "APPROX"
     return Mention(
         shown,
         place[0],

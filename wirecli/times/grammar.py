@@ -20,7 +20,8 @@ from wirecli.times.words import Text, Vocabulary
 
 _APOSTROPHES = frozenset("’‘`´")
 _MEMO = 2_000  # how many matches' slots are kept for a rule
-_Parsed = tuple[dict[str, Span] | None, dict[str, Any], dict[str, str]]  # spans, values, phrases that rules fill
+# Where the slots lie, the values of those that stand alone, and the rules that may fill the others.
+_Parsed = tuple[dict[str, Span] | None, dict[str, Any], dict[str, list[int]]]
 
 
 def _tail(words: Sequence[str]) -> str:
@@ -97,9 +98,9 @@ class Grammar:
         context.captures = spans
         if readings:
             slots = dict(slots)
-            for name, phrase in readings.items():
+            for name, feeders in readings.items():
                 low, high = spans[name]
-                reading = self._reading(phrase, context, start + low, start + high)
+                reading = self._reading(feeders, context, start + low, start + high)
                 if reading is None:
                     return None
                 slots[name] = reading
@@ -109,18 +110,23 @@ class Grammar:
             return None  # a date or a number that does not exist
 
     def _parse(self, number_: int, text: Text, start: int, end: int) -> _Parsed:
-        """Where a rule's slots lie, the values of those that stand alone, and the phrases of those that are rules'."""
+        """What the words of a match tell by themselves; no places where the rule can't read them."""
         captures = self._matcher.captures(self._tree(number_), text.classes[start:end])
         if captures is None:
             return None, {}, {}
         wanted = self._wanted[number_]
         values: dict[str, Any] = {}
-        readings: dict[str, str] = {}
+        readings: dict[str, list[int]] = {}
         for name, (slot, low, high) in captures.items():
             if wanted is not None and name not in wanted:
                 continue
             if slot in self._feeders:
-                readings[name] = slot
+                part = text.classes[start + low : start + high]
+                readings[name] = [
+                    feeder
+                    for feeder in self._feeders[slot]
+                    if self._matcher.captures(self._tree(feeder), part) is not None
+                ]
                 continue
             words = ["'" if word in _APOSTROPHES else word for word in text.words[start + low : start + high]]
             try:
@@ -140,10 +146,10 @@ class Grammar:
             return _PHRASE_READERS[slot](words)
         return READERS[slot](words[0]) if slot in READERS else SLOTS[slot][" ".join(words)]
 
-    def _reading(self, phrase: str, context: Context, low: int, high: int) -> Reading | None:
-        """What the rules that feed a phrase read in part of a match."""
+    def _reading(self, feeders: Sequence[int], context: Context, low: int, high: int) -> Reading | None:
+        """What the first of some rules that accepts reads in part of a match."""
         inner = Context(context.story, context.text, low, high, context.whole)
-        for number_ in self._feeders[phrase]:
+        for number_ in feeders:
             result = self.attempt(number_, inner)
             if isinstance(result, Reading):
                 return result
