@@ -4,6 +4,7 @@
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 python; do \
 	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
+COMPILED := .bench/compiled
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 GOLD ?= ../shared/gold
@@ -11,7 +12,7 @@ SCORE ?= ../shared/score.py
 SECTIONS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench score tables golden picture clean
+.PHONY: help demo test check compiled bench score tables golden picture clean
 
 help: ## Show this list
 	@echo "wirecli: make TARGET"
@@ -28,6 +29,18 @@ check: $(READY) ## Formatting, lint, types and tests, as CI runs them
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m mypy
 	@$(BIN)/python -m pytest
+
+# Built from a copy, for what mypyc leaves beside the sources would be imported instead of them. pytest, too, is run on a
+# copy, so that it finds the installed package and not the checkout.
+compiled: $(READY) ## Build dist/*.whl with the time grammar's engine as machine code, and test it; needs a C compiler
+	@rm -rf $(COMPILED) && mkdir -p $(COMPILED)/source $(COMPILED)/site
+	@cp -r pyproject.toml README.md LICENSE wirecli $(COMPILED)/source
+	@HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps \
+		--wheel-dir $(COMPILED)/dist $(COMPILED)/source
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(COMPILED)/site $(COMPILED)/dist/*.whl
+	@cp -r tests pyproject.toml $(COMPILED)/site
+	@cd $(COMPILED)/site && $(CURDIR)/$(BIN)/python -m pytest $(wildcard tests/test_times_*.py)
+	@mkdir -p dist && cp $(COMPILED)/dist/*.whl dist && ls dist/*.whl
 
 bench: $(READY) ## Print the benchmarks; SECTIONS="startup pages" picks some
 	@$(BIN)/python -m tests.bench $(SECTIONS)

@@ -1,5 +1,6 @@
 """All rules, in the order that settles ties between matches of one length."""
 
+from wirecli.times.rule import Rule
 from wirecli.times.rules import (
     calendar,
     clocks,
@@ -14,7 +15,7 @@ from wirecli.times.rules import (
     sets,
 )
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     *names.RULES,
     *narrative.RULES,
     *elapsed.RULES,

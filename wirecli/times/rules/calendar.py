@@ -364,7 +364,7 @@ _MONTH = "({month}|{mon} .?)"
 _YEAR = "(({year}|' {two})|van? ({this}|{last}|{next}) jaar|van dat jaar|{gone}|{due})"
 _TO = "(tot|tot en met|t / m|en|of|-|–|,|op|tot en met)"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "day-month",
         f"({{passed}}|{{coming}}|{{due}}|{{gone}})? {_WEEKDAY}? de? {_NUMBER} {_MONTH} {_YEAR}?",

@@ -258,7 +258,7 @@ def _is_range(ctx: Context) -> bool:
 _BY = "(om|rond|omstreeks|tegen|klokslag|om (ongeveer|circa|precies|exact|klokslag)|rond de klok van)"
 _TAIL = "{tail}? ({local}|{here})?"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "clock",
         f"({{written}}|{{spoken}}) {_TAIL}",

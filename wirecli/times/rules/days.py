@@ -233,7 +233,7 @@ def genitive(ctx: Context, part_gen: str, early_late: Third | None = None) -> Re
 _MARK = "({passed}|{last}|{coming}|{next}|{due}|{gone})"
 _WEEK = "({this}|{last}|{next}|{passed}|{coming}|{due})"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "weekday",
         "{this}? {weekday}",

@@ -103,7 +103,7 @@ def vague(ctx: Context, now: str = "", once: str = "", soon: str = "") -> Result
     return Reading("DATE", now or once or soon, None, None, "day", anchor="none", direction=direction)  # type: ignore[arg-type]
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "duration",
         "{quantity} lang?|{quantity} .",

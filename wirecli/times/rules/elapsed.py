@@ -144,7 +144,7 @@ def elapsed_range(ctx: Context, count: float, quantity: Quantity, ago: int = 0) 
     return Several(((ctx.spans["count"], low.plain()), ((start, ctx.end), second)))
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "ago",
         "{quantity} .? {ago}",

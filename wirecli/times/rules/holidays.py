@@ -172,7 +172,7 @@ def around(ctx: Context, day: Reading, quantity: Quantity | None = None, **_: ob
     return reading.like(day)
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "holiday",
         "({passed}|{coming}|{last}|{next}|{due}|{this})? {holiday}"

@@ -48,7 +48,7 @@ def _parsed(text: str, languages: tuple[str, ...], prefer: str, today: date) -> 
     return None if told is None else told.date()
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "foreign-date",
         "({day}|{english_ord}) of? {foreign_month} ,? {year}?|{foreign_month} ({day}|{english_ord}) ,? {year}",

@@ -21,7 +21,7 @@ def title(ctx: Context, **_: object) -> Result:
     return NOT_A_TIME if capitals >= 2 or (capitals == 1 and shown[0].islower()) else None
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "age",
         "{quantity} - ? (oud|oude|jong|jonge)",

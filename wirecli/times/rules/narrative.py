@@ -65,7 +65,7 @@ def _same(ctx: Context, of: date, at: datetime, whole: str, part: str, season: s
     return resolve.unit_of(whole or "day", at, ctx.zone)
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "later",
         "{quantity} {later}",

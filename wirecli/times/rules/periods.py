@@ -219,7 +219,7 @@ _THIS = "({this}|{last}|{next})"
 _THIS_SEASON = f"({_THIS}|{{passed}}|{{coming}}|{{due}})"
 _OF_YEAR = f"(van? (het jaar)? ({{year}}|' {{two}}|{_THIS} jaar))"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "unit",
         f"de? {_THIS} {{whole_de:whole}}|het? {_THIS} {{whole_het:whole}}",

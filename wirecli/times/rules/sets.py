@@ -69,7 +69,7 @@ def frequency(ctx: Context, frequency: str) -> Result:
     return _set(frequency, grain)
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("every-unit", "{every} {unit}", every_unit, examples=(("elke dag", "P1D"), ("ieder kwartier", "PT15M"))),
     Rule(
         "every-quantity",
