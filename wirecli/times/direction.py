@@ -370,6 +370,8 @@ class _Clause:
             at, letter = found.start(), found[0]
             if letter == "x":
                 letter = self._by_company(text.words[at])
+            elif letter == "I" and at and text.words[at - 1] == "te":
+                letter = "i"  # `te bewonderen` is no participle
             if not start <= at < end and letter and (letter in "hewfuz" or not _no_verb(text, at, letter, start)):
                 self.verbs.append((at, letter))
         self.letters = "".join([letter for _, letter in self.verbs])
@@ -524,10 +526,16 @@ def _told(clause: _Clause) -> Direction:  # noqa: PLR0912 - the order of the rul
         return Direction("future", f"{words[event]} (an event to come)")
     if "u" in verbs:
         return Direction("none", "zou")
+    stated = words[clause.any("y")] if "y" in verbs else ""
+    if stated in _STATES_PRESENT and not present:
+        return Direction("future", f"{stated} (present tense)")
     participle = clause.any("dgoy" if present else "dgoyTI")
     if participle >= 0:
         return Direction("past", f"{words[participle]} (participle)")
     return Direction("none", "an event that has been") if present else _NO_VERB
+
+
+_STATES_PRESENT = frozenset("verplicht beperkt bezet".split())  # presents too, where no other verb stands
 
 
 def _past(clause: _Clause) -> Direction | None:

@@ -85,7 +85,7 @@ class Grammar:
     def attempt(self, number_: int, context: Context) -> Result:
         """What one rule reads in the context's tokens; None where it does not, or the calendar has no such day."""
         text, start, end = context.text, context.start, context.end
-        phrase = text.lower[text.begin(start) : text.ends[end]]
+        phrase = " ".join(text.words[start:end])
         memo = self._parsed[number_]
         parsed = memo.get(phrase)
         if parsed is None:

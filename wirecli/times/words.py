@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from itertools import accumulate, chain
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -25,57 +25,75 @@ _ODD = "\0"  # a class that no rule knows: the piece holds white space other tha
 
 
 class Piece(NamedTuple):
-    """What stands between two spaces: its words, the characters each takes (the first with the space before it),
-    their classes and their kinds.
-    """
+    """What stands between two spaces: its words in lower case, and a character for each: class, kind and mark."""
 
     words: tuple[str, ...]
-    sizes: tuple[int, ...]
     classes: str
     kinds: str
+    marks: str
+
+
+# What is printed of a word: whether it begins with a capital, and stands against the word before.
+_PLAIN, _CAPITAL, _GLUED, _GLUED_CAPITAL = "aAgG"
 
 
 class Text:
     """A text in words.
 
-    `raw` has single spaces and nothing invisible; `words` are in lower case; `ends[n]` is where word n - 1 ends in
-    `raw`; `classes` and `kinds` have a character for each word.
+    `raw` has single spaces and nothing invisible; `words` are in lower case; `classes` and `kinds` have a character for
+    each word.
     """
 
-    __slots__ = ("_runs", "classes", "ends", "kinds", "lower", "raw", "words")
+    __slots__ = ("_known", "_marks", "_runs", "classes", "kinds", "raw", "words")
 
-    def __init__(self, raw: str, lower: str, pieces: Sequence[Piece], runs: Sequence[tuple[int, int]] = ()) -> None:
-        self.raw, self.lower, self._runs = raw, lower, runs
-        words, sizes, classes, kinds = zip(*pieces, strict=True)
+    def __init__(self, raw: str, pieces: Sequence[Piece], runs: Sequence[tuple[int, int]] = ()) -> None:
+        self.raw, self._runs = raw, runs
+        words, classes, kinds, marks = zip(*pieces, strict=True)
         self.words: list[str] = [*chain.from_iterable(words)]
-        self.ends: list[int] = [*accumulate(chain.from_iterable(sizes), initial=-1)]  # -1: no space before the first
         self.classes = "".join(classes)
         self.kinds = "".join(kinds)
+        self._marks = "".join(marks)
+        self._known = 0, 0  # a word and where it begins: places are asked for close to each other
 
     def __len__(self) -> int:
         return len(self.words)
 
-    def begin(self, word: int) -> int:
-        """Where a word begins."""
-        return self.ends[word + 1] - len(self.words[word])
-
     def glued(self, word: int) -> bool:
         """Whether a word stands against the one before it, without a space."""
-        return self.ends[word] == self.begin(word)
+        return self._marks[word] in "gG"
 
     def capital(self, word: int) -> bool:
         """Whether a word begins with a capital."""
-        begin = self.begin(word)
-        return self.raw[begin : begin + 1].isupper()
+        return self._marks[word] in "AG"
 
     def slice(self, start: int, end: int) -> str:
         """Some words as printed."""
-        return self.raw[self.begin(start) : self.ends[end]]
+        low, high = self._place(start, end)
+        return self.raw[low:high]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where some words stand in the text as it was given."""
-        low, high = self.begin(start), self.ends[end]
+        low, high = self._place(start, end)
         return (self._given(low), self._given(high - 1) + 1) if self._runs else (low, high)
+
+    def _place(self, start: int, end: int) -> tuple[int, int]:
+        """Where some words stand in `raw`, counted from those that were asked for last."""
+        known, low = self._known
+        if start > known:
+            low += self._width(known, start) + self._spaced(start)
+        elif start < known:
+            low -= self._width(start, known) + self._spaced(known)
+        self._known = start, low
+        return low, low + self._width(start, end)
+
+    def _spaced(self, word: int) -> bool:
+        return self._marks[word] in "aA"
+
+    def _width(self, start: int, end: int) -> int:
+        """The characters of some words and of the spaces between them."""
+        marks, second = self._marks, start + 1
+        glued = marks.count(_GLUED, second, end) + marks.count(_GLUED_CAPITAL, second, end)
+        return len(" ".join(self.words[start:end])) - glued
 
     def _given(self, place: int) -> int:
         plain, given = self._runs[bisect_right(self._runs, place, key=itemgetter(0)) - 1]
@@ -83,7 +101,7 @@ class Text:
 
 
 class Vocabulary(dict[str, Piece]):
-    """Piece of a text in lower case → what is known of it, worked out when first met.
+    """Piece of a text → what is known of it, worked out when first met.
 
     Starts anew when it is full, so that a corpus of any size leaves memory as it was.
     """
@@ -93,14 +111,12 @@ class Vocabulary(dict[str, Piece]):
         self._class_of, self._kind_of = class_of, kind_of
 
     def __missing__(self, piece: str) -> Piece:
-        words: list[str] = _WORD.findall(piece) or [""]  # nothing before, behind or between spaces is an empty word
-        sizes = [len(word) for word in words]
-        sizes[0] += 1
+        words = _WORD.findall(_lower(piece)) or [""]  # nothing before, behind or between spaces is an empty word
         known = Piece(
             tuple(words),
-            tuple(sizes),
             _ODD * len(words) if _ODD_RUNS.search(piece) else "".join(map(self._class_of, words)),
             "".join(map(self._kind_of, words)),
+            _marks(piece, words),
         )
         if len(piece) <= _LONGEST:
             if len(self) >= _LIMIT:
@@ -111,16 +127,26 @@ class Vocabulary(dict[str, Piece]):
     def text(self, given: str) -> Text:
         """A text in words: every run of white space is one space, invisible characters are left out."""
         if "  " not in given:
-            text = self._text(given, ())
+            text = Text(given, [*map(self.__getitem__, given.split(" "))])
             if _ODD not in text.classes:
                 return text
-        return self._text(*_plain(given))
+        raw, runs = _plain(given)
+        return Text(raw, [*map(self.__getitem__, raw.split(" "))], runs)
 
-    def _text(self, raw: str, runs: Sequence[tuple[int, int]]) -> Text:
-        lower = raw.lower()
-        if len(lower) != len(raw):  # a few capitals of other scripts grow in lower case
-            lower = "".join(char if len(char.lower()) != 1 else char.lower() for char in raw)
-        return Text(raw, lower, [*map(self.__getitem__, lower.split(" "))], runs)
+
+def _lower(piece: str) -> str:
+    """A piece in lower case, as long as it was: a few capitals of other scripts grow."""
+    lower = piece.lower()
+    return lower if len(lower) == len(piece) else "".join(c if len(c.lower()) != 1 else c.lower() for c in piece)
+
+
+def _marks(piece: str, words: Sequence[str]) -> str:
+    marks, at = "", 0
+    for word in words:
+        capital = piece[at : at + 1].isupper()
+        marks += (_GLUED_CAPITAL if capital else _GLUED) if at else _CAPITAL if capital else _PLAIN
+        at += len(word)
+    return marks
 
 
 def _plain(given: str) -> tuple[str, list[tuple[int, int]]]:

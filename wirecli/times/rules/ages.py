@@ -22,7 +22,26 @@ _PERSONS = frozenset(
     scholieren studenten spelers tieners passagiers reizigers
     """.split()
 )
-_YOUNG = ("baby", "kind", "zuigeling", "dochtertje", "zoontje", "jongetje", "meisje", "peuter", "pup", "kalf", "veulen")
+_YOUNG = (
+    "baby",
+    "kind",
+    "zuigeling",
+    "welp",
+    "puppy",
+    "kitten",
+    "biggetje",
+    "embryo",
+    "foetus",
+    "hondje",
+    "dochtertje",
+    "zoontje",
+    "jongetje",
+    "meisje",
+    "peuter",
+    "pup",
+    "kalf",
+    "veulen",
+)
 _TO_BE = frozenset({"werd", "wordt", "is", "was", "geworden", "zijn", "ben", "waren", "worden"})
 _FILLERS = frozenset({"nu", "al", "inmiddels", "pas", "ook", "intussen", "amper", "net", "nog", "slechts", "dan"})
 _ENDS = frozenset({".", ",", ";", "", ")", "!", "?", "en", "maar", "toen", "geworden", "want"})

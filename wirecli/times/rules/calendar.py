@@ -306,7 +306,7 @@ def _counts(ctx: Context, number: int, at: int = 0) -> bool:
     noun = ctx.word(at + 1) if (after.endswith("e") and unlikely) else after
     if ctx.capital(at) and noun == after:
         return False
-    if noun in _NOT_NOUNS or len(noun) <= 4 or not noun.endswith(("en", "s")):
+    if noun in _NOT_NOUNS or len(noun) <= 4 or not noun.endswith(("en", "s")) or noun.endswith("loos"):
         return False
     if not is_verb(noun):
         return True

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from wirecli.clock import moved
 from wirecli.times import resolve
+from wirecli.times.numbers import cardinal
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, Third, way_of
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule, Several
@@ -60,8 +61,10 @@ def day_word(ctx: Context, day_word: int) -> Result:
 
 
 def _is_morning(ctx: Context) -> bool:
-    """`een mooie morgen`, `goede morgen`: the morning, not tomorrow."""
+    """`een mooie morgen`, `goede morgen`: the morning, not tomorrow; `veertig morgen grond`: a measure of land."""
     before = ctx.word(-1)
+    if before.isdecimal() or cardinal(before) is not None:
+        return True
     return before in {"de", "een", "goede", "elke", "iedere", "vroege", "deze", "mooie", "die"} or (
         before == "s" and ctx.word(-2) == "'"
     )

@@ -26,8 +26,10 @@ def duration(ctx: Context, quantity: Quantity) -> Result:
         return None
     if is_infant(ctx) or (ctx.words()[-1] == "jaar" and is_age(ctx)):
         return NOT_A_TIME
-    if ctx.shown()[0].isupper() and not ctx.shown().isupper() and ctx.word(-1) == "de":
-        return NOT_A_TIME  # `de Zes Dagen van Rotterdam`
+    shown = ctx.shown()
+    titled = ctx.word(-1) == "de" or (shown[1:].islower() and not ctx.begins_sentence())
+    if shown[0].isupper() and not shown.isupper() and titled:
+        return NOT_A_TIME  # `de Zes Dagen van Rotterdam`, `Honderd jaar eenzaamheid`
     return quantity.plain()
 
 
