@@ -52,7 +52,7 @@ _WORDS = {
     "m": "mee mede aan toe",
     "n": "deelt delen geeft geven voegt licht lichten",
     "q": "kom zie ga doe sta neem geef vind",
-    "x": "weken lasten staken voeren schepen bekend",
+    "x": "weken lasten staken voeren schepen bekend bekende",
     "L": "vooraf voorafgaand voorafgaande aanloop vooruitlopend voorbereiding voorbereidingen oog vooruit geplande",
     "E": """onderhandelingen verkiezing verkiezingen top overleg topoverleg gesprek gesprekken vergadering
         wedstrijd finale duel bijeenkomst debat stemming deadline ultimatum referendum conferentie staking betoging
@@ -77,7 +77,7 @@ _VERBS: dict[tuple[str, ...], str] = {
     ("be",): "ee", ("become",): "ww", ("will",): "ff", ("would",): "uu", ("stem",): "qq",
 }  # fmt: skip
 _ANY_VERB = re.compile("[pPvtiTIdrRhezwfugoyGlnqx]")
-# Words that are verbs of one kind in some company and of another, or none, without it.
+# Words that are verbs of one kind in some company (of these words, or beside the expression), else of another or none.
 _BY_COMPANY: dict[str, tuple[frozenset[str], str, str]] = {
     "weken": (frozenset({"uit", "af"}), "p", ""),  # past of wijken, or weeks
     "lasten": (frozenset({"in"}), "p", ""),  # `lasten een pauze in`, or burdens
@@ -89,6 +89,7 @@ _BY_COMPANY: dict[str, tuple[frozenset[str], str, str]] = {
         "v",
     ),  # `voeren overleg`, or past of varen
     "bekend": (frozenset("heeft hebben heb had hadden".split()), "d", ""),  # `heeft bekend`, or known
+    "bekende": (frozenset(), "p", ""),  # `bekende woensdag de moord`: no noun stands between, as after an adjective
 }
 _BOUNDARY = re.compile("[bsS]")
 _BESIDES = re.compile("[acE]")  # what tells besides the verbs: an agenda, a coordinator, an event
@@ -339,7 +340,10 @@ def _no_verb(text: Text, at: int, letter: str, start: int) -> bool:
     if (letter == "T" and before in _PREPOSITIONS) or (word == "vroeg" and words[at + 1 : at + 2] in (["in"], ["op"])):
         return True
     if letter in "pPv":
-        if word in NOUNS_TOO and (before in {"om", "te", "met", "in", "op"} or words[at + 1 : at + 2] == ["van"]):
+        opens = not at or text.kinds[at - 1] == "S"  # `Sloten vriezen dicht`
+        if word in NOUNS_TOO and (
+            opens or before in {"om", "te", "met", "in", "op"} or words[at + 1 : at + 2] == ["van"]
+        ):
             return True
         if before in {"van", "voor", "met", "en"} and is_loose(word):
             return True
@@ -369,7 +373,7 @@ class _Clause:
         for found in _ANY_VERB.finditer(text.kinds, low, high):
             at, letter = found.start(), found[0]
             if letter == "x":
-                letter = self._by_company(text.words[at])
+                letter = self._by_company(at)
             elif letter == "I" and at and text.words[at - 1] == "te":
                 letter = "i"  # `te bewonderen` is no participle
             if not start <= at < end and letter and (letter in "hewfuz" or not _no_verb(text, at, letter, start)):
@@ -378,10 +382,12 @@ class _Clause:
         if not _UNSETTLED.isdisjoint(self.letters):
             self._settle()
 
-    def _by_company(self, word: str) -> str:
+    def _by_company(self, at: int) -> str:
         """The letter of a word that is a verb in some company only; empty for none."""
-        company, among, alone = _BY_COMPANY[word]
-        return alone if company.isdisjoint(self.text.words[self.low : self.high]) else among
+        words = self.text.words
+        company, among, alone = _BY_COMPANY[words[at]]
+        kept = not company.isdisjoint(words[self.low : self.high]) if company else at + 1 == self.start
+        return among if kept else alone
 
     def cut(self, low: int, high: int) -> _Clause:
         """A part of the clause that has the expression in it."""

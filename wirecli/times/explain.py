@@ -44,8 +44,8 @@ def explain(text: str, anchor: datetime, *, zone: str | None = None) -> list[Exp
     story = Story(at, at.tzinfo)
     found = []
     for match in scan(rules, words, story):
-        place = 0, *words.span(match.start, match.end)
-        told = mention(words, match, place, words.slice(match.start, match.end), "reference")
+        span, shown = words.span(match.start, match.end), words.slice(match.start, match.end)
+        told = mention(words, match, 0, span, shown, "reference")
         found.append(
             Explanation(
                 mention=told,

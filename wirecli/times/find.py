@@ -58,8 +58,8 @@ def find_in_blocks(texts: Sequence[str], anchor: datetime, kind: AnchorKind) -> 
         story.sentence_day = story.first = None
         text = rules.text(raw)
         for match in scan(rules, text, story):
-            low, high = text.span(match.start, match.end)
-            found.append(mention(text, match, (number, low, high), raw[low:high], kind))
+            span = low, high = text.span(match.start, match.end)
+            found.append(mention(text, match, number, span, raw[low:high], kind))
     return found
 
 
@@ -153,26 +153,15 @@ def _remember(story: Story, reading: Reading) -> None:
         story.sentence_day = reading.day
 
 
-def mention(text: Text, match: Match, place: tuple[int, int, int], shown: str, kind: AnchorKind) -> Mention:
-    """A match as the contract has it; `place` is block, begin and end in characters."""
+def mention(text: Text, match: Match, block: int, span: tuple[int, int], shown: str, kind: AnchorKind) -> Mention:
+    """A match as the contract has it."""
     kind_, value, begin, end, grain, mod, anchored_by, way, _ = match.reading
     if mod is None and kind_ in {"DATE", "TIME"} and match.start and text.words[match.start - 1] in _APPROXIMATE:
         mod = "APPROX"
-    return Mention(
-        shown,
-        place[0],
-        place[1:],
-        kind_,
-        value,
-        mod,
-        _signal(text, match.start),
-        begin,
-        end,
-        grain,
-        kind if anchored_by == "base" else anchored_by,
-        way,
-        match.rule.name,
-    )
+    anchor = kind if anchored_by == "base" else anchored_by
+    signal = _signal(text, match.start)
+    made = (shown, block, span, kind_, value, mod, signal, begin, end, grain, anchor, way, match.rule.name)
+    return tuple.__new__(Mention, made)  # as `Mention(*made)`, in half the time
 
 
 def _signal(text: Text, start: int) -> str | None:

@@ -63,6 +63,7 @@ class Grammar:
         self.text = Vocabulary(self._class_of, kind_of).text
         self._automaton = Automaton(tables.states)
         self._matcher = Matcher(Phrases(rules), {char: frozenset(names) for char, names in tables.labels.items()})
+        self._resolvers = [rule.resolve for rule in rules]
         self._wanted = [_parameters(rule.resolve) for rule in rules]
         self._parsed: list[dict[str, _Parsed]] = [{} for _ in rules]
         self.dead: set[str] = set()  # pairs of classes with which no match begins, as texts have shown
@@ -105,7 +106,7 @@ class Grammar:
                     return None
                 slots[name] = reading
         try:
-            return self.rules[number_].resolve(context, **slots)
+            return self._resolvers[number_](context, **slots)
         except (ValueError, OverflowError, ZeroDivisionError):
             return None  # a date or a number that does not exist
 

@@ -18,6 +18,7 @@ PHRASES = {
     "amount": "{mods}? ({int}|{dec}|{num} ({num} ({num} {num}?)?)?|{num} en een {half}|{num_half}|{half}|een {half}"
     "|{fraction}|een {fraction}|{some})",
     "quantity": "{amount} {unit} (en {amount} {unit})?|{mods}? een kwart eeuw"
+    "|{mods}? {int} u en? {int} {unit}"
     "|{mods} (halfuur|halfuurtje|kwartier|kwartiertje|kwarteeuw|etmaal|halfjaar)",
     "count": "{int}|{dec}|{num}|{num_half}|{half}|een {half}|{fraction}",
     "hour12": "{hour_word}|{hour}",
@@ -124,6 +125,9 @@ def _value(word: str) -> float:
     raise ValueError(f"not a number: {word!r}")
 
 
+_UNITS = {**SLOTS["unit"], "u": ("hour", 1)}
+
+
 def quantity(words: Sequence[str]) -> Quantity:
     """The quantity that words matching `{quantity}` say. ValueError for none of something, or a smaller unit first."""
     mod, rest = split_mod(words)
@@ -132,8 +136,8 @@ def quantity(words: Sequence[str]) -> Quantity:
     parts: list[tuple[float | None, str]] = []
     counted: list[str] = []
     for at, word in enumerate(rest):
-        if word in SLOTS["unit"] and (counted or len(rest) == 1):
-            unit, times = SLOTS["unit"][word]
+        if word in _UNITS and (counted or len(rest) == 1):
+            unit, times = _UNITS[word]
             count = number(split_mod(counted)[1]) if counted else 1
             parts.append((None, unit) if count is None else whole(count * times, unit))
             counted = []

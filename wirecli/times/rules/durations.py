@@ -116,6 +116,7 @@ RULES: tuple[Rule, ...] = (
             ("twee en een half uur", "PT150M"),
             ("vier jaar en zes maanden", "P4Y6M"),
             ("zo'n vijf uur", "PT5H"),
+            ("2 u en 40 min", "PT2H40M"),
         ),
         refuses=("kinderen onder de 16 jaar", "één keer per twee weken", "een man van 40 jaar"),
     ),

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from wirecli.times import resolve
 from wirecli.times.rule import Context, Result, Rule
+from wirecli.times.rules.calendar import century_year
 
 _PREFER = {"past": "past", "future": "future", "none": "current_period"}
 
@@ -19,6 +20,11 @@ def foreign_date(ctx: Context, year: int = 0) -> Result:
 def loose_date(ctx: Context, year: int) -> Result:
     """`27 / 11 / 2024`, `27. 11. 2024`: a date in digits with space around its marks."""
     return _read(ctx, ("nl",), year)
+
+
+def short_date(ctx: Context, day: int, month: int, two: int) -> Result:
+    """`5-8-'23`: a date in digits with a short year."""
+    return resolve.day(date(century_year(ctx, two), month, day), ctx.zone).absolute()
 
 
 def _read(ctx: Context, languages: tuple[str, ...], year: int) -> Result:
@@ -66,5 +72,12 @@ RULES: tuple[Rule, ...] = (
         loose_date,
         examples=(("27 / 11 / 2024", "2024-11-27"), ("27. 11. 2024", "2024-11-27")),
         refuses=("27 / 13 / 2024",),
+    ),
+    Rule(
+        "short-date",
+        "{day} (/|-|.) {day:month} (/|-|.) ' {two}",
+        short_date,
+        examples=(("5-8-'23", "2023-08-05"),),
+        refuses=("5-13-'23",),
     ),
 )
