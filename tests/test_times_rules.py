@@ -82,6 +82,23 @@ def test_every_way_through_the_pattern_gives_what_the_resolver_needs(rule: Rule)
     assert needed <= always(parse(rule.pattern))
 
 
+def named_in(node: Node) -> frozenset[str]:
+    """All captures of a pattern."""
+    match node:
+        case SlotRef():
+            return frozenset({node.capture})
+        case Seq() | Alt():
+            return frozenset().union(*map(named_in, node.items if isinstance(node, Seq) else node.options))
+    return frozenset()
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.name) for rule in RULES])
+def test_the_resolver_takes_all_that_its_pattern_captures(rule: Rule) -> None:
+    slots = inspect.signature(rule.resolve).parameters
+    takes_all = any(slot.kind is slot.VAR_KEYWORD for slot in slots.values())
+    assert takes_all or named_in(parse(rule.pattern)) <= slots.keys()
+
+
 def written(phrase: str) -> str:
     """A phrase of the lexicon as one writes it: `zo ' n` → `zo'n`, `a . s .` → `a.s.`."""
     phrase = re.sub(r"(?<=\b\w) \. (?=\w\b)| (?=\.)", lambda found: found[0].strip(), phrase)

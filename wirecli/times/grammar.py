@@ -44,13 +44,6 @@ _PHRASE_READERS = {
 }
 
 
-def _parameters(resolver: Any) -> frozenset[str] | None:
-    """The slots that a resolver asks for by name; None where it takes them all."""
-    code = resolver.__code__
-    takes_all = code.co_flags & 0x08  # CO_VARKEYWORDS
-    return None if takes_all else frozenset(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
-
-
 class Grammar:
     """All rules, ready: the `text` of a string, `matches` at a word of it, `attempt` of one rule."""
 
@@ -64,7 +57,6 @@ class Grammar:
         self._automaton = Automaton(tables.states)
         self._matcher = Matcher(Phrases(rules), {char: frozenset(names) for char, names in tables.labels.items()})
         self._resolvers = [rule.resolve for rule in rules]
-        self._wanted = [_parameters(rule.resolve) for rule in rules]
         self._parsed: list[dict[str, _Parsed]] = [{} for _ in rules]
         self.dead: set[str] = set()  # pairs of classes with which no match begins, as texts have shown
         alone, before = self._automaton.firsts()
@@ -115,12 +107,9 @@ class Grammar:
         captures = self._matcher.captures(self._tree(number_), text.classes[start:end])
         if captures is None:
             return None, {}, {}
-        wanted = self._wanted[number_]
         values: dict[str, Any] = {}
         readings: dict[str, list[int]] = {}
         for name, (slot, low, high) in captures.items():
-            if wanted is not None and name not in wanted:
-                continue
             if slot in self._feeders:
                 part = text.classes[start + low : start + high]
                 readings[name] = [

@@ -25,12 +25,10 @@ _ODD = "\0"  # a class that no rule knows: the piece holds white space other tha
 
 
 class Piece(NamedTuple):
-    """What stands between two spaces: its words in lower case, and a character for each: class, kind and mark."""
+    """What stands between two spaces: its words in lower case, and for each three characters: class, kind, mark."""
 
     words: tuple[str, ...]
-    classes: str
-    kinds: str
-    marks: str
+    codes: str
 
 
 # What is printed of a word: whether it begins with a capital, and stands against the word before.
@@ -48,11 +46,10 @@ class Text:
 
     def __init__(self, raw: str, pieces: Sequence[Piece], runs: Sequence[tuple[int, int]] = ()) -> None:
         self.raw, self._runs = raw, runs
-        words, classes, kinds, marks = zip(*pieces, strict=True)
+        words, parts = zip(*pieces, strict=True)
         self.words: list[str] = [*chain.from_iterable(words)]
-        self.classes = "".join(classes)
-        self.kinds = "".join(kinds)
-        self._marks = "".join(marks)
+        codes = "".join(parts)
+        self.classes, self.kinds, self._marks = codes[::3], codes[1::3], codes[2::3]
         self._known = 0, 0  # a word and where it begins: places are asked for close to each other
 
     def __len__(self) -> int:
@@ -112,12 +109,9 @@ class Vocabulary(dict[str, Piece]):
 
     def __missing__(self, piece: str) -> Piece:
         words = _WORD.findall(_lower(piece)) or [""]  # nothing before, behind or between spaces is an empty word
-        known = Piece(
-            tuple(words),
-            _ODD * len(words) if _ODD_RUNS.search(piece) else "".join(map(self._class_of, words)),
-            "".join(map(self._kind_of, words)),
-            _marks(piece, words),
-        )
+        classes = [_ODD] * len(words) if _ODD_RUNS.search(piece) else map(self._class_of, words)
+        codes = zip(classes, map(self._kind_of, words), _marks(piece, words), strict=True)
+        known = Piece(tuple(words), "".join(chain.from_iterable(codes)))
         if len(piece) <= _LONGEST:
             if len(self) >= _LIMIT:
                 self.clear()

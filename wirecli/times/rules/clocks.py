@@ -123,7 +123,12 @@ def _tailed(ctx: Context, dial: Dial, code: str) -> Reading:
 
 
 def clock(
-    ctx: Context, tail: str = "", local: str | None = None, written: Dial | None = None, spoken: Dial | None = None
+    ctx: Context,
+    tail: str = "",
+    local: str | None = None,
+    written: Dial | None = None,
+    spoken: Dial | None = None,
+    **_: object,
 ) -> Result:
     """A clock that needs no preposition to be one: written in full or spoken in halves and quarters."""
     dial = written or spoken
@@ -139,7 +144,12 @@ def clock(
 
 
 def hour(
-    ctx: Context, tail: str = "", local: str | None = None, oclock: Dial | None = None, dotted: Dial | None = None
+    ctx: Context,
+    tail: str = "",
+    local: str | None = None,
+    oclock: Dial | None = None,
+    dotted: Dial | None = None,
+    **_: object,
 ) -> Result:
     """`om drie uur`, `drie uur 's middags`, `om 14.30`: a clock by the word before it or after it."""
     dial = oclock or dotted
@@ -154,7 +164,7 @@ def hour(
     return _finished(ctx, reading, local)
 
 
-def part_clock(ctx: Context, part_gen: str, dial: Dial, local: str | None = None) -> Result:
+def part_clock(ctx: Context, part_gen: str, dial: Dial, local: str | None = None, **_: object) -> Result:
     """`'s avonds om elf uur`."""
     return _finished(ctx, _tailed(ctx, dial, part_gen), local)
 

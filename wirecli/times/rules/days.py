@@ -184,7 +184,7 @@ def night_to(ctx: Context, day: Reading, **_: object) -> Result:
     return resolve.part(day.day, "NI", ctx.zone).like(day)
 
 
-def night_of_dates(ctx: Context, day: int, day2: int, month: int, year: int = 0) -> Result:
+def night_of_dates(ctx: Context, day: int, day2: int, month: int, year: int = 0, **_: object) -> Result:
     """`de nacht van 10 op 11 juni`: the first six hours of the second day."""
     second = day_month(ctx, month=month, day=day2, year=year)
     return night_to(ctx, second) if isinstance(second, Reading) and (day < day2 or day2 == 1) else None

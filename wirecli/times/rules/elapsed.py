@@ -29,21 +29,21 @@ def _returns(ctx: Context) -> bool:
     return any(ctx.word(-k).startswith(_RETURNING) for k in range(1, 12))
 
 
-def plural_ago(ctx: Context, plural: str) -> Result:
+def plural_ago(ctx: Context, plural: str, **_: object) -> Result:
     return Quantity(((None, plural),), None).plain(None, ctx.at).told("past")
 
 
-def short_ago(ctx: Context, int: int, short_unit: tuple[str, int]) -> Result:
+def short_ago(ctx: Context, int: int, short_unit: tuple[str, int], **_: object) -> Result:
     return ago(ctx, Quantity((((int), short_unit[0]),), None))
 
 
-def hours_ago(ctx: Context, clock_u: tuple[int, int]) -> Result:
+def hours_ago(ctx: Context, clock_u: tuple[int, int], **_: object) -> Result:
     """`2u geleden`, printed as a clock."""
     hours, minutes = clock_u
     return None if minutes else ago(ctx, Quantity(((hours, "hour"),), None))
 
 
-def or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0, ago: int = 0) -> Result:
+def or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0, ago: int = 0, **_: object) -> Result:
     """`een jaar of tien`: about ten years; with `geleden` the year about then."""
     if unit == ("year", 1) and not ago and is_age(ctx):
         return NOT_A_TIME
@@ -80,21 +80,21 @@ def within_one(ctx: Context, span: str) -> Result:
     return within(ctx, _span(span))
 
 
-def passed(ctx: Context, quantity: Quantity) -> Result:
+def passed(ctx: Context, quantity: Quantity, **_: object) -> Result:
     begin = None if quantity.vague else quantity.added(ctx.at, -1)
     return quantity.plain(begin, ctx.at).told("past")
 
 
-def coming(ctx: Context, quantity: Quantity) -> Result:
+def coming(ctx: Context, quantity: Quantity, **_: object) -> Result:
     end = None if quantity.vague else quantity.added(ctx.at, 1)
     return quantity.plain(ctx.at, end).told("future")
 
 
-def passed_plural(ctx: Context, plural: str) -> Result:
+def passed_plural(ctx: Context, plural: str, **_: object) -> Result:
     return passed(ctx, Quantity(((None, plural),), None))
 
 
-def coming_plural(ctx: Context, plural: str) -> Result:
+def coming_plural(ctx: Context, plural: str, **_: object) -> Result:
     return coming(ctx, Quantity(((None, plural),), None))
 
 
@@ -105,11 +105,11 @@ def _span(span: str) -> Quantity:
     return Quantity((_SPANS.get(span, (1, span)),), None)
 
 
-def passed_one(ctx: Context, span: str) -> Result:
+def passed_one(ctx: Context, span: str, **_: object) -> Result:
     return passed(ctx, _span(span))
 
 
-def coming_one(ctx: Context, span: str) -> Result:
+def coming_one(ctx: Context, span: str, **_: object) -> Result:
     return coming(ctx, _span(span))
 
 

@@ -10,7 +10,7 @@ def age(ctx: Context, quantity: Quantity | None = None, **_: object) -> Result:
     return NOT_A_TIME
 
 
-def idiom(ctx: Context) -> Result:
+def idiom(ctx: Context, **_: object) -> Result:
     return NOT_A_TIME
 
 

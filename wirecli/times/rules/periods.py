@@ -82,7 +82,7 @@ def season_of_year(ctx: Context, season: str, year: int = 0, two: int = -1, **ma
     return _absolute(resolve.season(told, season, ctx.zone), year, two)
 
 
-def season_of_that_year(ctx: Context, season: str) -> Result:
+def season_of_that_year(ctx: Context, season: str, **_: object) -> Result:
     last = ctx.story.last
     return resolve.season(last.day.year, season, ctx.zone)._replace(anchor="mention") if last else None
 
@@ -199,9 +199,9 @@ def part_of_the(ctx: Context, position: str, whole: str) -> Result:
     return resolve.third(resolve.unit_of(whole, ctx.at, ctx.zone), position, ctx.zone)  # type: ignore[arg-type]
 
 
-def within_period(ctx: Context, period: Reading, **_: object) -> Result:
-    """`later dit jaar`, `eerder deze maand`: the unit, without a mod."""
-    return period
+def within_period(ctx: Context, period: Reading | None = None, part: Reading | None = None) -> Result:
+    """`later dit jaar`, `eerder eind mei`: the unit or its part, without a mod of its own."""
+    return period or part
 
 
 def days_of_period(ctx: Context, quantity: Quantity, period: Reading, **_: object) -> Result:
@@ -381,7 +381,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "within-period",
         "(eerder|later) (al|nog)? in? ({period}|{third:part})",
-        lambda ctx, period=None, part=None: within_period(ctx, period or part),
+        within_period,
         examples=(("later dit jaar", "2024"), ("eerder deze maand", "2024-11")),
     ),
     Rule(
