@@ -24,6 +24,7 @@ SLICE = 60_000
 GOAL = 8.0
 ANCHOR = datetime.fromisoformat("2024-11-30T18:00:00+01:00")
 TOOLS = ROOT / ".bench"
+SITE = TOOLS / "compiled" / "site"
 
 WORST_TEXTS: dict[str, Callable[[int], str]] = {
     "digits": lambda size: "0123456789" * (size // 10),
@@ -71,6 +72,8 @@ def report() -> None:
     size = sum(len(text.encode()) for text in news)
     print(f"news: {len(news)} invented articles, {size / 1e6:.2f} MB; goal {GOAL} MB/s warm, and ahead of chrono")
     _passes("wirecli", [sys.executable, "-c", OURS], news, size)
+    if _compiled():
+        _passes("wirecli compiled", [sys.executable, "-c", OURS], news, size, cwd=SITE)
     if _chrono():
         _passes("chrono nl", ["node", "-e", CHRONO], news, size, cwd=TOOLS)
     _dateparser(news)
@@ -83,6 +86,17 @@ def _passes(name: str, command: list[str], news: list[str], size: int, cwd: Path
     typical = median(taken for taken, _ in warm)
     density = f"{count} found, one in {size / count:.0f} bytes" if count else "none found"
     print(f"{name:22} cold {size / cold / 1e6:6.2f} MB/s   warm {size / typical / 1e6:6.2f} MB/s   {density}")
+
+
+def _compiled() -> bool:
+    """Whether the engine can be compiled here; `make compiled` does it, half a minute long."""
+    if not shutil.which("cc"):
+        print("wirecli compiled       not measured: no C compiler")
+        return False
+    done = subprocess.run(["make", "--silent", "compiled"], cwd=ROOT, capture_output=True, check=False)
+    if done.returncode:
+        print(f"wirecli compiled       not measured: make compiled failed: {done.stdout.decode()[-200:]}")
+    return not done.returncode
 
 
 def _chrono() -> bool:

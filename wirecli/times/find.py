@@ -80,7 +80,7 @@ def scan(rules: Grammar, text: Text, story: Story) -> Iterator[Match]:
     classes, dead = text.classes, rules.dead
     for starter in rules.starts.finditer(classes):
         start = starter.start()
-        if start < done or classes[start : start + 2] in dead:
+        if start < done or classes[start : start + 2] in dead or classes[start : start + 3] in dead:
             continue
         candidates = rules.matches(classes, start)
         if not candidates:

@@ -19,7 +19,7 @@ from wirecli.times.tables import Phrases, feeders_of, load
 from wirecli.times.words import Text, Vocabulary
 
 _APOSTROPHES = frozenset("’‘`´")
-_MEMO = 2_000  # how many matches' slots are kept for a rule
+_MEMO = 5_000  # how many matches' slots are kept for a rule, and how many beginnings that lead nowhere
 # Where the slots lie, the values of those that stand alone, and the rules that may fill the others.
 _Parsed = tuple[dict[str, Span] | None, dict[str, Any], dict[str, list[int]]]
 
@@ -58,7 +58,7 @@ class Grammar:
         self._matcher = Matcher(Phrases(rules), {char: frozenset(names) for char, names in tables.labels.items()})
         self._resolvers = [rule.resolve for rule in rules]
         self._parsed: list[dict[str, _Parsed]] = [{} for _ in rules]
-        self.dead: set[str] = set()  # pairs of classes with which no match begins, as texts have shown
+        self.dead: set[str] = set()  # two or three classes with which no match begins, as texts have shown
         alone, before = self._automaton.firsts()
         # The one set in front lets the search skip the rest quickly.
         self.starts = re.compile(f"[{alone}{before}](?:(?=[^{re.escape(FILLER)}])|(?<=[{alone}]))")
@@ -71,9 +71,16 @@ class Grammar:
     def matches(self, classes: str, start: int) -> Sequence[tuple[int, Sequence[int]]]:
         """(end, rule numbers) of every match from a token on, the shortest first."""
         found = self._automaton.matches(classes, start)
-        if not found and not self._automaton.goes(pair := classes[start : start + 2]):
-            self.dead.add(pair)
+        if not found and len(self.dead) < _MEMO:
+            self._bury(classes[start : start + 2], classes[start : start + 3])
         return found
+
+    def _bury(self, *beginnings: str) -> None:
+        """Keeps the first of some beginnings with which no match begins, if any."""
+        for beginning in beginnings:
+            if not self._automaton.goes(beginning):
+                self.dead.add(beginning)
+                return
 
     def attempt(self, number_: int, context: Context) -> Result:
         """What one rule reads in the context's tokens; None where it does not, or the calendar has no such day."""

@@ -20,7 +20,8 @@ _WORD = re.compile(
 
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_ODD_RUNS = re.compile(rf" *(?:[^\S ]| {{2}}|[{_INVISIBLE}])[\s{_INVISIBLE}]*")
+_ODD_RUNS = re.compile(rf"[\s{_INVISIBLE}](?:(?<! )|(?=[\s{_INVISIBLE}]))[\s{_INVISIBLE}]*")
+_FILLER = "."  # the class of a word that no rule knows, and the kind of one that is no verb
 _ODD = "\0"  # a class that no rule knows: the piece holds white space other than a space, or something invisible
 
 
@@ -106,21 +107,30 @@ class Vocabulary(dict[str, Piece]):
     def __init__(self, class_of: Callable[[str], str], kind_of: Callable[[str], str]) -> None:
         super().__init__()
         self._class_of, self._kind_of = class_of, kind_of
+        self._codes: dict[str, str] = {}  # word → its class and kind
 
     def __missing__(self, piece: str) -> Piece:
         words = _WORD.findall(_lower(piece)) or [""]  # nothing before, behind or between spaces is an empty word
-        classes = [_ODD] * len(words) if _ODD_RUNS.search(piece) else map(self._class_of, words)
-        codes = zip(classes, map(self._kind_of, words), _marks(piece, words), strict=True)
-        known = Piece(tuple(words), "".join(chain.from_iterable(codes)))
+        odd = _ODD_RUNS.search(piece) is not None
+        codes = [_ODD + _FILLER if odd else self._codes.get(word) or self._code(word) for word in words]
+        known = Piece(tuple(words), "".join(chain.from_iterable(zip(codes, _marks(piece, words), strict=True))))
         if len(piece) <= _LONGEST:
             if len(self) >= _LIMIT:
                 self.clear()
             self[piece] = known
         return known
 
+    def _code(self, word: str) -> str:
+        if len(word) > _LONGEST:
+            return _FILLER * 2
+        if len(self._codes) >= _LIMIT:
+            self._codes.clear()
+        code = self._codes[word] = self._class_of(word) + self._kind_of(word)
+        return code
+
     def text(self, given: str) -> Text:
         """A text in words: every run of white space is one space, invisible characters are left out."""
-        if "  " not in given:
+        if "  " not in given and "\n" not in given:
             text = Text(given, [*map(self.__getitem__, given.split(" "))])
             if _ODD not in text.classes:
                 return text
