@@ -77,10 +77,10 @@ def scan(rules: Grammar, text: Text, story: Story) -> Iterator[Match]:
     """The mentions from left to right, at each start the longest match that its rule accepts."""
     done = 0
     previous: Match | None = None
-    classes, dead = text.classes, rules.dead
+    classes, dead = text.classes, rules.dead.get
     for starter in rules.starts.finditer(classes):
         start = starter.start()
-        if start < done or classes[start : start + 2] in dead or classes[start : start + 3] in dead:
+        if start < done or dead(classes[start : start + 2]) or dead(classes[start : start + 3]):
             continue
         candidates = rules.matches(classes, start)
         if not candidates:

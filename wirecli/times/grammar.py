@@ -58,7 +58,7 @@ class Grammar:
         self._matcher = Matcher(Phrases(rules), {char: frozenset(names) for char, names in tables.labels.items()})
         self._resolvers = [rule.resolve for rule in rules]
         self._parsed: list[dict[str, _Parsed]] = [{} for _ in rules]
-        self.dead: set[str] = set()  # two or three classes with which no match begins, as texts have shown
+        self.dead: dict[str, bool] = {}  # two or three classes of a text: whether no match begins with them
         alone, before = self._automaton.firsts()
         # The one set in front lets the search skip the rest quickly.
         self.starts = re.compile(f"[{alone}{before}](?:(?=[^{re.escape(FILLER)}])|(?<=[{alone}]))")
@@ -72,15 +72,11 @@ class Grammar:
         """(end, rule numbers) of every match from a token on, the shortest first."""
         found = self._automaton.matches(classes, start)
         if not found and len(self.dead) < _MEMO:
-            self._bury(classes[start : start + 2], classes[start : start + 3])
+            for size in (2, 3):
+                beginning = classes[start : start + size]
+                if beginning not in self.dead:
+                    self.dead[beginning] = not self._automaton.goes(beginning)
         return found
-
-    def _bury(self, *beginnings: str) -> None:
-        """Keeps the first of some beginnings with which no match begins, if any."""
-        for beginning in beginnings:
-            if not self._automaton.goes(beginning):
-                self.dead.add(beginning)
-                return
 
     def attempt(self, number_: int, context: Context) -> Result:
         """What one rule reads in the context's tokens; None where it does not, or the calendar has no such day."""
