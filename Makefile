@@ -39,6 +39,7 @@ compiled: $(READY) ## Build dist/*.whl with the time grammar's engine as machine
 		--wheel-dir $(COMPILED)/dist $(COMPILED)/source
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(COMPILED)/site $(COMPILED)/dist/*.whl
 	@cp -r tests pyproject.toml $(COMPILED)/site
+	@cd $(COMPILED)/site && $(CURDIR)/$(BIN)/python -c "from wirecli.times import find; assert find.__file__[-3:] != '.py'"
 	@cd $(COMPILED)/site && $(CURDIR)/$(BIN)/python -m pytest $(wildcard tests/test_times_*.py)
 	@mkdir -p dist && cp $(COMPILED)/dist/*.whl dist && ls dist/*.whl
 
