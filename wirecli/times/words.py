@@ -172,4 +172,4 @@ def _plain(given: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 _LIMIT = 60_000  # pieces, of some 400 bytes each
-_LONGEST = 60  # characters of a piece that is kept
+_LONGEST = 100  # characters of a piece that is kept, and of a word that can be anything: numbers have up to 72
