@@ -1,6 +1,6 @@
 """One automaton that tries all rules at once: built from the rules' trees, made deterministic, and made small.
 
-Building takes seconds, so its result is kept in `tables.json`; running it costs a dictionary look-up a token, however
+Building takes seconds, so its result is kept in `tables.json`; running it costs a dictionary look-up a word, however
 many rules there are.
 """
 
@@ -18,7 +18,7 @@ _PHRASE = "&"  # the mark of a position that stands for a phrase
 
 
 class Automaton:
-    """All rules at once: which of them match from a token on, and up to where."""
+    """All rules at once: which of them match from a word on, and up to where."""
 
     def __init__(self, states: Sequence[str]) -> None:
         self._states = states
@@ -51,7 +51,7 @@ class Automaton:
         return found
 
     def goes(self, classes: str) -> bool:
-        """Whether a match can begin with tokens of these classes, or with the first of them."""
+        """Whether a match can begin with words of these classes, or with the first of them."""
         moves = self._first
         for char in classes:
             number = moves.get(char)
@@ -69,7 +69,7 @@ class Automaton:
 
 
 def build(trees: Sequence[Node], phrases: Mapping[str, Node], labels: Mapping[str, frozenset[str]]) -> list[str]:
-    """The states for some rules' trees; `labels` says what a token of each class fills. State 0 is the start."""
+    """The states for some rules' trees; `labels` says what a word of each class fills. State 0 is the start."""
     return _minimal(_determined(_Positions(trees, phrases), labels))
 
 

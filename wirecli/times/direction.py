@@ -31,7 +31,7 @@ class Direction(NamedTuple):
 
 
 _NO_VERB = Direction("none", "no verb")
-_REACH = 60  # tokens on either side: no clause of the news is longer, and no text can make this slow
+_REACH = 60  # words on either side: no clause of the news is longer, and no text can make this slow
 
 # The kinds of words that are not told by their form as a verb, by letter.
 _WORDS = {
@@ -605,7 +605,7 @@ def _of_the_past(clause: _Clause) -> bool:
 
 
 def _event(clause: _Clause) -> int:
-    """The token of a noun of events on which the expression hangs, with no verb between; 0 where there is none."""
+    """The place of a noun of events on which the expression hangs, with no verb between; 0 where there is none."""
     low = max(clause.low, clause.start - 12)
     at = clause.text.kinds.rfind("E", low, clause.start)
     if at < 0 or any(at < place < clause.start for place, _ in clause.verbs):

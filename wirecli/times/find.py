@@ -64,7 +64,7 @@ def find_in_blocks(texts: Sequence[str], anchor: datetime, kind: AnchorKind) -> 
 
 
 class Match(NamedTuple):
-    """A mention in tokens, and the match of a rule (which may hold several) that it comes from."""
+    """A mention in words, and the match of a rule (which may hold several) that it comes from."""
 
     start: int
     end: int
@@ -116,13 +116,11 @@ def _won(
 def _hyphenated(text: Text, start: int, end: int) -> bool:
     """A hyphen ties the match to another word (`zaterdag-editie`, `oud-minister`): it is part of a compound."""
     words = text.words
-    if end + 1 < len(words) and words[end] == "-" and words[end + 1][:1].isalpha():
-        behind = text.glued(end) and text.glued(end + 1)
-        if behind:
-            return True
-    if start < 2 or words[start - 1] != "-" or not words[start - 2].isalpha():
-        return False
-    return text.glued(start - 1) and text.glued(start)
+    behind = end + 1 < len(words) and words[end] == "-" and words[end + 1][:1].isalpha()
+    if behind and text.glued(end) and text.glued(end + 1):
+        return True
+    before = start > 1 and words[start - 1] == "-" and words[start - 2].isalpha()
+    return before and text.glued(start - 1) and text.glued(start)
 
 
 def _enter(text: Text, story: Story, previous: Match | None, start: int) -> None:

@@ -69,7 +69,7 @@ class Grammar:
         return self._words.get(word) or (self._shapes.get(" ".join(shapes(word)), FILLER) if word else FILLER)
 
     def matches(self, classes: str, start: int) -> Sequence[tuple[int, Sequence[int]]]:
-        """(end, rule numbers) of every match from a token on, the shortest first."""
+        """(end, rule numbers) of every match from a word on, the shortest first."""
         found = self._automaton.matches(classes, start)
         if not found and len(self.dead) < _MEMO:
             for size in (2, 3):
@@ -79,7 +79,7 @@ class Grammar:
         return found
 
     def attempt(self, number_: int, context: Context) -> Result:
-        """What one rule reads in the context's tokens; None where it does not, or the calendar has no such day."""
+        """What one rule reads in the words of a match; None where it does not, or the calendar has no such day."""
         text, start, end = context.text, context.start, context.end
         phrase = " ".join(text.words[start:end])
         memo = self._parsed[number_]

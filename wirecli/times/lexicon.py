@@ -1,7 +1,7 @@
 """Dutch words → values, as slots: a slot is a name and the words that fill it, each with its value.
 
-A slot's pattern is built from the very dictionary that gives its value. A phrase of several tokens is a key with
-spaces, split as the tokenizer splits it (`zo ' n`, `a . s .`). Numbers and digits are open slots: `shapes` says which
+A slot's pattern is built from the very dictionary that gives its value. A phrase of several words is a key with
+spaces, split as a text is (`zo ' n`, `a . s .`). Numbers and digits are open slots: `shapes` says which
 ones a word fills, `READERS` what it is worth there.
 """
 
@@ -178,7 +178,7 @@ def _read_compound(word: str) -> tuple[int, str] | None:
 
 
 def shapes(word: str) -> tuple[str, ...]:
-    """The open slots that a token in lower case fills: number words, and what its digits can be."""
+    """The open slots that a word in lower case fills: number words, and what its digits can be."""
     if "0" <= word[0] <= "9":
         return _digit_shapes(word)
     if len(word) > _LONGEST_NUMBER or not _NUMBER_WORD.match(word):

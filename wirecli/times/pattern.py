@@ -1,10 +1,10 @@
 """The pattern language of the rules: its trees, and where the slots of a match lie.
 
-A pattern is words, `{slot}`s and groups over tokens: `(de|het)? {passed} {amount} {unit}`. `{slot:name}` captures
+A pattern is words, `{slot}`s and groups over the words of a text: `(de|het)? {passed} {amount} {unit}`. `{slot:name}` captures
 under another name, `?` makes the item before it optional. There is no repetition, so every pattern is bounded.
 
-Each token of a text is one character of its class string: tokens that fill the same slots share a character, and a
-token that no rule knows is a dot.
+Each word of a text is one character of its class string: words that fill the same slots share a character, and a
+word that no rule knows is a dot.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ FILLER = "."
 
 
 class Word(NamedTuple):
-    """A literal token."""
+    """A literal word."""
 
     word: str
 

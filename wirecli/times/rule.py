@@ -14,7 +14,7 @@ Span = tuple[int, int]
 
 
 class Several(NamedTuple):
-    """A match that holds several mentions (`van 3 tot 7 juni`): token spans and what they denote."""
+    """A match that holds several mentions (`van 3 tot 7 juni`): spans in words and what they denote."""
 
     parts: tuple[tuple[Span, Reading], ...]
 

@@ -20,7 +20,7 @@ from wirecli.times.rule import Rule
 from wirecli.times.rules import RULES
 from wirecli.times.stored import FILE, Tables, checksum, stored
 
-ALONE = "*"  # the mark of a slot's words of one token, where it has phrases too
+ALONE = "*"  # the mark of a slot's single words, where it has phrases too
 _FIRST_CLASS = 0x100  # class characters begin here: none has a meaning in a regular expression
 
 
@@ -38,7 +38,7 @@ def load() -> Tables:
 
 
 class Phrases(dict[str, Node]):
-    """Phrase → its tree, parsed when first asked for: several slots, words of several tokens, rules that feed it."""
+    """Phrase → its tree, parsed when first asked for: several slots, phrases of several words, rules that feed it."""
 
     def __init__(self, rules: Sequence[Rule] = RULES) -> None:
         super().__init__()

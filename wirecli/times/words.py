@@ -17,8 +17,6 @@ _WORD = re.compile(
     r"[a-zß-ɏ]+(?:[0-9][a-z0-9ß-ɏ]*)?"
     r"|[0-9]+(?:[.:,][0-9]+|[-/][0-9]+[-/][0-9]+)*[a-zß-ɏ]*[0-9]*|[^\w\s]|\w|\s"
 )
-
-
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _ODD_RUNS = re.compile(rf"[\s{_INVISIBLE}](?:(?<! )|(?=[\s{_INVISIBLE}]))[\s{_INVISIBLE}]*")
 _FILLER = "."  # the class of a word that no rule knows, and the kind of one that is no verb
@@ -32,8 +30,9 @@ class Piece(NamedTuple):
     codes: str
 
 
-# What is printed of a word: whether it begins with a capital, and stands against the word before.
+# The mark of a word: whether it is printed with a capital, and glued to the word before, without a space.
 _PLAIN, _CAPITAL, _GLUED, _GLUED_CAPITAL = "aAgG"
+_CAPITALS, _STICKS = _CAPITAL + _GLUED_CAPITAL, _GLUED + _GLUED_CAPITAL
 
 
 class Text:
@@ -58,11 +57,11 @@ class Text:
 
     def glued(self, word: int) -> bool:
         """Whether a word stands against the one before it, without a space."""
-        return self._marks[word] in "gG"
+        return self._marks[word] in _STICKS
 
     def capital(self, word: int) -> bool:
         """Whether a word begins with a capital."""
-        return self._marks[word] in "AG"
+        return self._marks[word] in _CAPITALS
 
     def slice(self, start: int, end: int) -> str:
         """Some words as printed."""
@@ -78,14 +77,11 @@ class Text:
         """Where some words stand in `raw`, counted from those that were asked for last."""
         known, low = self._known
         if start > known:
-            low += self._width(known, start) + self._spaced(start)
+            low += self._width(known, start) + (not self.glued(start))
         elif start < known:
-            low -= self._width(start, known) + self._spaced(known)
+            low -= self._width(start, known) + (not self.glued(known))
         self._known = start, low
         return low, low + self._width(start, end)
-
-    def _spaced(self, word: int) -> bool:
-        return self._marks[word] in "aA"
 
     def _width(self, start: int, end: int) -> int:
         """The characters of some words and of the spaces between them."""
