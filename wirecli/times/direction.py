@@ -3,8 +3,8 @@
 The clause is what stands between commas, full stops, semicolons and subordinating conjunctions; `en`, `maar` and `of`
 split it where each half has its own finite verb. A clause without any verb reads on with its neighbour.
 
-Every word of a text is one letter of a string of kinds (`kind_of`), so that a clause is found and its verbs are counted
-by searching that string.
+Every word of a text is one letter of a string of kinds (`kinds.py`), so that a clause is found and its verbs are
+counted by searching that string.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from wirecli.dutch import WEEKDAYS
-from wirecli.times.verbs import NOUNS_TOO, STATES, is_loose, verb_slots
+from wirecli.times.verbs import NOUNS_TOO, is_loose, verb_slots
 from wirecli.times.words import Text
 
 
@@ -33,49 +33,6 @@ class Direction(NamedTuple):
 _NO_VERB = Direction("none", "no verb")
 _REACH = 60  # words on either side: no clause of the news is longer, and no text can make this slow
 
-# The kinds of words that are not told by their form as a verb, by letter.
-_WORDS = {
-    "b": ", ; : ( ) [ ] – —",
-    "S": ". ! ? …",
-    "s": """dat die omdat nadat voordat doordat zodat terwijl hoewel ofschoon wanneer toen indien mits tenzij zodra
-        totdat waar waarbij waarin waarop waardoor waarmee waarna waarvan waarover waarvoor waaraan waaruit
-        waarnaar waarom aangezien opdat wie alhoewel""",
-    "c": "en maar want dus of als",
-    "g": "gepland verwacht voorzien geagendeerd ingepland vastgelegd geprogrammeerd uitgeschreven aangekondigd",
-    "o": "uitgesteld verplaatst verschoven verzet opgeschort verdaagd verlengd geschorst",
-    "a": "agenda programma planning kalender",
-    "y": " ".join(STATES),
-    "G": "gaat gaan",
-    "l": "laat laten",
-    "k": "weten optekenen",
-    "D": "door",
-    "m": "mee mede aan toe",
-    "n": "deelt delen geeft geven voegt licht lichten",
-    "q": "kom zie ga doe sta neem geef vind",
-    "x": "weken lasten staken voeren schepen bekend bekende",
-    "L": "vooraf voorafgaand voorafgaande aanloop vooruitlopend voorbereiding voorbereidingen oog vooruit geplande",
-    "E": """onderhandelingen verkiezing verkiezingen top overleg topoverleg gesprek gesprekken vergadering
-        wedstrijd finale duel bijeenkomst debat stemming deadline ultimatum referendum conferentie staking betoging
-        demonstratie zitting ontmoeting bezoek opening concert beraad stembusgang plechtigheid hoorzitting race koers
-        etappe interland derby congres ceremonie inhuldiging beëdiging lancering aftrap topconferentie stemronde
-        persconferentie topontmoeting""",
-}
-_EVENT_ENDINGS = (
-    "verkiezingen",
-    "onderhandelingen",
-    "wedstrijd",
-    "finale",
-    "overleg",
-    "debat",
-    "vergadering",
-    "stemming",
-)
-# A verb's letter by its slots; a present in -en (an infinitive too) is in the second column.
-_VERBS: dict[tuple[str, ...], str] = {
-    ("past",): "pp", ("past", "participle"): "PP", ("past", "present"): "vv", ("present", "past"): "ti",
-    ("present",): "ti", ("present", "participle"): "TI", ("participle",): "dd", ("report",): "rR", ("have",): "hh",
-    ("be",): "ee", ("become",): "ww", ("will",): "ff", ("would",): "uu", ("stem",): "qq",
-}  # fmt: skip
 _ANY_VERB = re.compile("[pPvtiTIdrRhezwfugoyGlnqx]")
 # Words that are verbs of one kind in some company (of these words, or beside the expression), else of another or none.
 _BY_COMPANY: dict[str, tuple[frozenset[str], str, str]] = {
@@ -151,21 +108,6 @@ _NOT_VERBS = frozenset(
     raad staat haast bijna rest west oost ernst tijd partij bericht krant kabinet president minister soort
     """.split()
 )
-
-
-_FIXED = {word: letter for letter, words in _WORDS.items() for word in words.split()}
-
-
-def kind_of(word: str) -> str:
-    """The letter of a word in lower case."""
-    if word in _FIXED:
-        return _FIXED[word]
-    if word == "zijn":
-        return "z"
-    if word.endswith(_EVENT_ENDINGS):
-        return "E"
-    slots = verb_slots(word) if word.isalpha() else ()
-    return _VERBS[slots][word.endswith(("en", "staan", "doen", "zien"))] if slots else "."
 
 
 def is_verb(word: str) -> bool:

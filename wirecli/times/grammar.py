@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from wirecli.times.automaton import Automaton
-from wirecli.times.direction import kind_of
+from wirecli.times.kinds import kind_of
 from wirecli.times.lexicon import READERS, SLOTS, shapes
 from wirecli.times.pattern import FILLER, Matcher, Node, parse
 from wirecli.times.quantity import dial, number, quantity

@@ -1,7 +1,7 @@
 """The pattern language of the rules: its trees, and where the slots of a match lie.
 
-A pattern is words, `{slot}`s and groups over the words of a text: `(de|het)? {passed} {amount} {unit}`. `{slot:name}` captures
-under another name, `?` makes the item before it optional. There is no repetition, so every pattern is bounded.
+A pattern is words, `{slot}`s and groups over the words of a text: `(de|het)? {passed} {amount} {unit}`. `{slot:name}`
+captures under another name, `?` makes the item before it optional. There is no repetition, so every pattern is bounded.
 
 Each word of a text is one character of its class string: words that fill the same slots share a character, and a
 word that no rule knows is a dot.
