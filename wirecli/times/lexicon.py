@@ -52,6 +52,7 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     "tonight": {"vannacht": "NI", "hedennacht": "NI"},
     "day_word": {"vandaag": 0, "heden": 0, "gisteren": -1, "gister": -1, "eergisteren": -2, "eergister": -2,
                  "morgen": 1, "overmorgen": 2},
+    "quarter_code": {"q1": 1, "q2": 2, "q3": 3, "q4": 4},
     **_by_article(
         "season",
         de={"lente": "SP", "zomer": "SU", "herfst": "FA", "winter": "WI"},

@@ -17,7 +17,7 @@ from wirecli.times.resolve import Reading, duration, unit_of, unit_on, whole
 PHRASES = {
     "amount": "{mods}? ({int}|{dec}|{num} ({num} ({num} {num}?)?)?|{num} en een {half}|{num_half}|{half}|een {half}"
     "|{fraction}|een {fraction}|{some})",
-    "quantity": "{amount} {unit} (en {amount} {unit})?|{mods}? een kwart eeuw"
+    "quantity": "{amount} {unit} (, {amount} {unit})? (en {amount} {unit})?|{mods}? een kwart eeuw"
     "|{mods}? {int} u en? {int} {unit}"
     "|{mods} (halfuur|halfuurtje|kwartier|kwartiertje|kwarteeuw|etmaal|halfjaar)",
     "count": "{int}|{dec}|{num}|{num_half}|{half}|een {half}|{fraction}",
@@ -141,7 +141,7 @@ def quantity(words: Sequence[str]) -> Quantity:
             count = number(split_mod(counted)[1]) if counted else 1
             parts.append((None, unit) if count is None else whole(count * times, unit))
             counted = []
-        elif word != "en" or (counted and at + 1 < len(rest)):
+        elif word not in {"en", ","} or (counted and at + 1 < len(rest)):
             counted.append(word)
     sizes = [_SIZES.index(unit) for _, unit in parts]
     if sizes != sorted(set(sizes)) or any(count is not None and not count for count, _ in parts):

@@ -291,6 +291,9 @@ _NOT_NOUNS = frozenset(
 )
 
 
+_PLAIN_LEADS = frozenset({"tussen", "en", "sinds", "sedert", "begin", "eind", "medio"})
+
+
 def _counts(ctx: Context, number: int, at: int = 0) -> bool:
     """Whether the number counts the noun after it: `in 1500 huishoudens`, `van 1200 naar 1600 euro`."""
     after = ctx.word(at)
@@ -302,6 +305,8 @@ def _counts(ctx: Context, number: int, at: int = 0) -> bool:
         return True
     if not after.isalpha() or ctx.glued(at):
         return False
+    if ctx.word(-1) in _PLAIN_LEADS and 1900 < number <= ctx.today.year + 10:
+        return False  # `tussen 1998 en 2003 rechten`
     unlikely = number < 1900 or number % 100 == 0
     noun = ctx.word(at + 1) if (after.endswith("e") and unlikely) else after
     if ctx.capital(at) and noun == after:

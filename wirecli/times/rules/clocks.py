@@ -170,8 +170,8 @@ def part_clock(ctx: Context, part_gen: str, dial: Dial, local: str | None = None
 
 
 def about(ctx: Context, hour12: int) -> Result:
-    """`om een uur of drie`: about three o'clock."""
-    if ctx.word(-1) not in {"om", "rond", "tegen"}:
+    """`om een uur of drie`, `rond de klok van drie`: about three o'clock."""
+    if ctx.word(-1) not in {"om", "rond", "tegen", "omstreeks"}:
         return None
     return undated(ctx, Dial(hour12 % 12 * 60, half_day=True))._replace(mod="APPROX")
 
@@ -296,7 +296,12 @@ RULES: tuple[Rule, ...] = (
         part_clock,
         examples=(("'s avonds om elf uur", "2024-11-30T23:00"),),
     ),
-    Rule("about", "een uur of {hour12}", about, examples=(("om [een uur of vijf]", "2024-11-30T17:00"),)),
+    Rule(
+        "about",
+        "(een uur of|de klok van) {hour12}",
+        about,
+        examples=(("om [een uur of vijf]", "2024-11-30T17:00"), ("rond [de klok van drie]", "2024-11-30T15:00")),
+    ),
     Rule("midnight", "middernacht", midnight, examples=(("middernacht", "2024-12-01T00:00"),)),
     Rule("noon", "het middaguur", noon, examples=(("rond [het middaguur]", "2024-11-30T12:00"),)),
     Rule(

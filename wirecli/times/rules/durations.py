@@ -117,6 +117,7 @@ RULES: tuple[Rule, ...] = (
             ("vier jaar en zes maanden", "P4Y6M"),
             ("zo'n vijf uur", "PT5H"),
             ("2 u en 40 min", "PT2H40M"),
+            ("4 uur, 12 minuten en 33 seconden", "PT4H12M33S"),
         ),
         refuses=("kinderen onder de 16 jaar", "één keer per twee weken", "een man van 40 jaar"),
     ),

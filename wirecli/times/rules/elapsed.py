@@ -178,9 +178,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ahead",
-        "over {quantity}",
+        "over (precies|exact)? {quantity}",
         ahead,
-        examples=(("over twee weken", "2024-W50"), ("over een half jaar", "2025-05"), ("over enkele dagen", "PXD")),
+        examples=(
+            ("over twee weken", "2024-W50"),
+            ("over precies een maand", "2024-12"),
+            ("over een half jaar", "2025-05"),
+            ("over enkele dagen", "PXD"),
+        ),
         refuses=("verdeeld over drie jaar",),
     ),
     Rule(

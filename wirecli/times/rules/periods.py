@@ -59,6 +59,13 @@ def quarter(ctx: Context, ord: int = 4, year: int = 0, two: int = -1, **marks: i
     return _part_year(ctx, "quarter", ord, 4, year, two, **marks)
 
 
+def quarter_code(ctx: Context, quarter_code: int, year: int = 0, two: int = -1, **marks: int) -> Result:
+    """`Q1 2025`, `in Q3`; an `Audi Q3` is none."""
+    if ctx.word(-1) not in _BEFORE_QUARTERS and (ctx.capital(-1) or not year):
+        return None
+    return _part_year(ctx, "quarter", quarter_code, 4, year, two, **marks)
+
+
 def half(ctx: Context, ord: int = 2, year: int = 0, two: int = -1, **marks: int) -> Result:
     return _part_year(ctx, "half", ord, 2, year, two, **marks)
 
@@ -215,6 +222,7 @@ def days_of_period(ctx: Context, quantity: Quantity, period: Reading, **_: objec
 
 assert {"weekend", "half"} <= set(get_args(Grain))
 
+_BEFORE_QUARTERS = frozenset("in over van het voor na sinds tot vanaf tijdens eind begin".split())
 _THIS = "({this}|{last}|{next})"
 _THIS_SEASON = f"({_THIS}|{{passed}}|{{coming}}|{{due}})"
 _OF_YEAR = f"(van? (het jaar)? ({{year}}|' {{two}}|{_THIS} jaar))"
@@ -255,6 +263,14 @@ RULES: tuple[Rule, ...] = (
         quarter,
         examples=(("het eerste kwartaal van 2025", "2025-Q1"), ("het laatste kwartaal van vorig jaar", "2023-Q4")),
         refuses=("het vijfde kwartaal",),
+        feeds=("period",),
+    ),
+    Rule(
+        "quarter-code",
+        f"{{quarter_code}} {_OF_YEAR}?",
+        quarter_code,
+        examples=(("Q1 2025", "2025-Q1"), ("In [Q1 2025]", "2025-Q1"), ("in [Q3]", "2024-Q3")),
+        refuses=("een Audi Q3 van 2020",),
         feeds=("period",),
     ),
     Rule(
