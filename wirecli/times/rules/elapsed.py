@@ -81,6 +81,8 @@ def within_one(ctx: Context, span: str) -> Result:
 
 
 def passed(ctx: Context, quantity: Quantity, **_: object) -> Result:
+    if ctx.word(0) == "geleden":
+        return None  # `de eerste in 1987, de laatste drie jaar geleden`
     begin = None if quantity.vague else quantity.added(ctx.at, -1)
     return quantity.plain(begin, ctx.at).told("past")
 

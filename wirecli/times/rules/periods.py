@@ -103,7 +103,7 @@ def season_marked(ctx: Context, season: str, **marks: int) -> Result:
     sign = next(iter(marks.values()))
     years = range(ctx.today.year - 2, ctx.today.year + 3)
     seasons = [_season(ctx, season, year) for year in years]
-    if "this" in marks:
+    if not sign:
         now = [s for s in seasons if s.begin and s.end and s.begin <= ctx.at < s.end]
         return now[0] if now else _season(ctx, season, ctx.today.year)
     if sign < 0:
@@ -224,13 +224,14 @@ assert {"weekend", "half"} <= set(get_args(Grain))
 
 _BEFORE_QUARTERS = frozenset("in over van het voor na sinds tot vanaf tijdens eind begin".split())
 _THIS = "({this}|{last}|{next})"
-_THIS_SEASON = f"({_THIS}|{{passed}}|{{coming}}|{{due}})"
+_OTHER = "({last}|{next}|{current})"  # with an article, as `dit` never has
+_OTHER_SEASON = "({last}|{next}|{current}|{passed}|{coming}|{due})"
 _OF_YEAR = f"(van? (het jaar)? ({{year}}|' {{two}}|{_THIS} jaar))"
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "unit",
-        f"de? {_THIS} {{whole_de:whole}}|het? {_THIS} {{whole_het:whole}}",
+        f"de? {_OTHER} {{whole_de:whole}}|het? {_OTHER} {{whole_het:whole}}|{{this}} {{whole}}",
         unit,
         examples=(
             ("deze week", "2024-W48"),
@@ -239,7 +240,9 @@ RULES: tuple[Rule, ...] = (
             ("dit weekend", "2024-W48-WE"),
             ("volgend kwartaal", "2025-Q1"),
             ("vorige eeuw", "19"),
+            ("het lopende jaar", "2024"),
             ("Zij begaf het [vorige week]", "2024-W47"),
+            ("dat het [dit weekend] sneeuwt", "2024-W48-WE"),
         ),
         feeds=("period",),
     ),
@@ -259,7 +262,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter",
-        f"het? ({{ord}}|laatste) kwartaal {_OF_YEAR}?",
+        f"het? ({{ord}}|laatste) kwartaal ({_OF_YEAR}|van het jaar)?",
         quarter,
         examples=(("het eerste kwartaal van 2025", "2025-Q1"), ("het laatste kwartaal van vorig jaar", "2023-Q4")),
         refuses=("het vijfde kwartaal",),
@@ -275,10 +278,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "half",
-        f"de? ({{ord}}|laatste) (helft|jaarhelft) {_OF_YEAR}|het? ({{ord}}|laatste) (halfjaar|semester) {_OF_YEAR}?"
+        f"de? ({{ord}}|laatste) (helft|jaarhelft) ({_OF_YEAR}|van het jaar)"
+        f"|het? ({{ord}}|laatste) (halfjaar|semester) ({_OF_YEAR}|van het jaar)?"
         "|de? {ord} jaarhelft",
         half,
-        examples=(("eerste helft van 2024", "2024-H1"), ("het tweede halfjaar", "2024-H2")),
+        examples=(
+            ("eerste helft van 2024", "2024-H1"),
+            ("het tweede halfjaar", "2024-H2"),
+            ("de eerste helft van het jaar", "2024-H1"),
+        ),
         refuses=("de tweede helft van de wedstrijd",),
         feeds=("period",),
     ),
@@ -303,7 +311,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "season-marked",
-        f"de? {_THIS_SEASON} {{season_de:season}}|het? {_THIS_SEASON} {{season_het:season}}",
+        f"de? {_OTHER_SEASON} {{season_de:season}}|het? {_OTHER_SEASON} {{season_het:season}}|{{this}} {{season}}",
         season_marked,
         examples=(
             ("afgelopen zomer", "2024-SU"),
@@ -371,7 +379,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "season-years-marked",
-        "het? ({this}|{last}|{next}|{coming}|{passed}) (seizoen|schooljaar|academiejaar|studiejaar|theaterseizoen)",
+        f"(het? ({_OTHER}|{{coming}}|{{passed}})|{{this}}) (seizoen|schooljaar|academiejaar|studiejaar|theaterseizoen)",
         season_years_marked,
         examples=(("vorig seizoen", "2023/2024"), ("dit schooljaar", "2024/2025")),
         feeds=("period",),
