@@ -73,7 +73,8 @@ _FURNITURE = {
     "reageer": "op|nu|hier|als",
     "praat": "mee",
     "meer": "over|weten?",
-    "terug": "naar",
+    "terug": "naar boven|naar home|naar de home|naar de voorpagina|naar het overzicht|naar overzicht|naar het nieuws|"
+    "naar nieuws|naar de vorige|naar vorige|naar het begin|naar begin|naar de site|naar de website|naar de inhoud",
     "ga": "naar de homepage|naar de voorpagina|naar het overzicht|naar home|naar de hoofdinhoud|naar de navigatie",
     "deze": "site gebruikt|website gebruikt|site maakt gebruik|website maakt gebruik",
     "wij": "gebruiken cookies|gebruiken functionele|gebruiken analytische|maken gebruik van cookies",

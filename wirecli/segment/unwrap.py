@@ -49,7 +49,7 @@ def _width(lines: Sequence[str], marks: Marks) -> int | None:
         and _goes_on(following)
         and _NARROWEST <= len(line) <= _WIDEST
         and line[-1] not in _SENTENCE_ENDS
-        and not marks.glue(line)
+        and not (marks.glue(line) or marks.glue(following) or marks.is_whole(following))
     ]
     if not pairs:
         return None
