@@ -256,3 +256,10 @@ def test_output_through_a_pipe_by_name(page: Path) -> None:
     result = in_shell(convert("page.txt --output pipe & cat pipe; wait $!"), cwd=page)
     assert result.status == 0
     assert json.loads(result.stdout)["source"]["name"] == "page.txt"
+
+
+def test_a_file_in_the_place_of_a_command_is_told_how_it_is_converted(page: Path) -> None:
+    (page / "a page.txt").write_text("GENT (BELGA) - De brug is open.")
+    result = in_process(["a page.txt"], cwd=page)
+    assert result.status == 2
+    assert b"wirecli convert 'a page.txt'" in result.stderr

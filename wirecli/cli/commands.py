@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import sys
 from importlib import import_module
 from typing import Annotated, Any
@@ -39,6 +41,11 @@ class Commands(TyperGroup):
             at_terminal = sys.stdin is None or sys.stdin.isatty()
             args = ["--help"] if at_terminal else ["convert"]
         return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] not in COMMANDS and os.path.exists(args[0]):
+            ctx.fail(f"{args[0]!r} is no command; to convert it: wirecli convert {shlex.quote(args[0])}")
+        return super().resolve_command(ctx, args)
 
 
 # rich_markup_mode and pretty exceptions would import rich at every start; wirecli has no tracebacks to decorate.
