@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.running import ENVIRONMENT, ROOT, Result, in_process, in_shell
+from wirecli.cli.output import opened
 
 ALEPPO = ROOT / "examples" / "aleppo.txt"
 PAGE = shlex.quote(str(ALEPPO))
@@ -263,3 +264,18 @@ def test_a_file_in_the_place_of_a_command_is_told_how_it_is_converted(page: Path
     result = in_process(["a page.txt"], cwd=page)
     assert result.status == 2
     assert b"wirecli convert 'a page.txt'" in result.stderr
+
+
+def test_output_into_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What may be written there is written: only the last sync of the folder is left out."""
+    real = os.open
+
+    def no_folders(path: str, flags: int, mode: int = 0o777) -> int:
+        if Path(path) == tmp_path:
+            raise PermissionError(13, "Permission denied", path)
+        return real(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", no_folders)
+    with opened(str(tmp_path / "out.jsonl")) as stream:
+        stream.write(b"{}")
+    assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]

@@ -82,11 +82,10 @@ def _replacing(target: str) -> Iterator[BinaryIO]:
 
 
 def _sync_folder(folder: str) -> None:
-    """Makes the rename itself last; a file system that can't sync a folder has nothing to make last."""
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    except OSError:
-        return
-    finally:
-        os.close(number)
+    """Makes the rename itself last, where the folder may be read and its file system can sync one; it is done anyway."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
