@@ -82,7 +82,7 @@ def _replacing(target: str) -> Iterator[BinaryIO]:
 
 
 def _sync_folder(folder: str) -> None:
-    """Makes the rename itself last, where the folder may be read and its file system can sync one; it is done anyway."""
+    """Makes the rename last, where the folder may be read and its file system can sync one; it is done in any case."""
     with suppress(OSError):
         number = os.open(folder, os.O_RDONLY)
         try:
