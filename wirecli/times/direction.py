@@ -31,7 +31,7 @@ class Direction(NamedTuple):
 
 
 _NO_VERB = Direction("none", "no verb")
-_REACH = 60  # words on either side: no clause of the news is longer, and no text can make this slow
+_REACH = 40  # words on either side: no clause of the news is longer, and no text can make this slow
 
 _ANY_VERB = re.compile("[pPvtiTIdrRhezwfugoyGlnqx]")
 # Words that are verbs of one kind in some company (of these words, or beside the expression), else of another or none.
@@ -49,6 +49,8 @@ _BY_COMPANY: dict[str, tuple[frozenset[str], str, str]] = {
     "bekende": (frozenset(), "p", ""),  # `bekende woensdag de moord`: no noun stands between, as after an adjective
 }
 _BOUNDARY = re.compile("[bsS]")
+_COORDINATOR = re.compile("c")
+_COORDINATORS = 3  # on either side: more are a list, and no text can make this slow
 _BESIDES = re.compile("[acE]")  # what tells besides the verbs: an agenda, a coordinator, an event
 _UNSETTLED = frozenset("vPzG")  # letters that other verbs decide about
 _OTHERS = frozenset("tiTIfhwGlrRnq")
@@ -241,19 +243,17 @@ def _halved(clause: _Clause) -> _Clause:
     text, low, high, start, end = clause.text, clause.low, clause.high, clause.start, clause.end
     kinds = text.kinds
     left, right = low, high
-    at = kinds.rfind("c", low + 1, start)
-    while at > low:
+    before = [found.start() for found in _COORDINATOR.finditer(kinds, low + 1, start)]
+    for at in before[: -_COORDINATORS - 1 : -1]:
         if _has_finite(text, low, at, start) and _has_finite(text, at + 1, high, start):
             left = at + 1
             break
-        at = kinds.rfind("c", low + 1, at)
     goes_on = left > 0 and kinds[left - 1] == "b" and text.words[left - 1] == ","
-    at = kinds.find("c", end, high)
-    while at >= 0:
+    after = [found.start() for found in _COORDINATOR.finditer(kinds, end, high)]
+    for at in after[:_COORDINATORS]:
         if (goes_on or _has_finite(text, left, at, start)) and _has_finite(text, at + 1, high, start):
             right = at
             break
-        at = kinds.find("c", at + 1, high)
     return clause.cut(left, right)
 
 

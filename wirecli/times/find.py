@@ -75,7 +75,7 @@ class Match(NamedTuple):
 
 def scan(rules: Grammar, text: Text, story: Story) -> Iterator[Match]:
     """The mentions from left to right, at each start the longest match that its rule accepts."""
-    done = 0
+    done = looked = 0
     previous: Match | None = None
     classes, dead = text.classes, rules.dead.get
     for starter in rules.starts.finditer(classes):
@@ -85,7 +85,8 @@ def scan(rules: Grammar, text: Text, story: Story) -> Iterator[Match]:
         candidates = rules.matches(classes, start)
         if not candidates:
             continue
-        _enter(text, story, previous, start)
+        _enter(text, story, previous, looked, start)
+        looked = start
         won = _won(rules, text, story, start, candidates)
         if won is None:
             continue
@@ -123,13 +124,16 @@ def _hyphenated(text: Text, start: int, end: int) -> bool:
     return before and text.glued(start - 1) and text.glued(start)
 
 
-def _enter(text: Text, story: Story, previous: Match | None, start: int) -> None:
-    """Sets what the sentence so far leaves to a match at `start`: its day, and the first member of an open range."""
+def _enter(text: Text, story: Story, previous: Match | None, looked: int, start: int) -> None:
+    """Sets what the sentence so far leaves to a match at `start`: its day, and the first member of an open range.
+
+    For the end of a sentence was looked up to `looked`.
+    """
     story.first = None
     if previous is None:
         return
     end = previous.end
-    if story.sentence_day and ends_sentence(text, end, start):
+    if story.sentence_day and ends_sentence(text, max(end, looked), start):
         story.sentence_day = None
     if start - end <= _LONGEST_TO:
         between = tuple(text.words[end:start])
