@@ -38,7 +38,7 @@ compiled: $(READY) ## Build dist/*.whl with the time grammar's engine as machine
 	@HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps \
 		--wheel-dir $(COMPILED)/dist $(COMPILED)/source
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(COMPILED)/site $(COMPILED)/dist/*.whl
-	@cp -r tests examples pyproject.toml README.md Makefile $(COMPILED)/site
+	@cp -r tests examples pyproject.toml Makefile *.md LICENSE $(COMPILED)/site
 	@cd $(COMPILED)/site && $(CURDIR)/$(BIN)/python -c "from wirecli.times import find; assert find.__file__[-3:] != '.py'"
 	@cd $(COMPILED)/site && $(CURDIR)/$(BIN)/python -m pytest
 	@mkdir -p dist && cp $(COMPILED)/dist/*.whl dist && ls dist/*.whl
