@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -120,10 +121,9 @@ def _locked(name: str) -> BinaryIO:
     path = Path(name)
     while True:
         new = not path.exists()
-        if not new and not path.is_file():
-            raise OSError(None, "it is no regular file")
         number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
         try:
+            _require_regular(number)
             fcntl.flock(number, fcntl.LOCK_EX)
             if _is(path, _identity(number)):
                 if new:
@@ -133,6 +133,12 @@ def _locked(name: str) -> BinaryIO:
             os.close(number)
             raise
         os.close(number)  # rotated away while this run waited for the lock: the new file is the one to add to
+
+
+def _require_regular(number: int) -> None:
+    """OSError for a pipe or a device. Told of what is open: its name may be rotated away between two looks at it."""
+    if not stat.S_ISREG(os.fstat(number).st_mode):
+        raise OSError(None, "it is no regular file")
 
 
 def _add(file: BinaryIO, spool: IO[bytes], name: str, start: int, journal: Journal | None) -> None:
