@@ -184,12 +184,21 @@ def ends_sentence(text: Text, start: int, end: int) -> bool:
     return at >= 0
 
 
+# Verbs after which `dat` is what is done, not a conjunction: `moet dat binnen een week melden`.
+_DOES_THAT = frozenset(
+    "moet moeten moest moesten kan kunnen kon konden mag mogen mocht mochten zal zullen zou zouden doet deed".split()
+)
+
+
 def _passed_over(text: Text, at: int) -> bool:
-    """A boundary that is none: an abbreviation's full stop, and `die` as the subject behind its verb."""
+    """A boundary that is none: an abbreviation's full stop, and `die` and `dat` as pronouns behind their verb."""
     kind = text.kinds[at]
-    return (kind == "S" and not _stops(text, at)) or (
-        kind == "s" and text.words[at] == "die" and at > 0 and text.kinds[at - 1] in "tTewfG"
-    )
+    if kind == "S":
+        return not _stops(text, at)
+    if kind != "s" or not at:
+        return False
+    word = text.words[at]
+    return (word == "die" and text.kinds[at - 1] in "tTewfG") or (word == "dat" and text.words[at - 1] in _DOES_THAT)
 
 
 def _bounds(text: Text, start: int, end: int) -> tuple[int, int]:

@@ -130,6 +130,14 @@ SLOTS: dict[str, Mapping[str, Any]] = {
         niet minder dan, op zijn allerminst""")
     | _all("EQUAL_OR_LESS", """hooguit, maximaal, hoogstens, ten hoogste, niet meer dan, niet langer dan, op zijn hoogst
         op z ' n hoogst"""),
+    "one_mod": {
+        f"een {word}": mod
+        for mod, words in {
+            "MORE_THAN": "goed goede dik dikke ruim ruime",
+            "LESS_THAN": "klein kleine krap krappe",
+        }.items()
+        for word in words.split()
+    },
     "some": _all(None, """een paar, enkele, een aantal, een handvol, meerdere, verscheidene, verschillende, diverse
         tientallen, honderden, duizenden, talloze, een handjevol, een reeks, ettelijke, luttele, vele
         een klein aantal"""),

@@ -18,7 +18,7 @@ PHRASES = {
     "amount": "{mods}? ({int}|{dec}|{num} ({num} ({num} {num}?)?)?|{num} en een {half}|{num_half}|{half}|een {half}"
     "|{fraction}|een {fraction}|{some})",
     "quantity": "{amount} {unit} (, {amount} {unit})? (en {amount} {unit})?|{mods}? een kwart eeuw"
-    "|{mods}? {int} u en? {int} {unit}"
+    "|{mods}? {int} u en? {int} {unit}|{one_mod} {unit}"
     "|{mods} (halfuur|halfuurtje|kwartier|kwartiertje|kwarteeuw|etmaal|halfjaar)",
     "count": "{int}|{dec}|{num}|{num_half}|{half}|een {half}|{fraction}",
     "hour12": "{hour_word}|{hour}",
@@ -94,6 +94,8 @@ def _mod_phrases() -> list[tuple[list[str], Mod]]:
 
 def split_mod(words: Sequence[str]) -> tuple[Mod | None, list[str]]:
     """The modifier at the head of some words, the longest that fits, and the rest."""
+    if len(words) == 3 and " ".join(words[:2]) in SLOTS["one_mod"]:
+        return SLOTS["one_mod"][" ".join(words[:2])], list(words[2:])  # `een goed uur`
     for phrase, mod in _mod_phrases():
         if list(words[: len(phrase)]) == phrase and len(words) > len(phrase):
             return mod, list(words[len(phrase) :])

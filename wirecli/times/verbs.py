@@ -153,8 +153,8 @@ rafelen ronken rotzooien ruisen sarren schampen schateren schertsen schimpen sch
 sjorren slabakken sloffen slurpen snauwen snikken snuiven spartelen speechen spieden sproeien stelpen stenigen
 stofzuigen stommelen stotteren strelen strompelen struinen suizen swingen taaien talmen teren tobben tornen torsen
 toosten turen twinkelen vijzelen vitten vleien vloggen wademen waggelen walgen wedijveren welven wemelen wenen
-wervelen wieden wiegen wikken winken wrikken zeulen zieden zigzaggen zinderen zoemen zondigen zwenken zwieren wakkeren
-bivakkeren bolwerken duchten foppen fronsen gedijen gluren griezelen grieven hakkelen jakkeren klampen kloven
+wervelen wieden wiegen wikken winken wrikken zeulen zieden zigzaggen plonzen zinderen zoemen zondigen zwenken zwieren
+wakkeren bivakkeren bolwerken duchten foppen fronsen gedijen gluren griezelen grieven hakkelen jakkeren klampen kloven
 kluisteren knarsen knellen kreunen kruisigen kwakken lispelen loeien loeren lonken luieren mekkeren murmelen prevelen
 pruttelen roffelen zwachtelen zalven
 """
@@ -237,7 +237,8 @@ _BARE_PARTICIPLE = re.compile(
 )
 _WEAK_PAST = re.compile(r"(\w+?)(?:(?<=[tkfsxp])ten?|(?<=[cs]h)ten?|den?)")
 _LOOSE_PAST = re.compile(
-    r"\w{2,}(?:dden?|(?:[^aeiou]|[aeiou]{2})tten?|[kfp]ten?|[gmvb]den?|[aeiou]{2}lden?|[aeiou]{2}rden?|elden?|erden?)"
+    r"\w{2,}(?:dden?|(?:[^aeiou]|[aeiou]{2})tten?|[kfp]ten?|[gmvb]den?|(?:[^aeiou]|[aeiou]{2})sden?|[aeiou]{2}lden?"
+    r"|[aeiou]{2}rden?|elden?|erden?)"
 )
 _PREFIX = re.compile("|".join(sorted(_PREFIXES, key=len, reverse=True)))
 

@@ -7,7 +7,7 @@ from wirecli.times.resolve import Reading, whole
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule
 from wirecli.times.rules.ages import compares, is_age, is_infant
 
-_CONTRACTS = frozenset(
+_CONTRACTS = tuple(
     """
     contract contracten overeenkomst deal verbintenis plan project oorlog samenwerking termijn periode mandaat
     onderzoek bezetting celstraf gevangenisstraf opleiding studie burgeroorlog crisis pauze relatie huwelijk
@@ -24,6 +24,8 @@ def duration(ctx: Context, quantity: Quantity) -> Result:
         return None  # the sentence's full stop, not the unit's
     if compares(ctx) or ctx.word(-1) == "per" or (ctx.words()[:2] == ["een", "dag"] and ctx.word(-1) == "op"):
         return None
+    if len(ctx.words()) == 3 and ctx.words()[1] in {"goed", "goede"} and not quantity.clock:
+        return None  # `een goed jaar` was no bad one
     if is_infant(ctx) or (ctx.words()[-1] == "jaar" and is_age(ctx)):
         return NOT_A_TIME
     shown = ctx.shown()
@@ -63,7 +65,7 @@ def compound(ctx: Context, compound: tuple[int, str] | None = None, int: int = 0
         return NOT_A_TIME
     if ctx.capital(0) or ((ctx.word(0) == "van" and ctx.capital(1)) and ctx.word(-1) == "de"):
         return NOT_A_TIME
-    if unit == "year" and ctx.word(0) not in _CONTRACTS and ctx.word(1) not in _CONTRACTS:
+    if unit == "year" and not any(ctx.word(at).endswith(_CONTRACTS) for at in (0, 1)):
         return NOT_A_TIME
     return Quantity((whole(count, unit),), None).plain().absolute()
 
@@ -117,15 +119,21 @@ RULES: tuple[Rule, ...] = (
             ("vier jaar en zes maanden", "P4Y6M"),
             ("zo'n vijf uur", "PT5H"),
             ("2 u en 40 min", "PT2H40M"),
+            ("een dikke week", "P1W"),
             ("4 uur, 12 minuten en 33 seconden", "PT4H12M33S"),
         ),
-        refuses=("kinderen onder de 16 jaar", "één keer per twee weken", "een man van 40 jaar"),
+        refuses=(
+            "een goed jaar voor de club",
+            "kinderen onder de 16 jaar",
+            "één keer per twee weken",
+            "een man van 40 jaar",
+        ),
     ),
     Rule(
         "duration-compound",
         "{compound}|{int} - (daagse|daags|urige|uurs|weekse|maandse|jarige|jarig)",
         compound,
-        examples=(("vijfdaagse", "P5D"), ("14-daagse", "P14D"), ("[driejarig] contract", "P3Y")),
+        examples=(("vijfdaagse", "P5D"), ("14-daagse", "P14D"), ("[driejarig] sponsorcontract", "P3Y")),
         refuses=("een veertienjarige jongen", "De Zesdaagse van Gent", "een 14-jarige jongen"),
     ),
     Rule(

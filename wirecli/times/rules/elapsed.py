@@ -160,6 +160,7 @@ RULES: tuple[Rule, ...] = (
             ("twee jaar en drie maanden geleden", "2022-08"),
             ("drie kwartier geleden", "2024-11-30T17:15"),
             ("ruim een halve eeuw geleden", "1974"),
+            ("een goed uur geleden", "2024-11-30T17"),
         ),
         refuses=("keert twee weken later terug", "jaar geleden"),
     ),
