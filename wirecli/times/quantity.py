@@ -86,6 +86,9 @@ class Quantity(NamedTuple):
         return self.unit in CLOCK_UNITS
 
 
+_UNITS = {**SLOTS["unit"], "u": ("hour", 1)}
+
+
 @cache
 def _mod_phrases() -> list[tuple[list[str], Mod]]:
     phrases = [(phrase.split(), mod) for phrase, mod in SLOTS["mods"].items()]
@@ -94,7 +97,7 @@ def _mod_phrases() -> list[tuple[list[str], Mod]]:
 
 def split_mod(words: Sequence[str]) -> tuple[Mod | None, list[str]]:
     """The modifier at the head of some words, the longest that fits, and the rest."""
-    if len(words) == 3 and " ".join(words[:2]) in SLOTS["one_mod"]:
+    if len(words) == 3 and words[2] in _UNITS and " ".join(words[:2]) in SLOTS["one_mod"]:
         return SLOTS["one_mod"][" ".join(words[:2])], list(words[2:])  # `een goed uur`
     for phrase, mod in _mod_phrases():
         if list(words[: len(phrase)]) == phrase and len(words) > len(phrase):
@@ -125,9 +128,6 @@ def _value(word: str) -> float:
         if shape in {"int", "num", "num_half", "dec"}:
             return READERS[shape](word)  # type: ignore[no-any-return]
     raise ValueError(f"not a number: {word!r}")
-
-
-_UNITS = {**SLOTS["unit"], "u": ("hour", 1)}
 
 
 def quantity(words: Sequence[str]) -> Quantity:
