@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from wirecli.dutch import WEEKDAYS
+from wirecli.times.kinds import BY_COMPANY
 from wirecli.times.verbs import NOUNS_TOO, is_loose, verb_slots
 from wirecli.times.words import Text
 
@@ -34,20 +35,6 @@ _NO_VERB = Direction("none", "no verb")
 _REACH = 40  # words on either side: no clause of the news is longer, and no text can make this slow
 
 _ANY_VERB = re.compile("[pPvtiTIdrRhezwfugoyGlnqx]")
-# Words that are verbs of one kind in some company (of these words, or beside the expression), else of another or none.
-_BY_COMPANY: dict[str, tuple[frozenset[str], str, str]] = {
-    "weken": (frozenset({"uit", "af"}), "p", ""),  # past of wijken, or weeks
-    "lasten": (frozenset({"in"}), "p", ""),  # `lasten een pauze in`, or burdens
-    "schepen": (frozenset({"in"}), "i", ""),  # `schepen in`, or ships
-    "staken": (frozenset("brand over kop handen stokje neus gek".split()), "p", "i"),  # past of steken, or to strike
-    "voeren": (
-        frozenset("overleg gesprek gesprekken actie acties campagne strijd oorlog onderzoek debat controles".split()),
-        "i",
-        "v",
-    ),  # `voeren overleg`, or past of varen
-    "bekend": (frozenset("heeft hebben heb had hadden".split()), "d", ""),  # `heeft bekend`, or known
-    "bekende": (frozenset(), "p", ""),  # `bekende woensdag de moord`: no noun stands between, as after an adjective
-}
 _BOUNDARY = re.compile("[bsS]")
 _COORDINATOR = re.compile("c")
 _COORDINATORS = 3  # on either side: more are a list, and no text can make this slow
@@ -336,7 +323,7 @@ class _Clause:
     def _by_company(self, at: int) -> str:
         """The letter of a word that is a verb in some company only; empty for none."""
         words = self.text.words
-        company, among, alone = _BY_COMPANY[words[at]]
+        company, among, alone = BY_COMPANY[words[at]]
         kept = not company.isdisjoint(words[self.low : self.high]) if company else at + 1 == self.start
         return among if kept else alone
 

@@ -7,6 +7,20 @@ from __future__ import annotations
 
 from wirecli.times.verbs import STATES, verb_slots
 
+# Words that are verbs of one kind in some company (of these words, or beside the expression), else of another or none.
+BY_COMPANY: dict[str, tuple[frozenset[str], str, str]] = {
+    "weken": (frozenset({"uit", "af"}), "p", ""),  # past of wijken, or weeks
+    "lasten": (frozenset({"in"}), "p", ""),  # `lasten een pauze in`, or burdens
+    "schepen": (frozenset({"in"}), "i", ""),  # `schepen in`, or ships
+    "staken": (frozenset("brand over kop handen stokje neus gek".split()), "p", "i"),  # past of steken, or to strike
+    "voeren": (
+        frozenset("overleg gesprek gesprekken actie acties campagne strijd oorlog onderzoek debat controles".split()),
+        "i",
+        "v",
+    ),  # `voeren overleg`, or past of varen
+    "bekend": (frozenset("heeft hebben heb had hadden".split()), "d", ""),  # `heeft bekend`, or known
+    "bekende": (frozenset(), "p", ""),  # `bekende woensdag de moord`: no noun stands between, as after an adjective
+}
 # The words that are not told by their form as a verb, by letter: boundaries (b), full stops (S), subordinating (s) and
 # coordinating (c) conjunctions, what is planned (g, a), put off (o) or a state (y), `gaat` (G), `laat … weten` (l, k),
 # `door` (D), `deelt … mee` (n, m), first persons (q), verbs in some company (x), events (E), what leads up to them (L).
@@ -28,7 +42,7 @@ _WORDS = {
     "m": "mee mede aan toe",
     "n": "deelt delen geeft geven voegt licht lichten",
     "q": "kom zie ga doe sta neem geef vind",
-    "x": "weken lasten staken voeren schepen bekend bekende",
+    "x": " ".join(BY_COMPANY),
     "L": "vooraf voorafgaand voorafgaande aanloop vooruitlopend voorbereiding voorbereidingen oog vooruit geplande",
     "E": """onderhandelingen verkiezing verkiezingen top overleg topoverleg gesprek gesprekken vergadering
         wedstrijd finale duel bijeenkomst debat stemming deadline ultimatum referendum conferentie staking betoging
