@@ -21,9 +21,9 @@ MORE_SHA256 = "c772f58926c72b9c6e95da58ea8d9133893b9537ef24c5b93de1c1853eae289b"
 MORE_FLOOR = Figures(detection=1.0, value=0.998, interval=0.998)
 
 # Written by annotators who had not seen the grammar, and read then, before it was mended by them, at 0.986 (the ids
-# from a to d), 0.992 (e to g) and 0.989 (i) in value.
+# from a to d), 0.992 (e to g), 0.989 (i) and 0.991 (j, rare verbs) in value.
 WIRE = Path(__file__).parent / "times" / "wire_sentences.jsonl"
-WIRE_SHA256 = "122fdb51e5743a9f76810a82b0a6dc832183359ad512495b6094e0f9af83c968"
+WIRE_SHA256 = "c55a01dc9960f35c4d832f077de831d5717c115219c34b001432cbdf5cadd962"
 WIRE_FLOOR = Figures(detection=1.0, value=1.0, interval=1.0)
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold" / "expressions.jsonl"

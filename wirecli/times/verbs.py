@@ -156,7 +156,11 @@ toosten turen twinkelen vijzelen vitten vleien vloggen wademen waggelen walgen w
 wervelen wieden wiegen wikken winken wrikken zeulen zieden zigzaggen plonzen zinderen zoemen zondigen zwenken zwieren
 wakkeren bivakkeren bolwerken duchten foppen fronsen gedijen gluren griezelen grieven hakkelen jakkeren klampen kloven
 kluisteren knarsen knellen kreunen kruisigen kwakken lispelen loeien loeren lonken luieren mekkeren murmelen prevelen
-pruttelen roffelen zwachtelen zalven
+pruttelen roffelen zwachtelen zalven laaien beraadslagen schiften klieven janken kermen spuwen spugen smakken smullen
+picknicken braden grillen raspen bottelen stouwen shoppen pinnen sponsoren boenen borduren weven buitelen wuiven
+knikken snorkelen stevenen mailen appen redetwisten kijven krijsen brabbelen kletsen keuvelen kwebbelen zwendelen
+gappen stompen kietelen hagelen ijzelen dooien plenzen hozen fikken brokkelen managen wippen gedenken tokkelen
+fakkelen spijbelen kolken fonkelen dimmen slokken slanken oormerken hockeyen handballen basketballen volleyballen
 """
 STRONG = """
 bakken bederven bedriegen beginnen begraven bergen bewegen bezwijken bidden bieden bijten blazen blijken blijven
@@ -170,7 +174,7 @@ stelen sterven stijgen stinken strijden strijken stuiven treden treffen trekken 
 vergeten verliezen verschijnen verslinden verwerven vinden vlechten vliegen vragen vriezen waaien wassen werpen werven
 weten wijken wijzen willen winden winnen wringen zeggen zenden zien zingen zinken zitten zoeken zuigen zweren zwellen
 zwemmen zwerven zwijgen mogen hoeven vreten spellen dingen stromen wegen meten binden bevelen glimmen zinnen splijten
-wreken melken graven wrijven zuipen
+wreken melken graven wrijven zuipen hijsen
 """
 _IRREGULAR_PRESENTS = frozenset(
     """
