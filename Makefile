@@ -39,8 +39,8 @@ compiled: $(READY) ## Build dist/*.whl with the time grammar's engine as machine
 		--wheel-dir $(COMPILED)/dist $(COMPILED)/source
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(COMPILED)/site $(COMPILED)/dist/*.whl
 	@cp -r tests examples pyproject.toml Makefile *.md LICENSE $(COMPILED)/site
-	@cd $(COMPILED)/site && $(CURDIR)/$(BIN)/python -c "from wirecli.times import find; assert find.__file__[-3:] != '.py'"
-	@cd $(COMPILED)/site && $(CURDIR)/$(BIN)/python -m pytest
+	@cd $(COMPILED)/site && "$(CURDIR)/$(BIN)/python" -c "from wirecli.times import find; assert find.__file__[-3:] != '.py'"
+	@cd $(COMPILED)/site && "$(CURDIR)/$(BIN)/python" -m pytest
 	@mkdir -p dist && cp $(COMPILED)/dist/*.whl dist && ls dist/*.whl
 
 bench: $(READY) ## Print the benchmarks; SECTIONS="startup pages" picks some
