@@ -115,11 +115,8 @@ class Grammar:
         for name, (slot, low, high) in captures.items():
             if slot in self._feeders:
                 part = text.classes[start + low : start + high]
-                readings[name] = [
-                    feeder
-                    for feeder in self._feeders[slot]
-                    if self._matcher.captures(self._tree(feeder), part) is not None
-                ]
+                fitting = dict(self._automaton.matches(part, 0)).get(len(part), ())
+                readings[name] = [feeder for feeder in self._feeders[slot] if feeder in fitting]
                 continue
             words = ["'" if word in _APOSTROPHES else word for word in text.words[start + low : start + high]]
             try:

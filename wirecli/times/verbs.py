@@ -232,19 +232,20 @@ STATES = frozenset(
     """.split()
 )
 
-_SEPARABLE = "|".join(
-    sorted((prefix for prefix in _PREFIXES if prefix not in {"be", "ont", "er", "ge", "ver", "her"}), key=len)[::-1]
-)
-_GE_PARTICIPLE = re.compile(rf"(?:{_SEPARABLE})?ge(?:\w{{2,}}(?:d|t|en)|\w+(?:aan|ien))")
-_BARE_PARTICIPLE = re.compile(
-    rf"(?:{_SEPARABLE})?(?:be|ver|ont|her|er|mis|over|onder|door|vol|om)\w{{2,}}(?:d|t|en|aan)"
-)
+_PREFIX_SET = frozenset(_PREFIXES)
+_PREFIX_SIZES = range(min(map(len, _PREFIXES)), max(map(len, _PREFIXES)) + 1)
+_INSEPARABLE = frozenset({"be", "ont", "er", "ge", "ver", "her"})
+_GE_PARTICIPLE = re.compile(r"ge(?:\w{2,}(?:d|t|en)|\w+(?:aan|ien))")
+_BARE_PARTICIPLE = re.compile(r"(?:be|ver|ont|her|er|mis|over|onder|door|vol|om)\w{2,}(?:d|t|en|aan)")
+_PAST_ENDINGS = ("te", "ten", "de", "den")
 _WEAK_PAST = re.compile(r"(\w+?)(?:(?<=[tkfsxp])ten?|(?<=[cs]h)ten?|den?)")
 _LOOSE_PAST = re.compile(
     r"\w{2,}(?:dden?|(?:[^aeiou]|[aeiou]{2})tten?|[kfp]ten?|[gmvb]den?|(?:[^aeiou]|[aeiou]{2})sden?|[aeiou]{2}lden?"
     r"|[aeiou]{2}rden?|elden?|erden?)"
 )
-_PREFIX = re.compile("|".join(sorted(_PREFIXES, key=len, reverse=True)))
+
+
+_VOWELS = frozenset("aeiou")
 
 
 # A past plural that is another verb's infinitive too: past where the clause has no other verb.
@@ -319,7 +320,7 @@ def verb_slots(word: str) -> tuple[str, ...]:
     if _is_past(word):
         return ("past", "participle") if participle else ("past",)
     if participle:
-        known = not word.endswith("t") or _GE_PARTICIPLE.fullmatch(word)
+        known = not word.endswith("t") or any(map(_GE_PARTICIPLE.fullmatch, _separated(word)))
         return ("participle",) if known else ("present", "participle")
     return ("stem",) if any(root in _stems()[1] for root in _roots(word)) and word[-1] not in "vz" else ()
 
@@ -329,15 +330,20 @@ def is_loose(word: str) -> bool:
     return not _is_listed_past(word)
 
 
+@lru_cache(maxsize=1024)
+def _prefixes(word: str) -> list[str]:
+    """The prefixes that a word may begin with."""
+    return [word[:size] for size in _PREFIX_SIZES if size < len(word) - 1 and word[:size] in _PREFIX_SET]
+
+
 def _roots(word: str) -> list[str]:
     """A word without each prefix that it may begin with, itself first."""
-    found = _PREFIX.match(word)
-    if not found:
-        return [word]
-    return [
-        word,
-        *(word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix) and len(word) > len(prefix) + 1),
-    ]
+    return [word, *[word[len(prefix) :] for prefix in _prefixes(word)]]
+
+
+def _separated(word: str) -> list[str]:
+    """A word without each separable prefix that it may begin with, itself first."""
+    return [word, *[word[len(prefix) :] for prefix in _prefixes(word) if prefix not in _INSEPARABLE]]
 
 
 def _is_listed_past(word: str) -> bool:
@@ -348,7 +354,7 @@ def _is_listed_past(word: str) -> bool:
         return True
     if word.endswith(("eerde", "eerden")) and len(word) > 6:
         return not word.startswith("ge")
-    found = _WEAK_PAST.fullmatch(word)
+    found = _WEAK_PAST.fullmatch(word) if word.endswith(_PAST_ENDINGS) else None
     weak, _ = _stems()
     return bool(found and len(found[1]) > 1 and any(root in weak for root in _roots(found[1])))
 
@@ -358,13 +364,13 @@ def _is_past(word: str) -> bool:
         return True
     if word in _NOT_PAST or word.startswith("ge") or word.endswith((*_NOUN_ENDINGS, "ende", "enden", "ste", "sten")):
         return False
-    return bool(_LOOSE_PAST.fullmatch(word))
+    return word.endswith(_PAST_ENDINGS) and _LOOSE_PAST.fullmatch(word) is not None
 
 
 def _is_participle(word: str) -> bool:
-    if word in _NOT_PARTICIPLE:
+    if word[-1] not in "dtn" or word in _NOT_PARTICIPLE:
         return False
-    return bool(_GE_PARTICIPLE.fullmatch(word) or _BARE_PARTICIPLE.fullmatch(word))
+    return any(_GE_PARTICIPLE.fullmatch(root) or _BARE_PARTICIPLE.fullmatch(root) for root in _separated(word))
 
 
 def _is_present(word: str) -> bool:
@@ -373,7 +379,7 @@ def _is_present(word: str) -> bool:
         return word not in _NOT_PRESENT
     if word in _NOT_PRESENT:
         return False
-    if re.search(r"(?:[^aeiou]|[aeiou]{2})(?:tt|dd)en$", word):
+    if word.endswith(("tten", "dden")) and (word[-5:-4] not in _VOWELS or word[-6:-5] in _VOWELS):
         return False  # `vluchtten` is past only, `hervatten` both
     roots = _roots(word)
     if any(root in _IRREGULAR_PRESENTS for root in roots[1:]):

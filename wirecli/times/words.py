@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -18,7 +19,6 @@ _WORD = re.compile(
     r"|[0-9]+(?:[.:,][0-9]+|[-/][0-9]+[-/][0-9]+)*[a-zß-ɏ]*[0-9]*|[^\w\s]|\w|\s"
 )
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_ODD_RUNS = re.compile(rf"[\s{_INVISIBLE}](?:(?<! )|(?=[\s{_INVISIBLE}]))[\s{_INVISIBLE}]*")
 _FILLER = "."  # the class of a word that no rule knows, and the kind of one that is no verb
 _ODD = "\0"  # a class that no rule knows: the piece holds white space other than a space, or something invisible
 
@@ -107,7 +107,7 @@ class Vocabulary(dict[str, Piece]):
 
     def __missing__(self, piece: str) -> Piece:
         words = _WORD.findall(_lower(piece)) or [""]  # nothing before, behind or between spaces is an empty word
-        odd = _ODD_RUNS.search(piece) is not None
+        odd = not piece.isprintable() and any(char.isspace() or char in _INVISIBLE for char in piece)
         codes = [_ODD + _FILLER if odd else self._codes.get(word) or self._code(word) for word in words]
         known = Piece(tuple(words), "".join(chain.from_iterable(zip(codes, _marks(piece, words), strict=True))))
         if len(piece) <= _LONGEST:
@@ -149,12 +149,19 @@ def _marks(piece: str, words: Sequence[str]) -> str:
     return marks
 
 
+@cache
+def _odd_runs() -> re.Pattern[str]:
+    """White space that is more than a space, and what is invisible; compiled when a text has some: it takes 1 ms."""
+    odd = rf"[\s{_INVISIBLE}]"
+    return re.compile(rf"{odd}(?:(?<! )|(?={odd})){odd}*")
+
+
 def _plain(given: str) -> tuple[str, list[tuple[int, int]]]:
     """A text without odd runs, and where the stretches between them begin: in it and in the text as it was given."""
     runs: list[tuple[int, int]] = []
     pieces: list[str] = []
     at = size = 0
-    for odd in _ODD_RUNS.finditer(given):
+    for odd in _odd_runs().finditer(given):
         runs.append((size, at))
         pieces.append(given[at : odd.start()])
         size += odd.start() - at
