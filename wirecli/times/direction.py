@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from wirecli.dutch import WEEKDAYS
 from wirecli.times.kinds import BY_COMPANY
@@ -20,15 +20,16 @@ from wirecli.times.verbs import NOUNS_TOO, is_loose, verb_slots
 from wirecli.times.words import Text
 
 
-class Direction(NamedTuple):
+class Direction:
     """Which way, and the reason in a few words for `explain`.
 
     `firm` says that a future verb does (`zal`, `gaat`), not the present tense alone.
     """
 
-    way: Literal["past", "future", "none"]
-    reason: str
-    firm: bool = False
+    __slots__ = ("firm", "reason", "way")
+
+    def __init__(self, way: Literal["past", "future", "none"], reason: str, firm: bool = False) -> None:
+        self.way, self.reason, self.firm = way, reason, firm
 
 
 _NO_VERB = Direction("none", "no verb")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from wirecli.clock import zone_named
@@ -63,14 +62,13 @@ def find_in_blocks(texts: Sequence[str], anchor: datetime, kind: AnchorKind) -> 
     return found
 
 
-class Match(NamedTuple):
+class Match:
     """A mention in words, and the match of a rule (which may hold several) that it comes from."""
 
-    start: int
-    end: int
-    reading: Reading
-    rule: Rule
-    context: Context
+    __slots__ = ("context", "end", "reading", "rule", "start")
+
+    def __init__(self, start: int, end: int, reading: Reading, rule: Rule, context: Context) -> None:
+        self.start, self.end, self.reading, self.rule, self.context = start, end, reading, rule, context
 
 
 def scan(rules: Grammar, text: Text, story: Story) -> Iterator[Match]:
