@@ -39,6 +39,8 @@ WORST_TEXTS: dict[str, Callable[[int], str]] = {
     "dots and digits": lambda size: "1.2:3-4/" * (size // 8),
     "combining accents": lambda size: "e\u0301" * (size // 2),
     "one clause of verbs": lambda size: "zal zei heeft gaat " * (size // 19),
+    # A tenth of the size: each mention has a clause of eighty words to be read, and the next has it again.
+    "one clause of days": lambda size: "en ging zaterdag " * (size // 170),
 }
 
 CHRONO = """
@@ -138,7 +140,7 @@ def _worst(news: list[str]) -> None:
         find_times(text, ANCHOR)
     plain = 0.0
     texts = {"plain news": lambda size: "\n".join(articles(size)), **WORST_TEXTS}
-    print(f"texts of {WORST / 1e6:.0f} MB")
+    print(f"texts of {WORST / 1e6:.0f} MB, the last of a tenth of that")
     for name, make in texts.items():
         text = make(WORST)
         found: list[Any] = []
