@@ -47,6 +47,8 @@ _FINITE = frozenset("pPtThewfuGr")  # finite for certain
 _TOLD: dict[str, Literal["past", "future"]] = {
     "p": "past", "t": "future", "hd": "past", "dh": "past", "ed": "past", "de": "past", "wd": "future", "dw": "future",
 }  # fmt: skip
+_AUXILIARIES = frozenset("hewfu")
+_CERTAIN = re.compile("[pthewfur]")  # finite, whatever stands beside it
 _NOT_FINITE = frozenset("doy")
 _INFINITIVES = frozenset("iIR")
 _PRESENT = frozenset("tiTIGlhezwnqg")
@@ -256,6 +258,9 @@ def _halved(clause: _Clause) -> _Clause:
 
 def _has_finite(text: Text, low: int, high: int, start: int) -> bool:
     """Whether a stretch has a finite verb, or an unknown word where one stands."""
+    for found in _CERTAIN.finditer(text.kinds, low, high):
+        if found[0] in _AUXILIARIES or not _no_verb(text, found.start(), found[0], high):
+            return True
     if _Clause(text, low, high, high, high).finite():
         return True
     for at in {low, start - 1} if low < start <= high else {low}:
@@ -315,7 +320,11 @@ class _Clause:
                 letter = self._by_company(at)
             elif letter == "I" and at and text.words[at - 1] == "te":
                 letter = "i"  # `te bewonderen` is no participle
-            if not start <= at < end and letter and (letter in "hewfuz" or not _no_verb(text, at, letter, start)):
+            if (
+                not start <= at < end
+                and letter
+                and (letter in _AUXILIARIES or letter == "z" or not _no_verb(text, at, letter, start))
+            ):
                 self.verbs.append((at, letter))
         self.letters = "".join([letter for _, letter in self.verbs])
         if not _UNSETTLED.isdisjoint(self.letters):
