@@ -151,10 +151,6 @@ def holiday(ctx: Context, holiday: Holiday, year: int = 0, that: int = -1, **mar
     return ctx.told(_on(ctx, holiday, next(y for y in (first.year, first.year - 1) if holiday.on(y) == first)))
 
 
-def day_of_july(ctx: Context, day: int) -> Result:
-    return None
-
-
 def around(ctx: Context, day: Reading, quantity: Quantity | None = None, **_: object) -> Result:
     """`twee dagen voor Kerst`, `de dag na Koningsdag`: counted from that day."""
     words = ctx.words()

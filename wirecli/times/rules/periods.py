@@ -21,11 +21,6 @@ def unit(ctx: Context, whole: str, **marks: int) -> Result:
     return resolve.unit_on(whole, moved_day(of, whole, count), ctx.zone).told(way_of(count))
 
 
-def the_unit(ctx: Context, whole: str) -> Result:
-    """`(eind van) de week`: this one, or that of the mention before."""
-    return resolve.unit_of(whole, ctx.at, ctx.zone)
-
-
 def weekend_marked(ctx: Context, **marks: int) -> Result:
     """The last weekend that is over, or the next to come: on a weekday, this week's."""
     sign = next(iter(marks.values()))
