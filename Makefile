@@ -32,16 +32,20 @@ check: $(READY) ## Formatting, lint, types and tests, as CI runs them
 
 # Built from a copy, for what mypyc leaves beside the sources would be imported instead of them. pytest, too, is run on a
 # copy, so that it finds the installed package and not the checkout.
-compiled: $(READY) ## Build dist/*.whl with the time grammar's engine as machine code, and test it; needs a C compiler
+compiled: $(COMPILED)/.ready ## Build dist/*.whl with the time grammar's engine as machine code, and test it; needs a C compiler
+	@rm -rf $(COMPILED)/site/tests $(COMPILED)/site/examples
+	@cp -r tests examples pyproject.toml Makefile *.md LICENSE $(COMPILED)/site
+	@cd $(COMPILED)/site && "$(CURDIR)/$(BIN)/python" -m pytest
+	@mkdir -p dist && cp $(COMPILED)/dist/*.whl dist && ls dist/*.whl
+
+$(COMPILED)/.ready: $(READY) $(shell find wirecli -name '*.py' -o -name '*.json')
 	@rm -rf $(COMPILED) && mkdir -p $(COMPILED)/source $(COMPILED)/site
 	@cp -r pyproject.toml README.md LICENSE wirecli $(COMPILED)/source
 	@HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps \
 		--wheel-dir $(COMPILED)/dist $(COMPILED)/source
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(COMPILED)/site $(COMPILED)/dist/*.whl
-	@cp -r tests examples pyproject.toml Makefile *.md LICENSE $(COMPILED)/site
 	@cd $(COMPILED)/site && "$(CURDIR)/$(BIN)/python" -c "from wirecli.times import find; assert find.__file__[-3:] != '.py'"
-	@cd $(COMPILED)/site && "$(CURDIR)/$(BIN)/python" -m pytest
-	@mkdir -p dist && cp $(COMPILED)/dist/*.whl dist && ls dist/*.whl
+	@touch $@
 
 bench: $(READY) ## Print the benchmarks; SECTIONS="startup pages" picks some
 	@$(BIN)/python -m tests.bench $(SECTIONS)

@@ -47,7 +47,8 @@ _FINITE = frozenset("pPtThewfuGr")  # finite for certain
 _TOLD: dict[str, Literal["past", "future"]] = {
     "p": "past", "t": "future", "hd": "past", "dh": "past", "ed": "past", "de": "past", "wd": "future", "dw": "future",
 }  # fmt: skip
-_AUXILIARIES = frozenset("hewfu")
+_HELPERS = frozenset("hewfuz")  # auxiliaries; `zijn` (z) may be the possessive
+_AUXILIARIES = _HELPERS - {"z"}
 _CERTAIN = re.compile("[pthewfur]")  # finite, whatever stands beside it
 _NOT_FINITE = frozenset("doy")
 _INFINITIVES = frozenset("iIR")
@@ -224,7 +225,7 @@ def _unnested(clause: _Clause) -> _Clause:
         one, two = kinds[at], kinds[at + 1]
         if two not in _FINITE or at + 1 == start or (start <= at < end):
             continue
-        if (one in "hezwuf" and two in _PARTICIPLES) or (two in "hezwuf" and one in _PARTICIPLES and one != "p"):
+        if (one in _HELPERS and two in _PARTICIPLES) or (two in _HELPERS and one in _PARTICIPLES and one != "p"):
             continue  # `heeft ontdekt`, `ontdekt heeft`
         if one == "T" and at + 2 == high:
             continue  # `vermist raakte`
@@ -320,11 +321,7 @@ class _Clause:
                 letter = self._by_company(at)
             elif letter == "I" and at and text.words[at - 1] == "te":
                 letter = "i"  # `te bewonderen` is no participle
-            if (
-                not start <= at < end
-                and letter
-                and (letter in _AUXILIARIES or letter == "z" or not _no_verb(text, at, letter, start))
-            ):
+            if not start <= at < end and letter and (letter in _HELPERS or not _no_verb(text, at, letter, start)):
                 self.verbs.append((at, letter))
         self.letters = "".join([letter for _, letter in self.verbs])
         if not _UNSETTLED.isdisjoint(self.letters):

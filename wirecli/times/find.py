@@ -125,7 +125,7 @@ def _hyphenated(text: Text, start: int, end: int) -> bool:
 def _enter(text: Text, story: Story, previous: Match | None, looked: int, start: int) -> None:
     """Sets what the sentence so far leaves to a match at `start`: its day, and the first member of an open range.
 
-    For the end of a sentence was looked up to `looked`.
+    The end of a sentence has been looked for up to `looked`.
     """
     story.first = None
     if previous is None:

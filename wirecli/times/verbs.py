@@ -243,10 +243,7 @@ _LOOSE_PAST = re.compile(
     r"\w{2,}(?:dden?|(?:[^aeiou]|[aeiou]{2})tten?|[kfp]ten?|[gmvb]den?|(?:[^aeiou]|[aeiou]{2})sden?|[aeiou]{2}lden?"
     r"|[aeiou]{2}rden?|elden?|erden?)"
 )
-
-
 _VOWELS = frozenset("aeiou")
-
 
 # A past plural that is another verb's infinitive too: past where the clause has no other verb.
 _PAST_OR_INFINITIVE = frozenset("voeren redden schoten zetten bezetten raden vervoeren groeven".split())

@@ -184,7 +184,7 @@ def month_year(
 ) -> Result:
     """`november 2024`, `maart vorig jaar`, `vorig jaar mei`."""
     month = month or mon
-    if abs(year - ctx.today.year) > _FAR and year and _counts(ctx, year):
+    if year and abs(year - ctx.today.year) > _FAR and _counts(ctx, year):
         return None  # `in oktober 2100 bomen`
     if that >= 0:
         last = ctx.story.last

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from wirecli.times import resolve
 from wirecli.times.rule import Context, Result, Rule
-from wirecli.times.rules.calendar import century_year
+from wirecli.times.rules.calendar import full_date
 
 _PREFER = {"past": "past", "future": "future", "none": "current_period"}
 
@@ -24,7 +24,7 @@ def loose_date(ctx: Context, year: int, **_: object) -> Result:
 
 def short_date(ctx: Context, day: int, month: int, two: int) -> Result:
     """`5-8-'23`: a date in digits with a short year."""
-    return resolve.day(date(century_year(ctx, two), month, day), ctx.zone).absolute()
+    return full_date(ctx, (two, month, day))
 
 
 def _read(ctx: Context, languages: tuple[str, ...], year: int) -> Result:
