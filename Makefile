@@ -54,8 +54,8 @@ score: $(READY) ## Score against the gold, where it is present
 	@if [ -e $(SCORE) ] && [ -e $(GOLD) ]; then $(BIN)/python $(SCORE) $(GOLD); \
 	else echo "no gold to score against: $(SCORE) and $(GOLD) are not both there"; fi
 
-tables: $(READY) ## Work out wirecli/times/tables.json from the rules anew
-	@$(BIN)/python -c "from wirecli.times.tables import main; main()"
+tables: $(READY) ## Work out wirecli/times/engine/tables.json from the rules anew
+	@$(BIN)/python -c "from wirecli.times.engine.tables import main; main()"
 
 golden: tables ## Rewrite the golden files: commands, rules, examples, README
 	@$(BIN)/python -m tests.golden

@@ -19,8 +19,10 @@ import rapidfuzz.distance
 
 import wirecli.cli.convert
 import wirecli.writers.jsonl  # noqa: F401  imported once, before the forks
-from wirecli import batch, journal, store
 from wirecli.cli import run
+from wirecli.run import pool as batch
+from wirecli.store import journal
+from wirecli.store import sqlite as store
 
 WATCHED = {journal.__file__: None, store.__file__: {"recording", "_connected", "_migrate", "_lasted", "__init__"}}
 """The files whose lines count, and in the store which functions: recording a page is no more than SQL in between."""

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from typing import Any
 
-from wirecli.text import ZERO_WIDTH
+from wirecli.base.text import ZERO_WIDTH
 
 _MARKERS = {"-", "•", "*"}
 _DASHES = "-–—"

@@ -15,37 +15,58 @@ from tests.running import ENVIRONMENT, ROOT
 
 PACKAGE = ROOT / "wirecli"
 
-# What each part of the package may import from it. `cli`, the top, may import all.
-GROUND = {"model", "errors", "clock", "dutch", "plain", "encode"}
+# What each room may import besides itself, by its path; every module of the package is in one.
+GROUND = {"model", "errors", "undated", "notices"}
+BASE = GROUND | {"base"}
 MAY_IMPORT = {
     **dict.fromkeys(GROUND, GROUND),
-    "schema": GROUND,
-    "text": GROUND,
-    "segment": GROUND | {"text"},
-    "times": GROUND,
-    "writers": GROUND,
-    "convert": GROUND | {"text", "segment", "times"},
-    "batch": GROUND | {"convert"},
-    "sightings": GROUND,
-    "journal": GROUND,
-    "store": GROUND | {"sightings", "journal"},
+    "base": GROUND,
+    "stamps": BASE,
+    "segment": BASE | {"stamps"},
+    "readers": BASE | {"stamps", "segment"},
+    "times": BASE,
+    "writers": BASE,
+    "store": BASE | {"stamps"},
+    "convert": BASE | {"readers", "segment", "stamps", "times"},
+    "run": BASE | {"convert", "readers", "store", "writers"},
+    "cli": BASE | {"run", "store", "writers", "readers", "convert", "stamps", "times"},
     "__init__": GROUND | {"convert", "times"},
     "__main__": {"cli"},
+}
+# The inside of the big rooms, from the bottom: a module imports what stands on lines above its own, and nothing else.
+LAYERS = {
+    "segment": ("places unwrap", "datelines", "boilerplate", "lines", "teasers", "lead", "sections"),
+    "times": (
+        "words numbers resolve engine/pattern engine/stored",
+        "lexicon clause/verbs engine/automaton",
+        "quantity clause/letters",
+        "clause/direction",
+        "rule",
+        "rules/ages rules/calendar",
+        "rules/*",
+        "rules/__init__",
+        "engine/tables",
+        "engine/grammar",
+        "find",
+        "explain __init__",
+    ),
+    "store": ("journal sightings", "sqlite", "__init__"),
+    "cli": ("console options", "formats moments progress quick", "*", "timeline", "commands", "__init__"),
 }
 # Libraries that cost time to import, and the only modules that may do so while they are imported themselves.
 HEAVY = {
     "typer": ("cli/",),
     "rich": ("writers/",),
-    "sqlite3": ("store",),
-    "lxml": ("segment/html",),
+    "sqlite3": ("store/sqlite",),
+    "lxml": ("readers/",),
     "dateparser": (),
     "holidays": (),
     "rapidfuzz": (),
     "multiprocessing": (),
     "concurrent": (),
     "jsonschema": (),
-    "orjson": ("encode",),
-    "pathlib": ("store", "journal"),
+    "orjson": ("base/jsonbytes",),
+    "pathlib": ("store/",),
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 
@@ -74,11 +95,41 @@ def _name(path: Path) -> str:
 
 @pytest.mark.parametrize("path", FILES, ids=_name)
 def test_imports_point_down(path: Path) -> None:
-    part = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-    if part == "cli":
-        return
+    room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
     told = {name.split(".")[1] for name in _imports(ast.parse(path.read_text()), late=True) if name[:8] == "wirecli."}
-    assert told - {"__version__"} <= MAY_IMPORT[part] | {part}
+    assert told - {"__version__"} <= MAY_IMPORT[room] | {room}
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.relative_to(PACKAGE).parts[0] in LAYERS], ids=_name)
+def test_imports_point_down_inside_a_room(path: Path) -> None:
+    room, *rest = path.relative_to(PACKAGE).with_suffix("").parts
+    module = "/".join(rest)
+    for name in _imports(ast.parse(path.read_text()), late=True):
+        told = _module_in(room, name)
+        if told and told != module:
+            assert _layer(room, told) < _layer(room, module), f"{module} imports {told}"
+
+
+def _module_in(room: str, name: str) -> str | None:
+    """The module of a room that an import names; None where it names none."""
+    parts = name.split(".")
+    if parts[:2] != ["wirecli", room]:
+        return None
+    path = PACKAGE.joinpath(*parts[1:])
+    inside = "/".join(parts[2:])
+    if path.is_dir():
+        return f"{inside}/__init__".lstrip("/")
+    return inside if path.with_suffix(".py").exists() else None
+
+
+def _layer(room: str, module: str) -> int:
+    """The number of the line that names a module, or its folder's other modules with `*`."""
+    folder = module.rpartition("/")[0]
+    for wanted in (module, f"{folder}/*".lstrip("/")):
+        for number, line in enumerate(LAYERS[room]):
+            if wanted in line.split():
+                return number
+    return -1 if module.endswith("__init__") else len(LAYERS[room])
 
 
 @pytest.mark.parametrize("path", FILES, ids=_name)

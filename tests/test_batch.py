@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from tests.running import ENVIRONMENT, ROOT
 from tests.samples import ZONE
-from wirecli import batch
-from wirecli.batch import CHUNK, Input, Options, Outcome, expand, listed, run
+from wirecli.run import pool as batch
+from wirecli.run.pool import CHUNK, Input, Options, Outcome, expand, listed, run
 
 PAGE = "Net binnen\n\nGENT (BELGA) - De veerboot vaart sinds woensdag weer.\n\n10 minuten geleden\n"
 
@@ -146,7 +146,7 @@ def deadly(data, **options):
     return convert(data, **options)
 
 wirecli.convert.convert_bytes = deadly
-from wirecli.batch import Options, expand, run
+from wirecli.run.pool import Options, expand, run
 if __name__ == "__main__":
     for outcome in run(expand(sys.argv[1:]), Options(), jobs=2, patience=0):
         print(outcome.name, outcome.error or "converted", sep="\\t")

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.running import ENVIRONMENT, ROOT, Result, in_process, in_shell
-from wirecli.cli.output import opened
+from wirecli.run.output import opened
 
 ALEPPO = ROOT / "examples" / "aleppo.txt"
 PAGE = shlex.quote(str(ALEPPO))

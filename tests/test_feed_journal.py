@@ -11,9 +11,9 @@ from unittest.mock import patch
 
 import pytest
 
-from wirecli import journal
 from wirecli.errors import OutputError
-from wirecli.journal import Journal, appending
+from wirecli.store import journal
+from wirecli.store.journal import Journal, appending
 
 
 def append(feed: Path, data: bytes, kept: Journal | None = None) -> None:

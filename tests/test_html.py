@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.lossless import ink, printed
 from tests.running import ROOT
 from wirecli import InputError, Page, Published, convert_bytes, convert_text
-from wirecli.segment import html
+from wirecli.readers import html
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 READ = datetime(2026, 3, 14, 12, tzinfo=ZONE)

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.running import in_process
-from wirecli.cli import conversion, quick
+from wirecli.cli import quick
 from wirecli.cli.convert import app
+from wirecli.run import deliver as conversion
 
 PARAMETERS = {parameter.name: parameter for parameter in typer.main.get_command(app).params}
 

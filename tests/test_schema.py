@@ -14,7 +14,7 @@ from tests.running import ROOT, in_process
 from tests.samples import PAGE
 from wirecli import Page, convert_bytes
 from wirecli.model import Mention, Story
-from wirecli.schema import ROOTS, schema
+from wirecli.writers.schema import ROOTS, schema
 
 FORMATS = FormatChecker(())
 

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 import wirecli
 from tests.lossless import lost
+from wirecli.base.text import to_lines
 from wirecli.errors import InputError
-from wirecli.segment import UndatedPage, UndatedStory, cut
-from wirecli.text import to_lines
+from wirecli.segment.sections import cut
+from wirecli.undated import UndatedPage, UndatedStory
 
 REFERENCE = datetime(2026, 1, 31, 18, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
 

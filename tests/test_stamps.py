@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirecli.model import Published
-from wirecli.segment import stamps
-from wirecli.segment.dating import from_attribute, from_lines, tighten
+from wirecli.stamps import forms as stamps
+from wirecli.stamps.dating import from_attribute, from_lines, tighten
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 SATURDAY = datetime(2026, 1, 31, 18, 30, tzinfo=ZONE)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.newsday import edits, text
 from tests.samples import LEAD, ZONE
 from wirecli.model import Block, Dateline, Published
-from wirecli.sightings import (
+from wirecli.store.sightings import (
     REVISION_LIKENESS,
     Sighting,
     added,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import LEAD, ZONE, at
-from wirecli.clock import instant
+from wirecli.base.clock import instant
 from wirecli.model import Published
 from wirecli.writers import Layout
 from wirecli.writers.terminal import timeline

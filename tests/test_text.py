@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from wirecli.base.text import ZERO_WIDTH, clean, decode, is_html, to_lines
 from wirecli.errors import InputError, UsageError
-from wirecli.text import ZERO_WIDTH, clean, decode, is_html, to_lines
 
 DUTCH = "Café ’t Hoekje in Reykjavík opent zaterdag – voor €5.\nGisteren was het dicht."
 HTML = '<html><head><meta charset="{}"></head><body><p>Ísafjörður is één café rijker.</p></body></html>'

@@ -9,7 +9,7 @@ import pytest
 
 from tests.times.brackets import marked
 from wirecli import find_times
-from wirecli.clock import moved
+from wirecli.base.clock import moved
 from wirecli.times.resolve import midnight, unit_of
 
 AMSTERDAM, NEW_YORK, LORD_HOWE = "Europe/Amsterdam", "America/New_York", "Australia/Lord_Howe"

@@ -19,9 +19,9 @@ from tests.times.brackets import AMSTERDAM, SATURDAY, marked
 from tests.times.dutch_numbers import cardinal, ordinal
 from wirecli import Mention, find_times
 from wirecli.times import numbers
+from wirecli.times.engine.pattern import Alt, Node, Seq, SlotRef, Word, parse, words_of
 from wirecli.times.explain import explain
 from wirecli.times.lexicon import SLOTS
-from wirecli.times.pattern import Alt, Node, Seq, SlotRef, Word, parse, words_of
 from wirecli.times.quantity import PHRASES
 from wirecli.times.rule import Rule
 from wirecli.times.rules import RULES

@@ -11,8 +11,8 @@ import pytest
 
 from tests.times.brackets import SATURDAY, marked
 from wirecli import Mention, find_times
+from wirecli.times.engine.pattern import Alt, Node, Seq, SlotRef, parse
 from wirecli.times.lexicon import SLOTS
-from wirecli.times.pattern import Alt, Node, Seq, SlotRef, parse
 from wirecli.times.rule import Rule
 from wirecli.times.rules import RULES, names
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecli.encode import dumps, loads
-from wirecli.times import verbs
+from wirecli.base.jsonbytes import dumps, loads
+from wirecli.times.clause import verbs
+from wirecli.times.engine.stored import Tables, stored
+from wirecli.times.engine.tables import load, worked_out
 from wirecli.times.lexicon import shapes
-from wirecli.times.stored import Tables, stored
-from wirecli.times.tables import load, worked_out
 
 OPEN_WORDS = st.from_regex(r"[0-9]{1,9}([.:,/-][0-9]{1,4}){0,3}[a-z]{0,3}[0-9]{0,2}", fullmatch=True) | st.from_regex(
     r"(een|twee|drie|vier|acht|tien|twintig|honderd|duizend|en|de|ste|half|daagse|jarig){1,5}", fullmatch=True

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecli.clock import moved
-from wirecli.times.automaton import Automaton, build
-from wirecli.times.pattern import Alt, Matcher, Node, Seq, SlotRef, Word, parse, words_of
+from wirecli.base.clock import moved
+from wirecli.times.clause.verbs import verb_slots
+from wirecli.times.engine.automaton import Automaton, build
+from wirecli.times.engine.pattern import Alt, Matcher, Node, Seq, SlotRef, Word, parse, words_of
 from wirecli.times.quantity import Dial, dial, quantity, split_mod
 from wirecli.times.resolve import Reading, Third, duration, month, season_years, third, unit_of, whole
-from wirecli.times.verbs import verb_slots
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 AT = datetime(2024, 11, 30, 18, 0, tzinfo=AMSTERDAM)

@@ -14,8 +14,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.samples import LEAD, MENTION, PAGE, TEASER, at, with_text
+from wirecli.base.sanitise import harmless, valid
 from wirecli.model import Page
-from wirecli.plain import harmless, valid
 from wirecli.writers import FORMATS, Layout, Reading, words, writer
 
 HOSTILE = "\x1b[31mred\x1b]0;title\x07 [bold]x[/bold] [/] \u202eright\u202c \x9b2J \r over\ud800 =1+1 ,;\"' </svg> \x7f"

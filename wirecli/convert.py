@@ -13,9 +13,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
-from wirecli import text as texts
-from wirecli.clock import elapsed, is_later, zone_named
-from wirecli.dutch import WEEKDAYS
+from wirecli.base import text as texts
+from wirecli.base.clock import elapsed, is_later, zone_named
+from wirecli.base.dutch import WEEKDAYS
 from wirecli.errors import InputError, UsageError
 from wirecli.model import (
     Mention,
@@ -28,12 +28,14 @@ from wirecli.model import (
     Source,
     Story,
 )
-from wirecli.segment import UndatedBlock, UndatedPage, UndatedStory, cut, dating
-from wirecli.segment.stamps import Rounding
+from wirecli.segment.sections import cut
+from wirecli.stamps import dating
+from wirecli.stamps.forms import Rounding
 from wirecli.times import find_in_blocks
+from wirecli.undated import UndatedBlock, UndatedPage, UndatedStory
 
 if TYPE_CHECKING:
-    from wirecli.segment.html import HtmlPage
+    from wirecli.readers.html import HtmlPage
 
 _FIRST_YEAR, _LAST_YEAR = 2, 9998  # a time in any zone, and a day about it, must be one that Python holds
 _YOUNG_HOURS = 12  # a teaser no older than this speaks of its own day
@@ -133,7 +135,7 @@ def _convert(data: bytes, text: str, encoding: str, name: str, reading: _Reading
 
 
 def _read_html(text: str) -> HtmlPage:
-    from wirecli.segment import html
+    from wirecli.readers import html
 
     return html.read(text)
 

@@ -6,8 +6,9 @@ from statistics import median
 
 from tests.bench.measure import seconds
 from tests.running import ROOT
-from wirecli.segment import cut, datelines, lines
-from wirecli.text import to_lines
+from wirecli.base.text import to_lines
+from wirecli.segment import datelines, lines
+from wirecli.segment.sections import cut
 
 RUNS = 3000
 WORST = {"one line": "De brug is open. ", "short lines": "kop\n", "datelines": "URK (ANP) - Een.1 uur geleden"}

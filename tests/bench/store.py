@@ -15,8 +15,8 @@ from random import Random
 from tests.newsday import News, day, edits, listing, text
 from tests.running import ENVIRONMENT, ROOT
 from tests.samples import LEAD
-from wirecli import sightings
 from wirecli.model import Block
+from wirecli.store import sightings
 
 FEW, MANY = 1_000, 50_000
 BEGIN = datetime(2025, 1, 1, tzinfo=UTC)

@@ -19,7 +19,7 @@ def run(arguments: list[str]) -> int:
         request = quick.request(arguments)
         if request is None:
             return _by_typer(arguments)
-        from wirecli.cli.conversion import convert
+        from wirecli.run.deliver import convert
 
         return convert(request)
     except WireError as error:

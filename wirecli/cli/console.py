@@ -6,8 +6,8 @@ import os
 import sys
 from datetime import datetime
 
+from wirecli.base.sanitise import harmless, valid
 from wirecli.errors import OutputError, WireError
-from wirecli.plain import harmless, valid
 
 
 def say(message: str, *, quiet: bool = False) -> None:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from wirecli.cli import conversion
 from wirecli.cli.options import At, Excel, FormatOption, Output, Quiet, Rounding, RowsOption, Zone
+from wirecli.run import deliver as conversion
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

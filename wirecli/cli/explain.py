@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from wirecli.base.sanitise import harmless, valid
 from wirecli.cli import moments
 from wirecli.cli.options import AtNow, Output, Zone
-from wirecli.cli.output import opened
 from wirecli.model import iso
-from wirecli.plain import harmless, valid
+from wirecli.run.output import opened
 from wirecli.writers import words
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def explain(
     with opened(output) as stream:
         for explanation in found:
             if format == "jsonl":
-                from wirecli.encode import dumps
+                from wirecli.base.jsonbytes import dumps
 
                 stream.write(dumps(_object(explanation), line=True))
             else:

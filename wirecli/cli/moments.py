@@ -6,7 +6,7 @@ import re
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from wirecli.clock import instant, zone_named
+from wirecli.base.clock import instant, zone_named
 from wirecli.errors import UsageError
 
 

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 
-from wirecli import batch
-from wirecli.batch import Outcome
 from wirecli.cli import console
+from wirecli.run import pool as batch
+from wirecli.run.pool import Outcome
 
 Watch = Callable[[Iterable[Outcome]], Iterator[Outcome]]
 

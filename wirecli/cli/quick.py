@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from wirecli.cli.conversion import Request
+    from wirecli.run.deliver import Request
 
 VALUES = ("at", "published", "tz", "format", "rows", "output", "append", "encoding", "stamp_rounding", "files_from",
           "jobs", "store", "log")  # fmt: skip
@@ -29,7 +29,7 @@ def request(arguments: Sequence[str]) -> Request | None:
     """What a plain line asks for; None for a line that typer is to read."""
     if arguments and arguments[0] != "convert":
         return None
-    from wirecli.cli.conversion import Request
+    from wirecli.run.deliver import Request
 
     told: dict[str, Any] = {}
     inputs: list[str] = []

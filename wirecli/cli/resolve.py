@@ -9,11 +9,11 @@ from typing import Annotated
 
 import typer
 
+from wirecli.base.sanitise import valid
 from wirecli.cli import moments
 from wirecli.cli.formats import format_for
 from wirecli.cli.options import AtNow, Excel, FormatOption, Output, Zone
-from wirecli.cli.output import opened
-from wirecli.plain import valid
+from wirecli.run.output import opened
 from wirecli.writers import Layout, Reading, writer
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)

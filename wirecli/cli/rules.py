@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from wirecli.cli.options import Output
-from wirecli.cli.output import opened
 from wirecli.errors import UsageError
+from wirecli.run.output import opened
 
 if TYPE_CHECKING:
     from wirecli.times.rule import Rule
@@ -71,7 +71,7 @@ def _cell(text: str) -> str:
 
 
 def _as_jsonl(chosen: Sequence[Rule]) -> Iterator[str]:
-    from wirecli.encode import dumps
+    from wirecli.base.jsonbytes import dumps
 
     for rule in chosen:
         told = {"name": rule.name, "pattern": rule.pattern, "examples": dict(rule.examples), "refuses": rule.refuses}

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 import typer
 
+from wirecli.base.jsonbytes import dumps
 from wirecli.cli.options import Output
-from wirecli.cli.output import opened
-from wirecli.encode import dumps
-from wirecli.schema import schema as schema_of
+from wirecli.run.output import opened
+from wirecli.writers.schema import schema as schema_of
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

@@ -11,7 +11,7 @@ import typer
 from wirecli.cli import moments
 from wirecli.cli.formats import format_for
 from wirecli.cli.options import Excel, FormatOption, Output, RowsOption, Zone
-from wirecli.cli.output import opened
+from wirecli.run.output import opened
 from wirecli.writers import Layout, writer
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)

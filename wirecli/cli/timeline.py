@@ -8,12 +8,12 @@ from typing import Annotated
 
 import typer
 
+from wirecli.base.clock import instant
 from wirecli.cli import moments
 from wirecli.cli.options import Zone
-from wirecli.cli.output import opened
 from wirecli.cli.stories import Credit, Place, Search, Store
-from wirecli.clock import instant
 from wirecli.errors import InputError
+from wirecli.run.output import opened
 from wirecli.writers import Layout
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from wirecli.segment import stamps
+from wirecli.base.patterns import compiled, wordlist
 from wirecli.segment.datelines import AGENCIES
-from wirecli.segment.patterns import compiled, wordlist
+from wirecli.stamps import forms as stamps
 
 _LONGEST = 200  # characters; no line that its words alone explain is longer
 _LONGEST_WORD = 40

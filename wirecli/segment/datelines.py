@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from wirecli.base.patterns import wordlist
 from wirecli.model import Dateline
-from wirecli.segment.patterns import wordlist
 from wirecli.segment.places import title_case
 
 # Codes and names of agencies as Dutch and Flemish pages print them, in lower case, with what they stand for.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from wirecli.model import Block, BlockType, Dateline
 from wirecli.segment import boilerplate, teasers
 from wirecli.segment.lines import Item, can_be_headline, is_quoted
-from wirecli.segment.page import UndatedStory
 from wirecli.segment.teasers import Furniture
+from wirecli.undated import UndatedStory
 
 _HEADLINE_WORDS = 4  # a headline has a verb: fewer words are a site's heading, a section or a name
 _SUBHEAD_LONGEST = 90  # characters

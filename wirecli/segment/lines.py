@@ -12,9 +12,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
-from wirecli.segment import boilerplate, datelines, stamps
-from wirecli.segment.patterns import compiled
+from wirecli.base.patterns import compiled
+from wirecli.segment import boilerplate, datelines
 from wirecli.segment.unwrap import Marks, unwrap
+from wirecli.stamps import forms as stamps
 
 # What a line can be. "head" is a short line without a full stop: a headline, a subhead or an unknown label. Strings:
 # an enum's members cost five times as much to look up, and a page asks hundreds of times.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wirecli.segment.patterns import wordlist
+from wirecli.base.patterns import wordlist
 
 # Words that print small inside a name, though not at its head: Dutch, and the languages of places in the news.
 _SMALL = wordlist(

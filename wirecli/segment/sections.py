@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 
 from wirecli.segment import boilerplate, lead
 from wirecli.segment.lines import Hint, Item, can_be_headline, tokenise
-from wirecli.segment.page import UndatedBlock, UndatedPage, UndatedStory
 from wirecli.segment.teasers import Furniture, blocks
+from wirecli.undated import UndatedBlock, UndatedPage, UndatedStory
 
 
 def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> UndatedPage:
-    """The structure of a page. `lines` are clean (see `wirecli.text`); `hints` hold what HTML says, by line number."""
+    """The structure of a page. `lines` are clean (see `base.text`); `hints` hold what HTML says, by line number."""
     items = tokenise(lines, hints)
     furniture: Furniture = []
     start, copies = _printed_twice(items)

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from wirecli.model import Block
 from wirecli.segment.lines import Item, listing_headline
-from wirecli.segment.page import UndatedBlock, UndatedStory
+from wirecli.undated import UndatedBlock, UndatedStory
 
 Furniture: TypeAlias = list[tuple[int, str]]
 _LABEL_WORDS = 3  # an unknown heading of more words is a headline

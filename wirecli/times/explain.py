@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wirecli.model import Mention
+from wirecli.times.engine.grammar import Grammar, grammar
 from wirecli.times.find import Match, anchored, mention, scan
-from wirecli.times.grammar import Grammar, grammar
 from wirecli.times.resolve import Reading
 from wirecli.times.rule import Context, Several, Story
 from wirecli.times.words import Text

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from wirecli.clock import zone_named
+from wirecli.base.clock import zone_named
 from wirecli.errors import UsageError
 from wirecli.model import AnchorKind, Mention
-from wirecli.times.direction import ends_sentence
-from wirecli.times.grammar import Grammar, grammar
+from wirecli.times.clause.direction import ends_sentence
+from wirecli.times.engine.grammar import Grammar, grammar
 from wirecli.times.resolve import Reading
 from wirecli.times.rule import Context, Rule, Several, Story
 from wirecli.times.words import Text

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from wirecli.dutch import NUMBERS
+from wirecli.base.dutch import NUMBERS
 
 _TENS = {
     "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80,

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
-from wirecli.clock import CLOCK_UNITS, moved, moved_day
+from wirecli.base.clock import CLOCK_UNITS, moved, moved_day
 from wirecli.model import Mod
 from wirecli.times.lexicon import READERS, SLOTS, shapes
 from wirecli.times.numbers import cardinal

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from wirecli.clock import CLOCK_UNITS, add_months, elapsed, instant
+from wirecli.base.clock import CLOCK_UNITS, add_months, elapsed, instant
 from wirecli.model import Grain, Mod, TimexType
 
 PARTS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (0, 6)}  # TIMEX3 part: its hours

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
-from wirecli.times.direction import Direction, direction
+from wirecli.times.clause.direction import Direction, direction
 from wirecli.times.resolve import Reading
 from wirecli.times.words import Text
 

@@ -7,8 +7,8 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from wirecli.base.sanitise import valid
 from wirecli.model import Mention, Page, Story, iso
-from wirecli.plain import valid
 from wirecli.writers import Layout, Reading
 
 STORY_COLUMNS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from wirecli.encode import dumps
+from wirecli.base.jsonbytes import dumps
 from wirecli.model import Page, Story
 from wirecli.writers import Layout, Reading
 

@@ -19,8 +19,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from wirecli.base.sanitise import harmless
 from wirecli.model import Dateline, Mention, Page, PageWarning, Published, Related, Story
-from wirecli.plain import harmless
 from wirecli.writers import Layout, Reading, words
 from wirecli.writers.timeline import axis, bar, ticks
 

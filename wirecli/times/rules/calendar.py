@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from wirecli.clock import moved_day
-from wirecli.dutch import MONTHS
+from wirecli.base.clock import moved_day
+from wirecli.base.dutch import MONTHS
 from wirecli.times import resolve
-from wirecli.times.direction import is_verb
+from wirecli.times.clause.direction import is_verb
 from wirecli.times.resolve import Reading, way_of
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule, Several
 

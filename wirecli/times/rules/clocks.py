@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from wirecli.clock import instant
+from wirecli.base.clock import instant
 from wirecli.times import resolve
 from wirecli.times.quantity import Dial
 from wirecli.times.resolve import Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from wirecli.clock import moved
+from wirecli.base.clock import moved
 from wirecli.times import resolve
 from wirecli.times.numbers import cardinal
 from wirecli.times.quantity import Quantity

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wirecli.clock import moved
+from wirecli.base.clock import moved
 from wirecli.times.lexicon import shapes
 from wirecli.times.quantity import Quantity, split_mod
 from wirecli.times.resolve import unit_of, whole

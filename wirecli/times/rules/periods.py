@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import get_args
 
-from wirecli.clock import moved_day
+from wirecli.base.clock import moved_day
 from wirecli.model import Grain
 from wirecli.times import resolve
 from wirecli.times.quantity import Quantity

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Literal, NamedTuple, cast
 
-from wirecli.clock import elapsed, instant, is_later, moved
-from wirecli.dutch import MONTH_ABBREVIATIONS, MONTHS, NUMBERS, UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from wirecli.base.clock import elapsed, instant, is_later, moved
+from wirecli.base.dutch import MONTH_ABBREVIATIONS, MONTHS, NUMBERS, UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from wirecli.base.patterns import compiled
 from wirecli.model import Grain
-from wirecli.segment.patterns import compiled
 
 Rounding = Literal["floor", "nearest"]
 Strength = Literal["sure", "weak", "none"]

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from wirecli.times.automaton import Automaton
-from wirecli.times.kinds import kind_of
+from wirecli.times.clause.letters import kind_of
+from wirecli.times.engine.automaton import Automaton
+from wirecli.times.engine.pattern import FILLER, Matcher, Node, parse
+from wirecli.times.engine.tables import Phrases, feeders_of, load
 from wirecli.times.lexicon import READERS, SLOTS, shapes
-from wirecli.times.pattern import FILLER, Matcher, Node, parse
 from wirecli.times.quantity import dial, number, quantity
 from wirecli.times.resolve import Reading
 from wirecli.times.rule import Context, Result, Rule, Span
 from wirecli.times.rules import RULES
-from wirecli.times.tables import Phrases, feeders_of, load
 from wirecli.times.words import Text, Vocabulary
 
 _APOSTROPHES = frozenset("’‘`´")

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import accumulate
 
-from wirecli.clock import instant, is_later
+from wirecli.base.clock import instant, is_later
+from wirecli.base.patterns import compiled
 from wirecli.model import Published, PublishedOrigin
-from wirecli.segment import stamps
-from wirecli.segment.page import UndatedStory
-from wirecli.segment.patterns import compiled
+from wirecli.stamps import forms as stamps
+from wirecli.undated import UndatedStory
 
 _UPDATE = r"(?i)update|bijgewerkt|aangepast|gewijzigd|wijziging|geüpdatet|herzien"
 _WORD_START = r"(?<![\w:.,/-])\w|(?<=[^\W\d_])\d|(?<=\d)[A-Z]"

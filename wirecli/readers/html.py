@@ -13,11 +13,12 @@ from collections.abc import Iterator, Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple
 
+from wirecli.base.patterns import compiled, wordlist
+from wirecli.base.text import clean
 from wirecli.errors import InputError
-from wirecli.segment import boilerplate, stamps
+from wirecli.segment import boilerplate
 from wirecli.segment.lines import Hint, Kind, classify
-from wirecli.segment.patterns import compiled, wordlist
-from wirecli.text import clean
+from wirecli.stamps import forms as stamps
 
 
 class HtmlPage(NamedTuple):

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import product
 
-from wirecli.encode import dumps
-from wirecli.times import verbs
-from wirecli.times.automaton import build
+from wirecli.base.jsonbytes import dumps
+from wirecli.times.clause import verbs
+from wirecli.times.engine.automaton import build
+from wirecli.times.engine.pattern import FILLER, Alt, Node, Seq, SlotRef, Word, parse, words_of
+from wirecli.times.engine.stored import FILE, Tables, checksum, stored
 from wirecli.times.lexicon import SLOTS, shapes
-from wirecli.times.pattern import FILLER, Alt, Node, Seq, SlotRef, Word, parse, words_of
 from wirecli.times.quantity import PHRASES
 from wirecli.times.rule import Rule
 from wirecli.times.rules import RULES
-from wirecli.times.stored import FILE, Tables, checksum, stored
 
 ALONE = "*"  # the mark of a slot's single words, where it has phrases too
 _FIRST_CLASS = 0x100  # class characters begin here: none has a meaning in a regular expression

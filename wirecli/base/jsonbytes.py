@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from wirecli.plain import valid
+from wirecli.base.sanitise import valid
 
 
 @contextmanager

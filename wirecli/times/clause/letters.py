@@ -5,7 +5,7 @@ A verb is told by its form (`verbs.py`); the letters of all other words stand in
 
 from __future__ import annotations
 
-from wirecli.times.verbs import STATES, verb_slots
+from wirecli.times.clause.verbs import STATES, verb_slots
 
 # Words that are verbs of one kind in some company (of these words, or beside the expression), else of another or none.
 BY_COMPANY: dict[str, tuple[frozenset[str], str, str]] = {

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from wirecli.encode import loads
+from wirecli.base.jsonbytes import loads
 
 FILE = os.path.join(os.path.dirname(__file__), "tables.json")  # noqa: PTH118, PTH120 - pathlib costs 4 ms
 

@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from wirecli.dutch import WEEKDAYS
-from wirecli.times.kinds import BY_COMPANY
-from wirecli.times.verbs import NOUNS_TOO, is_loose, verb_slots
+from wirecli.base.dutch import WEEKDAYS
+from wirecli.times.clause.letters import BY_COMPANY
+from wirecli.times.clause.verbs import NOUNS_TOO, is_loose, verb_slots
 from wirecli.times.words import Text
 
 

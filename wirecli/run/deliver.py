@@ -12,13 +12,13 @@ from datetime import UTC, datetime
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
-from wirecli import batch
 from wirecli.cli import console, moments, progress
 from wirecli.cli.console import complain, say
 from wirecli.cli.formats import format_for, known_encoding
-from wirecli.cli.output import opened, settle
 from wirecli.errors import InputError, UsageError
 from wirecli.model import Page
+from wirecli.run import pool as batch
+from wirecli.run.output import opened, settle
 from wirecli.writers import Layout, Rows, writer
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _deliver(request: Request, name: str, options: batch.Options, tally: Tally, 
         tally.only_new = request.new
     continued = False
     if request.append is not None:
-        from wirecli.journal import appending
+        from wirecli.store.journal import appending
 
         journal = tally.recorder.journal if tally.recorder else None
         stream, continued = stack.enter_context(appending(request.append, journal))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from wirecli.times.stored import checksum, stored
+from wirecli.times.engine.stored import checksum, stored
 
 _AUXILIARIES = {
     "have": "heeft hebben heb hebt",

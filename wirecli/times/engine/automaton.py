@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from wirecli.times.pattern import Node, Seq, SlotRef, Word
+from wirecli.times.engine.pattern import Node, Seq, SlotRef, Word
 
 # A state as it is kept: the rules that it accepts, a bar, then classes and the state they lead to, by spaces:
 # `12,40|āă7 ć31`. It is unpacked when a text gets there: most never are.

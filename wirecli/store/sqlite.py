@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from wirecli.encode import dumps, loads
+from wirecli.base.jsonbytes import dumps, loads
+from wirecli.base.sanitise import valid
 from wirecli.errors import StoreError, UsageError
-from wirecli.journal import Journal
 from wirecli.model import Page, PageWarning, Story
-from wirecli.plain import valid
-from wirecli.sightings import (
+from wirecli.store.journal import Journal
+from wirecli.store.sightings import (
     REVISION_DAYS,
     REVISION_WORDS,
     Moment,

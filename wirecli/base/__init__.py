@@ -1,0 +1,1 @@
+"""What knows nothing of news: clocks, Dutch words, text, sanitising, JSON bytes, patterns."""

@@ -1,0 +1,1 @@
+"""Many inputs → a stream of outcomes → delivered output."""

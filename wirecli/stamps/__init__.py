@@ -1,0 +1,1 @@
+"""What stamps beside stories say: their words, their forms, and the dates they give. Knows no page."""

@@ -1,0 +1,5 @@
+"""One SQLite file that remembers stories and sightings, and the journal of what was delivered."""
+
+from wirecli.store.sqlite import Filter, Recorder, recording, stories
+
+__all__ = ["Filter", "Recorder", "recording", "stories"]

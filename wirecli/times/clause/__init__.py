@@ -1,0 +1,1 @@
+"""What the clause around an expression says: back or ahead."""
