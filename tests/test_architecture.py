@@ -77,8 +77,13 @@ def _imports(tree: ast.AST, *, late: bool) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names if node.module == "wirecli")
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (name if node.module == "wirecli" or _is_module(name) else node.module for name in names)
+
+
+def _is_module(name: str) -> bool:
+    path = PACKAGE.parent.joinpath(*name.split("."))
+    return path.is_dir() or path.with_suffix(".py").exists()
 
 
 def _at_import(tree: ast.AST) -> Iterator[ast.AST]:
