@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from wirecli.base.sanitise import harmless, valid
-from wirecli.cli import moments
-from wirecli.cli.options import AtNow, Output, Zone
+from wirecli.cli.options import ZONE_UNLESS_SAID
+from wirecli.cli.parameters import AtNow, Output, Zone
 from wirecli.model import iso
+from wirecli.run import moments
 from wirecli.run.output import opened
 from wirecli.writers import words
 
@@ -31,7 +32,7 @@ LABEL = 11
 def explain(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A text with time expressions.")],
     at: AtNow = None,
-    tz: Zone = "Europe/Amsterdam",
+    tz: Zone = ZONE_UNLESS_SAID,
     format: Annotated[
         Literal["text", "jsonl"], typer.Option("--format", "-f", help="For a person, or an object an expression.")
     ] = "text",

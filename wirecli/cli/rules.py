@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from wirecli.cli.options import Output
+from wirecli.cli.parameters import Output
 from wirecli.errors import UsageError
 from wirecli.run.output import opened
 

@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
-from wirecli.cli import moments
-from wirecli.cli.formats import format_for
-from wirecli.cli.options import Excel, FormatOption, Output, RowsOption, Zone
+from wirecli.cli.options import ZONE_UNLESS_SAID
+from wirecli.cli.parameters import Excel, Format, Output, Rows, Zone
+from wirecli.run import moments
 from wirecli.run.output import opened
-from wirecli.writers import Layout, writer
+from wirecli.run.request import at_terminal, layout_options
+from wirecli.writers import Layout, format_for, writer
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -40,9 +41,9 @@ def stories(
     credit: Credit = None,
     place: Place = None,
     search: Search = None,
-    tz: Zone = "Europe/Amsterdam",
-    format: FormatOption = None,
-    rows: RowsOption = None,
+    tz: Zone = ZONE_UNLESS_SAID,
+    format: Format = None,
+    rows: Rows = None,
     output: Output = None,
     excel: Excel = False,
 ) -> None:
@@ -58,8 +59,9 @@ def stories(
         place=place,
         search=search,
     )
-    name = format_for(format, output, rows=rows, excel=excel)
+    given = layout_options(rows, excel=excel)
+    view = format_for(format, output, "stories", options=given, at_terminal=at_terminal())
     layout = Layout(rows=rows or "stories", excel=excel, stream=None if output else sys.stdout)
     with opened(output) as stream:
-        for chunk in writer(name, "stories")(stored(store, chosen, zone), layout):
+        for chunk in writer(view.name, "stories")(stored(store, chosen, zone), layout):
             stream.write(chunk)

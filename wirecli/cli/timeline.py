@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 
 from wirecli.base.clock import instant
-from wirecli.cli import moments
-from wirecli.cli.options import Zone
+from wirecli.cli.options import ZONE_UNLESS_SAID
+from wirecli.cli.parameters import Zone
 from wirecli.cli.stories import Credit, Place, Search, Store
 from wirecli.errors import InputError
+from wirecli.run import moments
 from wirecli.run.output import opened
 from wirecli.writers import Layout
 
@@ -29,7 +30,7 @@ def timeline(
     credit: Credit = None,
     place: Place = None,
     search: Search = None,
-    tz: Zone = "Europe/Amsterdam",
+    tz: Zone = ZONE_UNLESS_SAID,
 ) -> None:
     """Draw the stories of a day on a time axis: a bar runs from the earliest to the latest time a story can have."""
     from wirecli.store import Filter, stories
