@@ -52,7 +52,7 @@ LAYERS = {
     ),
     "store": ("journal sightings", "sqlite", "__init__"),
     "run": ("inputs moments output", "pool", "request", "report", "deliver"),
-    "cli": ("console options", "parameters progress quick", "*", "timeline", "commands", "__init__"),
+    "cli": ("console options", "parameters progress quick", "*", "commands", "__init__"),
 }
 # Libraries that cost time to import, and the only modules that may do so while they are imported themselves.
 HEAVY = {

@@ -56,6 +56,29 @@ OUTPUT = Option("output", "Write to FILE, whole or not at all, not to standard o
 EXCEL = Option("excel", "CSV that a Dutch Excel opens right: BOM, semicolons, no formula runs.", takes="nothing")
 QUIET = Option("quiet", "Say nothing but errors on standard error.", short="-q", takes="nothing")
 
+SINCE = Option("since", "Only stories published at TIME or later, ISO 8601 or words.", "TIME")
+UNTIL = Option("until", "Only stories published before TIME.", "TIME")
+CREDIT = Option("credit", "Only stories credited to CODE (ANP).", "CODE")
+PLACE = Option("place", "Only stories with PLACE in their dateline.", "PLACE")
+SEARCH = Option("search", 'Only stories with all these words; "a phrase", begin*.', "WORDS")
+DAY = Option("day", "A time of the day to show. Default: the last day with a story.", "TIME")
+EXPLAINED = Option(
+    "format",
+    "For a person, or an object an expression.",
+    short="-f",
+    takes="choice",
+    choices=("text", "jsonl"),
+    default="text",
+)
+LISTED = Option(
+    "format",
+    "How the list is written.",
+    short="-f",
+    takes="choice",
+    choices=("text", "markdown", "jsonl"),
+    default="text",
+)
+
 CONVERT = (
     AT,
     Option("published", "When the lead story was published, as for --at.", "TIME"),

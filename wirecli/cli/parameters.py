@@ -54,6 +54,15 @@ def _parameter(option: Option) -> inspect.Parameter:
     )
 
 
+Since = Annotated[str | None, typed(options.SINCE)]
+Until = Annotated[str | None, typed(options.UNTIL)]
+Credit = Annotated[str | None, typed(options.CREDIT)]
+Place = Annotated[str | None, typed(options.PLACE)]
+Search = Annotated[str | None, typed(options.SEARCH)]
+Day = Annotated[str | None, typed(options.DAY)]
+Explained = Annotated[str, typed(options.EXPLAINED)]
+Listed = Annotated[str, typed(options.LISTED)]
+Store = Annotated[str, typer.Argument(metavar="FILE.db", help="A store that `wirecli convert` made.")]
 AtNow = Annotated[str | None, typed(options.AT_NOW)]
 Zone = Annotated[str, typed(options.ZONE)]
 Format = Annotated[str | None, typed(options.FORMAT)]

@@ -4,33 +4,17 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime
-from typing import Annotated
 
 import typer
 
 from wirecli.cli.options import ZONE_UNLESS_SAID
-from wirecli.cli.parameters import Excel, Format, Output, Rows, Zone
+from wirecli.cli.parameters import Credit, Excel, Format, Output, Place, Rows, Search, Since, Store, Until, Zone
 from wirecli.run import moments
 from wirecli.run.output import opened
 from wirecli.run.request import at_terminal, layout_options
 from wirecli.writers import Layout, format_for, writer
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-
-Store = Annotated[str, typer.Argument(metavar="FILE.db", help="A store that `wirecli convert` made.")]
-Since = Annotated[
-    str | None,
-    typer.Option("--since", metavar="TIME", help="Only stories published at TIME or later, ISO 8601 or words."),
-]
-Until = Annotated[str | None, typer.Option("--until", metavar="TIME", help="Only stories published before TIME.")]
-Credit = Annotated[str | None, typer.Option("--credit", metavar="CODE", help="Only stories credited to CODE (ANP).")]
-Place = Annotated[
-    str | None, typer.Option("--place", metavar="PLACE", help="Only stories with PLACE in their dateline.")
-]
-Search = Annotated[
-    str | None,
-    typer.Option("--search", metavar="WORDS", help='Only stories with all these words; "a phrase", begin*.'),
-]
 
 
 @app.command()

@@ -6,7 +6,6 @@ that finds the intent of a dead run whose records never lasted cuts the file bac
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import stat
@@ -115,7 +114,7 @@ def _locked(name: str) -> BinaryIO:
         number = os.open(path, os.O_RDWR | os.O_CREAT | files.PRIVATE, 0o666)
         try:
             _require_regular(number)
-            fcntl.flock(number, fcntl.LOCK_EX)
+            files.lock(number)
             if files.identity_of(str(path)) == files.identity(number):
                 if new:
                     files.sync_folder(str(path.absolute().parent))
@@ -163,7 +162,7 @@ def _cut_back(name: str, identity: tuple[int, int], start: int, length: int) -> 
     if files.identity_of(name) != identity:
         return
     with open(name, "r+b", buffering=0) as file:  # noqa: PTH123  symmetrical to os.open above
-        fcntl.flock(file, fcntl.LOCK_EX)
+        files.lock(file.fileno())
         if files.identity(file.fileno()) == identity and start <= os.fstat(file.fileno()).st_size <= start + length:
             file.truncate(start)
             os.fsync(file.fileno())
