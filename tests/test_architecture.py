@@ -182,3 +182,9 @@ def _loaded(code: str) -> set[str]:
         cwd=ROOT,
     )
     return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+def test_tests_mirror_the_rooms() -> None:
+    rooms = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    tested = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")}
+    assert tested == rooms

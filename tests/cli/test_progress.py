@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.run.test_pool import PAGE, pages
 from tests.running import ENVIRONMENT, ROOT
-from tests.test_batch import PAGE, pages
 from wirecli.cli.progress import DELAY, line
 from wirecli.run.report import counted
 
