@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wirecli.model import Page
@@ -77,20 +76,17 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-@dataclass(slots=True)
 class Tally:
     """Hands on the pages of a run, recorded where there is a store, says what went wrong, and counts."""
 
-    reporter: Reporter
-    quiet: bool
-    strict: bool
-    recorder: Recorder | None = None
-    only_new: bool = False
-    read: int = 0
-    failed: int = 0
-    stories: int = 0
-    new: int = 0
-    warned: int = 0
+    def __init__(self, reporter: Reporter, *, quiet: bool, strict: bool) -> None:
+        self.reporter = reporter
+        self.recorder: Recorder | None = None
+        self.only_new = False
+        self.read = 0
+        self._quiet = quiet
+        self._strict = strict
+        self._failed = self._stories = self._new = self._warned = 0
 
     def pages(self, outcomes: Iterable[pool.Outcome]) -> Iterator[Page]:
         """The pages among `outcomes` that are to be written.
@@ -100,34 +96,34 @@ class Tally:
         for outcome in outcomes:
             page = outcome.page
             if page is None:
-                self.failed += 1
+                self._failed += 1
                 if outcome.error:
                     self.reporter.complain(outcome.error)
                 continue
             self.read += 1
-            self.stories += len(page.stories())
+            self._stories += len(page.stories())
             wanted: Page | None = page
             if self.recorder:
                 recorded = self.recorder.record(page)
-                self.new += len(recorded.new)
+                self._new += len(recorded.new)
                 page = recorded.page
                 wanted = recorded.news() if self.only_new else page
-            self.warned += bool(page.warnings)
+            self._warned += bool(page.warnings)
             for warning in page.warnings:
                 message = f"{outcome.name}: warning: {warning.message} [{warning.code}]"
-                self.reporter.say(message, quiet=self.quiet)
+                self.reporter.say(message, quiet=self._quiet)
             if wanted:
                 yield wanted
 
     def sum_up(self) -> None:
         """A line that counts, where there was more than one input or a store; always in the log."""
-        counts = [counted(self.read, "page"), counted(self.stories, "story")]
-        counts += [f"{counted(self.new)} new"] * bool(self.recorder)
-        counts += [f"{counted(self.failed)} failed"]
-        self.reporter.say(", ".join(counts), quiet=self.quiet or self.read + self.failed < 2)
+        counts = [counted(self.read, "page"), counted(self._stories, "story")]
+        counts += [f"{counted(self._new)} new"] * bool(self.recorder)
+        counts += [f"{counted(self._failed)} failed"]
+        self.reporter.say(", ".join(counts), quiet=self._quiet or self.read + self._failed < 2)
 
     def status(self) -> int:
         """0 all converted, 1 some input failed, 3 nothing could be read."""
-        if self.failed and not self.read:
+        if self._failed and not self.read:
             return 3
-        return 1 if self.failed or (self.strict and self.warned) else 0
+        return 1 if self._failed or (self._strict and self._warned) else 0
