@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from wirecli.model import StoryKind
+from wirecli.model import Block, StoryKind
 from wirecli.readers import html_lead, html_metadata, html_stories
 from wirecli.readers.html_metadata import Metadata
 from wirecli.readers.html_tree import HEADINGS, Box, Child, Line, Member, lines_in, parse, tree_of
 from wirecli.segment import boilerplate, datelines, marks
 from wirecli.segment.lines import Hint, Kind, classify
 from wirecli.segment.sections import cut
+from wirecli.stamps import written
 from wirecli.undated import Document, UndatedBlock, UndatedPage, UndatedStory
 
 __all__ = ["column_of", "document", "parse"]
@@ -94,20 +95,27 @@ def page_of(tree: Box, said: Metadata) -> tuple[UndatedPage, tuple[str, ...]]:
     refusal = _refusal(tree, title, said)
     if refusal:
         return UndatedPage(None, (), tuple(line.text for line in lines_in(tree))), ("no-story",)
-    html_stories.group(tree, title)
+    live = _is_live(title, said)
+    html_stories.group(tree, title, live=live)
     region = html_lead.region(tree, title) if title is not None else None
     stream = _flat(tree, region)
     grouped = any(isinstance(entry, _Group) for entry in stream)
     if not grouped and (title is None or _is_like_text(stream)):
         column = _column(stream, title)
         return cut(column.lines, column.hints), ()
-    return _Page(said, title).read(stream)
+    return _Page(said, title, live=live).read(stream)
 
 
 def column_of(root: Any, said: Metadata) -> Column:
     """The article column of a parsed page as lines, without its groups."""
     tree = tree_of(root)
     return _column(_flat(tree, None), html_lead.headline(tree, said))
+
+
+def _is_live(title: Line | None, said: Metadata) -> bool:
+    """Whether a page says that it is a live blog."""
+    words = {word.strip(":.,'\"") for word in (title.text if title else "").lower().split()}
+    return said.live or bool(words & _LIVE_WORDS)
 
 
 def _refusal(tree: Box, title: Line | None, said: Metadata) -> bool:
@@ -211,21 +219,24 @@ def _kind(line: Line, role: str) -> Kind | None:
 class _Page:
     """A page in the making: what its stream holds goes to the lead, to related blocks, to the furniture."""
 
-    def __init__(self, said: Metadata, title: Line | None) -> None:
+    def __init__(self, said: Metadata, title: Line | None, *, live: bool) -> None:
         self.said = said
         self.title = title
+        self.live = live
         self.blocks: list[tuple[int, UndatedBlock]] = []
         self.furniture: list[tuple[int, str]] = []
         self.taken: set[int] = set()  # places of lines that are a label or furniture already
         self.notices: list[str] = []
 
     def read(self, stream: _Stream) -> tuple[UndatedPage, tuple[str, ...]]:
-        live = self._is_live(stream)
+        live = self.live
         keeps = self.title is not None and self._has_text(stream)
         kept: list[_Marked] = []  # lines of groups that are lists in the lead's text
         for at, entry in enumerate(stream):
             if isinstance(entry, _Group):
                 kept += self._group(stream, at, entry, live=live, lead=keeps or live)
+        if self.said.updates and not any(_has_updates(block) for _, block in self.blocks):
+            self._told_updates(stream)
         lines = [
             entry for entry in (*stream, *kept) if isinstance(entry, _Marked) and entry.line.place not in self.taken
         ]
@@ -235,12 +246,6 @@ class _Page:
         self.furniture.sort()
         page = UndatedPage(article, tuple(block for _, block in self.blocks), tuple(text for _, text in self.furniture))
         return page, tuple(self.notices if article is not None else ())
-
-    def _is_live(self, stream: _Stream) -> bool:
-        if self.said.live:
-            return True
-        words = {word.strip(":.,'\"") for word in (self.title.text if self.title else "").lower().split()}
-        return bool(words & _LIVE_WORDS)
 
     def _has_text(self, stream: _Stream) -> bool:
         """Whether the headline's region has a story's text, so that the page is no front page."""
@@ -267,6 +272,9 @@ class _Page:
                 return []
             if label is None:
                 return [_Marked(line, "", inside=True) for line in lines]
+        if group.inside and marks.is_reactions(words):
+            self._discard(label, *lines)
+            return []
         kind: StoryKind = "update" if lead and self._are_updates(group, words, live=live) else "teaser"
         video = any(word in words.lower() for word in ("video", "podcast", "kijk", "luister", "uitzending", "fragment"))
         stories = []
@@ -323,19 +331,40 @@ class _Page:
         told = boilerplate.label(label) if label else None
         if told is not None and told[1] and not live:
             return False
+        told_lines = [list(lines_in(*member)) for member in group.members]
+        stamped = sum(any(html_stories.is_time(line) for line in lines) for lines in told_lines)
+        lines = [line for entry in told_lines for line in entry]
+        links = [line for line in lines if line.href is not None and not _is_anchor(line.href)]
+        if stamped * 2 < len(told_lines) or (told is not None and told[1] and links):
+            return False
+        if sum(len(line.text) for line in links) * 2 > sum(len(line.text) for line in lines):
+            return False
+        headings = [line for line in lines if line.tag in HEADINGS]
+        if headings and sum(line in links for line in headings) * 2 > len(headings):
+            return False
         boxes = [child for member in group.members for child in member if isinstance(child, Box)]
-        stamped = sum(box.stamps > 0 for box in boxes)
-        if stamped * 2 < len(boxes) or (told is not None and told[1] and any(box.links for box in boxes)):
-            return False
-        if sum(box.linked for box in boxes) * 2 > sum(box.chars for box in boxes):
-            return False
-        headlines = [line for box in boxes for line in lines_in(box) if line.tag in HEADINGS]
-        if headlines and sum(line.href is not None and not _is_anchor(line.href) for line in headlines) * 2 > len(
-            headlines
-        ):
-            return False
-        named = sum(box.role == "update" for box in boxes) * 2 >= len(boxes)
-        return live or named or not any(box.links for box in boxes)
+        named = sum(box.role == "update" for box in boxes) * 2 >= max(1, len(boxes))
+        return live or named or (len(boxes) > 1 and not links and not any(box.titles for box in boxes))
+
+    def _told_updates(self, stream: _Stream) -> None:
+        """The entries that only JSON-LD tells apart; the lines that print them are told once."""
+        updates = self.said.updates
+        told = {_key(text) for update in updates for text in (update.headline, update.text) if text}
+        stories = tuple(
+            UndatedStory(
+                "update",
+                headline=update.headline,
+                blocks=(Block("paragraph", update.text),) if update.text else (),
+                published=written.read(update.published or ""),
+            )
+            for update in updates
+            if update.headline or update.text
+        )
+        printed = [entry.line for entry in stream if isinstance(entry, _Marked) and _key(entry.line.text) in told]
+        self.taken.update(line.place for line in printed if line is not self.title)
+        if stories:
+            last = max((entry.line.place for entry in stream if isinstance(entry, _Marked)), default=0)
+            self.blocks.append((min((line.place for line in printed), default=last), UndatedBlock(None, None, stories)))
 
     def _article(self, lines: list[_Marked], *, updates: bool) -> UndatedStory | None:
         if self.title is None:
@@ -398,6 +427,10 @@ class _Page:
         fresh = [line for line in lines if line.place not in self.taken]
         self.furniture += [(line.place, line.text) for line in fresh]
         self.taken.update(line.place for line in fresh)
+
+
+def _key(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _has_updates(block: UndatedBlock) -> bool:

@@ -79,7 +79,14 @@ _WHOLE: dict[str, Role] = {
     "section-title": "headline",
 }
 _WORD = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]+|[A-Z]+(?![a-z])|\d+")
-_HASH = re.compile(r"(?=.*[\dA-Z])[\w-]{4,8}")
+_HASH = re.compile(r"(?=.*[\dA-Z])[\w-]{3,8}|\w\w?")
+# Words that say what an element is wherever they stand in a name, and those that make of a name a state.
+_ANYWHERE: dict[str, Role] = {
+    **dict.fromkeys(("newsletter", "nieuwsbrief", "advertisement", "advertentie", "share", "sharing"), "furniture"),
+    **dict.fromkeys(("cookie", "cookies", "consent", "breadcrumb", "breadcrumbs"), "dropped"),
+    "paywall": "paywall",
+}
+_STATES = wordlist("has is no with without not js show hide enable enabled disabled")
 _STRONGEST: tuple[Role, ...] = ("dropped", "furniture", "comments", "tags", "paywall")
 
 
@@ -101,11 +108,16 @@ def _of_name(name: str) -> Role:
     if mark and head and _HASH.fullmatch(tail):
         name = head
     words = [word.lower() for word in _WORD.findall(name)]
+    if not words or words[0] in _STATES or words[-1] in _STATES:
+        return ""
+    told = next((_ANYWHERE[word] for word in words if word in _ANYWHERE), None)
+    if told is not None:
+        return told
     while len(words) > 1 and (words[-1] in _BOXES or words[-1].isdigit()):
         words.pop()
         if words[-1] in ("author", "auteur", "byline") and lowered.endswith(("bio", "profile", "box")):
             return "comments"  # what stands in an author's box is about the author
-    return _ROLES.get(words[-1], "") if words else ""
+    return _ROLES.get(words[-1], "")
 
 
 @lru_cache(8192)

@@ -29,17 +29,25 @@ def headline(root: Box, said: Metadata) -> Line | None:
     site = _key(said.publisher or "")
     heads = [line for line in heads if _key(line.text) != site or not site]
     agreed = [line for line in heads if any(_agree(line.text, title) for title in said.titles)]
-    first = next((line for line in agreed if line.tag == "h1"), agreed[0] if agreed else None)
-    if first is not None and (first.tag == "h1" or not any(line.tag == "h1" for line in heads)):
-        return first
+    if agreed:
+        return next((line for line in agreed if line.tag == "h1"), agreed[0])
     ones = [line for line in heads if line.tag == "h1"]
-    if first is not None and ones and not _is_before_text(root, ones[-1]):
-        return first
-    return _nearest(root, ones)
+    return _nearest(root, ones) if ones else _of_article(root)
 
 
-def _is_before_text(root: Box, line: Line) -> bool:
-    return any(other.place > line.place and _is_text(other) for other in lines_in(root))
+def _of_article(root: Box) -> Line | None:
+    """The first heading of the page's only <article>, where that holds a text."""
+    found: list[Box] = []
+    stack = [root]
+    while stack:
+        box = stack.pop()
+        if box.tag == "article":
+            found.append(box)
+        else:
+            stack += [child for child in box.children if isinstance(child, Box)]
+    if len(found) != 1 or found[0].paragraphs < 2 * _BODY or found[0].linked * 2 > found[0].chars:
+        return None
+    return next((line for line in lines_in(found[0]) if line.tag in HEADINGS), None)
 
 
 def _nearest(root: Box, ones: list[Line]) -> Line | None:
@@ -157,9 +165,7 @@ def _is_body(line: Line, role: str, title: Line) -> bool:
     if line.tag == "tr" or (line.tag == "li" and line.href is None):
         return True
     piece = classify(line.text)
-    return piece.kind in ("text", "list-item", "quote") or (
-        line.tag == "p" and piece.kind == "head" and len(line.text) > _BODY
-    )
+    return piece.kind in ("text", "list-item", "quote")
 
 
 def _part(
@@ -175,7 +181,7 @@ def _part(
         return "furniture"
     piece = classify(text)
     if own in ("caption", "credit") or line.tag == "figcaption":
-        return "furniture" if piece.kind == "furniture" or own == "credit" else "caption"
+        return "furniture" if piece.kind == "furniture" or own == "credit" or marks.is_credit(text) else "caption"
     if piece.kind == "furniture" or (piece.kind == "label" and (not above or piece.sure)):
         return "furniture"
     if piece.kind == "publication":

@@ -8,9 +8,10 @@ words, then by their order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
+from wirecli.base.patterns import compiled
 from wirecli.model import Block, BlockType, Dateline, StoryKind
 from wirecli.readers import html_classes
 from wirecli.readers.html_tree import HEADINGS, Box, Child, Line, Member, lines_in
@@ -23,6 +24,7 @@ _HEADLINE_CHARS = 12
 _HEADLINE_WORDS = 3
 _SECTION_WORDS = 3
 _TEASER_LONGEST = 1500  # characters; a box without <article> that holds more is no teaser
+_GLUED_CLOCK = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?u(?:ur)?)?(?=[A-ZÀ-Þ'\"‘’“„(])"
 _CONTAINERS = frozenset({"article", "li", "tr", "a", "dd"})
 _SKIPPED = frozenset({"furniture", "comments", "tags", "paywall"})
 
@@ -30,14 +32,18 @@ Part: TypeAlias = Literal["headline", "section", "stamp", "publication", "byline
                           "subhead", "furniture"]  # fmt: skip
 
 
-def group(root: Box, title: Line | None) -> None:
-    """Find the groups of a tree, and note each in the box that holds it; `title` is the lead's headline."""
+def group(root: Box, title: Line | None, *, live: bool = False) -> None:
+    """Find the groups of a tree, and note each in the box that holds it; `title` is the lead's headline. On a `live` page
+    times part entries that no container holds."""
     lead = _around(root, title)
     stack = [root]
     while stack:
         box = stack.pop()
         taken: set[int] = set()
-        for members in _runs(box, lead):
+        found = list(_runs(box, lead))
+        if live and not found:
+            found = list(_entries(box, title, lead))
+        for members in found:
             box.groups[id(members[0][0])] = members
             taken.update(id(child) for member in members for child in member)
         stack += [
@@ -84,6 +90,29 @@ def _runs(parent: Box, lead: set[int]) -> Iterator[list[Member]]:
             yield from _group(run, bits)
             run, bits = [], [[]]
     yield from _group(run, bits)
+
+
+def _entries(parent: Box, title: Line | None, lead: set[int]) -> Iterator[list[Member]]:
+    """The entries of a live blog that stand loose in a box, each with its time before all else, or behind its heading."""
+    times = [at for at, child in enumerate(parent.children) if is_time(child)]
+    headed = [at - 1 if at and _is_heading(parent.children[at - 1], title) else at for at in times]
+    starts = headed if all(one < other for one, other in zip(headed, times, strict=True)) else times
+    if len(starts) < 2 or any(id(child) in lead for child in parent.children[starts[0] :]):
+        return
+    members = [parent.children[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    if all(any(line.text for line in lines_in(*member[1:])) for member in members):
+        yield members
+
+
+def is_time(child: Child) -> bool:
+    """Whether a child is a stamp and no more."""
+    if isinstance(child, Box):
+        return child.lines == 1 and child.tag not in HEADINGS and child.stamps == 1 and child.chars <= 40
+    return child.sorted_as == "stamp" or (child.tag not in HEADINGS and _is_stamp(child.text))
+
+
+def _is_heading(child: Child, title: Line | None) -> bool:
+    return isinstance(child, Box) and child.tag in HEADINGS and (title is None or title not in child.children)
 
 
 def _group(run: list[Box], bits: list[list[Child]]) -> Iterator[list[Member]]:
@@ -182,9 +211,23 @@ class Read(NamedTuple):
 
 def read(members: Sequence[Member], *, kind: StoryKind, video: bool = False) -> list[Read]:
     """The stories of a group. `video`: what stands above it says that clock times are durations."""
-    told = [list(lines_in(*member)) for member in members]
+    told = [list(_unglued(lines_in(*member))) for member in members]
     durations = video or not _are_clocks(told)
     return [_read(lines, kind, durations=durations) for lines in told]
+
+
+def _unglued(lines: Iterable[Line]) -> Iterator[Line]:
+    """Lines, cut where a stamp touches the headline behind it: `14:06Storm over Goes`."""
+    for line in lines:
+        end = 0
+        if not line.role and line.machine_time is None and line.text[0].isdigit():
+            clock = compiled(_GLUED_CLOCK).match(line.text)
+            end = clock.end() if clock else stamps.head(line.text)[0]
+        if 0 < end < len(line.text):
+            yield line.part(line.text[:end], "stamp")
+            yield line.part(line.text[end:].strip(), "")
+        else:
+            yield line
 
 
 def _are_clocks(told: list[list[Line]]) -> bool:

@@ -25,6 +25,10 @@ _READING = (
     r"(?:leestijd|leesduur|luistertijd|luisterduur)\b.{0,40}"
     r"|(?:ca\.? |ongeveer )?\d{1,3} ?(?:-|à)? ?min(?:\.|uut|uten)? ?(?:leestijd|leesduur|lezen|leesplezier|lezing|read)"
 )
+_CREDIT = (
+    r"(?:null )?(?:(?:[Bb]eeld|BEELD|[Ff]oto(?:['’]s|graaf|grafie)?|FOTO|[Bb]ron|[Ii]llustratie|[Aa]rchieffoto|[Cc]opyright|[Vv]ideo)"
+    r"(?: ?[:|/©-] ?| (?=[A-ZÀ-Þ(]))|[©Ⓒ] ?)[^.!?]{2,70}\.?"
+)
 # What a paywall's box says; a sentence of news seldom says two of them, and never to the reader.
 _SELLS = (
     r"(?:exclusief|alleen|enkel|gratis|verder lezen|lees(?:t| nu| direct)?) (?:\w+ ){0,4}(?:voor|met|als|door) (?:\w+ ){0,3}abonne"
@@ -85,6 +89,16 @@ def is_duration(line: str) -> bool:
 def is_reading_time(line: str) -> bool:
     """`Leestijd 4 min.`, `4 minuten leestijd`."""
     return len(line) <= 60 and compiled(_READING).fullmatch(line.lower()) is not None
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line under a picture names nothing but who made it: `Beeld X`, `null Beeld X`, `Foto X`, `© X`."""
+    return len(line) <= 90 and compiled(_CREDIT).fullmatch(line) is not None
+
+
+def is_reactions(line: str) -> bool:
+    """Whether a heading stands above what readers wrote: `Reacties`, `12 reacties`."""
+    return len(line) <= 40 and compiled(r"(?:alle )?(?:\d+ )?(?:reacties?|comments)(?: \(?\d+\)?)?:?").fullmatch(line.lower()) is not None
 
 
 def is_mark(line: str) -> bool:
