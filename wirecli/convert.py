@@ -34,7 +34,7 @@ from wirecli.model import (
 from wirecli.notices import notice
 from wirecli.readers import documents
 from wirecli.readers import page as pages
-from wirecli.stamps import dating
+from wirecli.stamps import dating, written
 from wirecli.stamps.forms import Rounding
 from wirecli.times import find_in_blocks
 from wirecli.undated import Document, UndatedBlock, UndatedStory
@@ -170,7 +170,7 @@ def _dated(document: Document, source: Source, reading: _Reading) -> Page:
     if saved is not None and reading.origin in ("mtime", "now"):
         reading = reading._replace(reference=saved.time, origin="metadata")
     wire = document.format in _WIRES
-    article = _lead(undated.article, reading, wire=wire) if undated.article is not None else None
+    article = _lead(undated.article, reading, source.url, wire=wire) if undated.article is not None else None
     related = []
     unordered = []
     for block in undated.related:
@@ -182,18 +182,30 @@ def _dated(document: Document, source: Source, reading: _Reading) -> Page:
     reference = Reference(reading.reference, reading.origin)
     page = Page(source, reference, article, tuple(related), undated.furniture, ())
     misfits = [block for block in undated.related if block.misfit]
-    told = (notice(code) for code in document.notices)
-    return page._replace(warnings=(*told, *_warnings(page, misfits, unordered)))
+    told = [notice(code) for code in document.notices]
+    if undated.article is not None and reading.published is None:
+        told += _conflict(undated.article, reading)
+    found = (warning for warning in _warnings(page, misfits, unordered) if warning.code not in document.notices)
+    return page._replace(warnings=(*told, *found))
+
+
+def _conflict(lead: UndatedStory, reading: _Reading) -> Iterator[PageWarning]:
+    """A warning where the metadata date the lead more than a day off what its page prints."""
+    metadata, printed = dating.contradiction(lead, reading.reference, reading.rounding)
+    if metadata is not None and printed is not None:
+        yield notice("published-conflict", metadata=metadata.time.date(), printed=printed.time.date())
 
 
 # A wire's text is written anew with each version, so its times count from the version's own.
 _WIRES = frozenset({"newsml-1", "newsml-g2", "nitf", "iptc7901", "ninjs"})
 
 
-def _lead(story: UndatedStory, reading: _Reading, *, wire: bool) -> Story:
-    """The lead, dated by the option, by what its format says of it, or by its own words."""
+def _lead(story: UndatedStory, reading: _Reading, url: str | None, *, wire: bool) -> Story:
+    """The lead, dated by the option, by what its format says of it, by its own words, or by the day in its address."""
     said = dating.exact(reading.published, "option") if reading.published is not None else None
     published = dating.of_lead(story, reading.reference, reading.rounding, said)
+    if published.origin == "assumed" and url is not None:
+        published = dating.said(written.in_address(url), reading.reference, "url") or published
     return _story(story, published, reading, wire=wire)
 
 

@@ -7,7 +7,7 @@ agrees, each teaser is at most as old as the one below it, and the bounds tighte
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import accumulate
 
 from wirecli.base.clock import instant, is_later
@@ -105,6 +105,26 @@ def of_lead(story: UndatedStory, reference: datetime, rounding: stamps.Rounding,
         or from_dateline(story, reference)
         or assumed(reference)
     )
+
+
+def contradiction(
+    story: UndatedStory, reference: datetime, rounding: stamps.Rounding
+) -> tuple[Published | None, Published | None]:
+    """What the metadata and the page's words say of when the lead was published, where no instant that the words allow is
+    within a day of the metadata's; (None, None) where they agree or one says nothing."""
+    metadata = said(story.published, reference, "metadata")
+    if metadata is None:
+        return None, None
+    printed = from_lines(story.publication_lines, reference, rounding, updates=False) or from_stamp(
+        story, reference, rounding
+    )
+    if printed is None or printed.earliest is None:
+        return None, None
+    day = timedelta(days=1)
+    apart = metadata.earliest is not None and (
+        metadata.earliest - printed.latest > day or printed.earliest - metadata.latest > day
+    )
+    return (metadata, printed) if apart else (None, None)
 
 
 def of_teasers(
