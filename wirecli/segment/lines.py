@@ -78,7 +78,7 @@ _CAPITAL = r"(?-i:[A-ZÀ-Þ0-9])[\w&'’/.-]*"
 _LISTING = (
     rf"(?i)(?P<marker>[-•*] )?(?:(?P<section>{_CAPITAL}(?: (?:{_CAPITAL}|&|en)){{0,3}}),? )??"
     r"(?P<stamp>(?:(?:gisteren|vandaag|eergisteren|[a-z]{2}) )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?: uur)?)"
-    r"(?P<bar> ?[|•·–-])? (?P<headline>\S.*)"
+    r"(?P<bar> ?[|•·–:-])? (?P<headline>\S.*)"
 )
 _CLOCK = re.compile(r"\d[:.]\d\d")
 _INNER_STOP = r"[a-zà-ÿ]{3}[.!?] ?[A-ZÀ-Þ]"
@@ -109,7 +109,7 @@ def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> l
             continue
         for piece in _common_pieces(line) if len(line) <= _COMMON else _pieces(line):
             timed = hint.machine_time if hint is not None and piece.kind in ("stamp", "listing") else None
-            items.append(Item(*piece, len(items), timed))
+            items.append(Item._make((*piece, len(items), timed, False)))
     return _without_lone_listings(items)
 
 

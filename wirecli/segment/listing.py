@@ -20,6 +20,8 @@ _BUTTONS = wordlist(
 _BARE = " :»›>…→."
 _RANKED = r"(?P<rank>\d{1,2})[.)]? ?(?=[^\W\d_]|['\"‘“„])"
 _CLOCK = r"(?:(?P<hours>\d{1,2})[:.])?(?P<first>\d{1,3})[:.](?P<second>\d\d)"
+_CLOCK_LONGEST = 8  # characters
+_MARK_LONGEST = 24
 _VIDEOS = r"\b(?:video|podcast|audio|beelden|luister|kijk|bekijk|bekeken|beluisterd|uitzending|aflevering|fragment|tv)"
 
 
@@ -33,11 +35,15 @@ class Tidied(NamedTuple):
 def begin(items: Sequence[Item]) -> int | None:
     """Where teasers begin in items that have no lead above them, by marks that no article has: a button below each
     (`Lees verder`), a bullet with the headline above its copy, a stamp between headline and text. None for none."""
-    for rule in (_buttons, _bullets, _stamped_heads):
-        found = rule(items)
-        if found is not None:
-            return found
-    return None
+    kinds = [item.kind for item in items]
+    found = None
+    if kinds.count("furniture") + kinds.count("label") > 1:
+        found = _buttons(items)
+    if found is None and "list-item" in kinds:
+        found = _bullets(items)
+    if found is None and "head" in kinds and kinds.count("stamp") > 1:
+        found = _stamped_heads(items)
+    return found
 
 
 def _buttons(items: Sequence[Item]) -> int | None:
@@ -90,7 +96,8 @@ def _stamped_heads(items: Sequence[Item]) -> int | None:
 
 def stamps_before(items: Sequence[Item]) -> list[Item]:
     """Items with each stamp that stands between a headline and its text put before the headline, where all do."""
-    if _stamped_heads(items) is None:
+    kinds = [item.kind for item in items]
+    if "head" not in kinds or kinds.count("stamp") < 2 or _stamped_heads(items) is None:
         return list(items)
     moved = list(items)
     for number, item in enumerate(moved):
@@ -102,6 +109,8 @@ def stamps_before(items: Sequence[Item]) -> list[Item]:
 
 def tidied(label: Item | None, items: Sequence[Item]) -> Tidied:
     """The items of a related block without ranks, badges, counts, durations and the second copies of headlines."""
+    if not any(map(_may_be_marked, items)):
+        return Tidied(list(items), [])
     kept: list[Item] = []
     out: list[Item] = []
     durations = _durations(label, items)
@@ -117,11 +126,19 @@ def tidied(label: Item | None, items: Sequence[Item]) -> Tidied:
     return Tidied(unranked, [*gone(out), *ranks])
 
 
+def _may_be_marked(item: Item) -> bool:
+    """Whether an item can be a mark, hold one or be a copy, by its length and its first letter: a look that the texts
+    and the stamps of most teasers fail."""
+    if item.kind == "stamp":
+        return len(item.text) <= _CLOCK_LONGEST
+    return item.text[0] in "0123456789-•*(#" or (item.kind == "head" and len(item.text) <= _MARK_LONGEST)
+
+
 def _is_mark(item: Item) -> bool:
     """Whether a short line is a rank, a badge or a count: no headline, and nothing of one."""
     return (
         item.kind in ("head", "text", "furniture")
-        and len(item.text) <= 24
+        and len(item.text) <= _MARK_LONGEST
         and (
             marks.is_rank(item.text) or marks.is_count(item.text) or (item.kind == "head" and marks.is_badge(item.text))
         )

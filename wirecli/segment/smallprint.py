@@ -75,9 +75,11 @@ def _invites(lowered: str) -> bool:
 
 
 class _Kind(NamedTuple):
-    """A kind of small print: the words that its lines begin with, the most characters, what proves it in lower case."""
+    """A kind of small print: the words that its lines begin with, letters of which they hold some (any, where there are
+    none), the most characters, and what proves it of a line in lower case."""
 
     begins: frozenset[str]
+    letters: tuple[str, ...]
     longest: int
     proves: Callable[[str], bool]
 
@@ -85,17 +87,35 @@ class _Kind(NamedTuple):
 _KINDS = (
     _Kind(
         wordlist(
-            "schrijf meld abonneer ontvang wil wilt elke iedere dagelijks altijd het onze vul download krijg blijf mis gratis"
-            " aanmelden nieuwsbrief de e-mail jouw je uw nooit niks niets"
+            """
+            schrijf meld abonneer ontvang wil wilt elke iedere dagelijks altijd het onze vul download krijg blijf mis gratis
+            aanmelden nieuwsbrief de e-mail jouw je uw nooit niks niets
+            """
         ),
+        ("ieuwsbrief", "mail", "box", "hatsApp", "ushbericht"),
         250,
         _invites,
     ),
-    _Kind(wordlist("lees bekijk toon plaats schrijf laat geef er nog wees alle reageer"), 90, _matches(_REACTS)),
-    _Kind(wordlist("bekijk lees view een a dit deze — – - —"), 220, _matches(_POSTED)),
-    _Kind(wordlist("video audio kaart inhoud embed bericht tweet bezig deze de je uw"), 130, _matches(_PLAYS)),
-    _Kind(wordlist("einde eind dit tot"), 90, _matches(_ENDS_LIVE)),
-    _Kind(wordlist("leestijd leesduur luistertijd luisterduur ca. ca ongeveer"), 60, marks.is_reading_time),
+    _Kind(
+        wordlist("lees bekijk toon plaats schrijf laat geef er nog wees alle reageer"),
+        ("eacti", "eage", "ommentaar"),
+        90,
+        _matches(_REACTS),
+    ),
+    _Kind(
+        wordlist("bekijk lees view een a dit deze — –"),
+        ("bericht", "post", "tweet", "foto", "video", "film", "reel", "inhoud", "content", "(@"),
+        220,
+        _matches(_POSTED),
+    ),
+    _Kind(
+        wordlist("video audio kaart inhoud embed bericht tweet bezig deze de je uw"),
+        ("niet", "laden", "browser"),
+        130,
+        _matches(_PLAYS),
+    ),
+    _Kind(wordlist("einde eind dit tot"), ("live",), 90, _matches(_ENDS_LIVE)),
+    _Kind(wordlist("leestijd leesduur luistertijd luisterduur ca. ca ongeveer"), ("",), 60, marks.is_reading_time),
 )
 _BY_WORD: dict[str, tuple[_Kind, ...]] = {
     word: tuple(kind for kind in _KINDS if word in kind.begins)
@@ -111,14 +131,20 @@ def is_smallprint(line: str) -> bool:
     if ("ookie" in line or "oestemming" in line) and _stands_in(line.lower()):
         return True
     word = line[:_LONGEST_WORD].split(" ", 1)[0].lower()
-    kinds = _BY_WORD.get(word)
-    if kinds is not None and any(length <= kind.longest and kind.proves(line.lower()) for kind in kinds):
-        return True
-    if length > _SHORT:
-        return word.startswith(_ADDRESSES) and _is_address(line)
+    for kind in _BY_WORD.get(word, ()):
+        if length <= kind.longest:
+            for letters in kind.letters:
+                if letters in line:
+                    if kind.proves(line.lower()):
+                        return True
+                    break
+    return length <= _SHORT and _is_short(line, word)
+
+
+def _is_short(line: str, word: str) -> bool:
     return (
         (word.rstrip(":") in _PICTURED and _is_credit(line))
-        or (word[0].isdigit() and length <= 60 and marks.is_reading_time(line))
+        or (word[0].isdigit() and marks.is_reading_time(line))
         or (word.startswith(_ADDRESSES) and _is_address(line))
     )
 

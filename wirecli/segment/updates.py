@@ -51,7 +51,7 @@ def parted(items: Sequence[Item], *, headed: bool) -> Live | None:
     if not any(map(_may_begin, items)):
         return None
     entries = {at: entry for at, item in enumerate(items) if (entry := _entry(item)) is not None}
-    first = min(entries, default=0)
+    first = min([*entries, *(at for at, item in enumerate(items) if item.kind == "stamp")], default=0)
     live = any(compiled(_LIVE).search(item.text.lower()) for item in items[:first] if len(item.text) < 300)
     if live:
         entries |= {at: _aged(item) for at, item in enumerate(items) if item.kind == "stamp" and at not in entries}
