@@ -40,7 +40,7 @@ LAYERS = {
         "datelines smallprint",
         "boilerplate",
         "lines",
-        "paragraphs headline listing updates",
+        "paragraphs headline listing updates documents",
         "teasers",
         "lead",
         "sections",

@@ -101,7 +101,6 @@ class Line:
         self.place = place
         self.sorted_as: str | None = None  # "stamp" where it is one for certain
 
-
     def part(self, text: str, role: Role) -> Line:
         """A piece of the line as a line of its own, in the same place."""
         return Line(text, self.tag, role, None, self.href, strong=self.strong, place=self.place)

@@ -32,10 +32,10 @@ _PLAIN = wordlist(
     geef een reactie|reactie plaatsen|praat mee|volgende|vorige|volgend artikel|vorig artikel|sluiten|sluit|
     ga naar de inhoud|naar de inhoud|direct naar inhoud|naar hoofdinhoud|overslaan en naar de inhoud gaan|
     tip de redactie|tip ons|voorlezen|luister|afspelen|pauze|video|podcast|foto|foto's|onderwerpen|tags|trefwoorden|
-    labels|weerbericht|verkeersinformatie|auteursrechten|alle rechten voorbehouden|terug|terug naar boven|toon meer|meer laden|meer lezen|
+    labels|auteursrechten|alle rechten voorbehouden|terug|terug naar boven|toon meer|meer laden|meer lezen|
     laad meer|toon alles|beluister dit artikel|lees voor|inschrijven|mis niets|bewaar artikel|artikel delen|
     delen op facebook|lees verder|lees het hele artikel|bekijk alles|bekijk meer|alles weergeven|volg ons|weer|
-    verkeer|tv-gids|tv gids|puzzels|spelletjes|nieuwsapp|app|apps|mijn nieuws|kijk live|live tv
+    verkeer|weerbericht|verkeersinformatie|tv-gids|tv gids|puzzels|spelletjes|nieuwsapp|app|apps|mijn nieuws|kijk live|live tv
     """,
     "|",
 )
@@ -196,7 +196,7 @@ _CAPTION = (
     r".{3,600}[.!?,;:)\"”’' |-] ?\(?(?:[Ff]oto(?:['’]s)?|[Bb]eeld|[Aa]rchieffoto|[Ii]llustratie|FOTO|BEELD)"
     r"(?: ?: ?| ?© ?)[^.!?]{2,60}\)?\.?"
     r"|.{3,600} (?:©|Ⓒ) ?[^.!?]{2,60}"
-    r"|.{3,600}[.!?][”\"’']? \(?(?:[Ff]oto(?:['’]s)?|[Bb]eeld|[Aa]rchieffoto|[Ii]llustratie) (?:[A-ZÀ-Þ][^.!?]{1,60})\)?"
+    r"|.{3,600}[.!?][”\"’']? \(?(?:[Ff]oto(?:['’]s)?|[Bb]eeld|[Aa]rchieffoto|[Ii]llustratie) [A-ZÀ-Þ][^.!?]{1,60}\)?"
 )
 
 

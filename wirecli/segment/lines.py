@@ -70,6 +70,7 @@ _EXPLAINED_LONGEST = 200  # characters; no longer line is explained by its words
 _HEAD_LONGEST = 140  # characters; a longer line is a paragraph, whatever it ends with
 _QUESTION_LONGEST = 70
 _QUOTE_LONGEST = 110
+_KICKER_WORDS = 2
 _SENTENCE_ENDS = ".!?…:;,"
 _CLOSING = "\"”’'»)]"
 _MARKERS = "-•*"
@@ -124,8 +125,17 @@ def _pieces(line: str) -> list[Piece]:
             pieces.append(Piece("stamp", line[:end], sure))
             line = line[end:].lstrip()
     if line:
-        pieces += [classify(piece) for piece in split_glue(line)]
+        pieces += _without_kicker([classify(piece) for piece in split_glue(line)])
     return pieces
+
+
+def _without_kicker(pieces: list[Piece]) -> list[Piece]:
+    """Pieces of a line whose first is a word or two that touched the dateline (`JaarwisselingARNHEM (ANP) - De …`)."""
+    if len(pieces) < 2 or pieces[0].kind != "head" or pieces[1].dateline is None:
+        return pieces
+    if len(pieces[0].text.split()) > _KICKER_WORDS:
+        return pieces
+    return [pieces[0]._replace(kind="furniture"), *pieces[1:]]
 
 
 # The short lines of a site come back on each of its pages: labels, buttons, stamps.

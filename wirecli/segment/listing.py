@@ -41,7 +41,7 @@ def begin(items: Sequence[Item]) -> int | None:
         found = _buttons(items)
     if found is None and "list-item" in kinds:
         found = _bullets(items)
-    if found is None and "head" in kinds and kinds.count("stamp") > 1:
+    if found is None and "head" in kinds and kinds.count("stamp") + kinds.count("publication") > 1:
         found = _stamped_heads(items)
     return found
 
@@ -83,9 +83,12 @@ def _is_copied(item: Item, following: Item) -> bool:
 
 
 def _stamped_heads(items: Sequence[Item]) -> int | None:
-    """Two or more headlines with a stamp below, then text; and no stamp elsewhere."""
+    """Two or more headlines with a stamp or a publication line below, then text; and no stamp elsewhere. Publication
+    lines have one text below each, for where they have more each story is a document."""
     pure = [(number, item) for number, item in enumerate(items) if item.kind != "furniture"]
     kinds = [item.kind for _, item in pure]
+    if "stamp" not in kinds and kinds.count("text") <= kinds.count("publication"):
+        kinds = ["stamp" if kind == "publication" else kind for kind in kinds]
     stamps = [at for at, kind in enumerate(kinds) if kind == "stamp"]
     if len(stamps) < 2 or not all(
         kinds[at - 1 : at] == ["head"] and kinds[at + 1 : at + 2] == ["text"] for at in stamps

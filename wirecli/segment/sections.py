@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from wirecli.segment import boilerplate, lead, listing, marks, updates
+from wirecli.base.patterns import wordlist
+from wirecli.segment import boilerplate, documents, lead, listing, marks, updates
 from wirecli.segment.headline import printed_twice
 from wirecli.segment.lines import Furniture, Hint, Item, gone, is_head, tokenise
 from wirecli.segment.teasers import blocks
@@ -47,7 +49,8 @@ def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> Undate
         related += found
         furniture += out
     furniture.sort()
-    return UndatedPage(article, tuple(related), tuple(text for _, text in furniture))
+    notices = ("several-documents",) if documents.are_several(kept) else ()
+    return UndatedPage(article, tuple(related), tuple(text for _, text in furniture), notices)
 
 
 _REFUSING = 40  # items; a page that holds no story has no more of them
@@ -91,11 +94,16 @@ def _sections(items: list[Item]) -> tuple[list[Section], Furniture]:
     sections = [Section(None, [])]
     doubtful = [item.text for item in items if item.kind == "label" and not item.sure]
     proofs = _teasers_ahead(items) if doubtful else []
+    front = _is_front(items) if len(doubtful) > 1 else False
     buttons = _buttons(items, doubtful) if len(doubtful) > 1 else frozenset()
     text = False
     for number, item in enumerate(items):
+        if item.kind == "furniture" and _heads_videos(items, number):
+            sections.append(Section(item, []))
+            continue
         if item.kind == "label":
-            if item.text not in buttons and _heads_block(items, number, proofs, story=text):
+            front_block = front and item.section is not None
+            if item.text not in buttons and (front_block or _heads_block(items, number, proofs, story=text)):
                 sections.append(Section(item, []))
                 continue
             # `Sport` above a lead is a kicker, inside one a subhead; `Lees verder` and a site's heading are neither.
@@ -104,6 +112,33 @@ def _sections(items: list[Item]) -> tuple[list[Section], Furniture]:
         text = text or item.kind == "text"
         sections[-1].items.append(item)
     return _without_empty(sections)
+
+
+def _is_front(items: Sequence[Item]) -> bool:
+    """Whether items are a front page of headlines alone, below the names of two sections at least."""
+    named = [at for at, item in enumerate(items) if item.kind == "label" and item.section is not None]
+    return (
+        len(named) > 1
+        and all(item.kind in _OF_FRONTS for item in items[named[0] :])
+        and all(items[at + 1].kind == "head" for at in named if at + 1 < len(items))
+    )
+
+
+_OF_FRONTS = frozenset({"label", "head", "furniture", "stamp"})
+_PLAYED = wordlist("video video's video’s podcast podcasts")
+
+
+def _heads_videos(items: Sequence[Item], number: int) -> bool:
+    """Whether a word that is most often a button (`Video`) heads a block of videos: headlines with durations only."""
+    if items[number].text.lower() not in _PLAYED:
+        return False
+    kinds = []
+    for item in items[number + 1 : number + 40]:
+        if item.kind == "label":
+            break
+        if item.kind != "furniture":
+            kinds.append("head" if item.kind == "head" else "stamp" if item.kind == "stamp" and not item.sure else "")
+    return kinds.count("stamp") > 1 and "" not in kinds and all(one != other for one, other in pairwise(kinds))
 
 
 def _buttons(items: Sequence[Item], doubtful: Sequence[str]) -> frozenset[str]:

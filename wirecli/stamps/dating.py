@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from wirecli.base.clock import instant, is_later
 from wirecli.base.patterns import compiled
-from wirecli.model import Published, PublishedOrigin
+from wirecli.model import Published, PublishedOrigin, Story
 from wirecli.stamps import filed, written
 from wirecli.stamps import forms as stamps
 from wirecli.undated import Time, UndatedStory
@@ -125,6 +125,21 @@ def contradiction(
         metadata.earliest - printed.latest > day or printed.earliest - metadata.latest > day
     )
     return (metadata, printed) if apart else (None, None)
+
+
+_NEXT_MORNING = timedelta(hours=30)  # a live blog's day ends at six in the morning
+
+
+def of_live_blog(article: Story | None, entries: Sequence[UndatedStory], reference: datetime) -> datetime:
+    """What the bare clocks of a live blog's entries count back from: the end of the day on which its article was
+    published, where that is known; else the reference, as ages always do."""
+    published = article.published if article is not None else None
+    if published is None or published.origin == "assumed" or published.grain not in ("second", "minute", "day"):
+        return reference
+    if not all(entry.stamp is not None and stamps.strength(entry.stamp) == "weak" for entry in entries):
+        return reference
+    day = published.time.replace(hour=0, minute=0, second=0, microsecond=0)
+    return _earlier(instant(day.replace(tzinfo=None) + _NEXT_MORNING, reference.tzinfo), reference)
 
 
 def of_teasers(
