@@ -7,6 +7,7 @@ publication line of their own, each above paragraphs of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from wirecli.segment.lines import Item
 
@@ -25,7 +26,7 @@ def are_several(items: Sequence[Item]) -> bool:
     if len(stretches) < 2 and "furniture" in kinds and any(map(_is_rule, items)):
         stretches = list(_ruled(items))
     told = [_paragraphs(stretch) for stretch in stretches]
-    return sum(count > 0 for count in told) > 1 and max(told) >= _PARAGRAPHS
+    return sum(count > 0 for count in told) > 1 and max(told, default=0) >= _PARAGRAPHS
 
 
 def _is_rule(item: Item) -> bool:
@@ -62,5 +63,5 @@ def _published(items: Sequence[Item]) -> Iterator[list[Item]]:
             above = [at for at in range(max(0, number - 2), number) if _is_headline(items[at])]
             if above and all(other.kind in ("head", "byline") for other in items[above[-1] : number]):
                 starts.append(above[-1])
-    for begin, end in zip(starts, [*starts[1:], len(items)], strict=True):
+    for begin, end in pairwise([*starts, len(items)]):
         yield list(items[begin:end])

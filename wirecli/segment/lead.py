@@ -140,7 +140,9 @@ def _own_stamp(items: Sequence[Item], first: int) -> int | None:
     own = stamps[0]
     if own - first > _NEAR:
         return None
-    above = [item for item in items[first:own] if item.kind not in _BESIDE]
+    above = [
+        item for at, item in enumerate(items[first:own], first) if not (item.kind in _BESIDE or _signs(items, at, own))
+    ]
     if len(above) > _INTRO_LONGEST or any(item.kind != "text" for item in above):
         return None
     end = stamps[1] if len(stamps) > 1 else len(items)
@@ -152,6 +154,16 @@ def _own_stamp(items: Sequence[Item], first: int) -> int | None:
     # Teasers follow: what is told before the first of them must be more than one teaser's text. Two dates are subheads.
     mixed = items[own].sure or items[end].sure
     return own if mixed and len(above) == 1 and _texts(below) > 1 and _texts(items[end:]) else None
+
+
+def _signs(items: Sequence[Item], at: int, own: int | None) -> bool:
+    """Whether a line below the intro says who wrote the story: by its words, or as a name beside the time."""
+    item = items[at]
+    if item.kind == "byline":
+        return not boilerplate.is_credit_line(item.text)
+    if item.kind != "head" or not _is_name(item.text):
+        return False
+    return own in (at - 1, at + 1) or any(other.kind == "publication" for other in items[max(0, at - 1) : at + 2])
 
 
 _NEAR = 12  # items between the first text and its story's own stamp
@@ -323,6 +335,9 @@ def _boxed(items: Sequence[Item]) -> frozenset[int]:
             boxed |= {at, *_tags(items, at + 1)}
         elif item.kind == "furniture" and boilerplate.takes_title(item.text):
             boxed |= set(_titles(items, at + 1))
+    last = max((at for at, item in enumerate(items) if item.kind == "text" and at not in boxed), default=0)
+    if last > 1 and smallprint.is_biography(items[last].text):
+        boxed.add(last)
     return frozenset(boxed)
 
 
@@ -397,6 +412,8 @@ class _Draft:
                 self._discard(item)
             elif at == own:
                 self._own_stamp(item)
+            elif self.byline is None and at <= _NEAR and _signs(items, at, own):
+                self.byline = item.text
             elif item.kind in _TOLD:
                 self._told(item)
             elif at > final_text:

@@ -37,6 +37,9 @@ def begin(items: Sequence[Item]) -> int | None:
     (`Lees verder`), a bullet with the headline above its copy, a stamp between headline and text. None for none."""
     kinds = [item.kind for item in items]
     found = None
+    if "text" not in kinds and "head" not in kinds:
+        return None
+    items = _with_short_texts(items)
     if kinds.count("furniture") + kinds.count("label") > 1:
         found = _buttons(items)
     if found is None and "list-item" in kinds:
@@ -44,6 +47,22 @@ def begin(items: Sequence[Item]) -> int | None:
     if found is None and "head" in kinds and kinds.count("stamp") + kinds.count("publication") > 1:
         found = _stamped_heads(items)
     return found
+
+
+def _with_short_texts(items: Sequence[Item]) -> list[Item]:
+    """Items in which a short line below a headline, with a stamp between, or above a button is that teaser's text: a
+    question, or a line that breaks off."""
+    settled = list(items)
+    for at, item in enumerate(items):
+        if item.kind != "head" or at == 0 or settled[at - 1].kind not in ("head", "stamp", "publication"):
+            continue
+        above = settled[at - 1] if settled[at - 1].kind == "head" else settled[at - 2] if at > 1 else item
+        if above.kind != "head" or above is item:
+            continue
+        asks = item.text.endswith(("?", "!", "…", "...")) and settled[at - 1].kind != "head"
+        if asks or (at + 1 < len(items) and _is_button(items[at + 1]) and item.text.endswith(("?", "!", "…", "..."))):
+            settled[at] = item._replace(kind="text")
+    return settled
 
 
 def _buttons(items: Sequence[Item]) -> int | None:
@@ -97,6 +116,22 @@ def _stamped_heads(items: Sequence[Item]) -> int | None:
     return pure[stamps[0] - 1][0] if "text" not in kinds[: stamps[0]] else None
 
 
+def sidebar_above(items: Sequence[Item]) -> int:
+    """How many items of a sidebar stand above a headline and its text: clocks, each with a headline (`14:06Headline`),
+    two at the least. 0 for none."""
+    end = 0
+    while end + 1 < len(items) and items[end].kind == "stamp" and items[end + 1].kind == "head":
+        end += 2
+    if (
+        end < 4
+        or end + 1 >= len(items)
+        or items[end].kind != "head"
+        or any(item.kind == "stamp" for item in items[end:])
+    ):
+        return 0
+    return end if any(item.kind == "text" for item in items[end:]) else 0
+
+
 def stamps_before(items: Sequence[Item]) -> list[Item]:
     """Items with each stamp that stands between a headline and its text put before the headline, where all do."""
     kinds = [item.kind for item in items]
@@ -113,11 +148,11 @@ def stamps_before(items: Sequence[Item]) -> list[Item]:
 def tidied(label: Item | None, items: Sequence[Item]) -> Tidied:
     """The items of a related block without ranks, badges, counts, durations and the second copies of headlines."""
     if not any(map(_may_be_marked, items)):
-        return Tidied(list(items), [])
+        return Tidied(_with_short_texts(items), [])
     kept: list[Item] = []
     out: list[Item] = []
     durations = _durations(label, items)
-    for item in items:
+    for item in _with_short_texts(items):
         if item.place in durations or _is_mark(item):
             out.append(item)
         elif kept and _is_copied(kept[-1], item):

@@ -83,9 +83,11 @@ def _top(items: list[Item], *, headed: bool, last: bool) -> _Top:
     if live is not None:
         read = lead.read(live.lead, headed=headed, last=False, bare=True)
         return _Top(read.story, [live.block], [*live.furniture, *read.furniture, *gone(read.teasers)])
-    read = lead.read(items, headed=headed, last=last)
-    found, out = blocks(None, read.teasers, final=last) if read.teasers else ([], [])
-    return _Top(read.story, found, [*read.furniture, *out])
+    aside = 0 if headed else listing.sidebar_above(items)
+    read = lead.read(items[aside:], headed=headed, last=last)
+    above, out = blocks(None, items[:aside], final=False) if aside else ([], [])
+    below, more = blocks(None, read.teasers, final=last) if read.teasers else ([], [])
+    return _Top(read.story, [*above, *below], [*read.furniture, *out, *more])
 
 
 def _sections(items: list[Item]) -> tuple[list[Section], Furniture]:

@@ -187,6 +187,25 @@ _LETTERS = wordlist(
 _BARE = " :»›>…→.!?"
 
 
+_BIOGRAPHY = (
+    r"[A-ZÀ-Þ][\w'’-]+(?: [\w'’-]+){1,4} (?:is|werkt|schrijft|volgt)\b.{0,80}"
+    r"\b(?:verslaggev\w+|redact\w+|correspondent\w*|journalist\w*|columnist\w*|chef|auteur)\b.{0,200}"
+)
+_OF_PAPER = (
+    r"\b(?:schrijft|volgt|bericht|doet verslag|werkt) (?:\w+ ){0,4}(?:over|voor|bij)\b"
+    r"|\b(?:bij|van|voor) (?:deze krant|onze redactie|[A-ZÀ-Þ])|@\w|\.nl\b|\.be\b"
+)
+
+
+def is_biography(line: str) -> bool:
+    """`Jan de Wit is verslaggever bij De Kade en schrijft over …`: who wrote the story, below it."""
+    return (
+        len(line) <= 320
+        and compiled(_BIOGRAPHY).fullmatch(line) is not None
+        and compiled(_OF_PAPER).search(line) is not None
+    )
+
+
 def opens_tags(line: str) -> bool:
     """`Lees meer over`: tags follow, a line each."""
     return len(line) <= 50 and line.lower().strip(_BARE) in _TAGS

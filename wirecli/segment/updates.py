@@ -54,7 +54,9 @@ def parted(items: Sequence[Item], *, headed: bool) -> Live | None:
     first = min([*entries, *(at for at, item in enumerate(items) if item.kind == "stamp")], default=0)
     live = any(compiled(_LIVE).search(item.text.lower()) for item in items[:first] if len(item.text) < 300)
     if live:
-        entries |= {at: _aged(item) for at, item in enumerate(items) if item.kind == "stamp" and at not in entries}
+        text = next((at for at, item in enumerate(items) if item.kind == "text"), len(items))
+        aged = (at for at in range(text + 1, len(items)) if items[at].kind == "stamp" and at not in entries)
+        entries |= {at: _aged(items[at]) for at in aged}
     if len(entries) < 2 or not _are_updates(items, entries, live=live):
         return None
     starts = sorted(entries)
@@ -100,10 +102,18 @@ def _are_updates(items: Sequence[Item], entries: dict[int, _Entry], *, live: boo
     if live:
         return True
     if any(entry.rest for entry in entries.values()):
-        return False
+        return _are_all(items, entries)
     bounds = [*sorted(entries), len(items)]
     told = sum(any(item.kind == "text" for item in items[begin + 1 : end]) for begin, end in pairwise(bounds))
     return told >= len(entries) - 1 and any(item.kind in ("head", "text") for item in items[: bounds[0]])
+
+
+def _are_all(items: Sequence[Item], entries: dict[int, _Entry]) -> bool:
+    """Whether entries with their text on the clock's line are all that stands below a headline and its intro: sentences,
+    not the events of a programme."""
+    above = sum(item.kind == "text" for item in items[: min(entries)])
+    told = all(entry.rest and ends_sentence(entry.rest) for entry in entries.values())
+    return told and above < 2 and len(entries) > 2 and len(entries) * 2 > sum(item.kind == "text" for item in items)
 
 
 def _in_order(minutes: Sequence[int]) -> bool:
