@@ -28,6 +28,7 @@ _PICTURED = wordlist(
 _NAME = r"(?:[A-ZÀ-Þ©][\w.'’&-]*|van|de|den|der|ter|ten|von|el|al|en|via|voor|door)"
 _PICTURE = rf"(?:null )?\w+['’]?s?:? ?{_NAME}(?: ?[/,|+&–-]? ?{_NAME}){{0,9}}"
 _READER = r"\b(?:je|jij|jou|jouw|u|uw)\b"
+_ASKS = _READER + r"|\b(?:kan|kunnen) (?:we|niet)\b|\bworden\b|\b(?:geef|accepteer|aanvaard|wijzig|sta)\b"
 _EMBEDDED = (
     r"onderdeel|video|inhoud|content|embed|bericht|element|\bpost|tweet|social|bekij|weer(?:ge|te)|tonen|getoond|laten zien"
     r"|laden|zichtbaar|extern|media|speler|podcast|kaart|widget|formulier|grafiek"
@@ -36,19 +37,23 @@ _COOKIES = r"(?:accepteer|aanvaard|sta|wijzig|pas|beheer|weiger|alle|alleen|cook
 _LETTER = r"nieuwsbrief|\b(?:in|mail)box\b|in (?:je|uw|jouw) (?:e-?)?mail|e-?mailadres|whatsapp-?kanaal|pushbericht"
 _SUBSCRIBES = _READER + r"|aanmelden|inschrijven|ontvang|abonneer"
 _REACTS = (
-    r"(?:lees|bekijk|toon|plaats|schrijf|laat|geef|er zijn|nog|wees|alle|reageer)\b.{0,40}"
-    r"(?:reacties?|commentaar|reageert|reageren)\b.{0,50}"
+    r"(?:lees|bekijk|toon|plaats|schrijf|laat|geef) (?:\w+ ){0,3}(?:reacties?|commentaar)\b.{0,40}"
+    r"|(?:er zijn )?(?:nog )?geen reacties.{0,30}|wees de eerste .{0,40}|reageer(?: \(?\d+\)?)?"
+    r"|alle (?:\d+ )?reacties(?: (?:lezen|bekijken|tonen|weergeven))?"
 )
 _POSTED = (
-    r"(?:bekijk|lees|view) (?:deze|dit|het|this) (?:bericht|post|tweet|foto|video|filmpje|reel|inhoud|content)\b.{0,40}"
-    r"|(?:een|a) (?:bericht|post|video|foto|reel) (?:die is |dat is )?(?:gedeeld|geplaatst|shared|posted) (?:door|by) .{1,80}"
-    r"|(?:dit|deze) (?:bericht|post|video|tweet)\b.{0,30} (?:bekijken|weergeven|tonen)"
+    r"(?:bekijk|view) (?:op|on|via|in) [\w.]{1,20}"
+    r"|(?:bekijk|lees|view) (?:deze|dit|het|this) (?:bericht|post|tweet|foto|video|filmpje|reel|inhoud|content)\b.{0,40}"
+    r"|(?:een|a) (?:bericht|post|video|foto|reel) (?:die is |dat is )?(?:gedeeld|geplaatst|shared|posted) (?:door|by)"
+    r"(?: \S+){1,4}(?: (?:op|on) .{1,20})?|(?:dit|deze) (?:bericht|post|video|tweet)\b.{0,30} (?:bekijken|weergeven|tonen)"
     r"|[—–-] ?.{1,60}\(@\w{1,30}\).{0,40}"
 )
 _PLAYS = (
     r"(?:video|audio|kaart|inhoud|embed|bericht|tweet) (?:wordt|is aan het) (?:geladen|laden).{0,20}|bezig met laden.{0,5}"
     r"|(?:deze|de) (?:video|inhoud|tweet|post|embed|kaart|speler|podcast|livestream) (?:kan|is|wordt|werkt)"
-    r" (?:helaas |momenteel |op dit moment )?niet\b.{0,80}|(?:je|uw|deze) browser ondersteunt\b.{0,80}"
+    r" (?:helaas |momenteel |op dit moment )?niet (?:meer )?(?:worden )?"
+    r"(?:beschikbaar|getoond|weergegeven|geladen|afgespeeld|bekeken|zichtbaar|ondersteund|geopend)\b.{0,60}"
+    r"|(?:je|uw|deze) browser ondersteunt\b.{0,80}"
 )
 _ENDS_LIVE = r"(?:einde|eind|dit was|tot zover)(?: van)?(?: (?:dit|het|ons|deze|onze|de))? live.{0,60}"
 
@@ -61,8 +66,8 @@ def _stands_in(lowered: str) -> bool:
     """Whether a line about cookies speaks to the reader of what can't be shown without them."""
     if not _QUOTES.isdisjoint(lowered):
         return False
-    if compiled(_READER).search(lowered) or "worden" in lowered or "kunnen we" in lowered:
-        return compiled(_EMBEDDED).search(lowered) is not None
+    if compiled(_ASKS).search(lowered) and compiled(_EMBEDDED).search(lowered):
+        return True
     return len(lowered) <= 60 and compiled(_COOKIES).fullmatch(lowered.strip(" .!:")) is not None
 
 
@@ -104,7 +109,21 @@ _KINDS = (
     ),
     _Kind(
         wordlist("bekijk lees view een a dit deze — –"),
-        ("bericht", "post", "tweet", "foto", "video", "film", "reel", "inhoud", "content", "(@"),
+        (
+            "bericht",
+            "post",
+            "tweet",
+            "foto",
+            "video",
+            "film",
+            "reel",
+            "inhoud",
+            "content",
+            "(@",
+            " op ",
+            " via ",
+            " on ",
+        ),
         220,
         _matches(_POSTED),
     ),
@@ -116,6 +135,13 @@ _KINDS = (
     ),
     _Kind(wordlist("einde eind dit tot"), ("live",), 90, _matches(_ENDS_LIVE)),
     _Kind(wordlist("leestijd leesduur luistertijd luisterduur ca. ca ongeveer"), ("",), 60, marks.is_reading_time),
+)
+_PLAIN = wordlist(
+    """
+    foto ter illustratie|archieffoto|archiefbeeld|foto uit archief|archief|beluister de podcast|beluister het artikel|
+    beluister deze aflevering|e-mailadres|je e-mailadres|uw e-mailadres|volledig scherm|null|illustratiefoto
+    """,
+    "|",
 )
 _BY_WORD: dict[str, tuple[_Kind, ...]] = {
     word: tuple(kind for kind in _KINDS if word in kind.begins)
@@ -143,7 +169,8 @@ def is_smallprint(line: str) -> bool:
 
 def _is_short(line: str, word: str) -> bool:
     return (
-        (word.rstrip(":") in _PICTURED and _is_credit(line))
+        line.lower().strip(" .!:()") in _PLAIN
+        or (word.rstrip(":") in _PICTURED and _is_credit(line))
         or (word[0].isdigit() and marks.is_reading_time(line))
         or (word.startswith(_ADDRESSES) and _is_address(line))
     )
@@ -157,7 +184,7 @@ def _is_address(line: str) -> bool:
 def _is_credit(line: str) -> bool:
     """`null Beeld X`, `Foto Jan de Wit / ANP`: a picture's credit without a colon. A headline has small words in it."""
     first, _, rest = line.removeprefix("null ").partition(" ")
-    return line == "null" or (
+    return (
         bool(rest)
         and first.lower().rstrip(":") in _PICTURED
         and (rest[0].isupper() or rest[0] == "©" or rest.startswith(("van ", "door ")))
