@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -311,13 +310,17 @@ def _is_title(item: Item) -> bool:
 
 
 _TELLING = frozenset({"text", "list-item"})
-_TOLD = frozenset({"text", "caption", "quote", "publication", "list-item", "listing"})
+_TOLD = frozenset({"caption", "quote", "publication", "list-item", "listing"})
 
 
 def _repeated(items: Sequence[Item]) -> set[str]:
     """The texts of short lines that are printed more than once: pull quotes, buttons."""
-    heads = [item.text for item in items if item.kind == "head"]
-    return {text for text, count in Counter(heads).items() if count > 1} if len(heads) > 1 else set()
+    seen: set[str] = set()
+    again: set[str] = set()
+    for item in items:
+        if item.kind == "head":
+            (again if item.text in seen else seen).add(item.text)
+    return again
 
 
 def _boxed(items: Sequence[Item]) -> frozenset[int]:
@@ -325,17 +328,20 @@ def _boxed(items: Sequence[Item]) -> frozenset[int]:
     `Lees ook:`, tags below `Lees meer over`, the lines of an author's or a newsletter's box behind the text."""
     boxed: set[int] = set()
     for at, item in enumerate(items):
-        if item.kind == "text" or item.kind not in _ANNOUNCING_KINDS:
+        if item.kind not in _ANNOUNCING_KINDS:
             continue
-        if smallprint.opens_box(item.text):
+        opened = smallprint.opens(item.text)
+        if opened == "box":
             boxed |= _box(items, at)
         elif at in boxed:
             continue
-        elif smallprint.opens_tags(item.text):
+        elif opened == "tags":
             boxed |= {at, *_tags(items, at + 1)}
         elif item.kind == "furniture" and boilerplate.takes_title(item.text):
             boxed |= set(_titles(items, at + 1))
-    last = max((at for at, item in enumerate(items) if item.kind == "text" and at not in boxed), default=0)
+    last = len(items) - 1
+    while last > 1 and (items[last].kind != "text" or last in boxed):
+        last -= 1
     if last > 1 and smallprint.is_biography(items[last].text):
         boxed.add(last)
     return frozenset(boxed)
@@ -353,7 +359,7 @@ def _titles(items: Sequence[Item], begin: int) -> range:
 def _tags(items: Sequence[Item], begin: int) -> range:
     end = begin
     while end < len(items) and items[end].kind in _TAG_KINDS and _words(items[end]) <= _TAG_WORDS:
-        if smallprint.opens_box(items[end].text):
+        if smallprint.opens(items[end].text) == "box":
             break
         end += 1
     return range(begin, end)
@@ -405,10 +411,14 @@ class _Draft:
     def read_body(self, items: Sequence[Item], *, own: int | None = None) -> None:
         """Take the items from the first text on. `own`: the number of the stamp that is the story's, not a teaser's."""
         boxed = _boxed(items)
-        final_text = max((at for at in range(len(items)) if items[at].kind in _TELLING and at not in boxed), default=-1)
+        final_text = len(items) - 1
+        while final_text >= 0 and (items[final_text].kind not in _TELLING or final_text in boxed):
+            final_text -= 1
         repeated = _repeated(items)
         for at, item in enumerate(items):
-            if at in boxed or item.kind == "furniture":
+            if item.kind == "text" and at not in boxed:
+                self._text(item)
+            elif at in boxed or item.kind == "furniture":
                 self._discard(item)
             elif at == own:
                 self._own_stamp(item)
@@ -433,9 +443,7 @@ class _Draft:
             self._block("subhead", item.text)  # `Zaterdag`
 
     def _told(self, item: Item) -> None:
-        if item.kind == "text":
-            self._text(item)
-        elif item.kind in ("caption", "quote"):
+        if item.kind in ("caption", "quote"):
             self._block("caption" if item.kind == "caption" else "quote", item.text)
         elif item.kind == "publication":
             self.publication.append(item.text)

@@ -36,17 +36,16 @@ def begin(items: Sequence[Item]) -> int | None:
     """Where teasers begin in items that have no lead above them, by marks that no article has: a button below each
     (`Lees verder`), a bullet with the headline above its copy, a stamp between headline and text. None for none."""
     kinds = [item.kind for item in items]
-    found = None
-    if "text" not in kinds and "head" not in kinds:
+    buttons = kinds.count("furniture") + kinds.count("label")
+    stamps = kinds.count("stamp") + kinds.count("publication")
+    if buttons < 2 and stamps < 2 and "list-item" not in kinds:
         return None
-    items = _with_short_texts(items)
-    if kinds.count("furniture") + kinds.count("label") > 1:
-        found = _buttons(items)
-    if found is None and "list-item" in kinds:
-        found = _bullets(items)
-    if found is None and "head" in kinds and kinds.count("stamp") + kinds.count("publication") > 1:
-        found = _stamped_heads(items)
-    return found
+    settled = _with_short_texts(items)
+    for rule in (_buttons, _bullets, _stamped_heads):
+        found = rule(settled)
+        if found is not None:
+            return found
+    return None
 
 
 def _with_short_texts(items: Sequence[Item]) -> list[Item]:
@@ -137,18 +136,28 @@ def stamps_before(items: Sequence[Item]) -> list[Item]:
     kinds = [item.kind for item in items]
     if "head" not in kinds or kinds.count("stamp") < 2 or _stamped_heads(items) is None:
         return list(items)
-    moved = list(items)
-    for number, item in enumerate(moved):
+    moved: list[Item] = []
+    waiting: list[Item] = []  # a headline, and furniture behind it
+    for item in items:
         if item.kind == "stamp":
-            head = max(at for at in range(number) if moved[at].kind == "head")
-            moved[head : number + 1] = [item, *moved[head:number]]
-    return moved
+            moved += [item, *waiting]
+            waiting = []
+        elif item.kind == "head" or (waiting and item.kind == "furniture"):
+            moved += waiting if item.kind == "head" else []
+            waiting = [item] if item.kind == "head" else [*waiting, item]
+        else:
+            moved += [*waiting, item]
+            waiting = []
+    return moved + waiting
+
+
+def is_plain(items: Sequence[Item]) -> bool:
+    """Whether items are texts and stamps alone, none a mark: those of most blocks, which need no tidying."""
+    return all(item.kind in ("text", "stamp") and not _may_be_marked(item) for item in items)
 
 
 def tidied(label: Item | None, items: Sequence[Item]) -> Tidied:
     """The items of a related block without ranks, badges, counts, durations and the second copies of headlines."""
-    if not any(map(_may_be_marked, items)):
-        return Tidied(_with_short_texts(items), [])
     kept: list[Item] = []
     out: list[Item] = []
     durations = _durations(label, items)
@@ -167,9 +176,7 @@ def tidied(label: Item | None, items: Sequence[Item]) -> Tidied:
 def _may_be_marked(item: Item) -> bool:
     """Whether an item can be a mark, hold one or be a copy, by its length and its first letter: a look that the texts
     and the stamps of most teasers fail."""
-    if item.kind == "stamp":
-        return len(item.text) <= _CLOCK_LONGEST
-    return item.text[0] in "0123456789-•*(#" or (item.kind == "head" and len(item.text) <= _MARK_LONGEST)
+    return len(item.text) <= _CLOCK_LONGEST if item.kind == "stamp" else item.text[0] in "0123456789-•*(#"
 
 
 def _is_mark(item: Item) -> bool:

@@ -7,7 +7,7 @@ blog. A few letters are looked for first, which the lines of stories seldom hold
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from wirecli.base.patterns import compiled, wordlist
 from wirecli.segment import marks
@@ -29,6 +29,7 @@ _NAME = r"(?:[A-ZÀ-Þ©][\w.'’&-]*|van|de|den|der|ter|ten|von|el|al|en|via|vo
 _PICTURE = rf"(?:null )?\w+['’]?s?:? ?{_NAME}(?: ?[/,|+&–-]? ?{_NAME}){{0,9}}"
 _READER = r"\b(?:je|jij|jou|jouw|u|uw)\b"
 _ASKS = _READER + r"|\b(?:kan|kunnen) (?:we|niet)\b|\bworden\b|\b(?:geef|accepteer|aanvaard|wijzig|sta)\b"
+_CONSENTS = r"\b(?:je|jouw|uw|u|geef) (?:geen )?toestemming\b|\btoestemming (?:nodig|te geven)"
 _EMBEDDED = (
     r"onderdeel|video|inhoud|content|embed|bericht|element|\bpost|tweet|social|bekij|weer(?:ge|te)|tonen|getoond|laten zien"
     r"|laden|zichtbaar|extern|media|speler|podcast|kaart|widget|formulier|grafiek"
@@ -66,6 +67,8 @@ def _stands_in(lowered: str) -> bool:
     """Whether a line about cookies speaks to the reader of what can't be shown without them."""
     if not _QUOTES.isdisjoint(lowered):
         return False
+    if "cookie" not in lowered and not compiled(_CONSENTS).search(lowered):
+        return False  # a court's consent
     if compiled(_ASKS).search(lowered) and compiled(_EMBEDDED).search(lowered):
         return True
     return len(lowered) <= 60 and compiled(_COOKIES).fullmatch(lowered.strip(" .!:")) is not None
@@ -193,6 +196,7 @@ def _is_credit(line: str) -> bool:
 
 
 # Boxes, which go on below their announcer.
+Box: TypeAlias = Literal["tags", "box"]
 _TAGS = wordlist(
     """
     lees meer over|meer over|meer over dit onderwerp|lees meer over dit onderwerp|onderwerpen|onderwerp|tags|tag|trefwoorden|labels|
@@ -211,6 +215,7 @@ _AUTHORS = wordlist(
 _LETTERS = wordlist(
     "nieuwsbrief|nieuwsbrieven|onze nieuwsbrief|dagelijkse nieuwsbrief|blijf op de hoogte|mis niets|mis niks", "|"
 )
+_ANNOUNCER_LONGEST = 50  # characters
 _BARE = " :»›>…→.!?"
 
 
@@ -233,12 +238,10 @@ def is_biography(line: str) -> bool:
     )
 
 
-def opens_tags(line: str) -> bool:
-    """`Lees meer over`: tags follow, a line each."""
-    return len(line) <= 50 and line.lower().strip(_BARE) in _TAGS
+_BOXES: dict[str, Box] = {**dict.fromkeys(_TAGS, "tags"), **dict.fromkeys((*_AUTHORS, *_LETTERS), "box")}
 
 
-def opens_box(line: str) -> bool:
-    """`Over de auteur`, `Nieuwsbrief`: a box of a few lines follows, texts too."""
-    lowered = line.lower().strip(_BARE) if len(line) <= 50 else ""
-    return lowered in _AUTHORS or lowered in _LETTERS
+def opens(line: str) -> Box | None:
+    """What a line announces below it: `Lees meer over` tags, a line each; `Over de auteur`, `Nieuwsbrief` a box of a few
+    lines, texts too."""
+    return _BOXES.get(line.lower().strip(_BARE)) if len(line) <= _ANNOUNCER_LONGEST else None
