@@ -29,11 +29,13 @@ class Section(NamedTuple):
 def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> UndatedPage:
     """The structure of a page. `lines` are clean (see `base.text`); `hints` hold what HTML says, by line number."""
     items = tokenise(lines, hints)
-    if not hints and _refuses(items):
+    if not hints and len(items) <= _REFUSING and sum(map(len, lines)) <= _NO_PAGE and _refuses(items):
         return UndatedPage(None, (), tuple(item.text for item in items))
     twice = printed_twice(items)
-    kept = [item for number, item in enumerate(items) if number >= twice.start and number not in twice.copies]
-    furniture = gone(items[number] for number in (*range(twice.start), *twice.copies))
+    kept, furniture = items, []
+    if twice.copies or twice.start:
+        kept = [item for number, item in enumerate(items) if number >= twice.start and number not in twice.copies]
+        furniture = gone(items[number] for number in (*range(twice.start), *twice.copies))
     sections, empty = _sections(kept)
     furniture += empty
     article: UndatedStory | None = None
@@ -49,7 +51,7 @@ def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> Undate
         related += found
         furniture += out
     furniture.sort()
-    notices = ("several-documents",) if documents.are_several(kept) else ()
+    notices = ("several-documents",) if documents.are_several(sections[0].items) else ()
     return UndatedPage(article, tuple(related), tuple(text for _, text in furniture), notices)
 
 
@@ -61,8 +63,6 @@ _NO_PAGE = 3000  # characters; a page that refuses says no more before it ends
 
 def _refuses(items: Sequence[Item]) -> bool:
     """Whether a page is a consent wall, an error, a log-in or an empty result."""
-    if len(items) > _REFUSING or sum(len(item.text) for item in items) > _NO_PAGE:
-        return False
     title, rest = [item.text for item in items[:1]], [item.text for item in items[1:]]
     # A story with stand-ins for embeds below speaks of cookies too, though not at its head.
     head = [text for text in rest if len(text) > _WORDLESS][:_HEAD]
