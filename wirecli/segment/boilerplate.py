@@ -299,6 +299,16 @@ def _names_author(words: list[str]) -> bool:
     return words[1][0].isupper() or first in _AUTHORS or (first == "de" and words[2:3] == ["redactie"])
 
 
+def is_dated_byline(line: str) -> bool:
+    """`Redactie 30 nov 2024, 12:07`: a byline with the time behind it."""
+    if len(line) > 100 or not any(map(str.isdigit, line)):
+        return False
+    for at, letter in enumerate(line):
+        if letter == " " and stamps.may_begin(line[at + 1 :]) and stamps.strength(line[at + 1 :]) != "none":
+            return is_byline(line[:at].rstrip(" -–—|•·,") or " ")
+    return False
+
+
 def is_credit_line(line: str) -> bool:
     """A line of agencies alone: `Belga`, `( Belga )`, `AFP / ANP / Reuters`, `Belga / Eigen berichtgeving`."""
     lowered = line.lower().strip("()[] ")

@@ -16,6 +16,7 @@ _SUBHEAD_LONGEST = 90  # characters
 _INTRO_LONGEST = 3  # texts; a date below more of them is no publication line
 _FOOT_WORDS = 3  # a line of so few words behind the last text is a foot; a longer one is text that breaks off
 _TAG_WORDS = 5
+_ROWS = 3
 _MARK_LONGEST = 12  # characters of a rank or a clock
 _BOX_LONGEST = 4  # lines of an author's or a newsletter's box
 _CAPITAL_WORDS = 3  # a name in capitals has no more; more are shouted
@@ -60,12 +61,12 @@ def _parts(items: list[Item], first: int, own: int | None, *, headed: bool, last
         return 0, first
     turn = _turn(items, first, own)
     if turn is None or (items[turn].kind == "stamp" and not _teasers_behind(items, turn)):
-        return len(items), len(items)
-    begin = _listing_begin(items, first, turn, last=last) if not headed else None
-    if begin is not None:
+        turn = len(items)
+    elif not headed and (begin := _listing_begin(items, first, turn, last=last)) is not None:
         return 0, begin
-    while turn > first + 1 and items[turn - 1].kind == "head" and not is_quoted(items[turn - 1].text):
-        turn -= 1
+    else:
+        while turn > first + 1 and items[turn - 1].kind == "head" and not is_quoted(items[turn - 1].text):
+            turn -= 1
     return turn, turn
 
 
@@ -323,6 +324,20 @@ def _repeated(items: Sequence[Item]) -> set[str]:
     return again
 
 
+def _rows(items: Sequence[Item]) -> frozenset[int]:
+    """The numbers of short lines with figures that follow each other, three or more: a table's rows or a race's results,
+    not subheads, below which a text stands."""
+    rows: set[int] = set()
+    run: list[int] = []
+    for at, item in enumerate([*items, None]):
+        if item is not None and item.kind == "head" and any(map(str.isdigit, item.text)):
+            run.append(at)
+        elif run:
+            rows.update(run if len(run) >= _ROWS else ())
+            run = []
+    return frozenset(rows)
+
+
 def _boxed(items: Sequence[Item]) -> frozenset[int]:
     """The numbers of items that belong to an announcer above them, with it no part of the story: the titles below
     `Lees ook:`, tags below `Lees meer over`, the lines of an author's or a newsletter's box behind the text."""
@@ -397,7 +412,9 @@ class _Draft:
         elif item.kind == "stamp" and self.stamp is None and (item.sure or below):
             self.stamp = item
         elif item.kind == "caption" and below:
-            self.blocks.append(Block("caption", item.text))
+            self._block("caption", item.text)
+        elif item.kind == "list-item" and below:
+            self._list_item(item)
         elif item.kind in ("head", "text") and below:
             if self.byline is None and _is_name(item.text):
                 self.byline = item.text
@@ -415,6 +432,7 @@ class _Draft:
         while final_text >= 0 and (items[final_text].kind not in _TELLING or final_text in boxed):
             final_text -= 1
         repeated = _repeated(items)
+        rows = _rows(items)
         for at, item in enumerate(items):
             if item.kind == "text" and at not in boxed:
                 self._text(item)
@@ -427,9 +445,13 @@ class _Draft:
             elif item.kind in _TOLD:
                 self._told(item)
             elif at > final_text:
-                self._behind(item, goes_on=at == final_text + 1 and item.text not in repeated)
+                near = at == final_text + 1
+                listed = any(other.kind == "head" for other in items[at + 1 : at + 2])
+                self._behind(item, near=near, goes_on=near and not listed and item.text not in repeated)
             elif item.kind == "byline" and boilerplate.is_credit_line(item.text):
                 self._discard(item)  # a picture's
+            elif at in rows:
+                self._block("paragraph", item.text)
             else:
                 self._block("subhead" if len(item.text) <= _SUBHEAD_LONGEST or item.sure else "paragraph", item.text)
 
@@ -462,12 +484,12 @@ class _Draft:
         marked = item.text.startswith(("- ", "• ", "* "))
         self._block("list-item" if marked or item.sure else "paragraph", item.text[2:] if marked else item.text)
 
-    def _behind(self, item: Item, *, goes_on: bool) -> None:
-        """Take a short line behind the last text: the author, the text that breaks off, or the story's foot. `goes_on`:
-        it stands right below the text."""
+    def _behind(self, item: Item, *, near: bool, goes_on: bool) -> None:
+        """Take a short line behind the last text: the author, the text that breaks off, or the story's foot. `near`: it
+        stands right below the text, `goes_on`: and heads nothing."""
         if _is_dated(item):
             self.publication.append(item.text)
-        elif item.kind == "stamp" and self.stamp is None:
+        elif item.kind == "stamp" and self.stamp is None and (near or item.sure):
             self.stamp = item
         elif item.kind == "byline" and self.byline is None and not boilerplate.is_credit_line(item.text):
             self.byline = item.text

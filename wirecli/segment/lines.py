@@ -303,6 +303,7 @@ def _explained(line: str) -> Piece | None:
 _EXPLAINED: tuple[tuple[Kind, Callable[[str], bool]], ...] = (
     ("furniture", boilerplate.is_furniture),
     ("publication", boilerplate.is_publication),
+    ("publication", boilerplate.is_dated_byline),
     ("byline", boilerplate.is_byline),
 )
 

@@ -20,6 +20,7 @@ _BUTTONS = wordlist(
 _BARE = " :»›>…→."
 _RANKED = r"(?P<rank>\d{1,2})[.)]? ?(?=[^\W\d_]|['\"‘“„])"
 _CLOCK = r"(?:(?P<hours>\d{1,2})[:.])?(?P<first>\d{1,3})[:.](?P<second>\d\d)"
+_HEADLINE_WORDS = 4  # a line of fewer above another is a kicker
 _CLOCK_LONGEST = 8  # characters
 _MARK_LONGEST = 24
 _VIDEOS = r"\b(?:video|podcast|audio|beelden|luister|kijk|bekijk|bekeken|beluisterd|uitzending|aflevering|fragment|tv)"
@@ -58,8 +59,9 @@ def _with_short_texts(items: Sequence[Item]) -> list[Item]:
         above = settled[at - 1] if settled[at - 1].kind == "head" else settled[at - 2] if at > 1 else item
         if above.kind != "head" or above is item:
             continue
-        asks = item.text.endswith(("?", "!", "…", "...")) and settled[at - 1].kind != "head"
-        if asks or (at + 1 < len(items) and _is_button(items[at + 1]) and item.text.endswith(("?", "!", "…", "..."))):
+        open_ended = item.text.endswith(("?", "!", "…", "..."))
+        told = at + 1 < len(items) and _is_button(items[at + 1]) and len(above.text.split()) >= _HEADLINE_WORDS
+        if told or (open_ended and settled[at - 1].kind != "head"):
             settled[at] = item._replace(kind="text")
     return settled
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from wirecli.base.patterns import wordlist
 from wirecli.segment import boilerplate, documents, lead, listing, marks, updates
 from wirecli.segment.headline import printed_twice
-from wirecli.segment.lines import Furniture, Hint, Item, gone, is_head, tokenise
+from wirecli.segment.lines import Furniture, Hint, Item, gone, tokenise
 from wirecli.segment.teasers import blocks
 from wirecli.undated import UndatedBlock, UndatedPage, UndatedStory
 
@@ -100,7 +100,7 @@ def _sections(items: list[Item]) -> tuple[list[Section], Furniture]:
     buttons = _buttons(items, doubtful) if len(doubtful) > 1 else frozenset()
     text = False
     for number, item in enumerate(items):
-        if item.kind == "furniture" and _heads_videos(items, number):
+        if item.kind in ("furniture", "head") and item.text.lower() in _PLAYED and _heads_videos(items, number):
             sections.append(Section(item, []))
             continue
         if item.kind == "label":
@@ -110,7 +110,8 @@ def _sections(items: list[Item]) -> tuple[list[Section], Furniture]:
                 continue
             # `Sport` above a lead is a kicker, inside one a subhead; `Lees verder` and a site's heading are neither.
             named = item.section is not None and not item.sure and not boilerplate.is_furniture(item.text)
-            item = item._replace(kind="head" if named else "furniture")
+            sections[-1].items.append(item._replace(kind="head" if named else "furniture"))
+            continue
         text = text or item.kind == "text"
         sections[-1].items.append(item)
     return _without_empty(sections)
@@ -132,8 +133,6 @@ _PLAYED = wordlist("video video's video’s podcast podcasts")
 
 def _heads_videos(items: Sequence[Item], number: int) -> bool:
     """Whether a word that is most often a button (`Video`) heads a block of videos: headlines with durations only."""
-    if items[number].text.lower() not in _PLAYED:
-        return False
     kinds = []
     for item in items[number + 1 : number + 40]:
         if item.kind == "label":
@@ -144,8 +143,8 @@ def _heads_videos(items: Sequence[Item], number: int) -> bool:
 
 
 def _buttons(items: Sequence[Item], doubtful: Sequence[str]) -> frozenset[str]:
-    """Which of the texts of doubtful labels are those of a button below each teaser: they come again, and nothing stands
-    below the last; or they come three times."""
+    """Which of the texts of doubtful labels are those of a button below each teaser: they come again, and nothing
+    stands below the last; or they come three times."""
     counts = Counter(doubtful)
     last = next((item.text for item in reversed(items) if item.kind not in ("furniture", "stamp")), None)
     return frozenset(text for text, count in counts.items() if count > 2 or (count > 1 and text == last))
