@@ -113,3 +113,14 @@ CONVERT = (
     QUIET,
 )
 """The options of `wirecli convert`: the fields of a `Request`, but for its inputs."""
+
+OPTIONS_OF = {
+    "convert": CONVERT,
+    "resolve": (AT_NOW, ZONE, FORMAT, OUTPUT, EXCEL),
+    "explain": (AT_NOW, ZONE, EXPLAINED, OUTPUT),
+    "rules": (LISTED, OUTPUT),
+    "schema": (OUTPUT,),
+    "stories": (SINCE, UNTIL, CREDIT, PLACE, SEARCH, ZONE, FORMAT, ROWS, OUTPUT, EXCEL),
+    "timeline": (DAY, CREDIT, PLACE, SEARCH, ZONE),
+}
+"""The options of each command, as the commands' modules take them."""

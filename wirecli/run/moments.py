@@ -6,13 +6,15 @@ import re
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from wirecli.base.clock import instant, zone_named
+from wirecli.base.clock import has_zones, instant, zone_named
 from wirecli.errors import UsageError
 
 
 def zone(name: str) -> ZoneInfo:
     """The time zone of the IANA database that is called `name`; UsageError where it has none."""
     found = zone_named(name)
+    if found is None and not has_zones():
+        raise UsageError("this system has no time zone database", "install its tzdata, or: pip install tzdata")
     if found is None:
         hint = "give a name of the IANA database, like Europe/Amsterdam or UTC"
         raise UsageError(f"there is no time zone {name!r}", hint)

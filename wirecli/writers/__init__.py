@@ -2,7 +2,7 @@
 
 A format's module has a generator function for each kind of thing it shows: `pages`, `stories` and `mentions`,
 each from an iterable and a `Layout` to UTF-8 bytes (the terminal view: in its stream's encoding). They are lazy, so
-memory doesn't grow with the input, and they know only the model.
+memory doesn't grow with the input, and they know only the model. One that can be appended to has `continues` too.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Rows = Literal["stories", "times"]
 class Format(NamedTuple):
     """A format: its module, what its files are called, which kinds it shows, and whether its files grow by lines.
 
-    `options` are the options of the command line that it alone understands.
+    `options` are the options of the command line that it alone understands; a `styled` one has escape codes of its own.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Format(NamedTuple):
     shows: tuple[Kind, ...] = ("pages", "stories", "mentions")
     appendable: bool = False
     options: tuple[str, ...] = ()
+    styled: bool = False
 
 
 FORMATS = {
@@ -39,7 +40,7 @@ FORMATS = {
         Format("json", "wirecli.writers.json", (".json",)),
         Format("jsonl", "wirecli.writers.jsonl", (".jsonl", ".ndjson"), appendable=True),
         Format("csv", "wirecli.writers.csv", (".csv",), appendable=True, options=("rows", "excel")),
-        Format("pretty", "wirecli.writers.terminal", (".txt",)),
+        Format("pretty", "wirecli.writers.terminal", (".txt",), styled=True),
     )
 }
 PIPED, AT_TERMINAL = "jsonl", "pretty"
@@ -69,6 +70,11 @@ def writer(name: str, kind: Kind) -> Callable[[Iterable[Any], Layout], Iterator[
     """The generator function that writes `kind` in the format `name`; KeyError for an unknown format."""
     module = import_module(FORMATS[name].module)
     return cast(Callable[[Iterable[Any], Layout], Iterator[bytes]], getattr(module, kind))
+
+
+def continues(name: str, kind: Kind, begins: bytes, layout: Layout) -> bool:
+    """Whether what the appendable format `name` writes of `kind` can follow in a file whose first line is `begins`."""
+    return cast(bool, import_module(FORMATS[name].module).continues(kind, begins, layout))
 
 
 def format_for(  # noqa: PLR0913  it is asked in one way from each command

@@ -49,6 +49,12 @@ def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:
     return _table(TIME_COLUMNS, (_time_row("", "", mention) for item in items for mention in item.mentions), layout)
 
 
+def continues(kind: str, begins: bytes, layout: Layout) -> bool:
+    """Whether the rows of a layout belong under the header `begins`."""
+    columns = TIME_COLUMNS if layout.rows == "times" or kind == "mentions" else STORY_COLUMNS
+    return begins.rstrip(b"\r\n") == b"".join(_table(columns, (), layout)).rstrip(b"\r\n")
+
+
 def _page_stories(page: Page) -> Iterator[Row]:
     placed = [(page.article.section, page.article)] if page.article else []
     placed += [(story.section or block.section, story) for block in page.related for story in block.stories]
