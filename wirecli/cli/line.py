@@ -101,10 +101,13 @@ def _options_hint(command: str, spelling: str, known: dict[str, Option]) -> str:
 
 def near(word: str, choices: Iterable[str]) -> str:
     """`did you mean --at?`, of those among `choices` that look most like `word`; "" where none does."""
-    from rapidfuzz.distance import JaroWinkler
-    from rapidfuzz.process import extract
+    from rapidfuzz.distance import DamerauLevenshtein
 
-    bare = {choice.lstrip("-"): choice for choice in choices}
-    found = extract(word.lstrip("-").lower(), bare.keys(), scorer=JaroWinkler.similarity, score_cutoff=0.66, limit=3)
-    best = [bare[name] for name, score, _ in found if score > found[0][1] - 0.08]
-    return f"did you mean {' or '.join(best)}?" if best else ""
+    bare = word.lstrip("-").lower()
+    slips = {choice: DamerauLevenshtein.distance(bare, choice.lstrip("-")) for choice in choices}
+    for choice in slips:
+        if min(len(bare), 4) <= len(choice) and (choice.lstrip("-").startswith(bare) or bare.startswith(choice)):
+            slips[choice] = 0  # cut short, or a form of it: `stor`, `converteer`
+    least = min(slips.values(), default=len(bare))
+    best = [choice for choice, count in slips.items() if count == least][:3]
+    return f"did you mean {' or '.join(best)}?" if bare and least <= max(1, len(bare) // 3) else ""
