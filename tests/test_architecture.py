@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "writers": BASE,
     "store": BASE | {"stamps"},
     "convert": BASE | {"readers", "segment", "stamps", "times"},
-    "run": BASE | {"convert", "readers", "store", "writers"},
+    "run": BASE | {"convert", "readers", "store", "times", "writers"},
     "cli": BASE | {"run", "store", "writers", "readers", "convert", "stamps", "times"},
     "__init__": GROUND | {"convert", "times"},
     "__main__": {"cli"},
