@@ -20,10 +20,30 @@ FORMATS = {
     "json": "wirecli.writers.json",
     "jsonl": "wirecli.writers.jsonl",
     "csv": "wirecli.writers.csv",
+    "tsv": "wirecli.writers.tsv",
+    "ninjs": "wirecli.writers.ninjs",
+    "atom": "wirecli.writers.atom",
+    "rss": "wirecli.writers.rss",
+    "jsonfeed": "wirecli.writers.jsonfeed",
+    "parquet": "wirecli.writers.parquet",
+    "ics": "wirecli.writers.ics",
     "pretty": "wirecli.writers.terminal",
 }
 # What the name of an output file says about its format.
-SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".txt": "pretty"}
+SUFFIXES = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".ninjs": "ninjs",
+    ".atom": "atom",
+    ".rss": "rss",
+    ".jsonfeed": "jsonfeed",
+    ".parquet": "parquet",
+    ".ics": "ics",
+    ".txt": "pretty",
+}
 
 
 class Layout(NamedTuple):
@@ -32,9 +52,10 @@ class Layout(NamedTuple):
     `header` is False where rows are added to a table that has one.
     """
 
-    rows: Rows = "stories"
+    rows: Rows | None = None
     excel: bool = False
     header: bool = True
+    delimiter: str | None = None
     stream: TextIO | None = None
 
 

@@ -1,0 +1,23 @@
+"""Tab-separated rows: CSV with another delimiter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from wirecli.model import Page, Story
+from wirecli.writers import Layout, Reading, csv
+
+
+def pages(items: Iterable[Page], layout: Layout) -> Iterator[bytes]:
+    """As CSV's."""
+    return csv.pages(items, layout._replace(delimiter="\t"))
+
+
+def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
+    """As CSV's."""
+    return csv.stories(items, layout._replace(delimiter="\t"))
+
+
+def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:
+    """As CSV's."""
+    return csv.mentions(items, layout._replace(delimiter="\t"))
