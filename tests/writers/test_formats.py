@@ -26,7 +26,7 @@ icalendar = pytest.importorskip("icalendar")
 polars = pytest.importorskip("polars")
 pq = pytest.importorskip("pyarrow.parquet")
 
-SCHEMA = Path(__file__).resolve().parents[1].parent / "shared" / "ninjs-schema_3.1.json"
+SCHEMA = Path(__file__).resolve().parents[2].parent / "shared" / "ninjs-schema_3.1.json"
 AHEAD = MENTION._replace(begin=at("2026-02-04"), end=at("2026-02-05"), value="2026-02-04", direction="future")
 WIRE = Wire("ANPX-1", 2, "withheld", at("2026-02-01T06:00"), 3, "vervangt: X", "nl", None)
 WIRED = PAGE._replace(article=LEAD._replace(wire=WIRE, modified=at("2026-01-31T18:20")))
