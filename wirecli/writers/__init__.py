@@ -46,6 +46,7 @@ FORMATS = {
         Format("atom", "wirecli.writers.atom", (".atom",), STORIES),
         Format("rss", "wirecli.writers.rss", (".rss",), STORIES),
         Format("jsonfeed", "wirecli.writers.jsonfeed", (".jsonfeed",), STORIES),
+        Format("html", "wirecli.writers.html", (".html", ".htm")),
         Format("ics", "wirecli.writers.ics", (".ics",), STORIES),
         Format("pretty", "wirecli.writers.terminal", (".txt",)),
     )
