@@ -20,6 +20,7 @@ COMMANDS = {
     "schema": "wirecli.cli.schema",
     "stories": "wirecli.cli.stories",
     "timeline": "wirecli.cli.timeline",
+    "events": "wirecli.cli.events",
 }
 
 

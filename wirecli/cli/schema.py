@@ -17,7 +17,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @app.command()
 def schema(
     of: Annotated[
-        Literal["page", "story", "mention"], typer.Argument(help="A line of which output it describes.")
+        Literal["page", "story", "mention", "event"], typer.Argument(help="A line of which output it describes.")
     ] = "page",
     output: Output = None,
 ) -> None:

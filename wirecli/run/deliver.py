@@ -63,7 +63,7 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
     )
     names = names_of(request, stack)
     watched = stack.enter_context(tally.reporter.watching(request))
-    outcomes = stack.enter_context(closing(pool.run(expand(names), options, jobs=request.jobs or _cores())))
+    outcomes = stack.enter_context(closing(pool.run(expand(names), options, jobs=request.jobs or cores())))
     for chunk in writer(format.name, "pages")(tally.pages(watched(outcomes)), layout):
         stream.write(chunk)
     if tally.recorder and not (request.output or request.append):
@@ -72,7 +72,8 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
         raise _NothingRead
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many processes may run at a time."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

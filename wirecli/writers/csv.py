@@ -13,9 +13,10 @@ from datetime import datetime
 from typing import Any
 
 from wirecli.base.sanitise import valid
-from wirecli.model import Page, Story, iso
+from wirecli.model import Event, Page, Story, iso
 from wirecli.writers import Layout, Reading
 from wirecli.writers.rows import (
+    EVENTS,
     STORIES,
     TIMES,
     Column,
@@ -42,6 +43,11 @@ def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:
     """A row a mention of texts that are no story's: `source` and `story_id` are empty."""
     placed = (PlacedMention(None, None, number, one) for item in items for number, one in enumerate(item.mentions, 1))
     return _table(TIMES, placed, layout)
+
+
+def events(items: Iterable[Event], layout: Layout) -> Iterator[bytes]:
+    """A row an event."""
+    return _table(EVENTS, items, layout)
 
 
 def _rows(placed: Iterable[PlacedStory], layout: Layout) -> Iterator[bytes]:

@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 from html import escape
 from importlib.resources import files
 
-from wirecli.model import Block, Mention, Page, Published, Related, Story, iso
+from wirecli.model import Block, Event, Mention, Page, Published, Related, Story, iso
 from wirecli.writers import Layout, Reading, words
+from wirecli.writers.chronology import Heading, clock, headings
 from wirecli.writers.items import plain, title_of
 from wirecli.writers.timeline import Axis, axis
 
@@ -50,6 +51,43 @@ def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:  # no
         at = [mention._replace(block=0) for mention in item.mentions]
         yield _blocks((Block("paragraph", item.text),), at, f"r{number}", "").encode()
     yield _FOOT
+
+
+def events(items: Iterable[Event], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001
+    """A chronology: a section a day, with a bar as long as the number of stories that speak of it."""
+    told = list(headings(items))
+    most = max((heading.stories for heading in told), default=1)
+    yield _head("Chronology")
+    yield b'<h1 lang="en">Chronology</h1>\n'
+    for heading in told:
+        yield _heading(heading, most).encode()
+    yield _FOOT
+
+
+def _heading(heading: Heading, most: int) -> str:
+    count = f"{heading.stories} {'story' if heading.stories == 1 else 'stories'}"
+    bar = (
+        f'<svg class="days" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label="{count}">'
+        f'<rect x="0" y="0" width="{100 * heading.stories / most:.0f}" height="6"/></svg>'
+    )
+    rows = "".join(map(_told, heading.events))
+    return (
+        f'<section>\n<h2>{text(heading.title)} <span class="small" lang="en">{count}</span></h2>\n{bar}\n'
+        f"<table><tbody>\n{rows}</tbody></table>\n</section>\n"
+    )
+
+
+def _told(event: Event) -> str:
+    start = event.sentence.find(event.text)
+    before, said, after = event.sentence[:start], event.text, event.sentence[start + len(event.text) :]
+    sentence = f"{text(before)}<mark>{text(said)}</mark>{text(after)}" if start >= 0 else text(event.sentence)
+    headline = text(event.headline or "")
+    if event.url and event.url.startswith(("http://", "https://")):
+        headline = f'<a href="{text(event.url)}" rel="noreferrer">{headline or text(event.url)}</a>'
+    told = _time(event.published, words.moment(event.published)) if event.published else ""
+    about = " · ".join(filter(None, (text("/".join(event.places)), headline, told)))
+    when = f'<time datetime="{iso(event.begin)}">{text(clock(event))}</time>'
+    return f'<tr><td class="when">{when}</td><td>{sentence}<p class="small">{about}</p></td></tr>\n'
 
 
 def text(said: str) -> str:

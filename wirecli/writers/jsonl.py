@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from wirecli.base.jsonbytes import dumps
-from wirecli.model import Page, Story, iso
+from wirecli.model import Event, Page, Story, iso
 from wirecli.writers import Layout, Reading
 from wirecli.writers.rows import STORIES, TIMES, Column, PlacedStory, Value, alone, mentions_of, stories_of
 
@@ -30,6 +30,11 @@ def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
 def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001
     """A mention a line."""
     return _lines(mention.to_dict() for item in items for mention in item.mentions)
+
+
+def events(items: Iterable[Event], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001
+    """An event a line."""
+    return _lines(item.to_dict() for item in items)
 
 
 def _rows(placed: Iterable[PlacedStory], layout: Layout) -> Iterator[bytes]:

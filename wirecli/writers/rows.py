@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
-from wirecli.model import Mention, Page, Story
+from wirecli.model import Event, Mention, Page, Story
 
 Value = str | int | datetime | tuple[str, ...] | None
 
@@ -97,6 +98,18 @@ TIMES = (
     Column("begin_char", "integer", lambda placed: placed.mention.span[0]),
     Column("end_char", "integer", lambda placed: placed.mention.span[1]),
     *(Column(name, "time" if name in ("begin", "end") else "text", _mention(name)) for name in _MENTION_FIELDS),
+)
+
+
+_EVENT_TIMES = frozenset({"begin", "end", "published"})
+_EVENT_TEXTS = frozenset({"places", "credits"})
+EVENTS = tuple(
+    Column(
+        name,
+        "time" if name in _EVENT_TIMES else "texts" if name in _EVENT_TEXTS else "text",
+        attrgetter(name),
+    )
+    for name in Event._fields
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from wirecli.model import Page, Story
+from wirecli.model import Event, Page, Story
 from wirecli.writers import Layout, Reading, csv
 
 
@@ -21,3 +21,8 @@ def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
 def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:
     """As CSV's."""
     return csv.mentions(items, layout._replace(delimiter="\t"))
+
+
+def events(items: Iterable[Event], layout: Layout) -> Iterator[bytes]:
+    """As CSV's."""
+    return csv.events(items, layout._replace(delimiter="\t"))
