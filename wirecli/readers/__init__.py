@@ -48,6 +48,12 @@ def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:
     return found
 
 
+def is_told(head: bytes) -> bool:
+    """Whether an input with this head is of a format that more than being text tells: HTML counts, too."""
+    *formats, refusals, _ = READERS
+    return any(reader.tells(head) for reader in formats) or (not refusals.tells(head) and signs.is_html(head))
+
+
 def suffixes() -> tuple[str, ...]:
     """What the files of all formats are called."""
     return tuple(dict.fromkeys(suffix for reader in READERS for suffix in reader.suffixes))

@@ -29,8 +29,8 @@ _ENOUGH = 0.6  # of the words that its line counts: a text of fewer goes on
 
 
 class Entry(NamedTuple):
-    """A title's line: whose it is, when, on what page, how long; `start` is where its title begins, `end` where the line
-    ends."""
+    """A title's line: whose it is, when, on what page, how long; the title begins at line `start`, its line ends
+    at `end`."""
 
     line: str
     title: list[str]
@@ -178,7 +178,9 @@ def _by_gaps(entries: Sequence[Entry], rest: Sequence[str]) -> list[list[str]] |
         wide = [gap for gap in gaps if gap[1] >= width]
         if len(wide) == len(entries) - 1:
             starts = [0, *(at + length for at, length in wide)]
-            return [list(rest[start:end]) for start, end in zip(starts, [*(at for at, _ in wide), len(rest)], strict=True)]
+            return [
+                list(rest[start:end]) for start, end in zip(starts, [*(at for at, _ in wide), len(rest)], strict=True)
+            ]
     return None
 
 

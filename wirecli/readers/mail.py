@@ -108,9 +108,9 @@ def _parts(mail: Mail, encoding: str | None, depth: int = 0) -> Iterator[Part]:
     if depth > _DEEPEST:
         return
     if not mail.is_multipart():
-        part = read(mail, encoding) if mail.get_content_disposition() != "attachment" else None
-        if part is not None:
-            yield part
+        leaf = read(mail, encoding) if mail.get_content_disposition() != "attachment" else None
+        if leaf is not None:
+            yield leaf
         return
     inside = [part for part in mail.get_payload() if isinstance(part, Message)]
     if mail.get_content_type() == "multipart/alternative":

@@ -1,4 +1,4 @@
-"""A page that a browser saved in one file (MHTML, RFC 2557) → its document; pictures, styles and frames are left out."""
+"""A page that a browser saved in one file (MHTML, RFC 2557) → its document, without pictures, styles and frames."""
 
 from __future__ import annotations
 

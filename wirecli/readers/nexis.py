@@ -31,9 +31,9 @@ _HEAD = {
 _FOOT = wordlist(
     """
     load-date update laaddatum date-chargement language taal sprache langue publication-type pub-type publicatietype
-    type-publication journal-code journal_code code-revue tijdschriftcode document-type documenttype subject onderwerp organization
-    company ticker industry person city state country geographic geography issn url notes correction correction-date series
-    type distribution acc-no pmid category transcript graphic grafiek grafik illustratie
+    type-publication journal-code journal_code code-revue tijdschriftcode document-type documenttype subject onderwerp
+    organization company ticker industry person city state country geographic geography issn url notes correction
+    correction-date series type distribution acc-no pmid category transcript graphic grafiek grafik illustratie
     """
 )
 _GRAPHIC = frozenset({"graphic", "grafiek", "grafik", "illustratie"})
@@ -78,7 +78,7 @@ def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:
 
 
 def _split(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The lines of each document. What stands before the first (the cover) is the first's, behind the last the last's."""
+    """The lines of each document. What stands before the first (the cover) is the first's."""
     segments: list[list[Line]] = [[]]
     for line in lines:
         if compiled(_COUNTER).fullmatch(line.text):
@@ -118,7 +118,9 @@ def _by_load_date(lines: list[Line]) -> Iterator[list[Line]]:
 
 def _is_document(lines: Sequence[Line]) -> bool:
     """Whether lines are an article: a day stands in them, or its length."""
-    return any(_HEAD.get(_name(line)) == "length" or printed.moment(line.text) is not None for line in lines if line.text)
+    return any(
+        _HEAD.get(_name(line)) == "length" or printed.moment(line.text) is not None for line in lines if line.text
+    )
 
 
 def _name(line: Line) -> str:

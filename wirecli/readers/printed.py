@@ -8,12 +8,12 @@ from wirecli.base.dutch import MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
 from wirecli.base.patterns import compiled
 from wirecli.undated import Time
 
-_ENGLISH = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr may jun jul aug sep oct nov dec"
-).split()  # fmt: skip
-_MONTHS = {**{name: at % 12 + 1 for at, name in enumerate(_ENGLISH)}, **MONTH_ABBREVIATIONS, **MONTHS}
-_DAYS = (*WEEKDAYS, *"monday tuesday wednesday thursday friday saturday sunday".split())
+_ENGLISH = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
+    "october": 10, "november": 11, "december": 12, "mar": 3,
+}  # fmt: skip
+_MONTHS = {**_ENGLISH, **MONTH_ABBREVIATIONS, **MONTHS}
+_DAYS = (*WEEKDAYS, "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ZONES = {"gmt": 0, "utc": 0, "cet": 1, "cest": 2, "met": 1, "mest": 2}
 """Hours east of Greenwich, of the zones that exports name and that mean one thing only."""
 

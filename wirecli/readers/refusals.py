@@ -71,7 +71,12 @@ _ROOTS = {
     "kml": "a map (KML)",
     "gpx": "a route (GPX)",
 }
-_OFFICE = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
+# The folder and the main part of each kind in an office file of Microsoft's.
+_OFFICE = (
+    ("word/", "document.xml", "docx"),
+    ("xl/", "workbook.xml", "xlsx"),
+    ("ppt/", "presentation.xml", "pptx"),
+)
 _WIRES = "wirecli reads NewsML, NewsML-G2, NITF, RSS and Atom"
 
 
@@ -87,13 +92,20 @@ def refusal(data: bytes) -> InputError:
     if name == "zip":
         name = office(_members(data)) or name
     if name is not None:
-        what, advice = KINDS[name]
-        return InputError(f"is {what}, which is no page", advice)
+        return named(name)
     root = signs.xml_root(data[:4096])
     if root is not None:
         what = _ROOTS.get(root.rpartition(":")[2].lower(), "no news that wirecli knows")
         return InputError(f"is XML with the root <{root}>: {what}", f"{_WIRES}; of a sitemap give the pages")
-    return InputError(f"is JSON{_json(data)}", "wirecli reads ninjs and JSON Feed; give the pages that it was made from")
+    return InputError(
+        f"is JSON{_json(data)}", "wirecli reads ninjs and JSON Feed; give the pages that it was made from"
+    )
+
+
+def named(kind: str) -> InputError:
+    """Why a file of one of `KINDS` can't be read."""
+    what, advice = KINDS[kind]
+    return InputError(f"is {what}, which is no page", advice)
 
 
 def office(members: list[str]) -> str | None:
@@ -101,8 +113,8 @@ def office(members: list[str]) -> str | None:
     if members[:1] == ["mimetype"]:
         return "epub" if "META-INF/container.xml" in members else "odf"
     package = "[Content_Types].xml" in members
-    for folder, kind in _OFFICE:
-        if any(name.startswith(folder) and (package or name.count("/") == 1 and name.endswith(".xml")) for name in members):
+    for folder, main, kind in _OFFICE:
+        if folder + main in members or (package and any(name.startswith(folder) for name in members)):
             return kind
     return None
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from wirecli.base.patterns import compiled
+from wirecli.base.patterns import compiled, wordlist
 
 # Fields that a mail or a page saved as one begins with, in lower case; an `X-` field may too.
-_FIRST_FIELDS = frozenset(
-    b"arc-authentication-results arc-message-signature arc-seal authentication-results bcc cc content-location "
-    b"content-transfer-encoding content-type date delivered-to dkim-signature envelope-to from importance in-reply-to "
-    b"list-id list-unsubscribe message-id mime-version precedence received received-spf references reply-to return-path "
-    b"sender snapshot-content-location status subject thread-index thread-topic to user-agent".split()
+_FIRST_FIELDS = wordlist(
+    """
+    arc-authentication-results arc-message-signature arc-seal authentication-results bcc cc content-location
+    content-transfer-encoding content-type date delivered-to dkim-signature envelope-to from importance in-reply-to
+    list-id list-unsubscribe message-id mime-version precedence received received-spf references reply-to return-path
+    sender snapshot-content-location status subject thread-index thread-topic to user-agent
+    """
 )
-_ROUTED = {b"date", b"subject", b"to", b"message-id"}  # one of these beside `From` makes a mail
-_FIELD = rb"[!-9;-~]+"
+_ROUTED = {"date", "subject", "to", "message-id"}  # one of these beside `From` makes a mail
 
 _NEXIS = (
     r"(?im)^[ \t]*(?:"
@@ -23,7 +24,9 @@ _NEXIS = (
     r"end of document\s*$|"
     r"job number: )"
 )
-_GOPRESS = r"(?im)^[^\n]{2,120}, [a-z]{4,9}dag \d{1,2} [a-z]{3,9}\.? \d{4}, (?:p|blz)\. ?[^\s,]{1,12}, \d{1,6} ?w\.?\s*$"
+_GOPRESS = (
+    r"(?im)^[^\n]{2,120}, [a-z]{4,9}dag \d{1,2} [a-z]{3,9}\.? \d{4}, (?:p|blz)\. ?[^\s,]{1,12}, \d{1,6} ?w\.?\s*$"
+)
 
 
 def plain(head: bytes) -> bytes:
@@ -31,7 +34,7 @@ def plain(head: bytes) -> bytes:
     return head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
 
 
-def fields(head: bytes) -> dict[bytes, bytes] | None:
+def fields(head: bytes) -> dict[str, str] | None:
     """The header fields that an input begins with, names in lower case, the first of each; None where it has none.
 
     A head that ends before its fields do has those that stand in it.
@@ -39,18 +42,18 @@ def fields(head: bytes) -> dict[bytes, bytes] | None:
     head = plain(head)
     if head.startswith(b"From "):
         head = head.partition(b"\n")[2]  # a mailbox's line above a mail
-    name = head.partition(b":")[0].lower()
-    if name not in _FIRST_FIELDS and not name.startswith(b"x-"):
+    first = head.partition(b":")[0].lower().decode("latin-1")
+    if first not in _FIRST_FIELDS and not first.startswith("x-"):
         return None
-    found: dict[bytes, bytes] = {}
-    lines = head.replace(b"\r\n", b"\n").split(b"\n")
+    found: dict[str, str] = {}
+    lines = head.decode("latin-1").replace("\r\n", "\n").split("\n")
     for number, line in enumerate(lines):
         if not line:
             break
-        name, colon, value = line.partition(b":")
-        if line[:1] in (b" ", b"\t"):
+        name, colon, value = line.partition(":")
+        if line[0] in " \t":
             continue
-        if not colon or not name.translate(None, b"-_.").isalnum():
+        if not colon or not name.replace("-", "").replace("_", "").isalnum():
             if number == len(lines) - 1:
                 break  # cut off in the middle of a name
             return None
@@ -63,10 +66,10 @@ def is_mhtml(head: bytes) -> bool:
     said = fields(head)
     if said is None:
         return False
-    saved = b"snapshot-content-location" in said or said.get(b"from", b"").lower().startswith((b"<saved by", b'"saved by'))
-    produced = b"x-mimeole" in said and b"mhtml" in said[b"x-mimeole"].lower()
-    page = said.get(b"content-type", b"").lower().startswith(b"multipart/related") and b"to" not in said
-    return saved or produced or (page and b"content-location" in said)
+    saved = said.get("from", "").lower().startswith(("<saved by", '"saved by'))
+    produced = "mhtml" in said.get("x-mimeole", "").lower()
+    page = said.get("content-type", "").lower().startswith("multipart/related") and "to" not in said
+    return "snapshot-content-location" in said or saved or produced or (page and "content-location" in said)
 
 
 def is_mail(head: bytes) -> bool:
@@ -74,8 +77,8 @@ def is_mail(head: bytes) -> bool:
     said = fields(head)
     if said is None:
         return False
-    sent = b"from" in said and not _ROUTED.isdisjoint(said)
-    return len(said) > 1 and (b"mime-version" in said or sent or (b"received" in said and b"date" in said))
+    sent = "from" in said and not _ROUTED.isdisjoint(said)
+    return len(said) > 1 and ("mime-version" in said or sent or ("received" in said and "date" in said))
 
 
 def is_nexis(head: bytes) -> bool:
@@ -144,17 +147,31 @@ MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"BEGIN:VCARD", "vcard"),
     (0, b"WEBVTT", "vtt"),
 )
-_CHECKED = {"bzip2": b"1AY&SY", "ico": b"\0", "font": b"\0", "mp3": b"\0", "webp": b"RIFF", "wav": b"RIFF", "avi": b"RIFF"}
+_CHECKED = {
+    "bzip2": b"1AY&SY",
+    "ico": b"\0",
+    "font": b"\0",
+    "mp3": b"\0",
+    "webp": b"RIFF",
+    "wav": b"RIFF",
+    "avi": b"RIFF",
+}
 """What else stands in the head of a file whose first bytes could be a text's."""
 
-_HTML = frozenset(
-    "a abbr address article aside b base big blockquote body br button center cite code dd details div dl dt em "
-    "fieldset figcaption figure font footer form frameset h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins "
-    "label li link main map meta nav noscript object ol p picture pre q s script section small span strike strong style "
-    "sub summary sup table tbody td template tfoot th thead time title tr u ul video".split()
+_HTML = wordlist(
+    """
+    a abbr address article aside b base big blockquote body br button center cite code dd details div dl dt em fieldset
+    figcaption figure font footer form frameset h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins label li
+    link main map meta nav noscript object ol p picture pre q s script section small span strike strong style sub
+    summary sup table tbody td template tfoot th thead time title tr u ul video
+    """
 )
 _PROLOGUE = r"(?is)\s*(?:<\?[^>]{0,1000}>\s*|<!--.{0,2000}?-->\s*)*"
-_ROOT = _PROLOGUE + r"(?:<!doctype\s+(?P<type>[\w:.-]+)[^>\[]{0,1000}(?:\[|>\s*)?)?(?:<!--.{0,2000}?-->\s*)*<?(?P<name>[\w:.-]+)?"
+_ROOT = (
+    _PROLOGUE
+    + r"(?:<!doctype\s+(?P<type>[\w:.-]+)[^>\[]{0,1000}(?:\[|>\s*)?)?(?:<!--.{0,2000}?-->\s*)*<?(?P<name>[\w:.-]+)?"
+)
+_TAG = r"<(?:[!?a-zA-Z])"
 _CLOSED = r"(?is)<[\w:.-]+(?:\s[^>]{0,2000})?>\s*<[\w/!?]"
 _JSON = r"\s*(?:\{\s*(?:\"|\}\s*$)|\[\s*(?:\{\s*[\"}]|\[|\"[^\"\n]{0,500}\"\s*[,\]]|-?\d[\d.eE+-]*\s*,|\]\s*$))"
 
@@ -165,6 +182,23 @@ def magic(head: bytes) -> str | None:
         if head.startswith(sign, at) and _CHECKED.get(name, b"") in head:
             return name
     return "pdf" if b"%PDF-" in head[:1024] and b" obj" in head else None
+
+
+def is_tar(head: bytes) -> bool:
+    """Whether it begins with a block of tar: the sum of its header is the one that stands in it."""
+    if len(head) < 512 or not head[0]:
+        return False
+    try:
+        told = int(head[148:156].strip(b" \0"), 8)
+    except ValueError:
+        return False
+    return told == sum(head[:148]) + 8 * 32 + sum(head[156:512])
+
+
+def is_html(head: bytes) -> bool:
+    """Whether it begins as HTML does, or a piece of it."""
+    text = plain(head).lstrip()
+    return text.startswith(b"<") and xml_root(text) is None and compiled(_TAG).match(text.decode("latin-1")) is not None
 
 
 def xml_root(head: bytes) -> str | None:

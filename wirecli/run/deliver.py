@@ -166,6 +166,9 @@ class Tally:
         """
         for outcome in outcomes:
             page = outcome.page
+            if outcome.note is not None:
+                say(outcome.note, quiet=self.quiet)
+                continue
             if page is None:
                 self.failed += 1
                 if outcome.error:
