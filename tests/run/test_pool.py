@@ -20,7 +20,8 @@ from tests.running import ENVIRONMENT, ROOT
 from tests.samples import ZONE
 from wirecli.run import pool
 from wirecli.run.inputs import Input, expand, listed
-from wirecli.run.pool import CHUNK, Options, Outcome, run
+from wirecli.run.outcomes import Outcome
+from wirecli.run.pool import CHUNK, Options, run
 
 PAGE = "Net binnen\n\nGENT (BELGA) - De veerboot vaart sinds woensdag weer.\n\n10 minuten geleden\n"
 

@@ -135,8 +135,9 @@ def _unmarked_utf16(data: bytes) -> tuple[str, str] | None:
 
 
 def _unpadded(data: bytes) -> bytes:
-    """`data` without the NULs at its end, with which some tools fill a page up, and without the white space there."""
-    return data.rstrip(b"\x00 \t\r\n\f")
+    """`data` without the few NULs at its end that some tools leave there, and the white space among them."""
+    text = data.rstrip(b"\x00 \t\r\n\f")
+    return text if len(data) - len(text) <= _TAIL else data
 
 
 def _looks_binary(data: bytes) -> bool:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from wirecli.model import Page
 from wirecli.run import pool
 from wirecli.run.inputs import expand
+from wirecli.run.outcomes import Outcome, counted
 from wirecli.run.output import opened, settle
-from wirecli.run.report import Reporter, counted
+from wirecli.run.report import Reporter
 from wirecli.run.request import Request, format_of, names_of, options_of
 from wirecli.writers import Format, Layout, writer
 
@@ -88,16 +89,16 @@ class Tally:
         self._strict = strict
         self._failed = self._stories = self._new = self._warned = 0
 
-    def pages(self, outcomes: Iterable[pool.Outcome]) -> Iterator[Page]:
+    def pages(self, outcomes: Iterable[Outcome]) -> Iterator[Page]:
         """The pages among `outcomes` that are to be written.
 
         Failures and, unless quiet, warnings are said as they come.
         """
         for outcome in outcomes:
-            page = outcome.page
             if outcome.note is not None:
-                say(outcome.note, quiet=self.quiet)
+                self.reporter.say(outcome.note, quiet=self._quiet)
                 continue
+            page = outcome.page
             if page is None:
                 self._failed += 1
                 if outcome.error:

@@ -73,11 +73,11 @@ def _numbered(outcome: Outcome, number: int) -> Outcome:
 
 def _sum(name: str, held: Held, pages: int, failed: int) -> Outcome:
     """What an archive held, in a line: `crawl.warc: 281 records: 220 pages, 10 revisits`."""
-    counts = [_count(pages, "page")] if pages else []
-    counts += [f"{failed:,} failed".replace(",", " ")] if failed else []
+    counts = [counted(pages, "page")] if pages else []
+    counts += [f"{counted(failed)} failed"] if failed else []
     ranked = sorted(held.left_out.items(), key=lambda item: (-item[1], item[0]))
-    line = ", ".join(counts + [_count(number, kind) for kind, number in ranked])
-    shown = f"{name}: {_count(held.total, held.noun)}" + (f": {line}" if line else "")
+    line = ", ".join(counts + [counted(number, kind) for kind, number in ranked])
+    shown = f"{name}: {counted(held.total, held.noun)}" + (f": {line}" if line else "")
     if pages or failed:
         return Outcome(name, note=shown)
     return Outcome(name, error=InputError(f"{shown}, and no document", "give an archive of pages, feeds or wires"))
@@ -88,11 +88,12 @@ def left_out(name: str, counts: Mapping[str, int]) -> str:
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     line = ", ".join(f"{number} {suffix or 'without a suffix'}" for suffix, number in ranked[:12])
     more = f", and {len(ranked) - 12} more kinds" if len(ranked) > 12 else ""
-    return f"{name}: {_count(sum(counts.values()), 'file')} left out: {line}{more}; name a file itself to have it read"
+    return f"{name}: {counted(sum(counts.values()), 'file')} left out: {line}{more}; name a file itself to have it read"
 
 
-def _count(number: int, noun: str) -> str:
-    """A count and what it counts: `1 revisit`, `2 330 pages`."""
-    if number != 1:
-        noun = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number:,} {noun}".replace(",", " ")
+def counted(count: int, noun: str = "") -> str:
+    """A count with a space between its thousands, and what it counts: `8 310 stories`."""
+    shown = f"{count:,}".replace(",", " ")
+    if noun and count != 1:
+        noun = f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{shown} {noun}".rstrip()

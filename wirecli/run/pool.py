@@ -20,8 +20,7 @@ from zoneinfo import ZoneInfo
 from wirecli.errors import InputError, WireError
 from wirecli.model import Page
 from wirecli.run.inputs import Input, opened, read_file
-from wirecli.run.outcomes import Outcome as Outcome
-from wirecli.run.outcomes import left_out, told
+from wirecli.run.outcomes import Outcome, left_out, told
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
