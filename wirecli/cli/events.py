@@ -91,8 +91,10 @@ class _Run:
         """The pages, as they come."""
         for outcome in pool.run(expand(names), options, jobs=cores()):
             if outcome.page is None:
-                self._failed += 1
+                if outcome.note:
+                    console.say(outcome.note, quiet=self._quiet)
                 if outcome.error:
+                    self._failed += 1
                     console.complain(outcome.error)
                 continue
             self._read += 1

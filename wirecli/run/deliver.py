@@ -13,8 +13,9 @@ from wirecli.model import Page
 from wirecli.run import pool
 from wirecli.run.clashes import refuse_twice, refused
 from wirecli.run.inputs import expand
+from wirecli.run.outcomes import Outcome, counted
 from wirecli.run.output import opened, settle
-from wirecli.run.report import Reporter, counted
+from wirecli.run.report import Reporter
 from wirecli.run.request import Request, format_of, names_of, options_of
 from wirecli.writers import Format, Layout, continues, writer
 
@@ -109,12 +110,15 @@ class Tally:
         self._strict = strict
         self._failed = self._stories = self._new = self._warned = 0
 
-    def pages(self, outcomes: Iterable[pool.Outcome]) -> Iterator[Page]:
+    def pages(self, outcomes: Iterable[Outcome]) -> Iterator[Page]:
         """The pages among `outcomes` that are to be written.
 
         Failures and, unless quiet, warnings are said as they come.
         """
         for outcome in outcomes:
+            if outcome.note is not None:
+                self.reporter.say(outcome.note, quiet=self._quiet)
+                continue
             page = outcome.page
             if page is None:
                 self._failed += 1
