@@ -14,11 +14,10 @@ from wirecli.base.clock import instant, is_later
 from wirecli.base.patterns import compiled
 from wirecli.model import Published, PublishedOrigin
 from wirecli.stamps import forms as stamps
+from wirecli.stamps.words import CHANGES, words
 from wirecli.undated import UndatedStory
 
-_UPDATE = r"(?i)update|bijgewerkt|aangepast|gewijzigd|wijziging|geüpdatet|herzien"
-_WORD_START = r"(?<![\w:.,/-])\w|(?<=[^\W\d_])\d|(?<=\d)[A-Z]"
-_TIMED = r"(?i)\d|vandaag|gister|van(?:ochtend|morgen|middag|avond|nacht)|zojuist|geleden"
+_UPDATE = rf"(?i){words(CHANGES)}"
 
 
 def exact(time: datetime, origin: PublishedOrigin) -> Published:
@@ -74,15 +73,8 @@ def _stamps_in(line: str) -> list[tuple[str, bool]]:
     found: list[tuple[str, bool]] = []
     done = 0
     update = False
-    for match in compiled(_WORD_START).finditer(line):
-        at = match.start()
-        if at < done:
-            continue
-        end = stamps.leading(line, at)
-        if end == at or not compiled(_TIMED).search(line, at, end):
-            continue
-        between = line[done:at]
-        update = bool(compiled(_UPDATE).search(between)) or (update and not found)
+    for at, end in stamps.within(line):
+        update = bool(compiled(_UPDATE).search(line, done, at)) or (update and not found)
         found.append((line[at:end].strip(), update))
         done = end
     return found

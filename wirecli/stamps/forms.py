@@ -8,17 +8,36 @@ to N + 1 hours old. Hours and finer are elapsed time, days and longer go by the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Literal, NamedTuple, cast
 
 from wirecli.base.clock import elapsed, instant, is_later, moved
-from wirecli.base.dutch import MONTH_ABBREVIATIONS, MONTHS, NUMBERS, UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from wirecli.base.dutch import WEEKDAYS
 from wirecli.base.patterns import compiled
 from wirecli.model import Grain
+from wirecli.stamps.words import (
+    AGO_WORDS,
+    COUNTS,
+    DAYS,
+    LETTERS,
+    MONTH_WORDS,
+    NOW,
+    QUALIFIERS,
+    QUARTERS,
+    SHORT_WEEKDAYS,
+    SURE_NOW,
+    TIMED,
+    UNIT_WORDS,
+    VAGUE,
+    WEEKDAY_WORDS,
+    WHOLE_UNITS,
+    words,
+)
 
 Rounding = Literal["floor", "nearest"]
 Strength = Literal["sure", "weak", "none"]
+_WORD_START = r"(?<![\w:.,/-])\w|(?<=[^\W\d_])\d|(?<=\d)[A-Z]"
 _LONGEST = 64  # characters; no form of stamp is longer
 
 
@@ -31,66 +50,17 @@ class Bounds(NamedTuple):
     grain: Grain
 
 
-# Words to values. Every pattern below is built from these very tables.
-
-_UNITS = {
-    **UNITS, "kwart": "quarter", "sek": "second", "second": "second", "seconds": "second", "minute": "minute",
-    "minutes": "minute", "mins": "minute", "hour": "hour", "hours": "hour", "day": "day", "days": "day",
-    "weeks": "week", "month": "month", "months": "month", "year": "year", "years": "year",
-}  # fmt: skip
-# Single letters count only when they touch the number: `5m geleden`, `3d geleden`.
-_LETTERS = {"s": "second", "m": "minute", "u": "hour", "h": "hour", "d": "day", "w": "week", "j": "year"}
-_COUNTS: dict[str, float] = {
-    **NUMBERS, "a": 1, "an": 1, "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "anderhalf": 1.5,
-    "anderhalve": 1.5, "een half": 0.5, "half": 0.5, "een halve": 0.5,
-}  # fmt: skip
-_VAGUE = ("een paar", "paar", "enkele")
-_QUARTERS = {"een kwartier": 15, "kwartier": 15, "drie kwartier": 45, "driekwartier": 45}
-_QUALIFIERS = {
-    "ongeveer": "about", "circa": "about", "ca.": "about", "zo'n": "about", "rond": "about", "bijna": "almost",
-    "krap": "almost", "ruim": "over", "meer dan": "over", "minder dan": "under",
-}  # fmt: skip
-_BACK = ("geleden", "eerder", "terug", "ago")
-_NOW = (
-    "zojuist", "zonet", "daarnet", "net nu", "nu net", "net", "nu", "recent", "just now", "een moment geleden",
-    "een ogenblik geleden", "enkele ogenblikken geleden", "een paar seconden geleden", "enkele seconden geleden",
-    "enkele seconden eerder", "een paar tellen geleden", "een halve minuut geleden", "binnen een minuut",
-)  # fmt: skip
-_SURE_NOW = (*(words for words in _NOW if " " in words), "zojuist")
-# Days back, and the hours that a day part narrows the day to.
-_DAYS: dict[str, tuple[int, tuple[int, int] | None]] = {
-    "vandaag": (0, None), "today": (0, None), "gisteren": (1, None), "gister": (1, None), "yesterday": (1, None),
-    "eergisteren": (2, None), "vannacht": (0, (0, 6)), "vanmorgen": (0, (6, 12)), "vanochtend": (0, (6, 12)),
-    "vanmiddag": (0, (12, 18)), "vanavond": (0, (18, 24)), "gisterochtend": (1, (6, 12)), "gistermorgen": (1, (6, 12)),
-    "gistermiddag": (1, (12, 18)), "gisteravond": (1, (18, 24)), "gisterenochtend": (1, (6, 12)),
-    "gisterenmorgen": (1, (6, 12)), "gisterenmiddag": (1, (12, 18)), "gisterenavond": (1, (18, 24)),
-}  # fmt: skip
-_WHOLE_UNITS: dict[str, tuple[Grain, int]] = {
-    "deze week": ("week", 0), "vorige week": ("week", 1), "afgelopen week": ("week", 1), "deze maand": ("month", 0),
-    "vorige maand": ("month", 1), "afgelopen maand": ("month", 1), "dit kwartaal": ("quarter", 0),
-    "vorig kwartaal": ("quarter", 1), "dit jaar": ("year", 0), "vorig jaar": ("year", 1), "afgelopen jaar": ("year", 1),
-}  # fmt: skip
-_WEEKDAYS = {**WEEKDAYS, **WEEKDAY_ABBREVIATIONS}
-_SHORT_WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
-_MONTHS = {**MONTHS, **MONTH_ABBREVIATIONS, "march": 3, "may": 5, "june": 6, "july": 7, "october": 10, "mar": 3}
-
-
-def _words(words: Iterable[str]) -> str:
-    """An alternation of literal words, the longest first, so that a short one never hides a long one."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_COUNT = rf"\d{{1,4}}|{_words([*_COUNTS, *_VAGUE])}"
-_UNIT = rf"(?:{_words(_UNITS)})\b\.?"
+_COUNT = rf"\d{{1,4}}|{words([*COUNTS, *VAGUE])}"
+_UNIT = rf"(?:{words(UNIT_WORDS)})\b\.?"
 _SPAN = (
-    rf"(?:(?P<quarters>{_words(_QUARTERS)})|(?P<count>\d{{1,4}}|(?:{_COUNT})(?= )) ?(?P<unit>{_UNIT})"
+    rf"(?:(?P<quarters>{words(QUARTERS)})|(?P<count>\d{{1,4}}|(?:{_COUNT})(?= )) ?(?P<unit>{_UNIT})"
     rf"(?:(?:,| en)? (?P<count2>\d{{1,4}}) ?(?P<unit2>{_UNIT}))?"
-    rf"|(?P<attached>\d{{1,4}})(?P<letter>[{''.join(_LETTERS)}])\b)"
+    rf"|(?P<attached>\d{{1,4}})(?P<letter>[{''.join(LETTERS)}])\b)"
 )
 _CLOCK = r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?: ?uur| u\b\.?)?|u(?P<minute2>[0-5]\d))"
 _AT = rf"(?:(?:,? om |,? rond |, ?| ?[-–—|•·] ?| )(?:{_CLOCK})|,? om (?P<round>[01]?\d|2[0-4]) ?(?:uur|u)\b\.?)"
-_WEEKDAY = rf"(?P<weekday>{_words(_WEEKDAYS)})\.?"
-_MONTH = rf"(?P<month>{_words(_MONTHS)})\.?"
+_WEEKDAY = rf"(?P<weekday>{words(WEEKDAY_WORDS)})\.?"
+_MONTH = rf"(?P<month>{words(MONTH_WORDS)})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d)"
 
 
@@ -168,6 +138,19 @@ def head(line: str) -> tuple[int, bool]:
     return (len(line), strong == "sure") if strong != "none" else (0, False)
 
 
+def within(line: str) -> Iterator[tuple[int, int]]:
+    """Where the stamps stand in a publication line, in order: those that hold a figure, a day or an age."""
+    done = 0
+    for match in compiled(_WORD_START).finditer(line):
+        at = match.start()
+        if at < done:
+            continue
+        end = leading(line, at)
+        if end > at and compiled(TIMED).search(line, at, end):
+            done = end
+            yield at, end
+
+
 def _starts_sentence(line: str, at: int) -> bool:
     """Whether what begins at `at` can be the head of a teaser: a capital, or an opening mark before anything."""
     return line[at].isupper() or line[at] in "'\"‘“‚„«("
@@ -197,7 +180,7 @@ def _now(_slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bo
 
 def _this_unit(slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bounds:
     """`over 0 minuten`, `binnen een uur`: how CLDR says "not a whole unit ago"."""
-    unit = cast(Grain, _UNITS[slots["unit"].rstrip(".")])
+    unit = cast(Grain, UNIT_WORDS[slots["unit"].rstrip(".")])
     return Bounds(reference, moved(reference, unit, -1), reference, unit)
 
 
@@ -205,11 +188,11 @@ def _elapsed(slots: dict[str, str], reference: datetime, rounding: Rounding) -> 
     amounts, step = _amounts(slots)
     unit = cast(Grain, amounts[-1][1])
     time = _back(reference, amounts)
-    if slots.get("count") in _VAGUE:
+    if slots.get("count") in VAGUE:
         return Bounds(time, None, time, unit)  # two at the least; how many at the most, nobody says
     older = _back(reference, [*amounts[:-1], (amounts[-1][0] + step, unit)])
     younger = _back(reference, [*amounts[:-1], (max(amounts[-1][0] - step, 0), unit)])
-    qualifier = _QUALIFIERS.get(slots.get("qualifier", ""))
+    qualifier = QUALIFIERS.get(slots.get("qualifier", ""))
     if qualifier == "under":
         return Bounds(reference, time, reference, unit)
     if qualifier == "almost":
@@ -222,15 +205,15 @@ def _elapsed(slots: dict[str, str], reference: datetime, rounding: Rounding) -> 
 def _amounts(slots: dict[str, str]) -> tuple[list[tuple[float, str]], float]:
     """The counts with their units, the finest last, and the step by which the site counts the last."""
     if "quarters" in slots:
-        return [(_QUARTERS[slots["quarters"]], "minute")], 15
+        return [(QUARTERS[slots["quarters"]], "minute")], 15
     if "attached" in slots:
-        return [(int(slots["attached"]), _LETTERS[slots["letter"]])], 1
+        return [(int(slots["attached"]), LETTERS[slots["letter"]])], 1
     word = slots["count"]
-    count = 2 if word in _VAGUE else _COUNTS.get(word) if word in _COUNTS else int(word)
+    count = 2 if word in VAGUE else COUNTS.get(word) if word in COUNTS else int(word)
     assert count is not None
-    amounts = [(count, _UNITS[slots["unit"].rstrip(".")])]
+    amounts = [(count, UNIT_WORDS[slots["unit"].rstrip(".")])]
     if "count2" in slots:
-        amounts.append((int(slots["count2"]), _UNITS[slots["unit2"].rstrip(".")]))
+        amounts.append((int(slots["count2"]), UNIT_WORDS[slots["unit2"].rstrip(".")]))
     return amounts, 0.5 if count % 1 else 1
 
 
@@ -256,7 +239,7 @@ def _middle(first: datetime, second: datetime) -> datetime:
 
 
 def _day(slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bounds:
-    back, part = _DAYS[slots["day"]]
+    back, part = DAYS[slots["day"]]
     midnight = _midnight(reference) - timedelta(days=back)
     if _has_clock(slots):
         return _minute(midnight, slots, reference)
@@ -268,7 +251,7 @@ def _day(slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bou
 
 def _weekday(slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bounds:
     today = _midnight(reference)
-    back = (today.isoweekday() - _WEEKDAYS[slots["weekday"]]) % 7
+    back = (today.isoweekday() - WEEKDAY_WORDS[slots["weekday"]]) % 7
     if "past" in slots and back == 0:
         back = 7  # `afgelopen zaterdag`, read on a Saturday, is last week's
     found = _weekday_back(today, back, slots, reference)
@@ -282,11 +265,11 @@ def _weekday_back(today: datetime, back: int, slots: dict[str, str], reference: 
 
 
 def _date(slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bounds | None:
-    month = _MONTHS[slots["month"]] if "month" in slots else int(slots["numeral"])
+    month = MONTH_WORDS[slots["month"]] if "month" in slots else int(slots["numeral"])
     day = int(slots["date"])
     if "year" in slots:
         return _on(datetime(_full_year(slots["year"]), month, day), slots, reference)
-    weekday = _WEEKDAYS.get(slots.get("weekday", ""))
+    weekday = WEEKDAY_WORDS.get(slots.get("weekday", ""))
     # The year that is not printed is the last in which the day is past; a weekday must agree with it.
     for year in range(reference.year, max(reference.year - 28, 0), -1):
         try:
@@ -321,7 +304,7 @@ def _iso(slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bou
 
 
 def _whole_unit(slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bounds:
-    unit, back = _WHOLE_UNITS[slots["whole"]]
+    unit, back = WHOLE_UNITS[slots["whole"]]
     today = _midnight(reference)
     first = {
         "week": today - timedelta(days=today.isoweekday() - 1),
@@ -361,29 +344,31 @@ def _zone(reference: datetime) -> tzinfo:
 
 
 _FIGURE = ("0",)
-_ANY_WEEKDAY = (*_WEEKDAYS, "afgelopen", "vorige")
+_ANY_WEEKDAY = (*WEEKDAY_WORDS, "afgelopen", "vorige")
 _CLOCK_FORM = _Form(_CLOCK, _bare_clock, _FIGURE)
 # The order decides between forms that fit the same words. Short words (`nu`, `net`, `za`) glue to nothing: too many
 # names begin with them.
 _FORMS = (
-    _Form(_words(_SURE_NOW), _now, _SURE_NOW, sure=True),
+    _Form(words(SURE_NOW), _now, SURE_NOW, sure=True),
     _Form(
-        rf"(?:(?P<qualifier>{_words(_QUALIFIERS)}) )?{_SPAN} ?(?:{_words(_BACK)})",
+        rf"(?:(?P<qualifier>{words(QUALIFIERS)}) )?{_SPAN} ?(?:{AGO_WORDS})",
         _elapsed,
-        (*_FIGURE, *_QUALIFIERS, *_COUNTS, *_VAGUE, *_QUARTERS),
+        (*_FIGURE, *QUALIFIERS, *COUNTS, *VAGUE, *QUARTERS),
         sure=True,
     ),
-    _Form(rf"(?P<day>{_words(_DAYS)})(?:{_AT})?", _day, tuple(_DAYS)),
-    _Form(_words(_NOW), _now, _NOW, glues=False),
+    _Form(rf"(?P<day>{words(DAYS)})(?:{_AT})?", _day, tuple(DAYS)),
+    _Form(words(NOW), _now, NOW, glues=False),
     _Form(rf"(?:over 0|binnen een) (?P<unit>{_UNIT})", _this_unit, ("over", "binnen")),
     _CLOCK_FORM,
     _Form(rf"(?:(?P<past>afgelopen|vorige) )?{_WEEKDAY}{_AT}", _weekday, _ANY_WEEKDAY),
-    _Form(rf"(?:(?P<past>afgelopen|vorige) )?(?P<weekday>{_words(WEEKDAYS)})", _weekday, _ANY_WEEKDAY),
-    _Form(rf"(?P<weekday>{_words(_SHORT_WEEKDAYS)})\.?", _weekday, _SHORT_WEEKDAYS, glues=False),
+    _Form(rf"(?:(?P<past>afgelopen|vorige) )?(?P<weekday>{words(WEEKDAYS)})", _weekday, _ANY_WEEKDAY),
+    _Form(rf"(?P<weekday>{words(SHORT_WEEKDAYS)})\.?", _weekday, SHORT_WEEKDAYS, glues=False),
     _Form(
         rf"(?:{_WEEKDAY},? )?(?P<date>\d{{1,2}}) {_MONTH}(?:,? {_YEAR})?(?:{_AT})?", _date, (*_FIGURE, *_ANY_WEEKDAY)
     ),
-    _Form(rf"(?:{_WEEKDAY},? )?{_MONTH} (?P<date>\d{{1,2}})(?:, {_YEAR})?(?:{_AT})?", _date, (*_MONTHS, *_ANY_WEEKDAY)),
+    _Form(
+        rf"(?:{_WEEKDAY},? )?{_MONTH} (?P<date>\d{{1,2}})(?:, {_YEAR})?(?:{_AT})?", _date, (*MONTH_WORDS, *_ANY_WEEKDAY)
+    ),
     _Form(rf"(?P<year>(?:19|20)\d\d)-(?P<numeral>\d\d)-(?P<date>\d\d)(?:{_AT})?", _date, _FIGURE),
     _Form(
         rf"(?:{_WEEKDAY},? )?(?P<date>\d{{1,2}})(?:-(?P<n1>\d\d?)-|/(?P<n2>\d\d?)/|\.(?P<n3>\d\d?)\.)"
@@ -393,8 +378,8 @@ _FORMS = (
     ),
     _Form(rf"(?:{_WEEKDAY},? )?(?P<date>\d{{1,2}})[-/](?P<numeral>\d{{1,2}}){_AT}", _date, (*_FIGURE, *_ANY_WEEKDAY)),
     _Form(r"(?P<iso>\d{4}-\d\d-\d\dt\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)", _iso, _FIGURE),
-    _Form(rf"(?P<whole>{_words(_WHOLE_UNITS)})", _whole_unit, tuple(_WHOLE_UNITS)),
-    _Form(_SPAN, _elapsed, (*_FIGURE, *_COUNTS, *_QUARTERS), glues=False),
+    _Form(rf"(?P<whole>{words(WHOLE_UNITS)})", _whole_unit, tuple(WHOLE_UNITS)),
+    _Form(_SPAN, _elapsed, (*_FIGURE, *COUNTS, *QUARTERS), glues=False),
 )
 
 
