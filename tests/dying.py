@@ -20,7 +20,8 @@ import rapidfuzz.distance
 import wirecli.cli.convert
 import wirecli.writers.jsonl  # noqa: F401  imported once, before the forks
 from wirecli.cli import run
-from wirecli.run import pool as batch
+from wirecli.run import pool
+from wirecli.run.inputs import expand
 from wirecli.store import journal
 from wirecli.store import sqlite as store
 
@@ -31,7 +32,7 @@ WATCHED = {journal.__file__: None, store.__file__: {"recording", "_connected", "
 def main(folder: Path, pages: list[str]) -> None:
     """Dies at every line in turn."""
     assert rapidfuzz.distance
-    list(batch.run(batch.expand(pages), batch.Options()))  # whatever conversion loads, it loads it here, once
+    list(pool.run(expand(pages), pool.Options()))  # whatever conversion loads, it loads it here, once
     places = (folder / f"{number:04}" for number in count())
     for delivered in (0, 1):
         for line in count():

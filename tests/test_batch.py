@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 
 from tests.running import ENVIRONMENT, ROOT
 from tests.samples import ZONE
-from wirecli.run import pool as batch
-from wirecli.run.pool import CHUNK, Input, Options, Outcome, expand, listed, run
+from wirecli.run import pool
+from wirecli.run.inputs import Input, expand, listed
+from wirecli.run.pool import CHUNK, Options, Outcome, run
 
 PAGE = "Net binnen\n\nGENT (BELGA) - De veerboot vaart sinds woensdag weer.\n\n10 minuten geleden\n"
 
@@ -106,7 +107,7 @@ def test_a_fault_costs_one_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     def faulty(data: bytes, **options: object) -> object:
         raise KeyError(options["name"])
 
-    monkeypatch.setattr("wirecli.convert.convert_bytes", faulty)
+    monkeypatch.setattr("wirecli.convert.convert_documents", faulty)
     outcomes = list(run(expand(names), Options()))
     assert all("a fault in wirecli: KeyError" in str(outcome.error) for outcome in outcomes)
 
@@ -128,7 +129,7 @@ def test_one_input_starts_no_pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     def refused(jobs: int) -> None:
         pytest.fail("a pool was started")
 
-    monkeypatch.setattr(batch, "_executor", refused)
+    monkeypatch.setattr(pool, "_executor", refused)
     (outcome,) = run(expand(pages(tmp_path, 1)), Options(), jobs=8, patience=0)
     assert outcome.page is not None
     assert len(list(run(expand(pages(tmp_path, 3)), Options(), jobs=8))) == 3
@@ -138,15 +139,16 @@ def test_one_input_starts_no_pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 DEADLY = """
 import os, signal, sys
 import wirecli.convert
-convert = wirecli.convert.convert_bytes
+convert = wirecli.convert.convert_documents
 
 def deadly(data, **options):
     if b"sterf" in data:
         os.kill(os.getpid(), signal.SIGKILL)
     return convert(data, **options)
 
-wirecli.convert.convert_bytes = deadly
-from wirecli.run.pool import Options, expand, run
+wirecli.convert.convert_documents = deadly
+from wirecli.run.inputs import expand
+from wirecli.run.pool import Options, run
 if __name__ == "__main__":
     for outcome in run(expand(sys.argv[1:]), Options(), jobs=2, patience=0):
         print(outcome.name, outcome.error or "converted", sep="\\t")

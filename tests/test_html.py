@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.lossless import ink, printed
 from tests.running import ROOT
 from wirecli import InputError, Page, Published, convert_bytes, convert_text
-from wirecli.readers import html
+from wirecli.readers import html, html_metadata
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 READ = datetime(2026, 3, 14, 12, tzinfo=ZONE)
@@ -107,11 +107,16 @@ def test_a_listing_has_no_lead() -> None:
     assert page.furniture == ()
 
 
+def column_of(text: str) -> html.Column:
+    root = html.parse(text)
+    return html.column_of(root, html_metadata.read(root))
+
+
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_nothing_of_the_column_is_lost(path) -> None:  # type: ignore[no-untyped-def]
     data = path.read_bytes()
     page = convert_bytes(data, reference=READ).to_dict()
-    column = ink("\n".join(html.read(data.decode()).lines))
+    column = ink("\n".join(column_of(data.decode()).lines))
     missing = column - ink("\n".join(printed(page)))
     # The dashes of datelines, and the markers that listing lines are given.
     assert set(missing) <= {"-", "–"}
@@ -189,8 +194,9 @@ def test_an_option_goes_before_metadata_and_metadata_before_the_text() -> None:
     ],
 )
 def test_metadata_is_read(head: str, said: dict[str, str | None]) -> None:
-    page = html.read(f"<!DOCTYPE html><html><head>{head}</head><body>{LEAD}</body></html>")
-    assert {name: getattr(page, name) for name in said} == said
+    page = html_metadata.read(html.parse(f"<!DOCTYPE html><html><head>{head}</head><body>{LEAD}</body></html>"))
+    told = {name: getattr(page, name) for name in said}
+    assert {name: value.isoformat() if isinstance(value, date) else value for name, value in told.items()} == said
 
 
 def test_a_page_can_say_when_it_was_saved() -> None:
@@ -248,7 +254,7 @@ def test_a_page_can_say_when_it_was_saved() -> None:
     ],
 )
 def test_markup_becomes_lines(body: str, lines: list[str]) -> None:
-    assert html.read(f"<html><body>{body}</body></html>").lines == lines
+    assert column_of(f"<html><body>{body}</body></html>").lines == lines
 
 
 @pytest.mark.parametrize(
@@ -269,7 +275,7 @@ def test_markup_becomes_lines(body: str, lines: list[str]) -> None:
     ],
 )
 def test_markup_hints_at_the_kind(body: str, kind: str | None) -> None:
-    page = html.read(f"<html><body>{body}</body></html>")
+    page = column_of(f"<html><body>{body}</body></html>")
     assert len(page.lines) == 1
     assert (page.hints[0].kind if 0 in page.hints else None) == kind
 

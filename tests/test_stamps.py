@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from wirecli.model import Published
 from wirecli.stamps import forms as stamps
-from wirecli.stamps.dating import from_attribute, from_lines, tighten
+from wirecli.stamps import written
+from wirecli.stamps.dating import from_lines, said, tighten
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 SATURDAY = datetime(2026, 1, 31, 18, 30, tzinfo=ZONE)
@@ -265,14 +266,14 @@ def test_an_update_is_no_publication() -> None:
     ],
 )
 def test_an_attribute_is_exact(value: str, earliest: str, latest: str) -> None:
-    found = from_attribute(value, SATURDAY, "stamp")
+    found = said(written.read(value), SATURDAY, "stamp")
     assert found is not None
     assert (found.earliest, found.latest) == (at(earliest), at(latest))
 
 
 @pytest.mark.parametrize("value", ["", "gauw", "2026-13-01T00:00", "0001-01-01T00:00:00+14:00", "P2D"])
 def test_an_attribute_that_is_no_time_says_nothing(value: str) -> None:
-    assert from_attribute(value, SATURDAY, "stamp") is None
+    assert said(written.read(value), SATURDAY, "stamp") is None
 
 
 def _published(earliest: int | None, latest: int) -> Published:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import islice
+from typing import NamedTuple, Required, TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
-from wirecli.base import text as texts
 from wirecli.base.clock import elapsed, is_later, zone_named
 from wirecli.base.dutch import WEEKDAYS
 from wirecli.errors import InputError, UsageError
 from wirecli.model import (
+    AnchorKind,
     Mention,
     Page,
     PageWarning,
@@ -27,15 +29,15 @@ from wirecli.model import (
     Related,
     Source,
     Story,
+    Wire,
 )
-from wirecli.segment.sections import cut
+from wirecli.notices import notice
+from wirecli.readers import documents
+from wirecli.readers import page as pages
 from wirecli.stamps import dating
 from wirecli.stamps.forms import Rounding
 from wirecli.times import find_in_blocks
-from wirecli.undated import UndatedBlock, UndatedPage, UndatedStory
-
-if TYPE_CHECKING:
-    from wirecli.readers.html import HtmlPage
+from wirecli.undated import Document, UndatedBlock, UndatedStory
 
 _FIRST_YEAR, _LAST_YEAR = 2, 9998  # a time in any zone, and a day about it, must be one that Python holds
 _YOUNG_HOURS = 12  # a teaser no older than this speaks of its own day
@@ -60,14 +62,37 @@ def convert_text(  # noqa: PLR0913  a call says what the command's options say
     instead of counting down. InputError for a page without text, UsageError for a time without an offset or a zone
     that doesn't exist.
     """
-    data = text.encode("utf-8", "surrogatepass")
-    if not text.strip():
-        raise InputError(f"{name}: the page is empty", "Give a page with text in it.")
     reading = _reading(reference, reference_origin, published, zone, stamp_rounding)
-    return _convert(data, text, "utf-8", name, reading)
+    data = text.encode("utf-8", "surrogatepass")
+    with _named(name):
+        document = pages.document(text)
+    return _dated(document, _source(document, data, name), reading)
 
 
-def convert_bytes(  # noqa: PLR0913
+def convert_bytes(data: bytes, *, name: str = "-", **options: Unpack[Options]) -> Page:
+    """`convert_text` for bytes of any format, in `encoding` or in what they are found to be in.
+
+    InputError for what can't be read, and for an input of several documents: `convert_documents` gives them all.
+    """
+    first, *more = islice(convert_documents(data, name=name, **options), 2)
+    if more:
+        raise InputError(f"{name}: holds more than one document", "convert it with convert_documents")
+    return first
+
+
+class Options(TypedDict, total=False):
+    """What a call can say besides the bytes: see `convert_text`."""
+
+    reference: Required[datetime]
+    published: datetime | None
+    zone: str
+    reference_origin: ReferenceOrigin
+    stamp_rounding: Rounding
+    encoding: str | None
+    url: str | None
+
+
+def convert_documents(  # noqa: PLR0913
     data: bytes,
     *,
     reference: datetime,
@@ -77,14 +102,36 @@ def convert_bytes(  # noqa: PLR0913
     reference_origin: ReferenceOrigin = "option",
     stamp_rounding: Rounding = "floor",
     encoding: str | None = None,
-) -> Page:
-    """`convert_text` for bytes, in `encoding` or in what they are found to be in; InputError for binary data too."""
+    url: str | None = None,
+) -> Iterator[Page]:
+    """Every document of an input as a page object, lazily; `url` is where it was fetched from, where that is known."""
     reading = _reading(reference, reference_origin, published, zone, stamp_rounding)
+    with _named(name):
+        for document in documents(data, encoding):
+            yield _dated(document, _source(document, data, name, url), reading)
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Puts the input's name before what a reader says is wrong with it."""
     try:
-        text, found = texts.decode(data, encoding)
+        yield
     except InputError as error:
         raise InputError(f"{name}: {error}", error.hint) from None
-    return _convert(data, text, found, name, reading)
+
+
+def _source(document: Document, data: bytes, name: str, url: str | None = None) -> Source:
+    return Source(
+        name,
+        sha256(data).hexdigest(),
+        len(data),
+        document.encoding,
+        document.media_type,
+        document.url or url,
+        document.format,
+        document.publisher,
+        document.part,
+    )
 
 
 class _Reading(NamedTuple):
@@ -116,70 +163,48 @@ def _in_zone(what: str, time: datetime, home: ZoneInfo) -> datetime:
     return time.astimezone(home)
 
 
-def _convert(data: bytes, text: str, encoding: str, name: str, reading: _Reading) -> Page:
-    digest = sha256(data).hexdigest()
-    if not texts.is_html(text):
-        undated = cut(texts.to_lines(text))
-        if not (undated.article or undated.related or undated.furniture):
-            raise InputError(f"{name}: the page is empty", "Give a page with text in it.")
-        return _dated(Source(name, digest, len(data), encoding), undated, reading, None)
-    try:
-        html = _read_html(text)
-    except InputError as error:
-        raise InputError(f"{name}: {error}", error.hint) from None
-    source = Source(name, digest, len(data), encoding, "text/html", html.url)
-    saved = dating.from_attribute(html.saved, reading.reference, "metadata") if html.saved else None
-    if saved is not None and reading.origin != "option":
-        reading = reading._replace(reference=saved.time, origin="metadata")
-    return _dated(source, cut(html.lines, html.hints), reading, html)
-
-
-def _read_html(text: str) -> HtmlPage:
-    from wirecli.readers import html
-
-    return html.read(text)
-
-
-def _dated(source: Source, undated: UndatedPage, reading: _Reading, html: HtmlPage | None) -> Page:
+def _dated(document: Document, source: Source, reading: _Reading) -> Page:
     """The page with every story dated and every story's times read from the story's own time."""
-    article = _lead(undated.article, reading, html) if undated.article is not None else None
+    undated = document.page
+    saved = dating.said(document.reference, reading.reference, "metadata")
+    if saved is not None and reading.origin in ("mtime", "now"):
+        reading = reading._replace(reference=saved.time, origin="metadata")
+    wire = document.format in _WIRES
+    article = _lead(undated.article, reading, wire=wire) if undated.article is not None else None
     related = []
     unordered = []
     for block in undated.related:
         times, ordered = dating.of_teasers(block.stories, reading.reference, reading.rounding)
         if not ordered:
             unordered.append(block)
-        related.append(Related(block.label, block.section, tuple(map(_story, block.stories, times))))
+        stories = (_story(story, time, reading, wire=wire) for story, time in zip(block.stories, times, strict=True))
+        related.append(Related(block.label, block.section, tuple(stories)))
     reference = Reference(reading.reference, reading.origin)
     page = Page(source, reference, article, tuple(related), undated.furniture, ())
     misfits = [block for block in undated.related if block.misfit]
-    return page._replace(warnings=tuple(_warnings(page, misfits, unordered)))
+    told = (notice(code) for code in document.notices)
+    return page._replace(warnings=(*told, *_warnings(page, misfits, unordered)))
 
 
-def _lead(story: UndatedStory, reading: _Reading, html: HtmlPage | None) -> Story:
-    """The lead, dated by the option, the page's metadata or its own words; HTML fills what the words leave open."""
+# A wire's text is written anew with each version, so its times count from the version's own.
+_WIRES = frozenset({"newsml-1", "newsml-g2", "nitf", "iptc7901", "ninjs"})
+
+
+def _lead(story: UndatedStory, reading: _Reading, *, wire: bool) -> Story:
+    """The lead, dated by the option, by what its format says of it, or by its own words."""
     said = dating.exact(reading.published, "option") if reading.published is not None else None
-    if html is None:
-        return _story(story, dating.of_lead(story, reading.reference, reading.rounding, said))
-    if said is None and html.published is not None:
-        said = dating.from_attribute(html.published, reading.reference, "metadata")
     published = dating.of_lead(story, reading.reference, reading.rounding, said)
-    if published.origin == "assumed" and html.modified is not None:
-        published = dating.from_attribute(html.modified, reading.reference, "metadata") or published
-    filled = story._replace(
-        section=story.section or html.section,
-        headline=story.headline or html.title,
-        byline=story.byline or html.author,
-    )
-    return _story(filled, published)
+    return _story(story, published, reading, wire=wire)
 
 
-def _story(story: UndatedStory, published: Published) -> Story:
-    mentions = find_in_blocks(
-        [block.text for block in story.blocks],
-        published.time,
-        "reference" if published.origin == "assumed" else "published",
-    )
+def _story(story: UndatedStory, published: Published, reading: _Reading, *, wire: bool) -> Story:
+    modified = dating.said(story.modified, reading.reference, "metadata")
+    anchor: tuple[datetime, AnchorKind] = published.time, "published"
+    if published.origin == "assumed":
+        anchor = published.time, "reference"
+    elif wire and modified is not None:
+        anchor = modified.time, "modified"
+    mentions = find_in_blocks([block.text for block in story.blocks], *anchor)
     return Story(
         id=_id(story),
         kind=story.kind,
@@ -192,7 +217,20 @@ def _story(story: UndatedStory, published: Published) -> Story:
         published=published,
         blocks=story.blocks,
         times=tuple(mentions),
+        modified=modified.time if modified else None,
+        wire=_wire(story, reading),
     )
+
+
+def _wire(story: UndatedStory, reading: _Reading) -> Wire | None:
+    """What the wire says of the item, with its embargo as an instant: one that is to come makes it embargoed."""
+    if story.wire is None:
+        return None
+    embargo = dating.said(story.embargo, reading.reference, "metadata")
+    if embargo is None:
+        return story.wire
+    ahead = story.wire.status in (None, "usable") and is_later(embargo.time, reading.reference)
+    return story.wire._replace(embargo=embargo.time, status="embargoed" if ahead else story.wire.status)
 
 
 def _id(story: UndatedStory) -> str:
@@ -209,50 +247,33 @@ def _warnings(page: Page, misfits: Sequence[UndatedBlock], unordered: Sequence[U
     """What was assumed or left undone, one warning of a kind: what was done, and what the user can do."""
     stories = page.stories()
     if not stories:
-        yield PageWarning("no-story", "No story was found, so all lines are furniture; check that this is a news page.")
+        yield notice("no-story")
     undated = sum(story.published is not None and story.published.origin == "assumed" for story in stories)
     if undated:
-        yield PageWarning("published-assumed", _assumed_message(page, undated))
+        yield _assumed(page, undated)
     if misfits:
-        yield PageWarning(
-            "stamp-count",
-            f"The stamps of {_blocks(misfits)} don't fit its teasers, so no teaser was given one and the stamps are "
-            "furniture; look at the page, or leave its times out.",
-        )
+        yield notice("stamp-count", blocks=_blocks(misfits))
     if unordered:
-        yield PageWarning(
-            "listing-order",
-            f"The stamps of {_blocks(unordered)} don't run from new to old, so the bounds of its teasers were not "
-            "tightened; nothing to do where the list is ordered otherwise, else check --at.",
-        )
+        yield notice("listing-order", blocks=_blocks(unordered))
     if _contradicts_weekday(page):
-        yield PageWarning(
-            "reference-weekday",
-            f"Teasers a few hours old name other weekdays than that of {page.reference.time.date()}, when the page is "
-            "taken to be read; say the right time with --at.",
-        )
+        yield notice("reference-weekday", day=page.reference.time.date())
     local = sum(map(_is_local, (mention for story in stories for mention in story.times)))
     if local:
-        yield PageWarning(
-            "local-time",
-            f"{local} clock time{'s are' if local > 1 else ' is'} told in the local time of an unnamed zone, so begin "
-            "and end were left empty; read the value as the wall clock of the place.",
-        )
+        yield notice("local-time", clocks=f"{local} clock time{'s are' if local > 1 else ' is'}")
 
 
-def _assumed_message(page: Page, undated: int) -> str:
+def _assumed(page: Page, undated: int) -> PageWarning:
     lead = (
         page.article is not None and page.article.published is not None and page.article.published.origin == "assumed"
     )
+    code = "published-assumed"
     if lead and undated == 1:
-        return "Nothing says when the lead was published, so the reference was taken; say it with --published."
+        return notice(code, stories="the lead was", advice="say it with --published")
     if lead:
-        return (
-            f"Nothing says when the lead and {undated - 1} of the teasers were published, so the reference was taken; "
-            "say the lead's time with --published, and check --at."
-        )
+        stories = f"the lead and {undated - 1} of the teasers were"
+        return notice(code, stories=stories, advice="say the lead's time with --published, and check --at")
     teasers = "a teaser was" if undated == 1 else f"{undated} teasers were"
-    return f"Nothing says when {teasers} published, so the reference was taken; check --at, their times hang on it."
+    return notice(code, stories=teasers, advice="check --at, their times hang on it")
 
 
 def _blocks(blocks: Sequence[UndatedBlock]) -> str:

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain
 
 from wirecli.cli import console
-from wirecli.run import pool as batch
+from wirecli.run.inputs import STANDARD_INPUT, expand, listed
 from wirecli.run.pool import Outcome
 
 Watch = Callable[[Iterable[Outcome]], Iterator[Outcome]]
@@ -83,12 +83,12 @@ def _columns() -> int:
 def _count(inputs: list[str] | None, files_from: str | None) -> int | None:
     """How many pages the inputs stand for; None where only reading a stream would tell."""
     names: Iterable[str] = inputs or []
-    if files_from == batch.STANDARD_INPUT or batch.STANDARD_INPUT in (inputs or []):
+    if files_from == STANDARD_INPUT or STANDARD_INPUT in (inputs or []):
         return None
     if files_from is None:
-        return sum(1 for _ in batch.expand(names))
+        return sum(1 for _ in expand(names))
     try:
         with open(files_from, "rb") as stream:
-            return sum(1 for _ in batch.expand(chain(names, batch.listed(stream))))
+            return sum(1 for _ in expand(chain(names, listed(stream))))
     except OSError:
         return None

@@ -9,31 +9,18 @@ because HTML5's rules make them quadratic, and lxml none: it refuses what is nes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from email.utils import parsedate_to_datetime
-from typing import Any, NamedTuple
+from typing import Any
 
-from wirecli.base.patterns import compiled, wordlist
+from wirecli.base.patterns import wordlist
 from wirecli.base.text import clean
 from wirecli.errors import InputError
+from wirecli.readers import html_metadata
+from wirecli.readers.html_metadata import Metadata
 from wirecli.segment import boilerplate
 from wirecli.segment.lines import Hint, Kind, classify
+from wirecli.segment.sections import cut
 from wirecli.stamps import forms as stamps
-
-
-class HtmlPage(NamedTuple):
-    """Lines with hints by line number, and the page's metadata; times are as written (ISO 8601) where they are one."""
-
-    lines: list[str]
-    hints: dict[int, Hint]
-    url: str | None
-    title: str | None
-    section: str | None
-    author: str | None
-    published: str | None
-    modified: str | None
-    saved: str | None
-
+from wirecli.undated import Document, UndatedStory
 
 # Elements that are never text of the column, and those that part lines.
 _DROPPED = wordlist(
@@ -64,39 +51,43 @@ _BYLINE_CLASSES = wordlist("byline author auteur article-author author-name arti
 _CAPTION_CLASSES = wordlist("caption bijschrift fotobijschrift image-caption wp-caption-text photo-caption")
 _SHORT = 100  # characters of a line that can be a subhead or a byline
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_ARTICLES = wordlist(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle "
-    "ReviewNewsArticle LiveBlogPosting BlogPosting"
-)
-_SINGLEFILE = r"(?i)saved date:\s*([^\n]{10,60})"
-_SINGLEFILE_URL = r"(?i)(?:saved from url=\(\d+\)|url:\s*)(\S{8,2000})"
-_BROWSER_DATE = r"\w{3} (\w{3}) (\d\d?) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})"
 
 
-def read(text: str) -> HtmlPage:
-    """The lines, hints and metadata of an HTML page. InputError for one that is nested too deeply to be a page."""
-    root = _parse(text)
+def document(text: str, encoding: str = "utf-8") -> Document:
+    """The document that an HTML page is. InputError for one that is nested too deeply to be a page."""
+    root = parse(text)
     if root is None:
-        return HtmlPage([], {}, None, None, None, None, None, None, None)
-    said = _metadata(root)
-    column = _Column(said.get("title"))
+        return Document("page", "text/html", encoding, cut(()))
+    said = html_metadata.read(root)
+    column = column_of(root, said)
+    page = cut(column.lines, column.hints)
+    if page.article is not None:
+        page = page._replace(article=_filled(page.article, said))
+    return Document("page", "text/html", encoding, page, url=said.url, reference=said.saved)
+
+
+def column_of(root: Any, said: Metadata) -> Column:
+    """The article column of a parsed page."""
+    column = Column(said.title)
     body = root.find("body")
     column.walk(body if body is not None else root)
-    return HtmlPage(
-        column.lines,
-        column.hints,
-        said.get("url"),
-        said.get("title"),
-        said.get("section"),
-        said.get("author"),
-        said.get("published"),
-        said.get("modified"),
-        said.get("saved"),
+    return column
+
+
+def _filled(lead: UndatedStory, said: Metadata) -> UndatedStory:
+    """The lead with what the page's metadata say of it where its own words leave it open."""
+    return lead._replace(
+        section=lead.section or said.section,
+        headline=lead.headline or said.title,
+        byline=lead.byline or said.author,
+        published=said.published,
+        modified=said.modified,
     )
 
 
-def _parse(text: str) -> Any:
-    from lxml import etree  # type: ignore[import-untyped]
+def parse(text: str) -> Any:
+    """The root element of an HTML page; None where it has none. InputError where it is nested too deeply."""
+    from lxml import etree
 
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_pis=True)
     try:
@@ -110,7 +101,7 @@ def _parse(text: str) -> Any:
     return root
 
 
-class _Column:
+class Column:
     """The article column while it is walked: lines so far, and the line in the making."""
 
     def __init__(self, title: str | None) -> None:
@@ -197,30 +188,30 @@ class _Column:
             self._listed(line, *times[0])
             return
         kind = _kind(line, block, marks, strong=strong)
-        moment = times[0][1] if len(times) == 1 else None
+        machine_time = times[0][1] if len(times) == 1 else None
         if times and (times[0][0] == line or stamps.strength(line) != "none"):
             kind = "stamp"
-        self._line(line, kind, moment)
+        self._line(line, kind, machine_time)
 
-    def _listed(self, line: str, stamp: str, moment: str) -> None:
+    def _listed(self, line: str, stamp: str, machine_time: str) -> None:
         """A list's item with a time in it: a listing's line, or a headline and its stamp in the order they stand."""
         marked = "- " + line
         if classify(marked).kind == "listing":
-            self._line(marked, None, moment)
+            self._line(marked, None, machine_time)
             return
         before, found, after = line.partition(stamp) if stamp else (line, "", "")
         self._line(before.strip(), None, None)
-        self._line(found.strip(), "stamp", moment)
+        self._line(found.strip(), "stamp", machine_time)
         self._line(after.strip(), None, None)
 
-    def _line(self, line: str, kind: Kind | None, moment: str | None) -> None:
+    def _line(self, line: str, kind: Kind | None, machine_time: str | None) -> None:
         if not line:
             return
         title = kind == "head" and not self._titled and self._block[-1:] == ["h1"]
         if title:
             self._titled = True
-        if kind is not None or moment:
-            self.hints[len(self.lines)] = Hint(kind, moment or None, title)
+        if kind is not None or machine_time:
+            self.hints[len(self.lines)] = Hint(kind, machine_time or None, title)
         self.lines.append(line)
 
 
@@ -308,118 +299,3 @@ def _mark(element: Any, tag: str) -> str:
     if element.get("rel") == "author" or element.get("itemprop") == "author" or not _BYLINE_CLASSES.isdisjoint(classes):
         return "byline"
     return "" if _CAPTION_CLASSES.isdisjoint(classes) else "caption"
-
-
-# What the page says of itself.
-
-_METAS = {
-    "article:published_time": "published", "datepublished": "published", "date": "published", "dc.date": "published",
-    "dcterms.created": "published", "article:modified_time": "modified", "og:updated_time": "modified",
-    "datemodified": "modified", "og:title": "title", "og:url": "url", "article:section": "section",
-    "author": "author", "article:author": "author", "savepage-date": "saved", "date-generated": "saved",
-    "generated": "saved", "crawl-date": "saved",
-}  # fmt: skip
-
-
-def _metadata(root: Any) -> dict[str, str]:
-    """The page's metadata by our names: Open Graph and its kin, then JSON-LD, then what the elements say."""
-    said: dict[str, str] = {}
-    for meta in root.iter("meta"):
-        name = (
-            meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
-        ).lower()
-        content = clean(meta.get("content") or "")
-        if content and name in _METAS:
-            said.setdefault(_METAS[name], content)
-    link = next((link for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"), None)
-    if link is not None and link.get("href"):
-        said["url"] = clean(link.get("href"))
-    for name, value in _json_ld(root).items():
-        said.setdefault(name, value)
-    if "title" not in said:
-        title = root.find(".//title")
-        if title is not None and title.text:
-            said["title"] = clean(title.text)
-    for comment in _comments(root):
-        saved, url = compiled(_SINGLEFILE).search(comment), compiled(_SINGLEFILE_URL).search(comment)
-        if saved:
-            said.setdefault("saved", saved[1].strip())
-        if url:
-            said.setdefault("url", url[1])
-    for name in ("published", "modified", "saved"):
-        if name in said:
-            said[name] = _iso(said[name])
-    if said.get("author", "").startswith(("http://", "https://")):
-        del said["author"]  # a profile's address is no byline
-    return said
-
-
-def _comments(root: Any) -> Iterator[str]:
-    """The comments above and at the head of the page, where tools note when they saved it."""
-    from lxml import etree
-
-    before = list(root.itersiblings(preceding=True))
-    for node in (*before, *list(root)[:3], *list(root.find("head") if root.find("head") is not None else ())[:5]):
-        if node.tag is etree.Comment:
-            yield node.text or ""
-
-
-def _json_ld(root: Any) -> dict[str, str]:
-    """What the first article in the page's JSON-LD says; nothing for JSON that is none."""
-    import orjson
-
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "") or not script.text:
-            continue
-        try:
-            data = orjson.loads(script.text)
-        except orjson.JSONDecodeError:
-            continue  # broken JSON-LD is common, and the page has other ways to speak
-        for thing in _things(data):
-            if not _ARTICLES.isdisjoint(_listed_strings(thing.get("@type"))):
-                return _article(thing)
-    return {}
-
-
-def _things(data: Any) -> Iterator[Mapping[str, Any]]:
-    """The objects at the top of JSON-LD: alone, in a list, or in a graph."""
-    for thing in data if isinstance(data, list) else [data]:
-        if isinstance(thing, dict):
-            yield thing
-            graph = thing.get("@graph")
-            yield from (node for node in (graph if isinstance(graph, list) else [graph]) if isinstance(node, dict))
-            main = thing.get("mainEntity")
-            if isinstance(main, dict):
-                yield main
-
-
-def _article(thing: Mapping[str, Any]) -> dict[str, str]:
-    author = thing.get("author")
-    first = author[0] if isinstance(author, list) and author else author
-    page = thing.get("mainEntityOfPage")
-    section = thing.get("articleSection")
-    values = {
-        "title": thing.get("headline"),
-        "published": thing.get("datePublished"),
-        "modified": thing.get("dateModified"),
-        "section": section[0] if isinstance(section, list) and section else section,
-        "author": first.get("name") if isinstance(first, dict) else first,
-        "url": thing.get("url") or (page.get("@id") if isinstance(page, dict) else page),
-    }
-    return {name: clean(value) for name, value in values.items() if isinstance(value, str) and value.strip()}
-
-
-def _listed_strings(value: Any) -> list[str]:
-    return [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, str)]
-
-
-def _iso(time: str) -> str:
-    """A time as ISO 8601 where it is an e-mail's or a browser's date; else as it was."""
-    browser = compiled(_BROWSER_DATE).match(time)
-    if browser:
-        month, day, year, clock, offset = browser.groups()
-        time = f"{day} {month} {year} {clock} {offset}"
-    try:
-        return parsedate_to_datetime(time).isoformat()
-    except (ValueError, TypeError, IndexError):
-        return time

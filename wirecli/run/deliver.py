@@ -17,7 +17,8 @@ from wirecli.cli.console import complain, say
 from wirecli.cli.formats import format_for, known_encoding
 from wirecli.errors import InputError, UsageError
 from wirecli.model import Page
-from wirecli.run import pool as batch
+from wirecli.run import pool
+from wirecli.run.inputs import STANDARD_INPUT, expand, listed
 from wirecli.run.output import opened, settle
 from wirecli.writers import Layout, Rows, writer
 
@@ -78,13 +79,13 @@ def convert(request: Request) -> int:
     return tally.status()
 
 
-def _options(request: Request) -> batch.Options:
+def _options(request: Request) -> pool.Options:
     zone, now = moments.zone(request.tz), datetime.now(UTC)
 
     def moment(text: str | None, option: str) -> datetime | None:
         return moments.moment(text, option, zone, now) if text is not None else None
 
-    return batch.Options(
+    return pool.Options(
         zone=request.tz,
         at=moment(request.at, "--at"),
         published=moment(request.published, "--published"),
@@ -93,7 +94,7 @@ def _options(request: Request) -> batch.Options:
     )
 
 
-def _deliver(request: Request, name: str, options: batch.Options, tally: Tally, stack: ExitStack) -> None:
+def _deliver(request: Request, name: str, options: pool.Options, tally: Tally, stack: ExitStack) -> None:
     """Opens what is to be written, and writes the pages; `stack` closes all of it. _NothingRead where none could be."""
     # The first to be opened is the last to be closed: the store remembers what is complete on disk, not before.
     if request.store is not None:
@@ -117,7 +118,7 @@ def _deliver(request: Request, name: str, options: batch.Options, tally: Tally, 
     )
     names = _names(request.inputs, request.files_from, stack)
     watched = stack.enter_context(progress.shown(request.inputs, request.files_from, quiet=request.quiet))
-    outcomes = stack.enter_context(closing(batch.run(batch.expand(names), options, jobs=request.jobs or _cores())))
+    outcomes = stack.enter_context(closing(pool.run(expand(names), options, jobs=request.jobs or _cores())))
     for chunk in writer(name, "pages")(tally.pages(watched(outcomes)), layout):
         stream.write(chunk)
     if tally.recorder and not (request.output or request.append):
@@ -129,15 +130,15 @@ def _deliver(request: Request, name: str, options: batch.Options, tally: Tally, 
 def _names(inputs: list[str], files_from: str | None, stack: ExitStack) -> Iterable[str]:
     """What to convert: the arguments, then what the list says; standard input where nothing is named."""
     if files_from is None:
-        return inputs or [batch.STANDARD_INPUT]
-    if files_from == batch.STANDARD_INPUT:
-        return chain(inputs, batch.listed(cast(io.BufferedReader, sys.stdin.buffer) if sys.stdin else io.BytesIO()))
+        return inputs or [STANDARD_INPUT]
+    if files_from == STANDARD_INPUT:
+        return chain(inputs, listed(cast(io.BufferedReader, sys.stdin.buffer) if sys.stdin else io.BytesIO()))
     try:
         stream = stack.enter_context(open(files_from, "rb"))  # noqa: SIM115 - pathlib costs 3 ms
     except OSError as error:
         message = f"{files_from}: can't be read: {error.strerror}"
         raise InputError(message, "it is to hold the names of pages") from error
-    return chain(inputs, batch.listed(stream))
+    return chain(inputs, listed(stream))
 
 
 def _cores() -> int:
@@ -158,7 +159,7 @@ class Tally:
     new: int = 0
     warned: int = 0
 
-    def pages(self, outcomes: Iterable[batch.Outcome]) -> Iterator[Page]:
+    def pages(self, outcomes: Iterable[pool.Outcome]) -> Iterator[Page]:
         """The pages among `outcomes` that are to be written.
 
         Failures and, unless quiet, warnings go to standard error as they come.

@@ -1,4 +1,4 @@
-"""Many inputs in, a stream of outcomes out, in input order; memory does not grow with their number.
+"""Inputs → a stream of outcomes in input order, by many processes; memory does not grow with their number.
 
 Inputs are pulled as they are needed and outcomes are handed on as they come, so that a corpus of any size streams. Work
 goes to a pool of processes only when it takes longer than a pool needs to start.
@@ -13,28 +13,22 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from io import BufferedIOBase
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from wirecli.errors import InputError, WireError
 from wirecli.model import Page
+from wirecli.run.inputs import Input, read_file
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
-
-PAGE_SUFFIXES = frozenset((".txt", ".html", ".htm"))
-STANDARD_INPUT = "-"
 
 CHUNK = 8
 """Pages a worker gets at a time: one page's message costs as much as a tenth of its conversion, eight share it."""
 
 AHEAD = 3
 """Chunks in the air for each process, so that none waits while the first chunk of the order is slow."""
-
-_LIST = 65536
-"""Bytes of a list of names that are looked at together."""
 
 PATIENCE = 0.4
 """Seconds of work before a pool is started: about what its start costs, so a small run never pays for one."""
@@ -50,59 +44,16 @@ class Options(NamedTuple):
     stamp_rounding: Literal["floor", "nearest"] = "floor"
 
 
-class Input(NamedTuple):
-    """One page to be read: the file called `name`, or `data` where that is given (standard input).
-
-    `error` says why there is nothing to read (a folder without pages); such an input becomes a failed outcome.
-    """
-
-    name: str
-    data: bytes | None = None
-    error: InputError | None = None
-
-
 class Outcome(NamedTuple):
-    """What became of one input: a page or the error that stopped it, never both."""
+    """What became of one document: a page or the error that stopped it, never both."""
 
     name: str
     page: Page | None = None
     error: WireError | None = None
 
 
-def expand(names: Iterable[str]) -> Iterator[Input]:
-    """The inputs that the arguments name, lazily and in order: files, folders (all pages in them), `-`.
-
-    A folder stands for every file in it, at any depth, whose suffix is one of PAGE_SUFFIXES, sorted by name; hidden
-    files and folders are left out, links to folders are not followed.
-    """
-    for name in names:
-        if name == STANDARD_INPUT:
-            yield Input(name, _standard_input())
-        elif os.path.isdir(name):
-            yield from _pages_of(name)
-        else:
-            yield Input(name)
-
-
-def listed(stream: BufferedIOBase) -> Iterator[str]:
-    """The names in a list of files, each as soon as it is there: separated by NUL where the list begins with some
-    name that ends in one, else by lines.
-
-    Names are bytes of the file system (os.fsdecode); empty names are skipped, and so is the CR of a CR LF.
-    """
-    head = stream.read1(_LIST)
-    separator = b"\0" if b"\0" in head else b"\n"
-    rest = head
-    while head:
-        *names, rest = rest.split(separator)
-        yield from _decoded(names, separator)
-        head = stream.read1(_LIST)
-        rest += head
-    yield from _decoded([rest], separator)
-
-
 def run(inputs: Iterable[Input], options: Options, *, jobs: int = 1, patience: float = PATIENCE) -> Generator[Outcome]:
-    """Convert all inputs with up to `jobs` processes; outcomes come in input order, one for each input.
+    """Convert all inputs with up to `jobs` processes; outcomes come in input order, one for each document.
 
     Nothing that an input holds raises here: its outcome carries the error. The first `patience` seconds are worked in
     this process, so one input never starts a pool. A process that dies fails the page that killed it, by name.
@@ -110,99 +61,48 @@ def run(inputs: Iterable[Input], options: Options, *, jobs: int = 1, patience: f
     queue = iter(inputs)
     started = time.monotonic()
     for item in queue:
-        yield convert(item, options)
+        yield from convert(item, options)
         if jobs > 1 and time.monotonic() - started >= patience:
             break
     waiting = list(islice(queue, 2))
     if len(waiting) > 1:
         yield from _pooled(chain(waiting, queue), options, jobs)
     elif waiting:
-        yield convert(waiting[0], options)
+        yield from convert(waiting[0], options)
 
 
-def convert(item: Input, options: Options) -> Outcome:
-    """Read and convert one input in this process."""
-    from wirecli.convert import convert_bytes
-
+def convert(item: Input, options: Options) -> Iterator[Outcome]:
+    """Read one input and convert its documents in this process; what stops it is the last outcome."""
     if item.error:
-        return Outcome(item.name, error=item.error)
+        yield Outcome(item.name, error=item.error)
+        return
     try:
-        zone = ZoneInfo(options.zone)
-        data, read = (item.data, None) if item.data is not None else _file(item.name, zone)
-        page = convert_bytes(
-            data,
-            reference=options.at or read or datetime.now(zone),
-            reference_origin="option" if options.at else "mtime" if read else "now",
-            published=options.published,
-            zone=options.zone,
-            name=item.name,
-            encoding=options.encoding,
-            stamp_rounding=options.stamp_rounding,
-        )
+        for page in _pages(item, options):
+            yield Outcome(item.name, page=page)
     except WireError as error:
-        return Outcome(item.name, error=error)
+        yield Outcome(item.name, error=error)
     except MemoryError:
-        return Outcome(item.name, error=InputError(f"{item.name}: too large for the memory there is", "split it"))
+        yield Outcome(item.name, error=InputError(f"{item.name}: too large for the memory there is", "split it"))
     except Exception as error:  # noqa: BLE001  a fault that one page uncovers must not cost a feed the others
         message = f"{item.name}: a fault in wirecli: {type(error).__name__}: {error}"
-        return Outcome(item.name, error=InputError(message, "please report it, with the page"))
-    return Outcome(item.name, page=page)
+        yield Outcome(item.name, error=InputError(message, "please report it, with the page"))
 
 
-def _file(name: str, zone: ZoneInfo) -> tuple[bytes, datetime]:
-    """A file's bytes and its modification time in `zone`, from one open, so that they belong together."""
-    try:
-        with open(name, "rb") as file:
-            status = os.fstat(file.fileno())
-            return file.read(), datetime.fromtimestamp(status.st_mtime, zone)
-    except FileNotFoundError as error:
-        raise InputError(f"{name}: no such file", "check the path") from error
-    except PermissionError as error:
-        raise InputError(f"{name}: no permission to read it", "check its mode and owner") from error
-    except IsADirectoryError as error:
-        raise InputError(f"{name}: is a folder, not a page", "name the folder itself as an argument") from error
-    except (OSError, ValueError) as error:
-        raise InputError(f"{name}: can't be read: {getattr(error, 'strerror', None) or error}") from error
+def _pages(item: Input, options: Options) -> Iterator[Page]:
+    from wirecli.convert import convert_documents
 
-
-def _standard_input() -> bytes:
-    return sys.stdin.buffer.read() if sys.stdin else b""
-
-
-def _pages_of(folder: str) -> Iterator[Input]:
-    """Every page in a folder, or one input with an error where there is none."""
-    found = False
-    for item in _walk(folder):
-        found = True
-        yield item
-    if not found:
-        suffixes = ", ".join(sorted(PAGE_SUFFIXES))
-        yield Input(folder, error=InputError(f"{folder}: a folder without pages", f"pages end in {suffixes}"))
-
-
-def _walk(folder: str) -> Iterator[Input]:
-    try:
-        with os.scandir(folder) as entries:
-            # Names alone are kept for sorting: a folder of a million pages costs megabytes, not gigabytes.
-            names = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
-    except OSError as error:
-        yield Input(folder, error=InputError(f"{folder}: can't be listed: {error.strerror}", "check its mode"))
-        return
-    for name, is_folder in names:
-        path = os.path.join(folder, name)  # keeps `./` and the name's bytes as the user gave them
-        if name.startswith("."):
-            continue
-        if is_folder:
-            yield from _walk(path)
-        elif os.path.splitext(name)[1].lower() in PAGE_SUFFIXES and not os.path.isdir(path):
-            yield Input(path)
-
-
-def _decoded(names: list[bytes], separator: bytes) -> Iterator[str]:
-    for name in names:
-        clean = name.removesuffix(b"\r") if separator == b"\n" else name
-        if clean:
-            yield os.fsdecode(clean)
+    zone = ZoneInfo(options.zone)
+    data, read = (item.data, None) if item.data is not None else read_file(item.name, zone)
+    yield from convert_documents(
+        data,
+        reference=options.at or read or datetime.now(zone),
+        reference_origin="option" if options.at else "mtime" if read else "now",
+        published=options.published,
+        zone=options.zone,
+        name=item.name,
+        encoding=options.encoding,
+        stamp_rounding=options.stamp_rounding,
+    )
 
 
 # The pool. Processes come from a fork server (on Windows from spawn): a plain fork would copy an open store, its locks
@@ -335,4 +235,4 @@ def _begin_worker() -> None:
 
 
 def _convert_all(chunk: list[Input], options: Options) -> list[Outcome]:
-    return [convert(item, options) for item in chunk]
+    return [outcome for item in chunk for outcome in convert(item, options)]

@@ -281,7 +281,7 @@ class _Draft:
             byline=self.byline,
             dateline=self.dateline,
             stamp=self.stamp.text if self.stamp else None,
-            moment=self.stamp.moment if self.stamp else None,
+            machine_time=self.stamp.machine_time if self.stamp else None,
             publication_lines=tuple(self.publication),
             blocks=tuple(self.blocks),
         )

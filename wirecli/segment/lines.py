@@ -29,7 +29,7 @@ class Hint(NamedTuple):
     """What HTML says of a line: its kind, and a stamp's `datetime` as written."""
 
     kind: Kind | None = None
-    moment: str | None = None
+    machine_time: str | None = None
     title: bool = False
 
 
@@ -47,12 +47,12 @@ class Piece(NamedTuple):
 class Item:
     """A piece in its place: `place` is its order on the page. What its neighbours say can change its kind."""
 
-    __slots__ = ("dateline", "kind", "moment", "place", "section", "stamp", "sure", "text", "title")
+    __slots__ = ("dateline", "kind", "machine_time", "place", "section", "stamp", "sure", "text", "title")
 
-    def __init__(self, piece: Piece, place: int, moment: str | None = None, *, title: bool = False) -> None:
+    def __init__(self, piece: Piece, place: int, machine_time: str | None = None, *, title: bool = False) -> None:
         self.kind, self.text, self.sure, self.dateline, self.section, self.stamp = piece
         self.place = place
-        self.moment = moment
+        self.machine_time = machine_time
         self.title = title
 
 
@@ -95,12 +95,12 @@ def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> l
             continue
         hint = hints.get(number) if hints else None
         if hint is not None and hint.kind is not None:
-            items.append(Item(Piece(hint.kind, line, sure=True), len(items), hint.moment, title=hint.title))
+            items.append(Item(Piece(hint.kind, line, sure=True), len(items), hint.machine_time, title=hint.title))
             continue
         for piece in _common_pieces(line) if len(line) <= _COMMON else _pieces(line):
             items.append(Item(piece, len(items)))
             if hint is not None and piece.kind in ("stamp", "listing"):
-                items[-1].moment = hint.moment
+                items[-1].machine_time = hint.machine_time
     return _without_lone_listings(items)
 
 

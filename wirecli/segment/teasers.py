@@ -107,7 +107,9 @@ def _listing(label: Item | None, run: list[Item], furniture: Furniture) -> Undat
         if bar is not None:
             furniture.append((item.place, bar))
         stories.append(
-            UndatedStory("teaser", section=item.section, headline=headline, stamp=item.stamp, moment=item.moment)
+            UndatedStory(
+                "teaser", section=item.section, headline=headline, stamp=item.stamp, machine_time=item.machine_time
+            )
         )
     return UndatedBlock(*_heading(label), tuple(stories))
 
@@ -274,7 +276,7 @@ def _story(unit: Unit) -> UndatedStory:
         byline=byline,
         dateline=dateline,
         stamp=stamp.text if stamp else None,
-        moment=stamp.moment if stamp else None,
+        machine_time=stamp.machine_time if stamp else None,
         publication_lines=tuple(publication),
         blocks=tuple(body),
     )

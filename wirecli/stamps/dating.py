@@ -14,8 +14,9 @@ from wirecli.base.clock import instant, is_later
 from wirecli.base.patterns import compiled
 from wirecli.model import Published, PublishedOrigin
 from wirecli.stamps import forms as stamps
+from wirecli.stamps import written
 from wirecli.stamps.words import CHANGES, words
-from wirecli.undated import UndatedStory
+from wirecli.undated import Time, UndatedStory
 
 _UPDATE = rf"(?i){words(CHANGES)}"
 
@@ -31,25 +32,24 @@ def assumed(reference: datetime) -> Published:
     return Published(reference, None, reference, "minute", "assumed")
 
 
-def from_attribute(value: str, reference: datetime, origin: PublishedOrigin) -> Published | None:
-    """What an HTML time (`2024-11-30T18:12:00+01:00`, a day alone) says; without an offset it is in the page's zone."""
-    value = value.strip()
-    if len(value) <= 10:
-        return _published(stamps.bounds(value, reference), origin)
+def said(time: Time | None, reference: datetime, origin: PublishedOrigin) -> Published | None:
+    """What a machine's time says: an instant; a wall time, which is the page's zone's; a whole day. None for none."""
+    zone = reference.tzinfo
+    assert zone is not None
     try:
-        moment = datetime.fromisoformat(value)
-        if moment.tzinfo is None:
-            assert reference.tzinfo is not None
-            return exact(instant(moment, reference.tzinfo), origin)
-        return exact(moment.astimezone(reference.tzinfo), origin)
+        if time is None:
+            return None
+        if not isinstance(time, datetime):
+            return _published(stamps.bounds(time.isoformat(), reference), origin)
+        return exact(time.astimezone(zone) if time.tzinfo else instant(time, zone), origin)
     except (ValueError, OverflowError):
-        return None  # no time, or none that a calendar holds: the page's words must do
+        return None  # no time that a calendar holds: the page's words must do
 
 
 def from_stamp(story: UndatedStory, reference: datetime, rounding: stamps.Rounding) -> Published | None:
     """What a story's stamp says; the HTML's own time before the words."""
-    if story.moment is not None:
-        found = from_attribute(story.moment, reference, "stamp")
+    if story.machine_time is not None:
+        found = said(written.read(story.machine_time), reference, "stamp")
         if found is not None:
             return found
     return _published(stamps.bounds(story.stamp, reference, rounding), "stamp") if story.stamp is not None else None
@@ -80,13 +80,15 @@ def _stamps_in(line: str) -> list[tuple[str, bool]]:
     return found
 
 
-def of_lead(story: UndatedStory, reference: datetime, rounding: stamps.Rounding, said: Published | None) -> Published:
-    """When the lead was published. What is `said` (an option, metadata) goes before the page's own words."""
+def of_lead(story: UndatedStory, reference: datetime, rounding: stamps.Rounding, option: Published | None) -> Published:
+    """When the lead was published: the option, then the format's own fields, then the page's words."""
     return (
-        said
+        option
+        or said(story.published, reference, "metadata")
         or from_lines(story.publication_lines, reference, rounding, updates=False)
         or from_stamp(story, reference, rounding)
         or from_lines(story.publication_lines, reference, rounding, updates=True)
+        or said(story.modified, reference, "metadata")
         or assumed(reference)
     )
 
@@ -95,18 +97,19 @@ def of_teasers(
     stories: Sequence[UndatedStory], reference: datetime, rounding: stamps.Rounding
 ) -> tuple[list[Published], bool]:
     """When a block's teasers were published, tightened by their order, and whether their stamps run from new to old."""
-    said = [
-        from_lines(story.publication_lines, reference, rounding, updates=False)
+    told = [
+        said(story.published, reference, "metadata")
+        or from_lines(story.publication_lines, reference, rounding, updates=False)
         or from_stamp(story, reference, rounding)
         or from_lines(story.publication_lines, reference, rounding, updates=True)
         for story in stories
     ]
-    stamped = [at for at, published in enumerate(said) if published is not None and published.origin == "stamp"]
-    tight = tighten([published for published in said if published is not None and published.origin == "stamp"])
+    stamped = [at for at, published in enumerate(told) if published is not None and published.origin == "stamp"]
+    tight = tighten([published for published in told if published is not None and published.origin == "stamp"])
     if tight is not None:
         for at, published in zip(stamped, tight, strict=True):
-            said[at] = published
-    return [published or assumed(reference) for published in said], tight is not None
+            told[at] = published
+    return [published or assumed(reference) for published in told], tight is not None
 
 
 def tighten(listing: Sequence[Published]) -> list[Published] | None:

@@ -20,7 +20,8 @@ from urllib.parse import quote
 from wirecli.base.jsonbytes import dumps, loads
 from wirecli.base.sanitise import valid
 from wirecli.errors import StoreError, UsageError
-from wirecli.model import Page, PageWarning, Story
+from wirecli.model import Page, Story
+from wirecli.notices import notice
 from wirecli.store.journal import Journal
 from wirecli.store.sightings import (
     REVISION_DAYS,
@@ -348,15 +349,7 @@ def _retold(page: Page, known: dict[str, _Known]) -> Page:
         about = known[story.id]
         return story._replace(published=about.fold.published(zone), revises=about.revises)
 
-    conflicts = tuple(
-        PageWarning(
-            "sightings-conflict",
-            f"The pages that show story {key} give times that contradict each other, so the earliest page's was kept: "
-            "look whether the pages' times (--at, or the files') are right.",
-        )
-        for key, about in known.items()
-        if about.fold.conflict
-    )
+    conflicts = tuple(notice("sightings-conflict", story=key) for key, about in known.items() if about.fold.conflict)
     return page._replace(
         article=retold(page.article) if page.article else None,
         related=tuple(block._replace(stories=tuple(map(retold, block.stories))) for block in page.related),

@@ -1,0 +1,45 @@
+"""What comes in: `READERS` is the one table of formats, each a module that turns bytes into documents.
+
+A reader is told by content, never by a file's name. Its module has `documents(data, encoding)`, a generator of
+`Document`s; it raises InputError, without the input's name, for what it can't read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import NamedTuple
+
+from wirecli.undated import Document
+
+HEAD = 4096
+"""Bytes of an input that its format is told by."""
+
+
+class Reader(NamedTuple):
+    """A format: its module, what its files are called, and whether the head of an input tells it."""
+
+    module: str
+    suffixes: tuple[str, ...]
+    tells: Callable[[bytes], bool]
+
+
+def _always(_head: bytes) -> bool:
+    return True
+
+
+# Tried from the top; what no other format claims is a page.
+READERS: tuple[Reader, ...] = (Reader("wirecli.readers.page", (".txt", ".html", ".htm"), _always),)
+
+
+def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:
+    """The documents in an input, in its order; `encoding` is what the user says. InputError where there are none."""
+    head = data[:HEAD]
+    reader = next(reader for reader in READERS if reader.tells(head))
+    found: Iterator[Document] = import_module(reader.module).documents(data, encoding)
+    return found
+
+
+def suffixes() -> tuple[str, ...]:
+    """What the files of all formats are called."""
+    return tuple(dict.fromkeys(suffix for reader in READERS for suffix in reader.suffixes))
