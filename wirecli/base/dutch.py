@@ -14,7 +14,7 @@ WEEKDAYS = {
 }
 WEEKDAY_ABBREVIATIONS = {
     "ma": 1, "maa": 1, "di": 2, "din": 2, "wo": 3, "woe": 3, "wd": 3, "do": 4, "don": 4,
-    "vr": 5, "vrij": 5, "za": 6, "zat": 6, "zo": 7, "zon": 7,
+    "vr": 5, "vri": 5, "vrij": 5, "za": 6, "zat": 6, "zo": 7, "zon": 7,
 }  # fmt: skip
 MONTHS = {
     "januari": 1, "februari": 2, "maart": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7, "augustus": 8,

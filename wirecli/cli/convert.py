@@ -43,9 +43,7 @@ def convert(
         str | None,
         typer.Option("--encoding", metavar="NAME", help="The pages' encoding; told from the bytes if unsaid."),
     ] = None,
-    stamp_rounding: Annotated[
-        Rounding, typer.Option("--stamp-rounding", help="How the site rounds the age in its stamps.")
-    ] = "floor",
+    stamp_rounding: Rounding = "auto",
     strict: Annotated[
         bool, typer.Option("--strict", help="Count a page with warnings as failed (exit status 1).")
     ] = False,

@@ -9,7 +9,6 @@ import typer
 from wirecli.writers import Rows
 
 Format = Literal["json", "jsonl", "csv", "pretty"]
-Rounding = Literal["floor", "nearest"]
 
 At = Annotated[
     str | None,
@@ -42,5 +41,14 @@ Output = Annotated[
 ]
 Excel = Annotated[
     bool, typer.Option("--excel", help="CSV that a Dutch Excel opens right: BOM, semicolons, no formula runs.")
+]
+Rounding = Annotated[
+    str,
+    typer.Option(
+        "--stamp-rounding",
+        metavar="auto|floor|nearest|LIBRARY",
+        help="How the site rounds the ages in its stamps: its pages tell (auto), it counts down (floor), it rounds "
+        "(nearest), or as a library does (luxon, moment, date-fns, ...).",
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on standard error.")]

@@ -20,7 +20,6 @@ SHORT = {"-f": "format", "-o": "output", "-j": "jobs", "-q": "quiet"}
 CHOICES = {
     "format": ("json", "jsonl", "csv", "pretty"),
     "rows": ("stories", "times"),
-    "stamp_rounding": ("floor", "nearest"),
 }
 OPTIONS = {f"--{name.replace('_', '-')}": name for name in (*VALUES, *FLAGS)} | SHORT
 

@@ -10,7 +10,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from wirecli.cli import console, moments, progress
 from wirecli.cli.console import complain, say
@@ -43,7 +43,7 @@ class Request(NamedTuple):
     append: str | None = None
     excel: bool = False
     encoding: str | None = None
-    stamp_rounding: Literal["floor", "nearest"] = "floor"
+    stamp_rounding: str = "auto"
     strict: bool = False
     files_from: str | None = None
     jobs: int | None = None
@@ -85,6 +85,10 @@ def _options(request: Request) -> pool.Options:
     def moment(text: str | None, option: str) -> datetime | None:
         return moments.moment(text, option, zone, now) if text is not None else None
 
+    if request.stamp_rounding != "auto":
+        from wirecli.convert import check_rounding
+
+        check_rounding(request.stamp_rounding)
     return pool.Options(
         zone=request.tz,
         at=moment(request.at, "--at"),

@@ -40,12 +40,13 @@ QUALIFIERS = {
     "krap": "almost", "ruim": "over", "meer dan": "over", "minder dan": "under",
 }  # fmt: skip
 BACK = (*AGO, "eerder", "ago")
-NOW = (
-    "zojuist", "zonet", "daarnet", "net nu", "nu net", "net", "nu", "recent", "just now", "een moment geleden",
-    "een ogenblik geleden", "enkele ogenblikken geleden", "een paar seconden geleden", "enkele seconden geleden",
-    "enkele seconden eerder", "een paar tellen geleden", "een halve minuut geleden", "binnen een minuut",
+# Words that mean now: those that only a stamp says, and those that can mean other things.
+SURE_NOW = (
+    "zojuist", "net nu", "nu net", "just now", "een moment geleden", "een ogenblik geleden",
+    "enkele ogenblikken geleden", "een paar seconden geleden", "enkele seconden geleden", "enkele seconden eerder",
+    "een paar tellen geleden", "een halve minuut geleden", "binnen een minuut", "op dit moment",
 )  # fmt: skip
-SURE_NOW = (*(words for words in NOW if " " in words), "zojuist")
+NOW = (*SURE_NOW, "zonet", "daarnet", "net", "nu", "recent", "een paar seconden", "enkele seconden", "een halve minuut")
 
 # Hours of a day's midnight between which each part lies.
 _PART_HOURS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (0, 6)}
@@ -68,9 +69,19 @@ WHOLE_UNITS: dict[str, tuple[Grain, int]] = {
     "vorige maand": ("month", 1), "afgelopen maand": ("month", 1), "dit kwartaal": ("quarter", 0),
     "vorig kwartaal": ("quarter", 1), "dit jaar": ("year", 0), "vorig jaar": ("year", 1), "afgelopen jaar": ("year", 1),
 }  # fmt: skip
-WEEKDAY_WORDS = {**WEEKDAYS, **WEEKDAY_ABBREVIATIONS}
+WEEKDAY_WORDS = {
+    **WEEKDAYS, **WEEKDAY_ABBREVIATIONS, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5,
+    "saturday": 6, "sunday": 7,
+}  # fmt: skip
+PAST = ("afgelopen", "vorige", "last")
 SHORT_WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 MONTH_WORDS = {**MONTHS, **MONTH_ABBREVIATIONS, "march": 3, "may": 5, "june": 6, "july": 7, "october": 10, "mar": 3}
+
+# Zones as printed behind a clock time, with their minutes east of Greenwich; None for one that has two offsets.
+ZONES: dict[str, int | None] = {
+    "cet": 60, "cest": 120, "mez": 60, "mesz": 120, "utc": 0, "gmt": 0, "midden-europese standaardtijd": 60,
+    "midden-europese wintertijd": 60, "midden-europese zomertijd": 120, "midden-europese tijd": None,
+}  # fmt: skip
 
 # What publication lines call it that a story came out, and that it was changed.
 PUBLISHED = ("gepubliceerd", "geplaatst", "publicatie", "publicatiedatum", "verschenen", "datum", "ingezonden",
