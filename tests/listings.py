@@ -57,7 +57,8 @@ def _counted(wording: str, counts: str) -> list[str]:
 def ages(chance: random.Random, most: float, number: int = 12) -> list[timedelta]:
     """The ages of a listing's stories from new to old, from a minute to `most` seconds: half of them young ones."""
     seconds = [
-        chance.uniform(60, most) if chance.random() < 0.5 else 60 * (most / 60) ** chance.random() for _ in range(number)
+        chance.uniform(60, most) if chance.random() < 0.5 else 60 * (most / 60) ** chance.random()
+        for _ in range(number)
     ]
     return [timedelta(seconds=round(second)) for second in sorted(seconds)]
 

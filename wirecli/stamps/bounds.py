@@ -76,11 +76,33 @@ def _not_after(found: Bounds, reference: datetime) -> Bounds:
 def spread(kind: Kind, slots: Slots, reference: datetime) -> Bounds | None:
     """What an age bounds where nobody knows how the site rounds: counting down and rounding, both."""
     down = of_form(kind, slots, reference)
+    if down is not None and kind in ("day", "whole-unit"):
+        return _elapsed_too(down, kind, slots, reference)
     if down is None or kind != "elapsed" or slots.get("qualifier") or slots.get("count") in VAGUE:
         return down
     rounded = of_form(kind, slots, reference, Asked("nearest"))
     assert rounded is not None
     return down._replace(latest=_of_one(slots, reference) or rounded.latest)
+
+
+def _elapsed_too(found: Bounds, kind: Kind, slots: Slots, reference: datetime) -> Bounds:
+    """`gisteren` as a day of the calendar, and as an age: one day, counted down or rounded; so `vorige week`."""
+    unit: Grain = "day"
+    if kind == "day":
+        back, part = DAYS[slots["day"]]
+        if part is not None:
+            return found
+    else:
+        unit, back = WHOLE_UNITS[slots["whole"]]
+    if not back or found.earliest is None:
+        return found
+    oldest = moved(reference, unit, -back - 1)
+    youngest = {"count": str(back), "unit": unit}
+    latest = _of_one(youngest, reference) or _middle(moved(reference, unit, -back), moved(reference, unit, 1 - back))
+    return found._replace(
+        earliest=oldest if is_later(found.earliest, oldest) else found.earliest,
+        latest=latest if is_later(latest, found.latest) else found.latest,
+    )
 
 
 def _of_one(slots: Slots, reference: datetime) -> datetime | None:

@@ -218,9 +218,7 @@ _FORMS = (
         glues=False,
     ),
     _Form("hour", r"(?P<hour>[01]?\d|2[0-3])", _FIGURE, seen=False),
-    _Form(
-        "narrow", r"(?P<initial>[dmvwz]) (?P<date>\d{1,2}) (?P<month>[jfmasond])", _INITIALS, seen=False
-    ),
+    _Form("narrow", r"(?P<initial>[dmvwz]) (?P<date>\d{1,2}) (?P<month>[jfmasond])", _INITIALS, seen=False),
 )
 
 
