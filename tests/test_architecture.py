@@ -50,8 +50,10 @@ LAYERS = {
         "find",
         "explain __init__",
     ),
+    "stamps": ("libraries words written", "forms", "bounds", "telling", "dating"),
     "store": ("journal sightings", "sqlite", "__init__"),
-    "cli": ("console options", "formats moments progress quick", "*", "timeline", "commands", "__init__"),
+    "run": ("inputs moments output", "pool", "request", "report", "deliver"),
+    "cli": ("console options", "parameters progress quick", "*", "commands", "__init__"),
 }
 # Libraries that cost time to import, and the only modules that may do so while they are imported themselves.
 HEAVY = {
@@ -143,16 +145,17 @@ def test_heavy_libraries_are_imported_where_they_are_used(path: Path) -> None:
     assert [name for name in told & HEAVY.keys() if not _name(path).startswith(HEAVY[name])] == []
 
 
+SLOW = {"typer", "pathlib", "shutil", "calendar"}
 NEVER = {"rich", "sqlite3", "lxml", "dateparser", "rapidfuzz", "multiprocessing", "pydantic", "jsonschema"}
 
 
 @pytest.mark.parametrize(
     ("arguments", "unwanted"),
     [
-        (["convert", "--at", "2026-01-31T18:30"], NEVER | {"typer", "pathlib", "shutil", "calendar"}),
+        (["convert", "--at", "2026-01-31T18:30"], NEVER | SLOW),
         (
             ["convert", "--at", "2026-01-31T18:30", "--format", "csv"],
-            NEVER | {"typer", "pathlib", "shutil", "calendar"},
+            NEVER | SLOW,
         ),
         (["convert", "--at=2026-01-31T18:30"], NEVER),
         (["--version"], NEVER | {"orjson", "zoneinfo", "wirecli.convert"}),
@@ -181,3 +184,9 @@ def _loaded(code: str) -> set[str]:
         cwd=ROOT,
     )
     return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+def test_tests_mirror_the_rooms() -> None:
+    rooms = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    tested = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")}
+    assert tested == rooms

@@ -13,7 +13,10 @@ from typing import NoReturn
 def main() -> None:
     """Ends the process with the status of the command that the arguments name."""
     gc.set_threshold(50_000)  # all that a start makes stays: looking through it for garbage would take 7 ms
-    signal.signal(signal.SIGTERM, _end)
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP, and nohup has it ignored
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _end)
     try:
         from wirecli.cli import run
 
@@ -24,7 +27,7 @@ def main() -> None:
 
 
 def _end(number: int, _: FrameType | None) -> None:
-    """SIGTERM ends a run as Ctrl-C does: what is half done is taken back."""
+    """SIGTERM and SIGHUP end a run as Ctrl-C does: what is half done is taken back."""
     sys.exit(128 + number)
 
 

@@ -11,7 +11,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -64,11 +63,6 @@ def scored(path: Path) -> Score:
     for line in path.read_text(encoding="utf-8").splitlines():
         score.add(json.loads(line))
     return score
-
-
-def digest(path: Path) -> str:
-    """The SHA-256 of a file, in hex."""
-    return sha256(path.read_bytes()).hexdigest()
 
 
 def _paired(gold: list[tuple[int, int]], told: list[Mention]) -> Iterator[tuple[int, Mention]]:

@@ -19,9 +19,10 @@ def run(arguments: list[str]) -> int:
         request = quick.request(arguments)
         if request is None:
             return _by_typer(arguments)
+        from wirecli.cli.progress import REPORTER
         from wirecli.run.deliver import convert
 
-        return convert(request)
+        return convert(request, REPORTER)
     except WireError as error:
         complain(error)
         return 2 if isinstance(error, UsageError) else 1

@@ -10,11 +10,12 @@ from typing import Annotated
 import typer
 
 from wirecli.base.sanitise import valid
-from wirecli.cli import moments
-from wirecli.cli.formats import format_for
-from wirecli.cli.options import AtNow, Excel, FormatOption, Output, Zone
+from wirecli.cli.options import ZONE_UNLESS_SAID
+from wirecli.cli.parameters import AtNow, Excel, Format, Output, Zone
+from wirecli.run import moments
 from wirecli.run.output import opened
-from wirecli.writers import Layout, Reading, writer
+from wirecli.run.request import at_terminal, layout_options
+from wirecli.writers import Layout, Reading, format_for, writer
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -31,8 +32,8 @@ def resolve(
         ),
     ] = None,
     at: AtNow = None,
-    tz: Zone = "Europe/Amsterdam",
-    format: FormatOption = None,
+    tz: Zone = ZONE_UNLESS_SAID,
+    format: Format = None,
     output: Output = None,
     excel: Excel = False,
 ) -> None:
@@ -43,12 +44,14 @@ def resolve(
     if not texts and (sys.stdin is None or sys.stdin.isatty()):
         typer.echo(context.get_help())
         raise typer.Exit
-    name = format_for(format, output, excel=excel)
+    chosen = format_for(
+        format, output, "mentions", options=layout_options(None, excel=excel), at_terminal=at_terminal()
+    )
     zone, now = moments.zone(tz), datetime.now(UTC)
     anchor = moments.moment(at, "--at", zone, now) if at is not None else now.astimezone(zone)
     layout = Layout(rows="times", excel=excel, stream=None if output else sys.stdout)
     with opened(output) as stream:
-        for chunk in writer(name, "mentions")(_readings(texts, anchor), layout):
+        for chunk in writer(chosen.name, "mentions")(_readings(texts, anchor), layout):
             stream.write(chunk)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wirecli.cli.options import Output
+from wirecli.cli.parameters import Listed, Output
 from wirecli.errors import UsageError
 from wirecli.run.output import opened
 
@@ -22,9 +22,7 @@ def rules(
     names: Annotated[
         list[str] | None, typer.Argument(metavar="[NAME]...", help="Rules to show; all of them if none is named.")
     ] = None,
-    format: Annotated[
-        Literal["text", "markdown", "jsonl"], typer.Option("--format", "-f", help="How the list is written.")
-    ] = "text",
+    format: Listed = "text",
     output: Output = None,
 ) -> None:
     """List the rules for time expressions.

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from wirecli.base.jsonbytes import dumps
-from wirecli.cli.options import Output
+from wirecli.cli.parameters import Output
 from wirecli.run.output import opened
 from wirecli.writers.schema import schema as schema_of
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
+from wirecli.base import files
 from wirecli.errors import OutputError
 
 
@@ -65,27 +66,17 @@ def _is_special(path: str) -> bool:
 def _replacing(target: str) -> Iterator[BinaryIO]:
     folder = os.path.dirname(target)
     partial = os.path.join(folder, f".wirecli-{os.urandom(6).hex()}.part")
-    number = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+    number = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | files.PRIVATE, 0o666)
     try:
         with open(number, "wb") as stream:
             yield stream
             stream.flush()
             if os.path.exists(target):
-                os.fchmod(number, stat.S_IMODE(os.stat(target).st_mode))
+                files.keep_mode(number, stat.S_IMODE(os.stat(target).st_mode))
             os.fsync(number)
         os.replace(partial, target)
     except BaseException:  # Ctrl-C as well: nothing half stays behind
         with suppress(FileNotFoundError):
             os.unlink(partial)
         raise
-    _sync_folder(folder)
-
-
-def _sync_folder(folder: str) -> None:
-    """Makes the rename last, where the folder may be read and its file system can sync one; it is done in any case."""
-    with suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
+    files.sync_folder(folder)

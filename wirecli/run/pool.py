@@ -105,8 +105,8 @@ def _pages(item: Input, options: Options) -> Iterator[Page]:
     )
 
 
-# The pool. Processes come from a fork server (on Windows from spawn): a plain fork would copy an open store, its locks
-# and the progress bar's thread into each worker, and a worker that outlives a killed run would go on holding them.
+# The pool. Processes come from a fork server (on Windows from spawn): a plain fork would copy an open store and its
+# locks into each worker, and a worker that outlives a killed run would go on holding them.
 
 
 def _pooled(inputs: Iterator[Input], options: Options, jobs: int) -> Iterator[Outcome]:

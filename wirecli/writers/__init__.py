@@ -1,29 +1,49 @@
 """The formats: each a view of the model, written as a stream of bytes. `FORMATS` is the one table of them.
 
-A format's module has a generator function for each kind of thing it can show: `pages`, `stories` and `mentions`,
+A format's module has a generator function for each kind of thing it shows: `pages`, `stories` and `mentions`,
 each from an iterable and a `Layout` to UTF-8 bytes (the terminal view: in its stream's encoding). They are lazy, so
 memory doesn't grow with the input, and they know only the model.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any, Literal, NamedTuple, TextIO, cast
 
+from wirecli.errors import UsageError
 from wirecli.model import Mention
 
 Kind = Literal["pages", "stories", "mentions"]
 Rows = Literal["stories", "times"]
 
+
+class Format(NamedTuple):
+    """A format: its module, what its files are called, which kinds it shows, and whether its files grow by lines.
+
+    `options` are the options of the command line that it alone understands.
+    """
+
+    name: str
+    module: str
+    suffixes: tuple[str, ...]
+    shows: tuple[Kind, ...] = ("pages", "stories", "mentions")
+    appendable: bool = False
+    options: tuple[str, ...] = ()
+
+
 FORMATS = {
-    "json": "wirecli.writers.json",
-    "jsonl": "wirecli.writers.jsonl",
-    "csv": "wirecli.writers.csv",
-    "pretty": "wirecli.writers.terminal",
+    format.name: format
+    for format in (
+        Format("json", "wirecli.writers.json", (".json",)),
+        Format("jsonl", "wirecli.writers.jsonl", (".jsonl", ".ndjson"), appendable=True),
+        Format("csv", "wirecli.writers.csv", (".csv",), appendable=True, options=("rows", "excel")),
+        Format("pretty", "wirecli.writers.terminal", (".txt",)),
+    )
 }
-# What the name of an output file says about its format.
-SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".txt": "pretty"}
+PIPED, AT_TERMINAL = "jsonl", "pretty"
+"""The formats of an output of which nothing says one."""
 
 
 class Layout(NamedTuple):
@@ -47,4 +67,58 @@ class Reading(NamedTuple):
 
 def writer(name: str, kind: Kind) -> Callable[[Iterable[Any], Layout], Iterator[bytes]]:
     """The generator function that writes `kind` in the format `name`; KeyError for an unknown format."""
-    return cast(Callable[[Iterable[Any], Layout], Iterator[bytes]], getattr(import_module(FORMATS[name]), kind))
+    module = import_module(FORMATS[name].module)
+    return cast(Callable[[Iterable[Any], Layout], Iterator[bytes]], getattr(module, kind))
+
+
+def format_for(  # noqa: PLR0913  it is asked in one way from each command
+    chosen: str | None,
+    output: str | None,
+    kind: Kind,
+    *,
+    options: Sequence[str] = (),
+    appending: bool = False,
+    at_terminal: bool = False,
+) -> Format:
+    """The format of an output: as chosen, by its suffix, as the `options` that were given say, or by what shows it.
+
+    UsageError where the suffix says nothing known, or where the format can't show the kind, be appended to, or be
+    given the options.
+    """
+    found = _named(chosen) or _of_suffix(output) or _of_option(options)
+    if found is None:
+        found = FORMATS[AT_TERMINAL if at_terminal and output is None else PIPED]
+    for option in options:
+        if option not in found.options:
+            names = _names(format for format in FORMATS.values() if option in format.options)
+            raise UsageError(f"--{option} is for {names}, not for {found.name}", f"add --format {names}")
+    if kind not in found.shows:
+        names = _names(format for format in FORMATS.values() if kind in format.shows)
+        raise UsageError(f"{found.name} can't show {kind}", f"use --format {names}")
+    if appending and not found.appendable:
+        names = _names(format for format in FORMATS.values() if format.appendable and kind in format.shows)
+        raise UsageError(f"--append can't add to {found.name}", f"use --format {names}")
+    return found
+
+
+def _named(name: str | None) -> Format | None:
+    return FORMATS[name] if name is not None else None
+
+
+def _of_suffix(output: str | None) -> Format | None:
+    suffix = os.path.splitext(output or "")[1].lower()
+    if not suffix:
+        return None
+    for format in FORMATS.values():
+        if suffix in format.suffixes:
+            return format
+    known = " ".join(suffix for format in FORMATS.values() for suffix in format.suffixes)
+    raise UsageError(f"the suffix of {output} names no format", f"use one of {known}, or --format")
+
+
+def _of_option(options: Sequence[str]) -> Format | None:
+    return next((format for format in FORMATS.values() for option in options if option in format.options), None)
+
+
+def _names(formats: Iterable[Format]) -> str:
+    return " or ".join(format.name for format in formats)

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.run.test_pool import PAGE, pages
 from tests.running import ENVIRONMENT, ROOT
-from tests.test_batch import PAGE, pages
-from wirecli.cli.progress import DELAY, line, number
+from wirecli.cli.progress import DELAY, line
+from wirecli.run.report import counted
 
 # done, total, seconds, and what the bar says
 BARS = [
@@ -33,13 +34,13 @@ def test_bar(done: int, total: int | None, seconds: float, says: str) -> None:
 
 
 def test_numbers() -> None:
-    assert [number(count, "story") for count in (0, 1, 2, 8310)] == [
+    assert [counted(count, "story") for count in (0, 1, 2, 8310)] == [
         "0 stories",
         "1 story",
         "2 stories",
         "8 310 stories",
     ]
-    assert number(1_234_567) == "1 234 567"
+    assert counted(1_234_567) == "1 234 567"
 
 
 @pytest.mark.parametrize("quiet", [False, True])

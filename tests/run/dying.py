@@ -1,4 +1,4 @@
-"""`python -m tests.dying FOLDER PAGE…`: runs of wirecli, each killed before another line of the code that delivers.
+"""`python -m tests.run.dying FOLDER PAGE…`: runs of wirecli, each killed before another line of the code that delivers.
 
 In FOLDER/0000, FOLDER/0001, … a run over all pages is killed with -9 before some line, and a last run ends undisturbed:
 first in a folder with nothing in it, then, once there is no line left, where a run has delivered the first page.

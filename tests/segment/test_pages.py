@@ -6,15 +6,15 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import wirecli
 from tests.lossless import lost
+from tests.running import ROOT
 
-PAGES = Path(__file__).parent / "pages"
+PAGES = ROOT / "tests" / "pages"
 NAMES = sorted(path.stem for path in PAGES.glob("*.json"))
 
 

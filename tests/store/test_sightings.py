@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.newsday import edits, text
 from tests.samples import LEAD, ZONE
+from tests.store.newsday import edits, text
 from wirecli.model import Block, Dateline, Published
 from wirecli.store.sightings import (
     REVISION_LIKENESS,

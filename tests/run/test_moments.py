@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from wirecli.cli.moments import moment, zone
 from wirecli.errors import UsageError
+from wirecli.run.moments import moment, zone
 
 AMSTERDAM = zone("Europe/Amsterdam")
 NOW = datetime(2026, 1, 31, 18, 30, tzinfo=AMSTERDAM)

@@ -11,9 +11,9 @@ from random import Random
 
 import pytest
 
-from tests.newsday import day, listing
 from tests.running import Result, in_process
 from tests.samples import ZONE
+from tests.store.newsday import day, listing
 from wirecli.store import Filter, stories
 
 CRAWLS = 144

@@ -15,13 +15,13 @@ from random import Random
 
 import pytest
 
-from tests.newsday import day, listing
 from tests.running import ENVIRONMENT, ROOT
 from tests.samples import ZONE
+from tests.store.newsday import day, listing
 from wirecli.store import Filter, stories
 
 KILLS = int(os.environ.get("WIRECLI_KILLS", "50"))
-"""How many runs are killed at random moments; more by `WIRECLI_KILLS=1000 pytest tests/test_feed_processes.py`."""
+"""How many runs are killed at random moments; more by `WIRECLI_KILLS=1000 pytest tests/run/test_processes.py`."""
 
 BEGIN = datetime(2026, 1, 31, tzinfo=ZONE)
 
@@ -106,7 +106,7 @@ def test_kills_at_random_moments(tmp_path: Path, crawls: list[str], undisturbed:
 
 def test_a_kill_at_every_line_of_the_delivery(tmp_path: Path, crawls: list[str]) -> None:
     """Whichever line a run dies before, the next run makes feed and store what they would have been."""
-    program = [sys.executable, "-m", "tests.dying", str(tmp_path), *crawls[20:22]]
+    program = [sys.executable, "-m", "tests.run.dying", str(tmp_path), *crawls[20:22]]
     done = subprocess.run(program, env=ENVIRONMENT, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     *deaths, unharmed = sorted(tmp_path.iterdir())
