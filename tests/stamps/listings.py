@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -36,7 +36,7 @@ def stampers() -> dict[str, Stamper]:
     """Every setting of the table, by name."""
     found: dict[str, list[str]] = {}
     name = ""
-    for line in files(libraries.__package__).joinpath("libraries.tsv").read_text("utf-8").splitlines():
+    for line in Path(libraries.FILE).read_text("utf-8").splitlines():
         if line.startswith("= "):
             name = line[2:].split("\t")[0]
         elif line and line[0] != "#":

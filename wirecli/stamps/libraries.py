@@ -19,6 +19,7 @@ LIBRARIES = (
 )  # fmt: skip
 """The libraries of the table. A test compares it with the file, which no start reads."""
 
+FILE = f"{__file__.rpartition('libraries')[0]}libraries.tsv"
 SPACED = "django"
 """The library that puts a no-break space between a count and its unit."""
 
@@ -40,7 +41,7 @@ class Setting(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A line of the table, its columns still text: most are never asked for."""
+    """A line of the table, its figures still text."""
 
     setting: str
     counts: str
@@ -76,7 +77,7 @@ def windows(stamp: str, reference: datetime) -> Windows:
 def printing(stamp: str) -> tuple[Printed, ...]:
     """The rows of the table for a stamp in lower case with plain spaces; a page's come back on the next."""
     counts = tuple(map(int, _COUNT.findall(stamp)))
-    rows = _table().get(_COUNT.sub("N", stamp), ())
+    rows = (_row(*line) for line in _table().get(_COUNT.sub("N", stamp), ()))
     return tuple(_printed(row, counts) for row in rows if _has(row.counts, counts))
 
 
@@ -101,19 +102,25 @@ _SETTINGS: dict[str, Setting] = {}
 
 
 @cache
-def _table() -> dict[str, list[_Row]]:
-    from importlib.resources import files
-
-    table: dict[str, list[_Row]] = {}
+def _table() -> dict[str, list[tuple[str, str]]]:
+    """Each wording's lines, as setting and text: most are never asked for."""
+    table: dict[str, list[tuple[str, str]]] = {}
     setting = ""
-    for line in files(__package__).joinpath("libraries.tsv").read_text("utf-8").splitlines():
+    with open(FILE, encoding="utf-8") as stream:
+        lines = stream.read().splitlines()
+    for line in lines:
         if line.startswith("= "):
             setting, *about = line[2:].split("\t")
             _SETTINGS[setting] = Setting(setting, *about)
         elif line and line[0] != "#":
-            wording, counts, youngest, oldest, *wall = line.split("\t")
-            table.setdefault(wording, []).append(_Row(setting, counts, youngest, oldest, bool(wall)))
+            wording, _, rest = line.partition("\t")
+            table.setdefault(wording, []).append((setting, rest))
     return table
+
+
+def _row(setting: str, line: str) -> _Row:
+    counts, youngest, oldest, *wall = line.split("\t")
+    return _Row(setting, counts, youngest, oldest, bool(wall))
 
 
 def _has(told: str, counts: tuple[int, ...]) -> bool:
