@@ -16,7 +16,7 @@ from wirecli.model import Published, PublishedOrigin
 from wirecli.stamps import written
 from wirecli.stamps.bounds import Bounds
 from wirecli.stamps.forms import within
-from wirecli.stamps.telling import Rounding, Telling, bounds, month_first, told
+from wirecli.stamps.telling import Rounding, Telling, bounds, month_first, runs_down, told
 from wirecli.stamps.words import CHANGES, words
 from wirecli.undated import Time, UndatedStory
 
@@ -124,7 +124,7 @@ def of_teasers(stories: Sequence[UndatedStory], reference: datetime, telling: Te
     ]
     stamped = [at for at, published in enumerate(dated) if published is not None and published.origin == "stamp"]
     tight = tighten([published for published in dated if published is not None and published.origin == "stamp"])
-    if tight is not None:
+    if tight is not None and runs_down([stories[at].stamp or "" for at in stamped], reference, telling):
         for at, published in zip(stamped, tight, strict=True):
             dated[at] = published
     return [published or assumed(reference) for published in dated], tight is not None

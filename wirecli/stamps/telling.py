@@ -7,7 +7,7 @@ unknown one that counts down or rounds would mean as well: bounds that do not ho
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -98,6 +98,59 @@ def bounds(stamp: str, reference: datetime, telling: Telling) -> Bounds | None:
     left = {name: window for name, window in windows.items() if name in telling.settings} or windows
     wide = spread(kind, slots, reference) if telling.spread or not left else None
     return _union(plain, wide, left, reference)
+
+
+def runs_down(stamps: Sequence[str], reference: datetime, telling: Telling) -> bool:
+    """Whether a block's stamps run from new to old whichever library printed them.
+
+    Under the wide bounds of all libraries an old story that is pinned to the top can seem new: `1 uur geleden` above
+    `50 minuten geleden` is in order where it may be 44 minutes, and out of order where the site counts down.
+    """
+    if telling.settings is None:
+        return True
+    told = [readings(stamp, reference) or {} for stamp in stamps]
+    names = frozenset().union(*told)
+    names = names & telling.settings | names.intersection(OUTRIGHT) if telling.settings else names
+    return all(_runs_down([windows[name] for windows in told if name in windows]) for name in names)
+
+
+def _runs_down(windows: Sequence[tuple[float, float]]) -> bool:
+    """Whether each age can be at least that of any above it: bounds that only touch are out of order."""
+    above = -1.0
+    for youngest, oldest in windows:
+        if oldest <= above:
+            return False
+        above = max(above, youngest)
+    return True
+
+
+def readings(stamp: str, reference: datetime) -> Windows | None:
+    """What each setting that prints `stamp` means by it, and what an unknown library that counts down (`floor`) or
+    rounds (`nearest`) would; None for what tells nothing of a library: a date, `zojuist`, `enkele minuten geleden`."""
+    form = read(stamp)
+    if form is None or form[0] == "now" or not _is_age(*form):
+        return None
+    from wirecli.stamps import libraries
+
+    found = libraries.windows(stamp, reference)
+    for name, bounded in zip(OUTRIGHT, _unknown(*form, reference), strict=True):
+        if bounded is None or bounded.earliest is None:
+            return None
+        found[name] = _age(bounded.latest, reference), _age(bounded.earliest, reference)
+    return found
+
+
+def _unknown(kind: Kind, slots: dict[str, str], reference: datetime) -> tuple[Bounds | None, Bounds | None]:
+    """What a library that counts down and one that rounds, neither of them known, mean by an age."""
+    wide = spread(kind, slots, reference)
+    if kind != "elapsed" or wide is None:
+        return wide, wide
+    rounded = of_form(kind, slots, reference, Asked("nearest"))
+    return of_form(kind, slots, reference), rounded._replace(latest=wide.latest) if rounded else None
+
+
+def _age(moment: datetime, reference: datetime) -> float:
+    return reference.timestamp() - moment.timestamp()
 
 
 def _is_age(kind: Kind, slots: dict[str, str]) -> bool:
