@@ -153,6 +153,12 @@ def _age(moment: datetime, reference: datetime) -> float:
     return reference.timestamp() - moment.timestamp()
 
 
+def is_age(stamp: str) -> bool:
+    """Whether a stamp tells how old a story was when its page was made: `een uur geleden`, `zojuist`, `gisteren`."""
+    form = read(stamp)
+    return form is not None and _is_age(*form)
+
+
 def _is_age(kind: Kind, slots: dict[str, str]) -> bool:
     return kind == "now" or kind in _AGES or (kind in _DAYS and "hour" not in slots and "round" not in slots)
 

@@ -17,7 +17,7 @@ from typing import TypeAlias, get_args
 from zlib import crc32
 
 from wirecli.model import Grain, Published, PublishedOrigin, Story
-from wirecli.stamps.telling import OUTRIGHT, readings
+from wirecli.stamps.telling import OUTRIGHT, is_age, readings
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -75,7 +75,7 @@ class Sighting:
     grain: Grain
     origin: PublishedOrigin
     stamp: str | None = None
-    """The age as printed, where libraries decide what it means; `by_library` is what they say."""
+    """The age as printed; `by_library` is what libraries mean by it, where they differ."""
     site: int = 0
     late: bool = False
     """Whether the page lay in a cache (CACHED), so that its bounds are wider and prove nothing of a library."""
@@ -171,17 +171,18 @@ def sighted(story: Story, reference: datetime, page: bytes, site: int = 0, *, ag
         origin=published.origin,
         site=site,
     )
-    if ages and published.origin == "stamp" and published.earliest != published.latest:
-        return explained(replace(sighting, stamp=story.stamp), reference)
-    return sighting
+    if not ages or published.origin != "stamp" or published.earliest == published.latest:
+        return sighting
+    if story.stamp is None or not is_age(story.stamp):
+        return sighting
+    return explained(replace(sighting, stamp=story.stamp), reference)
 
 
 def explained(sighting: Sighting, reference: datetime) -> Sighting:
-    """The sighting with what each library means by its stamp, read at `reference`; without the stamp where it is no age
-    of which libraries differ."""
+    """The sighting with what each library means by its stamp, read at `reference`; nothing where all mean the same."""
     windows = readings(sighting.stamp, reference) if sighting.stamp is not None else None
     if windows is None:
-        return replace(sighting, stamp=None)
+        return sighting
     seen = sighting.reference
     instants = {
         name: (seen - round(oldest * 1_000_000), seen - round(youngest * 1_000_000))
@@ -195,30 +196,18 @@ def is_known(by_library: ByLibrary) -> bool:
     return any(name not in OUTRIGHT for name in by_library)
 
 
-def lag(sightings: Iterable[tuple[Moment, Sighting]]) -> int:
-    """By how much a page's ages are too young for what is known of its stories: 0, or more, and at most CACHED."""
-    found = 0
-    for moment, sighting in sightings:
-        gap = 0 if sighting.earliest is None else sighting.earliest - moment.latest
-        if sighting.stamp is not None and moment.dated and not moment.conflict and gap <= _CACHED:
-            found = max(found, gap)
-    return found
+def lags(moment: Moment, sighting: Sighting) -> bool:
+    """Whether an age is too young for what is known of a story, by at most CACHED: its page was made before it was
+    read."""
+    gap = 0 if sighting.earliest is None else sighting.earliest - moment.latest
+    return sighting.stamp is not None and moment.dated and not moment.conflict and 0 < gap <= _CACHED
 
 
-def kept_apart(sighting: Sighting, by: int) -> Sighting:
-    """A sighting whose page was made at least `by` microseconds before its reference, and at most CACHED."""
+def kept_apart(sighting: Sighting) -> Sighting:
+    """A sighting whose page was made at most CACHED before its reference."""
     if sighting.stamp is None or sighting.earliest is None:
         return sighting
-    latest = sighting.latest - by
-    return replace(
-        sighting,
-        earliest=sighting.earliest - _CACHED,
-        latest=latest,
-        time=min(sighting.time, latest),
-        stamp=None,
-        late=True,
-        by_library=None,
-    )
+    return replace(sighting, earliest=sighting.earliest - _CACHED, stamp=None, late=True, by_library=None)
 
 
 def untangled(sightings: Iterable[Sighting]) -> list[Sighting]:
@@ -226,8 +215,8 @@ def untangled(sightings: Iterable[Sighting]) -> list[Sighting]:
     ordered = sorted(sightings, key=lambda sighting: (sighting.latest, sighting.reference, sighting.page))
     latest = ordered[0].latest
     return [
-        kept_apart(sighting, gap)
-        if sighting.earliest is not None and 0 < (gap := sighting.earliest - latest) <= _CACHED
+        kept_apart(sighting)
+        if sighting.earliest is not None and 0 < sighting.earliest - latest <= _CACHED
         else sighting
         for sighting in ordered
     ]

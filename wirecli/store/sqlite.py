@@ -37,7 +37,7 @@ from wirecli.store.sightings import (
     folded,
     is_known,
     kept_apart,
-    lag,
+    lags,
     like_sizes,
     likeness,
     micros,
@@ -206,10 +206,10 @@ class Recorder:
         sightings = {key: _sighting(copies, page, site) for key, copies in stories.items()}
         rows = {key: self._execute(_FIND, (key,)).fetchone() for key in stories}
         before = {key: _Known.of(row) for key, row in rows.items() if row is not None}
-        late = lag((known.fold, sightings[key]) for key, known in before.items())
+        late = any(lags(known.fold, sightings[key]) for key, known in before.items())
         known: dict[str, _Known] = {}
         for key, copies in stories.items():
-            sighting = kept_apart(sightings[key], late) if late else sightings[key]
+            sighting = kept_apart(sightings[key]) if late else sightings[key]
             if key in before:
                 known[key] = self._see(before[key], sighting, number, page.reference.time.tzinfo)
             else:
@@ -308,9 +308,7 @@ class Recorder:
         places = {(row[2], row[3]): row[:2] for row in rows}
         for sighting in mended:
             if sighting.late:
-                about = sighting.time, sighting.earliest, sighting.latest, None, 1
-                place = places[sighting.reference, sighting.page]
-                self._execute(_KEEP_APART, (*about, *place))
+                self._execute(_KEEP_APART, (sighting.earliest, *places[sighting.reference, sighting.page]))
         self._execute(_FIRST, (*places[fold.first.reference, fold.first.page], known.moment))
         return known._replace(fold=fold)
 
@@ -371,8 +369,7 @@ _DATE = """UPDATE story SET sightings = ?, earliest = ?, latest = ?, grain = ?, 
 _PUBLISH = "UPDATE story SET published = ? WHERE number = ?"
 _SIGHTINGS = f"""SELECT story, page, {_SIGHTING} FROM sighting JOIN page ON page.number = sighting.page
     WHERE story IN (SELECT number FROM story WHERE moment = ?)"""
-_KEEP_APART = """UPDATE sighting SET time = ?, earliest = ?, latest = ?, stamp = ?, late = ?
-    WHERE story = ? AND page = ?"""
+_KEEP_APART = "UPDATE sighting SET earliest = ?, stamp = NULL, late = 1 WHERE story = ? AND page = ?"
 _FIRST = "UPDATE story SET first_story = ?, first_page = ? WHERE moment = ?"
 _LIKE = f"""SELECT coalesce(revises, id), id, trace FROM story
     WHERE places = ? AND credits = ? AND told BETWEEN ? AND ? AND words BETWEEN ? AND ?
