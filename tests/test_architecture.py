@@ -50,6 +50,7 @@ LAYERS = {
         "find",
         "explain __init__",
     ),
+    "stamps": ("libraries words written", "forms", "bounds", "telling", "dating"),
     "store": ("journal sightings", "sqlite", "__init__"),
     "run": ("inputs moments output events", "outcomes", "pool", "request", "clashes report", "deliver"),
     "cli": ("console options manual", "line", "parameters progress quick", "*", "commands", "__init__"),

@@ -14,7 +14,7 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from wirecli.errors import InputError, WireError, fault
@@ -45,7 +45,7 @@ class Options(NamedTuple):
     at: datetime | None = None
     published: datetime | None = None
     encoding: str | None = None
-    stamp_rounding: Literal["floor", "nearest"] = "floor"
+    stamp_rounding: str = "auto"
 
 
 def run(inputs: Iterable[Input], options: Options, *, jobs: int = 1, patience: float = PATIENCE) -> Generator[Outcome]:
