@@ -127,10 +127,12 @@ def _enter(text: Text, story: Story, previous: Match | None, looked: int, start:
 
     The end of a sentence has been looked for up to `looked`.
     """
-    story.first = None
+    story.first = story.set = None
+    story.ended = -1
     if previous is None:
         return
-    end = previous.end
+    story.ended = end = previous.end
+    story.set = previous.reading if previous.reading.type == "SET" else None
     if story.sentence_day and ends_sentence(text, max(end, looked), start):
         story.sentence_day = None
     if start - end <= _LONGEST_TO:

@@ -1,7 +1,7 @@
 """Calendar arithmetic: what a unit is called in TIMEX3 and which interval it spans. Pure functions of zone and date.
 
-Intervals are half-open and begin and end on the wall clock of the zone. Dates that the calendar lacks raise
-ValueError or OverflowError.
+Intervals are half-open and begin and end on the wall clock of the zone. Days that the calendar lacks raise NoSuchTime,
+or OverflowError where they lie outside the years 1 to 9999.
 """
 
 from __future__ import annotations
@@ -18,6 +18,18 @@ PARTS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (0, 6)}  # TIMEX3 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # TIMEX3 season: its first month; each begins on the 21st
 Third = Literal["START", "MID", "END"]
 Way = Literal["past", "future", "none"]
+
+
+class NoSuchTime(ValueError):
+    """What the words say is no day of the calendar, no clock, or no number: `31 februari`, `half veertien`."""
+
+
+def date_of(year_: int, month_: int, day_: int) -> date:
+    """A day. NoSuchTime where the calendar lacks it."""
+    try:
+        return date(year_, month_, day_)
+    except ValueError as error:
+        raise NoSuchTime(str(error)) from None
 
 
 def way_of(count: int) -> Way:
@@ -43,9 +55,9 @@ class Reading(NamedTuple):
 
     @property
     def day(self) -> date:
-        """The day on which the interval begins. ValueError where it has none."""
+        """The day on which the interval begins. NoSuchTime where it has none."""
         if self.begin is None:
-            raise ValueError("no beginning")
+            raise NoSuchTime("no beginning")
         return self.begin.date()
 
     def told(self, way: Way, reason: str = "") -> Reading:
@@ -98,6 +110,14 @@ def week(of: date, zone: tzinfo) -> Reading:
     return days(monday, monday + timedelta(days=7), f"{year_:04}-W{number:02}", "week", zone)
 
 
+def week_numbered(year_: int, number: int, zone: tzinfo) -> Reading:
+    """An ISO week by its number."""
+    try:
+        return week(date.fromisocalendar(year_, number, 1), zone)
+    except ValueError as error:
+        raise NoSuchTime(str(error)) from None
+
+
 @lru_cache(maxsize=1024)
 def weekend(of: date, zone: tzinfo) -> Reading:
     """Saturday and Sunday of the ISO week of a day."""
@@ -112,46 +132,46 @@ def _months(first: date, count: int, value: str, grain: Grain, zone: tzinfo) -> 
 
 @lru_cache(maxsize=1024)
 def month(year_: int, number: int, zone: tzinfo) -> Reading:
-    return _months(date(year_, number, 1), 1, f"{year_:04}-{number:02}", "month", zone)
+    return _months(date_of(year_, number, 1), 1, f"{year_:04}-{number:02}", "month", zone)
 
 
 def quarter(year_: int, number: int, zone: tzinfo) -> Reading:
     if not 1 <= number <= 4:
-        raise ValueError("a year has four quarters")
-    return _months(date(year_, 3 * number - 2, 1), 3, f"{year_:04}-Q{number}", "quarter", zone)
+        raise NoSuchTime("a year has four quarters")
+    return _months(date_of(year_, 3 * number - 2, 1), 3, f"{year_:04}-Q{number}", "quarter", zone)
 
 
 def half(year_: int, number: int, zone: tzinfo) -> Reading:
     if not 1 <= number <= 2:
-        raise ValueError("a year has two halves")
-    return _months(date(year_, 6 * number - 5, 1), 6, f"{year_:04}-H{number}", "half", zone)
+        raise NoSuchTime("a year has two halves")
+    return _months(date_of(year_, 6 * number - 5, 1), 6, f"{year_:04}-H{number}", "half", zone)
 
 
 @lru_cache(maxsize=1024)
 def season(year_: int, code: str, zone: tzinfo) -> Reading:
     """Three months from the 21st; winter belongs to the year in which it starts."""
-    return _months(date(year_, SEASONS[code], 21), 3, f"{year_:04}-{code}", "season", zone)
+    return _months(date_of(year_, SEASONS[code], 21), 3, f"{year_:04}-{code}", "season", zone)
 
 
 @lru_cache(maxsize=1024)
 def year(number: int, zone: tzinfo) -> Reading:
-    return days(date(number, 1, 1), date(number + 1, 1, 1), f"{number:04}", "year", zone)
+    return days(date_of(number, 1, 1), date_of(number + 1, 1, 1), f"{number:04}", "year", zone)
 
 
 def decade(first: int, zone: tzinfo) -> Reading:
     """The ten years of which `first` is any."""
     first -= first % 10
-    return days(date(first, 1, 1), date(first + 10, 1, 1), f"{first // 10:03}", "decade", zone)
+    return days(date_of(first, 1, 1), date_of(first + 10, 1, 1), f"{first // 10:03}", "decade", zone)
 
 
 def century(number: int, zone: tzinfo) -> Reading:
     """A century by its TIMEX3 number: 18 is 1800 up to 1900."""
-    return days(date(number * 100, 1, 1), date(number * 100 + 100, 1, 1), f"{number:02}", "century", zone)
+    return days(date_of(number * 100, 1, 1), date_of(number * 100 + 100, 1, 1), f"{number:02}", "century", zone)
 
 
 def season_years(first: int, zone: tzinfo) -> Reading:
     """A sports or school year: 1 August to 1 August."""
-    return days(date(first, 8, 1), date(first + 1, 8, 1), f"{first}/{first + 1}", "year", zone)
+    return days(date_of(first, 8, 1), date_of(first + 1, 8, 1), f"{first}/{first + 1}", "year", zone)
 
 
 def minute(at: datetime) -> Reading:

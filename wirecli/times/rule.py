@@ -44,13 +44,15 @@ class Rule(NamedTuple):
 class Story:
     """What earlier mentions leave for later ones."""
 
-    __slots__ = ("at", "first", "last", "sentence_day", "today", "zone")
+    __slots__ = ("at", "ended", "first", "last", "sentence_day", "set", "today", "zone")
 
     def __init__(self, at: datetime, zone: tzinfo) -> None:
         self.at, self.zone, self.today = at, zone, at.date()
         self.last: Reading | None = None  # the mention before, for narrative ones: the last with a beginning
         self.sentence_day: date | None = None  # the day that this sentence has named
         self.first: Reading | None = None  # the first member of a range that is still open
+        self.ended = -1  # the word at which the mention before ends
+        self.set: Reading | None = None  # the mention before, where it is a set
 
 
 _TITLES = frozenset(

@@ -25,13 +25,16 @@ def _dates(today: date, reach: int, on: Callable[[int], date]) -> list[date]:
     for year in range(max(today.year - reach, 1), min(today.year + reach + 1, 9999)):
         try:
             found.append(on(year))
-        except ValueError:
+        except resolve.NoSuchTime:
             continue  # 29 February in most years
     return found
 
 
 def _closest(days: Iterable[date], today: date) -> date:
-    return min(days, key=lambda day: abs((day - today).days))
+    closest = min(days, key=lambda day: abs((day - today).days), default=None)
+    if closest is None:
+        raise resolve.NoSuchTime("no year near has such a day")
+    return closest
 
 
 def nearest(ctx: Context, on: Callable[[int], date], way: str, today: date | None = None) -> date:
@@ -45,7 +48,7 @@ def nearest(ctx: Context, on: Callable[[int], date], way: str, today: date | Non
 
 def _agreeing(ctx: Context, month: int, number: int, weekday: int) -> date:
     """A weekday with its date fixes the year: the nearest in which they agree."""
-    days = _dates(ctx.today, 28, lambda year: date(year, month, number))
+    days = _dates(ctx.today, 28, lambda year: resolve.date_of(year, month, number))
     return _closest((day for day in days if day.isoweekday() == weekday), ctx.today)
 
 
@@ -55,12 +58,12 @@ def _dated(ctx: Context, month: int, number: int, weekday: int = 0, mark: int = 
     if weekday:
         return resolve.day(_agreeing(ctx, month, number, weekday), ctx.zone)
     if first is not None and first.begin is not None:
-        day = nearest(ctx, lambda year: date(year, month, number), "future", first.day)
+        day = nearest(ctx, lambda year: resolve.date_of(year, month, number), "future", first.day)
     elif mark:
         way = "past" if mark < 0 else "future"
-        return resolve.day(nearest(ctx, lambda year: date(year, month, number), way), ctx.zone)
+        return resolve.day(nearest(ctx, lambda year: resolve.date_of(year, month, number), way), ctx.zone)
     else:
-        day = nearest(ctx, lambda year: date(year, month, number), ctx.way)
+        day = nearest(ctx, lambda year: resolve.date_of(year, month, number), ctx.way)
     return ctx.told(resolve.day(day, ctx.zone))
 
 
@@ -88,27 +91,24 @@ def day_month(
     if year:
         if not _exists(year, month, number):
             return NOT_A_TIME  # not `29 februari` of another year either
-        return resolve.day(date(year, month, number), ctx.zone).absolute()
+        return resolve.day(resolve.date_of(year, month, number), ctx.zone).absolute()
     if ctx.spans.get("that"):
         last = ctx.story.last
-        return resolve.day(date(last.day.year, month, number), ctx.zone)._replace(anchor="mention") if last else None
+        return resolve.day(resolve.date_of(last.day.year, month, number), ctx.zone)._replace(anchor="mention") if last else None
     return _dated(ctx, month, number, weekday or wd, next(iter(marks.values()), 0))
 
 
 def _exists(year: int, month: int, day: int) -> bool:
     try:
-        return bool(date(year, month, day))
-    except ValueError:
+        return bool(resolve.date_of(year, month, day))
+    except resolve.NoSuchTime:
         return False
 
 
 def full_date(ctx: Context, date: tuple[int, int, int], **_: int) -> Result:
     year, month, day = date
     year = year if year > 99 else century_year(ctx, year)
-    return resolve.day(_date(year, month, day), ctx.zone).absolute()
-
-
-_date = date
+    return resolve.day(resolve.date_of(year, month, day), ctx.zone).absolute()
 
 
 def day_range(
@@ -119,7 +119,7 @@ def day_range(
     last_day = day3 or day2
     if not day < day2 or (day3 and not day2 < day3):
         return None
-    last = resolve.day(date(year, month, last_day), ctx.zone).absolute() if year else _dated(ctx, month, last_day)
+    last = resolve.day(resolve.date_of(year, month, last_day), ctx.zone).absolute() if year else _dated(ctx, month, last_day)
     parts = [(ctx.spans["day"], last)]
     for name, number in (("day", day), ("day2", day2)):
         of = last.day.replace(day=number)
@@ -137,8 +137,8 @@ def _retimed(like: Reading, to: Reading) -> Reading:
 
 def date_range(ctx: Context, day: int, month: int, day2: int, month2: int, year: int) -> Result:
     """`van 28 december tot 2 januari 2025`: the first is the nearest before the second."""
-    end = date(year, month2, day2)
-    begin = nearest(ctx, lambda y: date(y, month, day), "past", end)
+    end = resolve.date_of(year, month2, day2)
+    begin = nearest(ctx, lambda y: resolve.date_of(y, month, day), "past", end)
     first, second = (resolve.day(of, ctx.zone).absolute() for of in (begin, end))
     return Several((((ctx.spans["day"][0], ctx.spans["month"][1]), first), ((ctx.spans["day2"][0], ctx.end), second)))
 
@@ -162,10 +162,10 @@ def nth_weekday(
             assert end
             last = end.date() - timedelta(days=1)
             return last - timedelta(days=(last.isoweekday() - weekday) % 7)
-        first = date(y, m, 1)
+        first = resolve.date_of(y, m, 1)
         day = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (ord - 1))
         if day.month != m:
-            raise ValueError("no such weekday in that month")
+            raise resolve.NoSuchTime("no such weekday in that month")
         return day
 
     if not month:

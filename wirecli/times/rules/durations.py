@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wirecli.times.lexicon import ABBREVIATED
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, whole
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule
@@ -16,11 +17,8 @@ _CONTRACTS = tuple(
 )
 
 
-_ABBREVIATED = frozenset({"min", "sec", "dgn", "mnd", "jr", "wk", "wkn"})
-
-
 def duration(ctx: Context, quantity: Quantity) -> Result:
-    if ctx.words()[-1] == "." and (ctx.words()[-2] not in _ABBREVIATED or ctx.word(0) in {"", '"'} or ctx.capital(0)):
+    if ctx.words()[-1] == "." and (ctx.words()[-2] not in ABBREVIATED or ctx.word(0) in {"", '"'} or ctx.capital(0)):
         return None  # the sentence's full stop, not the unit's
     if compares(ctx) or ctx.word(-1) == "per" or (ctx.words()[:2] == ["een", "dag"] and ctx.word(-1) == "op"):
         return None
@@ -54,13 +52,11 @@ def long(_ctx: Context, long: str) -> Result:
     return Reading("DURATION", long, None, None, grain, anchor="none")  # type: ignore[arg-type]
 
 
-_SUFFIXES = {"daags": "day", "daagse": "day", "urige": "hour", "uurs": "hour", "weekse": "week", "maandse": "month",
-             "jarig": "year", "jarige": "year"}  # fmt: skip
-
-
-def compound(ctx: Context, compound: tuple[int, str] | None = None, int: int = 0) -> Result:
+def compound(
+    ctx: Context, compound: tuple[int, str] | None = None, int: int = 0, num: int = 0, unit_adjective: str = ""
+) -> Result:
     """`vijfdaagse`, `14-daagse`; `driejarig` only beside what can last so long, else it is an age."""
-    count, unit = compound if compound else (int, _SUFFIXES[ctx.words()[-1]])
+    count, unit = compound if compound else (int or num, unit_adjective)
     if ctx.shown()[0].isupper() and not ctx.begins_sentence():
         return NOT_A_TIME
     if ctx.capital(0) or ((ctx.word(0) == "van" and ctx.capital(1)) and ctx.word(-1) == "de"):
@@ -131,9 +127,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "duration-compound",
-        "{compound}|{int} - (daagse|daags|urige|uurs|weekse|maandse|jarige|jarig)",
+        "{compound}|({int}|{num}) - {unit_adjective}",
         compound,
-        examples=(("vijfdaagse", "P5D"), ("14-daagse", "P14D"), ("[driejarig] sponsorcontract", "P3Y")),
+        examples=(("vijfdaagse", "P5D"), ("14-daagse", "P14D"), ("[driejarig] sponsorcontract", "P3Y"), ("8-urig", "PT8H")),
         refuses=("een veertienjarige jongen", "De Zesdaagse van Gent", "een 14-jarige jongen"),
     ),
     Rule(

@@ -132,7 +132,7 @@ def elapsed_range(ctx: Context, count: float, quantity: Quantity, ago: int = 0) 
         return NOT_A_TIME
     if "clock_dot" in shapes(ctx.words()[0]):
         return None  # `15.30 en 18.00 uur` are clocks
-    if unit == "hour" and ctx.word(-1) == "tussen" and not lasts(ctx):
+    if unit == "hour" and ctx.word(-1) in {"tussen", "om", "rond", "tegen"} and not lasts(ctx):
         return None
     low = Quantity((whole(count, unit),), None)
     if ctx.words()[ctx.spans["count"][1] - ctx.start] in {"en", "-", "–", ","}:

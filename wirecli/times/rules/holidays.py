@@ -26,13 +26,13 @@ class Holiday(NamedTuple):
 
 
 def _fixed(month: int, day: int) -> Callable[[int], date]:
-    return lambda year: date(year, month, day)
+    return lambda year: resolve.date_of(year, month, day)
 
 
 def _from_easter(days: int) -> Callable[[int], date]:
     def on(year: int) -> date:
         if not 1583 <= year <= 4099:
-            raise ValueError("no Easter is known")
+            raise resolve.NoSuchTime("no Easter is known")
         return easter(year) + timedelta(days=days)
 
     return on
@@ -42,7 +42,7 @@ def _nth(month: int, weekday: int, count: int) -> Callable[[int], date]:
     """The count-th weekday (Monday 1) of a month."""
 
     def on(year: int) -> date:
-        first = date(year, month, 1)
+        first = resolve.date_of(year, month, 1)
         return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (count - 1))
 
     return on
@@ -52,12 +52,12 @@ def _kings_day(year: int) -> date:
     """27 April, the day before where that is a Sunday; Queen's Day on 30 April until 2013."""
     if year <= 2013:
         return _queens_day(year)
-    day = date(year, 4, 27)
+    day = resolve.date_of(year, 4, 27)
     return day - timedelta(days=1) if day.isoweekday() == 7 else day
 
 
 def _queens_day(year: int) -> date:
-    day = date(min(year, 2013), 4, 30)
+    day = resolve.date_of(min(year, 2013), 4, 30)
     return day + timedelta(days=1 if year < 1980 else -1) if day.isoweekday() == 7 else day
 
 
@@ -111,7 +111,7 @@ HOLIDAYS: dict[str, Holiday] = (
     | _days("tweede kerstdag, 2e kerstdag, 2de kerstdag", Holiday(_fixed(12, 26)))
     | _days("oudejaarsdag, oudjaar", Holiday(_fixed(12, 31)))
     | _days("oudejaarsavond", Holiday(_fixed(12, 31), part="EV"))
-    | _days("oudejaarsnacht, de oudejaarsnacht", Holiday(lambda year: date(year + 1, 1, 1), part="NI"))
+    | _days("oudejaarsnacht, de oudejaarsnacht", Holiday(lambda year: resolve.date_of(year + 1, 1, 1), part="NI"))
     | _days("oud en nieuw, oud - en - nieuw, oud & nieuw", Holiday(_fixed(12, 31), days=2))
 )
 SLOTS["holiday"] = HOLIDAYS

@@ -173,9 +173,9 @@ def century(ctx: Context, ord: int) -> Result:
 
 
 def week_number(ctx: Context, int: int, year: int = 0) -> Result:
-    if not 1 <= int <= 53 or ctx.word(-1) == "per":
+    if ctx.word(-1) == "per":
         return None
-    week = resolve.week(date.fromisocalendar(year or ctx.today.year, int, 1), ctx.zone)
+    week = resolve.week_numbered(year or ctx.today.year, int, ctx.zone)
     return week.absolute() if year else week
 
 
