@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from wirecli.base.dutch import MONTH_ABBREVIATIONS, MONTHS, NUMBERS, UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from wirecli.model import Mod
-from wirecli.times.numbers import cardinal, halves, ordinal
+from wirecli.times.numbers import TENS, cardinal, halves, ordinal
 
 
 class Near(NamedTuple):
@@ -135,6 +135,15 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     "day_word": {"vandaag": 0, "heden": 0, "gisteren": -1, "gister": -1, "eergisteren": -2, "eergister": -2,
                  "morgen": 1, "overmorgen": 2},
     "quarter_code": {"q1": 1, "q2": 2, "q3": 3, "q4": 4},
+    "half_code": {"h1": 1, "h2": 2},
+    "nth_last": {"laatste": 1, "voorlaatste": 2, "op een na laatste": 2, "op één na laatste": 2},
+    "fiscal": dict.fromkeys(("boekjaar", "kalenderjaar", "belastingjaar", "begrotingsjaar", "oogstjaar"), "year"),
+    "within": {"dag": "day", "week": "week", "weekend": "weekend", "weekeinde": "weekend", "maand": "month",
+               "kwartaal": "quarter", "jaar": "year", "decennium": "decade"},
+    "fraction_of": {"helft": 2, "derde": 3, "kwart": 4},
+    "bc": _all(-1, """v . chr ., v . chr, voor christus, vóór christus, voor chr ., v . c ., vc
+        voor onze jaartelling, voor het begin van onze jaartelling"""),
+    "ad": _all(1, "n . chr ., n . chr, na christus, na chr ., n . c ., na onze jaartelling"),
     **_by_article(
         "season",
         de={"lente": "SP", "zomer": "SU", "herfst": "FA", "winter": "WI"},
@@ -167,7 +176,7 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     ),
     "this": {"deze": 0, "dit": 0},
     "current": {"huidige": 0, "lopende": 0},
-    "last": {"vorige": -1, "vorig": -1, "verleden": -1},
+    "last": {"vorige": -1, "vorig": -1, "verleden": -1, "voorgaande": -1, "voorgaand": -1},
     "next": {"volgende": 1, "volgend": 1, "eerstvolgende": 1},
     "passed": {"afgelopen": -1, "voorbije": -1, "voorbij": -1},
     "coming": {"komende": 1, "komend": 1, "aankomende": 1, "aankomend": 1, "eerstkomende": 1},
@@ -200,8 +209,8 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     | _all("END", """laat in de, laat op de, de late, late, het einde van de, het eind van de, eind van de
         einde van de"""),
     "early_late": {"vroeg": "START", "laat": "END"},
-    "decade": {"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70,
-               "tachtig": 80, "negentig": 90, "nul": 0, "tien": 10},
+    "decade": {**TENS, "nul": 0, "tien": 10},
+    "decade_er": {f"{word}er": value for word, value in TENS.items()},
     "mods": _all("LESS_THAN", """bijna, krap, nog geen, net geen, minder dan, iets minder dan, een kleine, korter dan
         haast, nagenoeg, amper, een krappe""")
     | _all("MORE_THAN", """ruim, meer dan, iets meer dan, veel meer dan, dik, een dikke, een ruime, langer dan
@@ -287,7 +296,7 @@ def shapes(word: str) -> tuple[str, ...]:
         return ("half_hour",) if word in _HALF_HOURS else ()
     value = cardinal(word)
     if value is not None:
-        return ("num", "hour_word") if 1 <= value <= 12 else ("num",)
+        return ("num", "hour_word") if 1 <= value <= 12 else ("num", "year_word") if 1000 <= value <= 2100 else ("num",)
     if halves(word) is not None:
         return ("num_half",)
     if ordinal(word) is not None:
@@ -366,6 +375,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "dec": lambda word: float(word.replace(",", ".")),
     "num": cardinal,
     "hour_word": cardinal,
+    "year_word": cardinal,
     "num_half": lambda word: (halves(word) or 0) / 2,
     "ord": _read_ordinal,
     "english_ord": lambda word: int(word[:-2]),

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from wirecli.base.clock import CLOCK_UNITS, add_months, elapsed, instant
+from wirecli.base.clock import CLOCK_UNITS, add_months, elapsed, instant, moved_day
 from wirecli.model import Grain, Mod, TimexType
 
 PARTS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (0, 6)}  # TIMEX3 part: its hours
@@ -169,6 +169,11 @@ def century(number: int, zone: tzinfo) -> Reading:
     return days(date_of(number * 100, 1, 1), date_of(number * 100 + 100, 1, 1), f"{number:02}", "century", zone)
 
 
+def before_christ(value: str, grain: Grain) -> Reading:
+    """A year (`0044`) or century (`03`) before Christ: the calendar here has no days for it."""
+    return Reading("DATE", f"BC{value}", None, None, grain, anchor="none")
+
+
 def season_years(first: int, zone: tzinfo) -> Reading:
     """A sports or school year: 1 August to 1 August."""
     return days(date_of(first, 8, 1), date_of(first + 1, 8, 1), f"{first}/{first + 1}", "year", zone)
@@ -238,6 +243,73 @@ def whole(count: float, unit: str) -> tuple[float, str]:
         unit, times = _SMALLER[unit]
         count = round(count * times, 6)
     return count, unit
+
+
+def nth(of: Reading, unit: str, count: int, zone: tzinfo) -> Reading:
+    """The count-th unit of a larger one, from its end where the count is negative. NoSuchTime where there is none.
+
+    A week is one of the unit in which its Thursday lies, a weekend of that of its Saturday.
+    """
+    begin, end = _bounds(of)
+    if unit == "day":
+        found = begin + timedelta(days=count - 1) if count > 0 else end + timedelta(days=count)
+        return day(_within(found, of), zone)
+    if unit in {"week", "weekend"}:
+        return unit_on(unit, _nth_weekday(of, 4 if unit == "week" else 6, count), zone)
+    if begin.day != 1:
+        raise NoSuchTime(f"no {unit} of a {of.grain} is counted")
+    from_ = begin if count > 0 else end
+    return unit_on(unit, _within(moved_day(from_, unit, count - (count > 0)), of), zone)
+
+
+def nth_weekday(of: Reading, weekday: int, count: int, zone: tzinfo) -> Reading:
+    """The count-th such weekday (Monday 1) of a unit, from its end where the count is negative."""
+    return day(_nth_weekday(of, weekday, count), zone)
+
+
+def _nth_weekday(of: Reading, weekday: int, count: int) -> date:
+    begin, end = _bounds(of)
+    if count > 0:
+        return _within(begin + timedelta(days=(weekday - begin.isoweekday()) % 7 + 7 * (count - 1)), of)
+    last = end - timedelta(days=1)
+    return _within(last - timedelta(days=(last.isoweekday() - weekday) % 7 - 7 * (count + 1)), of)
+
+
+def _bounds(of: Reading) -> tuple[date, date]:
+    if of.end is None:
+        raise NoSuchTime("no end")
+    return of.day, of.end.date()
+
+
+def _within(found: date, of: Reading) -> date:
+    begin, end = _bounds(of)
+    if not begin <= found < end:
+        raise NoSuchTime("the unit has not so many")
+    return found
+
+
+def fraction(of: Reading, parts: int, number: int, zone: tzinfo) -> Reading:
+    """One of the equal parts of a unit: halves and quarters of a year have names, others are told by a modifier.
+
+    The first half of a month is its days 1 to 15; of centuries and decades whole years are counted, else days.
+    """
+    if not 1 <= number <= parts:
+        raise NoSuchTime("a unit has no such part")
+    begin, end = _bounds(of)
+    if of.grain == "year" and begin.month == 1 and parts in {2, 4}:
+        return (half if parts == 2 else quarter)(begin.year, number, zone)
+    if of.grain == "month" and parts == 2:
+        middle = begin.replace(day=16)
+        bounds = (begin, middle) if number == 1 else (middle, end)
+        return days(*bounds, f"{of.value}-H{number}", "month", zone)
+    if of.grain in {"century", "decade"}:
+        years = end.year - begin.year
+        cuts = [begin.replace(year=begin.year + years * at // parts) for at in (number - 1, number)]
+    else:
+        size = (end - begin).days
+        cuts = [begin + timedelta(days=size * at // parts) for at in (number - 1, number)]
+    mod: Third = "START" if number == 1 else "END" if number == parts else "MID"
+    return days(cuts[0], cuts[1], of.value, of.grain, zone)._replace(mod=mod)
 
 
 _DESIGNATORS = {

@@ -66,13 +66,6 @@ def compound(
     return Quantity((whole(count, unit),), None).plain().absolute()
 
 
-def all_of(ctx: Context, span: str) -> Result:
-    """`de hele dag`: one unit long."""
-    if span not in {"day", "week", "month", "year"}:
-        return None
-    return Quantity(((1, span),), None).plain()
-
-
 def _introduces(ctx: Context) -> bool:
     """`Nu de rook is opgetrokken, …`: the conjunction, at the head of a clause or before `er`."""
     after = ctx.word(0)
@@ -140,7 +133,6 @@ RULES: tuple[Rule, ...] = (
         refuses=("in jaren niet gezien", "de jaren tellen"),
     ),
     Rule("duration-long", "{long}", long, examples=(("urenlang", "PTXH"), ("maandenlang", "PXM"))),
-    Rule("duration-whole", "(de|het) hele {span}", all_of, examples=(("de hele dag", "P1D"),)),
     Rule(
         "vague",
         "{now}|{once}|{soon}",

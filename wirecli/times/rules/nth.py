@@ -1,0 +1,140 @@
+"""The so-manieth unit of a unit: `de laatste week van oktober`, `de eerste maandag van mei`, `het eerste kwart van …`."""
+
+from __future__ import annotations
+
+from wirecli.times import resolve
+from wirecli.times.resolve import Reading
+from wirecli.times.rule import Context, Result, Rule
+from wirecli.times.rules.calendar import nearest
+
+
+def nth_day(
+    ctx: Context,
+    weekday: int | None = None,
+    ord: int | None = None,
+    nth_last: int | None = None,
+    every: int | None = None,
+    within: str | None = None,
+    month: int | None = None,
+    whole: str | None = None,
+    period: Reading | None = None,
+) -> Result:
+    """A day of a larger unit: `de laatste dag van oktober`, `de tweede vrijdag van de maand`, `de 9e van mei`."""
+    if every is not None:
+        return Reading("SET", f"XXXX-WXX-{weekday}", None, None, "day", anchor="none") if weekday else None
+    count = _count(ord, nth_last)
+    if within not in {None, "day"}:
+        return None
+
+    def of(unit: Reading) -> Reading:
+        if weekday is not None:
+            return resolve.nth_weekday(unit, weekday, count, ctx.zone)
+        if within is None and unit.grain != "month":
+            raise resolve.NoSuchTime("only a month has a fifteenth")
+        return resolve.nth(unit, "day", count, ctx.zone)
+
+    if month is not None:
+        on = nearest(ctx, lambda year: of(resolve.month(year, month, ctx.zone)).day, ctx.way)
+        return ctx.told(resolve.day(on, ctx.zone))
+    if whole == "week" and ord is not None:
+        return None  # `de zevende dag van de week` is no week's in particular
+    unit = _unit(ctx, whole, period)
+    return of(unit).like(unit)
+
+
+def nth_unit(
+    ctx: Context,
+    within: str,
+    ord: int | None = None,
+    nth_last: int | None = None,
+    month: int | None = None,
+    whole: str | None = None,
+    period: Reading | None = None,
+) -> Result:
+    """`de laatste week van december`, `het eerste weekend van mei`, `het derde kwartaal van vorig jaar`."""
+    if within == "day":
+        return None
+    count = _count(ord, nth_last)
+    if month is None:
+        unit = _unit(ctx, whole, period)
+        return resolve.nth(unit, within, count, ctx.zone).like(unit)
+    on = nearest(
+        ctx, lambda year: resolve.nth(resolve.month(year, month, ctx.zone), within, count, ctx.zone).day, ctx.way
+    )
+    return ctx.told(resolve.unit_on(within, on, ctx.zone))
+
+
+def part_by_count(
+    ctx: Context,
+    fraction_of: int,
+    ord: int | None = None,
+    nth_last: int | None = None,
+    whole: str | None = None,
+    period: Reading | None = None,
+) -> Result:
+    """`de tweede helft van oktober`, `het eerste kwart van de 19e eeuw`."""
+    number = ord if ord is not None else fraction_of + 1 - (nth_last or 1)
+    unit = _unit(ctx, whole, period)
+    return resolve.fraction(unit, fraction_of, number, ctx.zone).like(unit)
+
+
+def _count(ord: int | None, nth_last: int | None) -> int:
+    count = ord if ord is not None else -(nth_last or 1)
+    if not count:
+        raise resolve.NoSuchTime("there is no zeroth")
+    return count
+
+
+def _unit(ctx: Context, whole: str | None, period: Reading | None) -> Reading:
+    """The larger unit: one that is named, or `de maand` and its like, which are the anchor's own."""
+    if period is not None:
+        return period
+    assert whole is not None
+    return resolve.unit_on(whole, ctx.today, ctx.zone)
+
+
+_NTH = "({ord}|{nth_last})"
+_OF = "(van|in) ({month}|{period}|de {whole_de:whole}|het {whole_het:whole})"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "nth-day",
+        f"(de|{{every}})? {_NTH} ({{weekday}}|{{within}})? {_OF}",
+        nth_day,
+        examples=(
+            ("[De eerste maandag van mei] was koud", "2024-05-06"),
+            ("de laatste zondag van maart 2025", "2025-03-30"),
+            ("elke eerste maandag van de maand", "XXXX-WXX-1"),
+            ("de laatste dag van oktober", "2024-10-31"),
+            ("de 9e van december", "2024-12-09"),
+            ("15e dag van volgende maand", "2024-12-15"),
+            ("de voorlaatste vrijdag van vorig jaar", "2023-12-22"),
+        ),
+        refuses=("de 31e van juni", "de eerste van de week"),
+        feeds=("on_day",),
+    ),
+    Rule(
+        "nth-unit",
+        f"(de|het)? {_NTH} {{within}} {_OF}",
+        nth_unit,
+        examples=(
+            ("[De laatste week van oktober] was koud", "2024-W44"),
+            ("het eerste weekend van juli 2023", "2023-W26-WE"),
+            ("de tweede maand van 2023", "2023-02"),
+        ),
+        refuses=("de zesde week van mei 2024",),
+        feeds=("period",),
+    ),
+    Rule(
+        "part-by-count",
+        f"(de|het)? {_NTH} {{fraction_of}} van ({{period}}|de {{whole_de:whole}}|het {{whole_het:whole}})",
+        part_by_count,
+        examples=(
+            ("tweede helft van oktober", "2024-10-H2"),
+            ("het eerste kwart van de 19e eeuw", "18"),
+            ("het laatste derde van 2023", "2023"),
+        ),
+        refuses=("de derde helft van mei", "de tweede helft van de wedstrijd"),
+        feeds=("period",),
+    ),
+)
