@@ -17,7 +17,7 @@ SENTENCES_FLOOR = Figures(detection=1.0, value=1.0, interval=1.0)
 
 # Harder sentences: hundreds of verbs, interrupted clauses, what only looks like a time.
 MORE = Path(__file__).parent / "times" / "more_sentences.jsonl"
-MORE_SHA256 = "c772f58926c72b9c6e95da58ea8d9133893b9537ef24c5b93de1c1853eae289b"
+MORE_SHA256 = "db8b05caf3c7ac6702f9bb8f00c6b6b5d79e737eef663b35359f5b877a535153"
 MORE_FLOOR = Figures(detection=1.0, value=0.998, interval=0.998)
 
 # Written by annotators who had not seen the grammar, and read then, before it was mended by them, at 0.986 (the ids

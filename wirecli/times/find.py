@@ -54,7 +54,7 @@ def find_in_blocks(texts: Sequence[str], anchor: datetime, kind: AnchorKind) -> 
     rules, story = grammar(), Story(anchor, anchor.tzinfo)
     found: list[Mention] = []
     for number, raw in enumerate(texts):
-        story.sentence_day = story.first = None
+        story.sentence_day = story.sentence_year = story.first = None
         text = rules.text(raw)
         for match in scan(rules, text, story):
             span = low, high = text.span(match.start, match.end)
@@ -95,6 +95,8 @@ def scan(rules: Grammar, text: Text, story: Story) -> Iterator[Match]:
             previous = Match(low, high, reading, rules.rules[number], context)
             yield previous
             _remember(story, reading)
+            if reading.grain == "year" and reading.begin and reading.value == f"{reading.begin.year:04}":
+                story.sentence_year = high, reading.begin.year
 
 
 def _won(
@@ -133,8 +135,8 @@ def _enter(text: Text, story: Story, previous: Match | None, looked: int, start:
         return
     story.ended = end = previous.end
     story.set = previous.reading if previous.reading.type == "SET" else None
-    if story.sentence_day and ends_sentence(text, max(end, looked), start):
-        story.sentence_day = None
+    if (story.sentence_day or story.sentence_year) and ends_sentence(text, max(end, looked), start):
+        story.sentence_day = story.sentence_year = None
     if start - end <= _LONGEST_TO:
         between = tuple(text.words[end:start])
         ahead = previous.reading.direction == "future"
@@ -148,9 +150,11 @@ def _after_between(text: Text, end: int) -> bool:
 
 
 def _remember(story: Story, reading: Reading) -> None:
-    if reading.begin is None or reading.type in {"DURATION", "SET"}:
+    if reading.type in {"DURATION", "SET"} or reading.value.endswith("_REF"):
         return
-    story.last = reading
+    story.last = reading if reading.begin is not None else None  # nothing is counted from a time that is not known
+    if reading.begin is None:
+        return
     if reading.grain in {"day", "part", "hour", "minute"}:
         story.sentence_day = reading.day
 

@@ -231,8 +231,8 @@ SLOTS: dict[str, Mapping[str, Any]] = {
         }.items()
         for word in words.split()
     },
-    "some": _all(None, """een paar, enkele, enige, een aantal, een handvol, meerdere, verscheidene, verschillende, diverse
-        tientallen, honderden, duizenden, talloze, een handjevol, een reeks, ettelijke, luttele, vele
+    "some": _all(None, """een paar, enkele, enige, een aantal, een handvol, meerdere, verscheidene, verschillende
+        diverse, tientallen, honderden, duizenden, talloze, een handjevol, een reeks, ettelijke, luttele, vele
         een klein aantal"""),
     "half": dict.fromkeys(("half", "halve"), 0.5),
     "fraction": {"anderhalf": 1.5, "anderhalve": 1.5, "driekwart": 0.75},
@@ -241,6 +241,8 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     "once": _all("PAST_REF", """onlangs, recent, recentelijk, kortgeleden, kort geleden, pas geleden, een tijd geleden
         een tijdje geleden, enige tijd geleden, lang geleden, lange tijd geleden, een poos geleden, niet lang geleden
         niet zo lang geleden, een poosje geleden, zojuist, daarnet, zonet, zopas, het verleden, vroeger, weleer
+        recente jaren, de recente jaren, recente maanden, de recente maanden, recente weken, de recente weken
+        recente tijd, de recente tijd
         de laatste tijd, de afgelopen tijd, de voorbije tijd"""),
     "foreign_month": {
         word: word

@@ -11,7 +11,7 @@ from wirecli.base.clock import CLOCK_UNITS, moved, moved_day
 from wirecli.model import Mod
 from wirecli.times.lexicon import ABBREVIATED, NO_NEAR, READERS, SLOTS, Near, shapes
 from wirecli.times.numbers import cardinal
-from wirecli.times.resolve import NoSuchTime, Reading, duration, unit_of, unit_on, whole
+from wirecli.times.resolve import NoSuchTimeError, Reading, duration, unit_of, unit_on, whole
 
 # Phrases over the slots, usable in rules like a slot; the functions below read the words that they cover.
 PHRASES = {
@@ -60,7 +60,7 @@ class Quantity(NamedTuple):
         """`at` moved by the quantity, back where `sign` is -1. A fraction that no unit takes is put in days."""
         for count, unit in self.parts:
             if count is None:
-                raise NoSuchTime("no count")
+                raise NoSuchTimeError("no count")
             if unit == "second":
                 count = max(1, round(count))  # noqa: PLW2901
             elif count != int(count):
@@ -109,31 +109,32 @@ def split_mod(words: Sequence[str]) -> tuple[Mod | None, list[str]]:
 
 
 def number(words: Sequence[str]) -> float | None:
-    """The count that some words say; None for `enkele` and its like. NoSuchTime where they say none."""
+    """The count that some words say; None for `enkele` and its like. NoSuchTimeError where they say none."""
     if " ".join(words) in SLOTS["some"]:
         return None
     if words[-1] in SLOTS["half"] and "en" in words:
-        return (number(words[: words.index("en")]) or 0) + SLOTS["half"][words[-1]]  # `twee en een half`
+        return (number(words[: words.index("en")]) or 0.0) + 0.5  # `twee en een half`
     together = cardinal("".join(words))
     if together is not None:
         return together  # `drie honderd`, `vijf en dertig`
     rest = words[1:] if len(words) == 2 and words[0] == "een" else words
     if len(rest) != 1:
-        raise NoSuchTime(f"not a number: {words!r}")
-    return SLOTS["half"].get(rest[0]) or SLOTS["fraction"].get(rest[0]) or _value(rest[0])
+        raise NoSuchTimeError(f"not a number: {words!r}")
+    part: float | None = SLOTS["half"].get(rest[0]) or SLOTS["fraction"].get(rest[0])
+    return part or _value(rest[0])
 
 
 def _value(word: str) -> float:
     for shape in shapes(word):
         if shape in {"int", "num", "num_half", "dec"}:
             return READERS[shape](word)  # type: ignore[no-any-return]
-    raise NoSuchTime(f"not a number: {word!r}")
+    raise NoSuchTimeError(f"not a number: {word!r}")
 
 
 def quantity(words: Sequence[str]) -> Quantity:
     """The quantity that words matching `{quantity}` say.
 
-    NoSuchTime for none of something, a smaller unit first, a clock (`23.15 uur`) or a unit without a count of its own.
+    NoSuchTimeError for none of something, a smaller unit first, a clock (`23.15 uur`), a unit without a count.
     """
     mod, rest = split_mod(words)
     if rest[-2:] == ["kwart", "eeuw"]:
@@ -143,7 +144,9 @@ def quantity(words: Sequence[str]) -> Quantity:
     loose = False  # whether a unit stands right behind another, without a comma or `en`
     for at, word in enumerate(rest):
         if word in _UNITS and (counted or len(rest) == 1):
-            parts.append(_measured(counted, word, loose and (parts[-1][1] not in {"hour", "day"} or counted == ["een"])))
+            parts.append(
+                _measured(counted, word, loose and (parts[-1][1] not in {"hour", "day"} or counted == ["een"]))
+            )
             mod = mod or next((SLOTS["full"][w] for w in counted if SLOTS["full"].get(w)), None)
             counted, loose = [], True
         elif word not in {"en", ","} or (counted and at + 1 < len(rest)):
@@ -152,7 +155,7 @@ def quantity(words: Sequence[str]) -> Quantity:
             loose = False
     sizes = [_SIZES.index(unit) for _, unit in parts]
     if sizes != sorted(set(sizes)) or any(count is not None and not count for count, _ in parts):
-        raise NoSuchTime("no quantity is told like that")
+        raise NoSuchTimeError("no quantity is told like that")
     return Quantity(tuple(parts), mod)
 
 
@@ -162,9 +165,9 @@ def _measured(words: Sequence[str], unit_word: str, figures: bool) -> tuple[floa
     counted = [word for word in split_mod(words)[1] if word not in SLOTS["full"]]
     last = counted[-1] if counted else ""
     if (figures or unit_word in ABBREVIATED) and not last[:1].isdecimal():
-        raise NoSuchTime("a unit without a count")  # `min of meer`, `zes jaar twee maanden geleden`
+        raise NoSuchTimeError("a unit without a count")  # `min of meer`, `zes jaar twee maanden geleden`
     if unit == "hour" and _is_dial(last):
-        raise NoSuchTime("a clock")
+        raise NoSuchTimeError("a clock")
     count = number(counted) if counted else 1
     return (None, unit) if count is None else whole(count * times, unit)
 
@@ -214,7 +217,7 @@ def dial(words: Sequence[str]) -> Dial:
     hour = int(_value(words[0]))
     minutes = number(words[2:]) if len(words) > 2 and words[1] == "uur" else 0  # `14 uur 15`
     if hour > 24 or minutes is None or minutes > 59:
-        raise NoSuchTime("a day has 24 hours, and an hour 60 minutes")
+        raise NoSuchTimeError("a day has 24 hours, and an hour 60 minutes")
     half = 1 <= hour <= 12 and words[0][0] != "0"
     return Dial((hour % 12 if half else hour) * 60 + int(minutes), half_day=half)
 
@@ -223,10 +226,10 @@ def _told(words: Sequence[str]) -> Dial:
     """`half acht`, `kwart voor negen`, `vijf over half acht`."""
     last = int(_value(words[-1]))
     if not 1 <= last <= 12:
-        raise NoSuchTime("no clock has that hour")
+        raise NoSuchTimeError("no clock has that hour")
     minutes = last * 60 - (30 if "half" in words else 0)
     shift = 15 if words[0] == "kwart" else 0 if words[0] == "half" else int(_value(words[0]))
     if shift > 29:
-        raise NoSuchTime("no clock is read like that")
+        raise NoSuchTimeError("no clock is read like that")
     minutes += -shift if "voor" in words else shift
     return Dial(minutes % 720, half_day=True)

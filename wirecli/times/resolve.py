@@ -1,7 +1,7 @@
 """Calendar arithmetic: what a unit is called in TIMEX3 and which interval it spans. Pure functions of zone and date.
 
-Intervals are half-open and begin and end on the wall clock of the zone. Days that the calendar lacks raise NoSuchTime,
-or OverflowError where they lie outside the years 1 to 9999.
+Intervals are half-open and begin and end on the wall clock of the zone. Days that the calendar lacks raise
+NoSuchTimeError, or OverflowError where they lie outside the years 1 to 9999.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ Third = Literal["START", "MID", "END"]
 Way = Literal["past", "future", "none"]
 
 
-class NoSuchTime(ValueError):
+class NoSuchTimeError(ValueError):
     """What the words say is no day of the calendar, no clock, or no number: `31 februari`, `half veertien`."""
 
 
 def date_of(year_: int, month_: int, day_: int) -> date:
-    """A day. NoSuchTime where the calendar lacks it."""
+    """A day. NoSuchTimeError where the calendar lacks it."""
     try:
         return date(year_, month_, day_)
     except ValueError as error:
-        raise NoSuchTime(str(error)) from None
+        raise NoSuchTimeError(str(error)) from None
 
 
 def way_of(count: int) -> Way:
@@ -55,9 +55,9 @@ class Reading(NamedTuple):
 
     @property
     def day(self) -> date:
-        """The day on which the interval begins. NoSuchTime where it has none."""
+        """The day on which the interval begins. NoSuchTimeError where it has none."""
         if self.begin is None:
-            raise NoSuchTime("no beginning")
+            raise NoSuchTimeError("no beginning")
         return self.begin.date()
 
     def told(self, way: Way, reason: str = "") -> Reading:
@@ -115,7 +115,7 @@ def week_numbered(year_: int, number: int, zone: tzinfo) -> Reading:
     try:
         return week(date.fromisocalendar(year_, number, 1), zone)
     except ValueError as error:
-        raise NoSuchTime(str(error)) from None
+        raise NoSuchTimeError(str(error)) from None
 
 
 @lru_cache(maxsize=1024)
@@ -137,13 +137,13 @@ def month(year_: int, number: int, zone: tzinfo) -> Reading:
 
 def quarter(year_: int, number: int, zone: tzinfo) -> Reading:
     if not 1 <= number <= 4:
-        raise NoSuchTime("a year has four quarters")
+        raise NoSuchTimeError("a year has four quarters")
     return _months(date_of(year_, 3 * number - 2, 1), 3, f"{year_:04}-Q{number}", "quarter", zone)
 
 
 def half(year_: int, number: int, zone: tzinfo) -> Reading:
     if not 1 <= number <= 2:
-        raise NoSuchTime("a year has two halves")
+        raise NoSuchTimeError("a year has two halves")
     return _months(date_of(year_, 6 * number - 5, 1), 6, f"{year_:04}-H{number}", "half", zone)
 
 
@@ -246,7 +246,7 @@ def whole(count: float, unit: str) -> tuple[float, str]:
 
 
 def nth(of: Reading, unit: str, count: int, zone: tzinfo) -> Reading:
-    """The count-th unit of a larger one, from its end where the count is negative. NoSuchTime where there is none.
+    """The count-th unit of a larger one, from its end where the count is negative. NoSuchTimeError where there is none.
 
     A week is one of the unit in which its Thursday lies, a weekend of that of its Saturday.
     """
@@ -257,7 +257,7 @@ def nth(of: Reading, unit: str, count: int, zone: tzinfo) -> Reading:
     if unit in {"week", "weekend"}:
         return unit_on(unit, _nth_weekday(of, 4 if unit == "week" else 6, count), zone)
     if begin.day != 1:
-        raise NoSuchTime(f"no {unit} of a {of.grain} is counted")
+        raise NoSuchTimeError(f"no {unit} of a {of.grain} is counted")
     from_ = begin if count > 0 else end
     return unit_on(unit, _within(moved_day(from_, unit, count - (count > 0)), of), zone)
 
@@ -277,14 +277,14 @@ def _nth_weekday(of: Reading, weekday: int, count: int) -> date:
 
 def _bounds(of: Reading) -> tuple[date, date]:
     if of.end is None:
-        raise NoSuchTime("no end")
+        raise NoSuchTimeError("no end")
     return of.day, of.end.date()
 
 
 def _within(found: date, of: Reading) -> date:
     begin, end = _bounds(of)
     if not begin <= found < end:
-        raise NoSuchTime("the unit has not so many")
+        raise NoSuchTimeError("the unit has not so many")
     return found
 
 
@@ -294,7 +294,7 @@ def fraction(of: Reading, parts: int, number: int, zone: tzinfo) -> Reading:
     The first half of a month is its days 1 to 15; of centuries and decades whole years are counted, else days.
     """
     if not 1 <= number <= parts:
-        raise NoSuchTime("a unit has no such part")
+        raise NoSuchTimeError("a unit has no such part")
     begin, end = _bounds(of)
     if of.grain == "year" and begin.month == 1 and parts in {2, 4}:
         return (half if parts == 2 else quarter)(begin.year, number, zone)
@@ -308,6 +308,8 @@ def fraction(of: Reading, parts: int, number: int, zone: tzinfo) -> Reading:
     else:
         size = (end - begin).days
         cuts = [begin + timedelta(days=size * at // parts) for at in (number - 1, number)]
+    if cuts[0] >= cuts[1]:
+        raise NoSuchTimeError("the unit is too small to be parted so")
     mod: Third = "START" if number == 1 else "END" if number == parts else "MID"
     return days(cuts[0], cuts[1], of.value, of.grain, zone)._replace(mod=mod)
 

@@ -107,7 +107,8 @@ def _open_words() -> set[str]:
               product((0, 7, 12, 23, 24, 25), ".:,uh", (0, 30, 59, 60), ("", "u"))}  # fmt: skip
     others = (
         "9u 24h 99u 1e 21ste 3rd 999de 1.500 12.345.678 1,5 12.5 1-2-2020 27-11-2024 2024-11-27 27/11/24 27.11.2024 "
-        "een twaalf dertien halfnegen tweeduizend negentienhonderdvijf honderdvijf drieënhalf eerste eenentwintigste vijfdaagse tweejarig huis 2020a 14:30:15"
+        "halfnegen tweeduizend negentienhonderdvijf "
+        "een twaalf dertien honderdvijf drieënhalf eerste eenentwintigste vijfdaagse tweejarig huis 2020a 14:30:15"
     ).split()
     return digits | marked | set(others)
 

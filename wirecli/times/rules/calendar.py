@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from wirecli.base.clock import moved_day
 from wirecli.base.dutch import MONTHS
@@ -26,7 +26,7 @@ def _dates(today: date, reach: int, on: Callable[[int], date]) -> list[date]:
     for year in range(max(today.year - reach, 1), min(today.year + reach + 1, 9999)):
         try:
             found.append(on(year))
-        except resolve.NoSuchTime:
+        except resolve.NoSuchTimeError:
             continue  # 29 February in most years
     return found
 
@@ -34,7 +34,7 @@ def _dates(today: date, reach: int, on: Callable[[int], date]) -> list[date]:
 def _closest(days: Iterable[date], today: date) -> date:
     closest = min(days, key=lambda day: abs((day - today).days), default=None)
     if closest is None:
-        raise resolve.NoSuchTime("no year near has such a day")
+        raise resolve.NoSuchTimeError("no year near has such a day")
     return closest
 
 
@@ -63,6 +63,8 @@ def _dated(ctx: Context, month: int, number: int, weekday: int = 0, mark: int = 
     elif mark:
         way = "past" if mark < 0 else "future"
         return resolve.day(nearest(ctx, lambda year: resolve.date_of(year, month, number), way), ctx.zone)
+    elif ctx.named_year is not None:
+        day = resolve.date_of(ctx.named_year, month, number)
     else:
         day = nearest(ctx, lambda year: resolve.date_of(year, month, number), ctx.way)
     return ctx.told(resolve.day(day, ctx.zone))
@@ -97,19 +99,31 @@ def day_month(
         return resolve.day(resolve.date_of(year, month, number), ctx.zone).absolute()
     if ctx.spans.get("that"):
         last = ctx.story.last
-        return resolve.day(resolve.date_of(last.day.year, month, number), ctx.zone)._replace(anchor="mention") if last else None
+        return (
+            resolve.day(resolve.date_of(last.day.year, month, number), ctx.zone)._replace(anchor="mention")
+            if last
+            else None
+        )
     return _dated(ctx, month, number, weekday or wd, next(iter(marks.values()), 0))
 
 
 def _exists(year: int, month: int, day: int) -> bool:
     try:
         return bool(resolve.date_of(year, month, day))
-    except resolve.NoSuchTime:
+    except resolve.NoSuchTimeError:
         return False
+
+
+_DATE_LEADS = frozenset("op van tot vanaf sinds per voor na uiterlijk m met tussen dd datum rond tegen en".split())
+_DOTTED_LEADS = _DATE_LEADS | frozenset(
+    ", : ( . ; - – en of maandag dinsdag woensdag donderdag vrijdag zaterdag".split()
+)
 
 
 def full_date(ctx: Context, date: tuple[int, int, int], **_: int) -> Result:
     year, month, day = date
+    if year < 100 and "." in ctx.words()[-1] and ctx.word(-1) not in _DOTTED_LEADS | {"", "zondag"}:
+        return None  # `won in 2.08.15`: a result
     year = year if year > 99 else century_year(ctx, year)
     return resolve.day(resolve.date_of(year, month, day), ctx.zone).absolute()
 
@@ -120,9 +134,15 @@ def day_range(
     """`van 3 tot 7 juni`, `3, 4 en 5 mei`: the month (and the year) stand with the last."""
     month = month or mon
     last_day = day3 or day2
+    if ctx.words()[1] == "op" and ctx.word(-1) != "van":
+        return None  # `de Formule 1 op 12 juli`
     if not day < day2 or (day3 and not day2 < day3):
         return None
-    last = resolve.day(resolve.date_of(year, month, last_day), ctx.zone).absolute() if year else _dated(ctx, month, last_day)
+    last = (
+        resolve.day(resolve.date_of(year, month, last_day), ctx.zone).absolute()
+        if year
+        else _dated(ctx, month, last_day)
+    )
     parts = [(ctx.spans["day"], last)]
     for name, number in (("day", day), ("day2", day2)):
         of = last.day.replace(day=number)
@@ -184,6 +204,8 @@ def _year_of(ctx: Context, month: int) -> int:
     later = _year_after(ctx, month)
     if later:
         return later
+    if ctx.named_year is not None:
+        return ctx.named_year
     if month == today.month:
         return today.year
     if ctx.way == "future":
@@ -291,12 +313,15 @@ def _counts(ctx: Context, number: int, at: int = 0) -> bool:
     if not is_verb(noun):
         return True
     opens = ctx.word(-2) in {"", ".", "!", "?"}  # `Rond 1850 groeven polderwerkers`: the verb comes second
-    return number % 10 == 0 and number < 1900 and (not opens or is_verb(ctx.word(at + 1)))
+    behind = ctx.word(at + 1)
+    return number % 10 == 0 and number < 1900 and (not opens or (behind != "" and is_verb(behind)))
 
 
 def year(ctx: Context, year: int) -> Result:
     before = ctx.word(-1)
-    if before in {"(", "["}:
+    if before in {"°", "*", "†"}:
+        fits = ctx.word(-2) == "(" or ctx.text.glued(ctx.start)
+    elif before in {"(", "["}:
         fits = ctx.word(0) in {")", "]", ",", ";", "–", "-"}
     elif before == "," and ctx.word(0) == ")":
         fits = "(" in {ctx.word(-k) for k in range(2, 8)}  # `(Gent, 1874)`
@@ -372,7 +397,6 @@ _SCORED = frozenset(
     scoorde scoorden trof troffen kopte schoot stokte bleef bleven uitslag set sets
     """.split()
 )
-_DATE_LEADS = frozenset("op van tot vanaf sinds per voor na uiterlijk m tussen dd datum rond tegen en".split())
 _NOT_DATED = frozenset({"voor", "achter", "van", "meerderheid", "deel", "tegen", "keer", "na"})
 
 
@@ -389,6 +413,8 @@ def figure_date(ctx: Context, day: int, figure: int, weekday: int = 0, wd: int =
     if not named:
         if (day, figure) == (9, 11):
             return NOT_A_TIME  # the attacks
+        if ctx.word(-1) == "met" and ctx.word(-2) != "en":
+            return None
         bracketed = ctx.word(-1) == "(" and ctx.word(0) == ")" and not dashed
         if not (bracketed or ctx.word(-1) in _DATE_LEADS) or ctx.word(0) in _NOT_DATED:
             return None
@@ -427,11 +453,16 @@ def figure_month(ctx: Context, two: int, year: int) -> Result:
     return resolve.month(year, two, ctx.zone).absolute()
 
 
+def _closes(ctx: Context) -> bool:
+    """Whether the text ends behind the match, or a mark stands there."""
+    return not ctx.word(0).isalnum() and free(ctx)
+
+
 def short_year_date(
     ctx: Context, day: int, two: int, month: int = 0, mon: int = 0, weekday: int = 0, wd: int = 0
 ) -> Result:
     """`3 aug 96`: two figures behind a month are a year unless they count, or tell the hour."""
-    if ctx.word(0) in {"tot", "-", "–", "en", "of", "/"} or not free(ctx, verbs=two > 31):
+    if ctx.word(0) in {"tot", "-", "–", "en", "of", "/"} or not (free(ctx) if two > 31 else _closes(ctx)):
         return None
     return resolve.day(resolve.date_of(century_year(ctx, two), month or mon, day), ctx.zone).absolute()
 
@@ -446,7 +477,7 @@ _OF_MONTH_LEADS = frozenset("op vanaf tot voor rond sinds uiterlijk m per".split
 
 def day_of_month(ctx: Context, ord: int, weekday: int = 0) -> Result:
     """`op de 15e`, `vrijdag de 13e`: the nearest such day in the clause's direction."""
-    if ord > 31 or not ctx.words()[-1][0].isdecimal() or not free(ctx, verbs=False):
+    if ord > 31 or not ctx.words()[-1][0].isdecimal() or not free(ctx):
         return None
     if not weekday and ctx.word(-1) not in _OF_MONTH_LEADS:
         return None
@@ -454,7 +485,7 @@ def day_of_month(ctx: Context, ord: int, weekday: int = 0) -> Result:
     at = first.day if first is not None and first.begin is not None else ctx.today
     way = "future" if at is not ctx.today else ctx.way
     months = (moved_day(at.replace(day=1), "month", count) for count in range(-60 if weekday else -2, 61))
-    days = [of for of in map(lambda month: _numbered(month, ord), months) if of is not None]
+    days = [of for of in (_numbered(month, ord) for month in months) if of is not None]
     kept = [
         of for of in days
         if (not weekday or of.isoweekday() == weekday) and (way != "past" or of <= at) and (way != "future" or of >= at)
@@ -494,7 +525,7 @@ RULES: tuple[Rule, ...] = (
         f"{_WEEKDAY}? {{date}}",
         full_date,
         examples=(("27-11-2024", "2024-11-27"), ("woensdag 27/11/2024", "2024-11-27"), ("2024-11-27", "2024-11-27")),
-        refuses=("35-12-2024",),
+        refuses=("35-12-2024", "won de marathon in 2.08.15", "Zij liep 2.08.01"),
         feeds=("on_day",),
     ),
     Rule(
@@ -634,7 +665,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year-in-words",
-        "(het jaar)? {year_word} {num}?",
+        "(het jaar)? {year_word} (en? {num})?",
         year_in_words,
         examples=(("in [negentienhonderdvijfennegentig]", "1995"), ("in [tweeduizend twaalf]", "2012")),
         refuses=("in tweeduizend huizen", "tweeduizend twaalf", "voor twaalfhonderd euro"),
@@ -644,13 +675,13 @@ RULES: tuple[Rule, ...] = (
         "before-christ",
         "(het jaar)? {int} {bc}|{int:first} (tot|tot en met|en|of|-|–) {int} {bc}",
         before_christ,
-        examples=(("44 v.Chr.", "BC0044"), ("van [58] tot [50 v.Chr.]", "BC0058")),
+        examples=(("44 v. Chr.", "BC0044"), ("van [58] tot [50 v.Chr.]", "BC0058")),
     ),
     Rule(
         "year",
         "{year}",
         year,
-        examples=(("in [2020]", "2020"),),
+        examples=(("in [2020]", "2020"), ("De schilder (°[1953]) werkt", "1953")),
         refuses=("In 1500 huishoudens", "vlucht SN2017", "2020 mensen"),
         feeds=("period",),
     ),

@@ -112,7 +112,7 @@ def in_part(dial: Dial, code: str) -> int:
         return minutes if minutes < 9 * 60 else minutes - _NOON
     if code == "EV" and minutes < 4 * 60:
         return minutes + _DAY
-    return minutes + (0 if code == "AF" and 9 * 60 <= minutes else _NOON)
+    return minutes + (0 if code == "AF" and minutes >= 9 * 60 else _NOON)
 
 
 def on_day(ctx: Context, of: date, dial: Dial) -> int:
@@ -246,9 +246,10 @@ def hour(
     telling = _tells_time(ctx)
     if not (tail or place is not None or near.leads or led(ctx) or telling) or ctx.word(0) in _NOT_CLOCKS:
         return None
-    if not tail and ctx.word(-1) != "om" and ctx.word(0) in _NOT_HOURS:
+    returns = ctx.word(0) == "terug" and ctx.word(-1) in _LEADS  # `rond 11 uur terug in Den Haag`
+    if not tail and ctx.word(-1) != "om" and ctx.word(0) in _NOT_HOURS and not returns:
         return None
-    if not tail and ctx.words()[-1] != "uur" and oclock and not free(ctx):
+    if oclock and ctx.words()[-1] not in {"uur", "u", "h", "."} and not (tail or place is not None or free(ctx)):
         return None  # `om 8 uur 30 mensen`
     if ctx.word(-1) == "tot" and (ctx.word(-2).isdecimal() or ctx.word(-2) in {"half"}):
         return None
@@ -299,7 +300,11 @@ def day_clock(
     if not (led_ or tail or _bare_fits(ctx, dial)):
         return None
     bare = ctx.words()[-1].isdecimal() and ctx.spans["dial"][1] == ctx.end
-    if ctx.word(0) in _NOT_CLOCKS or (ctx.word(0) in _NOT_HOURS and not tail) or (bare and not free(ctx)):
+    if (
+        ctx.word(0) in _NOT_CLOCKS
+        or (ctx.word(0) in _NOT_HOURS and not tail)
+        or (bare and not (free(ctx) and ctx.word(0) not in {"of", "en", "tot"}))
+    ):
         return None
     base = day or daypart
     if base is None or base.begin is None:
@@ -329,7 +334,7 @@ def _bare_fits(ctx: Context, dial: Dial) -> bool:
     if ctx.spans["dial"][0] == ctx.start:
         return not (words[0].isdecimal() or words[0].isalpha()) or led(ctx) or spoken
     if "daypart" in ctx.captures and dial.half_day and words[-1] == "uur" and first not in {"een", "1"}:
-        return free(ctx, verbs=False)  # `maandagmiddag vier uur`
+        return free(ctx)  # `maandagmiddag vier uur`
     return not first.isalpha() or spoken or not dial.half_day
 
 
@@ -381,9 +386,7 @@ def _range(ctx: Context, first: Dial, dial: Dial, base: Reading | None) -> tuple
     return begin, end.like(begin)
 
 
-def _range_in_part(
-    ctx: Context, first: Dial, dial: Dial, code: str, base: Reading | None
-) -> tuple[Reading, Reading]:
+def _range_in_part(ctx: Context, first: Dial, dial: Dial, code: str, base: Reading | None) -> tuple[Reading, Reading]:
     """The part is the second's; the first is its last reading before that: `van half acht tot 4 uur 's middags`."""
     last = in_part(dial, code)
     end = minute(ctx, base.day, last) if base else _tailed(ctx, dial, code)
@@ -496,7 +499,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day-clock",
-        f"({{on_day:day}}|{{on_part:daypart}}) ,? ({{by}}? {{dial}} {_TAIL}|{{by}} {{figure:dial}}|{_ABOUT} {{bare_hour:dial}})"
+        f"({{on_day:day}}|{{on_part:daypart}}) ,?"
+        f" ({{by}}? {{dial}} {_TAIL}|{{by}} {{figure:dial}}|{_ABOUT} {{bare_hour:dial}})"
         f"|{{dial}} {{tail}}? {_OF_DAY}",
         day_clock,
         examples=(
@@ -524,7 +528,7 @@ RULES: tuple[Rule, ...] = (
         examples=(
             ("tussen [14.00] en [15.00 uur]", "2024-11-30T14:00"),
             ("van [9] tot [17 uur]", "2024-11-30T09:00"),
-            ("om [9] of [10 uur]", "2024-11-30T09:00"),
+            ("Zij kwam om [9] of [10 uur]", "2024-11-30T09:00"),
             ("tussen [10.00] en [12.00 uur vrijdagochtend]", "2024-11-29T10:00"),
             ("van [half acht] tot [4 uur 's middags]", "2024-11-30T07:30"),
         ),

@@ -17,20 +17,35 @@ _CONTRACTS = tuple(
 )
 
 
+_MEMORABLE = frozenset("vergeten herinneren onthouden koesteren lijsten".split())
+
+
 def duration(ctx: Context, quantity: Quantity) -> Result:
     if ctx.words()[-1] == "." and (ctx.words()[-2] not in ABBREVIATED or ctx.word(0) in {"", '"'} or ctx.capital(0)):
         return None  # the sentence's full stop, not the unit's
     if compares(ctx) or ctx.word(-1) == "per" or (ctx.words()[:2] == ["een", "dag"] and ctx.word(-1) == "op"):
         return None
-    if len(ctx.words()) == 3 and ctx.words()[1] in {"goed", "goede"} and not quantity.clock:
+    if (
+        len(ctx.words()) == 3
+        and ctx.words()[0] == "een"
+        and ctx.words()[1] in {"goed", "goede", "lang", "lange"}
+        and not quantity.clock
+    ):
         return None  # `een goed jaar` was no bad one
+    if ctx.word(0) == "om" and any(ctx.word(at) in _MEMORABLE for at in range(1, 6)):
+        return None  # `een jaar om snel te vergeten`
     if is_infant(ctx) or (ctx.words()[-1] == "jaar" and is_age(ctx)):
         return NOT_A_TIME
     shown = ctx.shown()
     titled = ctx.word(-1) == "de" or (shown[1:].islower() and not ctx.begins_sentence())
-    if shown[0].isupper() and not shown.isupper() and titled:
+    if (shown[0].isupper() and not shown.isupper() and titled) or (_is_title(shown) and ctx.capital(0)):
         return NOT_A_TIME  # `de Zes Dagen van Rotterdam`, `Honderd jaar eenzaamheid`
     return quantity.plain()
+
+
+def _is_title(shown: str) -> bool:
+    """`het Vijf Uur Nieuws`: a capital on the unit."""
+    return shown.rsplit(maxsplit=1)[-1][:1].isupper() and not shown.isupper()
 
 
 _STAYS = frozenset("was bleef lag zat stond woonde werkte leefde".split())
@@ -110,19 +125,34 @@ RULES: tuple[Rule, ...] = (
             ("2 u en 40 min", "PT2H40M"),
             ("een dikke week", "P1W"),
             ("4 uur, 12 minuten en 33 seconden", "PT4H12M33S"),
+            ("1 uur 30 minuten", "PT1H30M"),
+            ("vijf en dertig jaar", "P35Y"),
+            ("een vol jaar", "P1Y"),
+            ("negen lange maanden", "P9M"),
+            ("twee krappe weken", "P2W"),
         ),
         refuses=(
             "een goed jaar voor de club",
             "kinderen onder de 16 jaar",
             "één keer per twee weken",
             "een man van 40 jaar",
+            "een min of meer vaste plek",
+            "een jaar om snel te vergeten",
+            "Deelnemers moeten min. 16 jaar zijn",
+            "won drie WK op rij",
         ),
     ),
     Rule(
         "duration-compound",
         "{compound}|({int}|{num}) - {unit_adjective}",
         compound,
-        examples=(("vijfdaagse", "P5D"), ("14-daagse", "P14D"), ("[driejarig] sponsorcontract", "P3Y"), ("8-urig", "PT8H")),
+        examples=(
+            ("vijfdaagse", "P5D"),
+            ("14-daagse", "P14D"),
+            ("[driejarig] sponsorcontract", "P3Y"),
+            ("8-urig", "PT8H"),
+            ("[3-jarig] contract", "P3Y"),
+        ),
         refuses=("een veertienjarige jongen", "De Zesdaagse van Gent", "een 14-jarige jongen"),
     ),
     Rule(

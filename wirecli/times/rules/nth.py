@@ -1,4 +1,4 @@
-"""The so-manieth unit of a unit: `de laatste week van oktober`, `de eerste maandag van mei`, `het eerste kwart van …`."""
+"""The so-manieth unit of a unit, and its parts: `de laatste week van oktober`, `de tweede helft van mei`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def nth_day(
         if weekday is not None:
             return resolve.nth_weekday(unit, weekday, count, ctx.zone)
         if within is None and unit.grain != "month":
-            raise resolve.NoSuchTime("only a month has a fifteenth")
+            raise resolve.NoSuchTimeError("only a month has a fifteenth")
         return resolve.nth(unit, "day", count, ctx.zone)
 
     if month is not None:
@@ -81,7 +81,7 @@ def part_by_count(
 def _count(ord: int | None, nth_last: int | None) -> int:
     count = ord if ord is not None else -(nth_last or 1)
     if not count:
-        raise resolve.NoSuchTime("there is no zeroth")
+        raise resolve.NoSuchTimeError("there is no zeroth")
     return count
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import get_args
 
 from wirecli.base.clock import moved_day
@@ -17,6 +17,8 @@ from wirecli.times.rules.calendar import century_year
 def unit(ctx: Context, whole: str, **marks: int) -> Result:
     """`deze week`, `vorig jaar`, `volgend weekend`: the whole unit, so many from this one."""
     count = next(iter(marks.values()))
+    if whole == "weekend" and "this" in marks and ctx.today.isoweekday() < 6 and ctx.way == "past":
+        count = -1  # `zei dit weekend`, on a Wednesday
     of = ctx.today if whole in {"week", "weekend"} else ctx.today.replace(day=1)
     return resolve.unit_on(whole, moved_day(of, whole, count), ctx.zone).told(way_of(count))
 
@@ -88,8 +90,27 @@ def _part_year(ctx: Context, name: str, number: int, of: int, year: int, two: in
     if told is not None:
         return _absolute(make(told, number, ctx.zone), year, two)
     current = (ctx.today.month - 1) * of // 12 + 1
+    if ctx.named_year is not None:
+        return ctx.told(make(ctx.named_year, number, ctx.zone))
+    if _is_of_figures(ctx) and not ctx.direction.firm:
+        return ctx.told(make(ctx.today.year - (number >= current), number, ctx.zone))
     told = ctx.today.year + ((number < current) if ctx.way == "future" else -(number > current))
     return ctx.told(make(told, number, ctx.zone))
+
+
+_FIGURES = (
+    "cijfers", "omzet", "winst", "verlies", "verliezen", "resultaat", "resultaten", "opbrengst", "opbrengsten",
+    "bedrijfsresultaat", "ebitda", "marge", "verkopen", "afzet", "boeken", "dividend", "orders", "export", "economie",
+    "bbp", "inkomsten", "balans", "rapport", "verslag",
+)  # fmt: skip
+
+
+def _is_of_figures(ctx: Context) -> bool:
+    """A quarter with `over`, `in` or `van` near a company's figures: the last that is over."""
+    before = ctx.word(-1)
+    if before not in {"over", "in", "van"}:
+        return False
+    return before == "over" or any(ctx.word(at).endswith(_FIGURES) for at in (*range(-12, -1), *range(6)))
 
 
 def season_of_year(ctx: Context, season: str, year: int = 0, two: int = -1, **marks: int) -> Result:
@@ -120,7 +141,13 @@ def season_marked(ctx: Context, season: str, **marks: int) -> Result:
     seasons = [_season(ctx, season, year) for year in years]
     if not sign:
         now = [s for s in seasons if s.begin and s.end and s.begin <= ctx.at < s.end]
-        return now[0] if now else _season(ctx, season, ctx.today.year)
+        if now:
+            return ctx.told(now[0])
+        if ctx.way == "past":
+            return ctx.told([s for s in seasons if s.begin and s.begin <= ctx.at][-1])
+        if ctx.way == "future":
+            return ctx.told(next(s for s in seasons if s.begin and s.begin > ctx.at))
+        return _season(ctx, season, ctx.today.year)
     if sign < 0:
         over = [s for s in seasons if s.end and s.end <= ctx.at]
         return over[-1].told("past")
@@ -424,7 +451,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "decade",
-        "de? jaren ({decade}|' {two}|{two}|{year}) (van (de {ord}|({this}|{last}|de {last})) eeuw)?|de? {decade_er} jaren",
+        "de? jaren ({decade}|' {two}|{two}|{year}) (van (de {ord}|({this}|{last}|de {last})) eeuw)?"
+        "|de? {decade_er} jaren",
         decade,
         examples=(
             ("de jaren negentig", "199"),
