@@ -138,7 +138,7 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     "half_code": {"h1": 1, "h2": 2},
     "nth_last": {"laatste": 1, "voorlaatste": 2, "op een na laatste": 2, "op één na laatste": 2},
     "fiscal": dict.fromkeys(("boekjaar", "kalenderjaar", "belastingjaar", "begrotingsjaar", "oogstjaar"), "year"),
-    "within": {"dag": "day", "week": "week", "weekend": "weekend", "weekeinde": "weekend", "maand": "month",
+    "within": {"week": "week", "weekend": "weekend", "weekeinde": "weekend", "maand": "month",
                "kwartaal": "quarter", "jaar": "year", "decennium": "decade"},
     "fraction_of": {"helft": 2, "derde": 3, "kwart": 4},
     "bc": _all(-1, """v . chr ., v . chr, voor christus, vóór christus, voor chr ., v . c ., vc

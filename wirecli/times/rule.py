@@ -44,7 +44,7 @@ class Rule(NamedTuple):
 class Story:
     """What earlier mentions leave for later ones."""
 
-    __slots__ = ("at", "ended", "first", "last", "sentence_day", "sentence_year", "set", "today", "zone")
+    __slots__ = ("at", "first", "last", "previous", "sentence_day", "sentence_year", "today", "zone")
 
     def __init__(self, at: datetime, zone: tzinfo) -> None:
         self.at, self.zone, self.today = at, zone, at.date()
@@ -52,8 +52,7 @@ class Story:
         self.sentence_day: date | None = None  # the day that this sentence has named
         self.first: Reading | None = None  # the first member of a range that is still open
         self.sentence_year: tuple[int, int] | None = None  # the year that it has named, and the word behind that
-        self.ended = -1  # the word at which the mention before ends
-        self.set: Reading | None = None  # the mention before, where it is a set
+        self.previous: tuple[int, Reading] | None = None  # the mention before in this block, and the word behind it
 
 
 _TITLES = frozenset(
@@ -104,6 +103,11 @@ class Context:
     @property
     def way(self) -> str:
         return self.direction.way
+
+    def just_told(self, offset: int = 0) -> Reading | None:
+        """The mention that ends so many words before the match."""
+        previous = self.story.previous
+        return previous[1] if previous is not None and previous[0] == self.start - offset else None
 
     def word(self, offset: int) -> str:
         """The word before the match (-1, -2, …) or after it (0, 1, …); empty beyond the text."""

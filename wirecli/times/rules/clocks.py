@@ -355,8 +355,9 @@ def clock_range(
     """`tussen 14.00 en 15.00 uur`, `van 9 tot 17 uur`: two clocks, the second not before the first."""
     if not _is_range(ctx, first, dial):
         return None
-    if ctx.story.set is not None and ctx.story.ended == ctx.start - 1:
-        return _recurring(ctx, ctx.story.set, first, dial)
+    told = ctx.just_told(1)
+    if told is not None and told.type == "SET":
+        return _recurring(ctx, told, first, dial)
     base = day or daypart
     code = base.value.partition("T")[2] if base and daypart else tail
     if code:
@@ -415,8 +416,9 @@ def _is_range(ctx: Context, first: Dial, dial: Dial) -> bool:
         return False
     bare = ctx.spans["dial"][1] - ctx.spans["dial"][0] == 1 and words[ctx.spans["dial"][0] - ctx.start].isalnum()
     if bare and not marked:
-        told = ctx.story.ended == ctx.start - 1 and (ctx.story.sentence_day or ctx.story.set) is not None
-        return told and lead in {"van", "tussen"} and free(ctx) and joint != "of" and first.minutes != dial.minutes
+        told = ctx.just_told(1)
+        follows = told is not None and (told.type == "SET" or told.grain in {"day", "part"})
+        return follows and lead in {"van", "tussen"} and free(ctx) and joint != "of" and first.minutes != dial.minutes
     if joint == "of":
         return lead in _LEADS and not lasts(ctx)
     if joint == "en" and lead not in {"tussen", "om", "van"}:

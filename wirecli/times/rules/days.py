@@ -378,7 +378,6 @@ RULES: tuple[Rule, ...] = (
         "({weekday}|{day_word}) over {quantity}",
         weekday_over,
         examples=(("woensdag over een week", "2024-12-11"), ("morgen over twee weken", "2024-12-15")),
-        feeds=("on_day",),
     ),
     Rule(
         "weekday-part",
@@ -475,13 +474,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "night-to",
-        "de? nacht (naar|op|van {on_day:from} op) {on_day:day}",
+        "de? nacht (naar|op|van ({day_word:from}|{weekday:from}) op) {on_day:day}",
         night_to,
         examples=(
             ("de nacht naar zondag", "2024-11-24TNI"),
             ("de nacht van gisteren op vandaag", "2024-11-30TNI"),
         ),
-        feeds=("on_part",),
     ),
     Rule(
         "part-early",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from wirecli.base.clock import moved_day
 from wirecli.times import resolve
-from wirecli.times.resolve import Reading
+from wirecli.times.resolve import Reading, way_of
 from wirecli.times.rule import Context, Result, Rule
 from wirecli.times.rules.calendar import nearest
 
@@ -14,32 +15,46 @@ def nth_day(
     ord: int | None = None,
     nth_last: int | None = None,
     every: int | None = None,
-    within: str | None = None,
+    month: int | None = None,
+    year: int | None = None,
+    **marks: int,
+) -> Result:
+    """A day of a month: `de laatste dag van oktober`, `de tweede vrijdag van de maand`, `de 9e van mei`."""
+    if every is not None:
+        return Reading("SET", f"XXXX-WXX-{weekday}", None, None, "day", anchor="none") if weekday else None
+    count = _count(ord, nth_last)
+    if month is None:
+        offset = next(iter(marks.values()), 0)
+        unit = resolve.unit_on("month", moved_day(ctx.today, "month", offset), ctx.zone).told(way_of(offset))
+        return _nth_day(ctx, unit, weekday, count).like(unit)
+    if year is not None:
+        return _nth_day(ctx, resolve.month(year, month, ctx.zone), weekday, count).absolute()
+    on = nearest(ctx, lambda of: _nth_day(ctx, resolve.month(of, month, ctx.zone), weekday, count).day, ctx.way)
+    return ctx.told(resolve.day(on, ctx.zone))
+
+
+def nth_day_of(
+    ctx: Context,
+    weekday: int | None = None,
+    ord: int | None = None,
+    nth_last: int | None = None,
     month: int | None = None,
     whole: str | None = None,
     period: Reading | None = None,
 ) -> Result:
-    """A day of a larger unit: `de laatste dag van oktober`, `de tweede vrijdag van de maand`, `de 9e van mei`."""
-    if every is not None:
-        return Reading("SET", f"XXXX-WXX-{weekday}", None, None, "day", anchor="none") if weekday else None
-    count = _count(ord, nth_last)
-    if within not in {None, "day"}:
-        return None
-
-    def of(unit: Reading) -> Reading:
-        if weekday is not None:
-            return resolve.nth_weekday(unit, weekday, count, ctx.zone)
-        if within is None and unit.grain != "month":
-            raise resolve.NoSuchTimeError("only a month has a fifteenth")
-        return resolve.nth(unit, "day", count, ctx.zone)
-
-    if month is not None:
-        on = nearest(ctx, lambda year: of(resolve.month(year, month, ctx.zone)).day, ctx.way)
-        return ctx.told(resolve.day(on, ctx.zone))
+    """A day of any longer unit: `de laatste dag van het jaar`; but `de zevende dag van de week` is no week's."""
     if whole == "week" and ord is not None:
-        return None  # `de zevende dag van de week` is no week's in particular
+        return None
+    if month is not None:
+        return nth_day(ctx, weekday, ord, nth_last, month=month)
     unit = _unit(ctx, whole, period)
-    return of(unit).like(unit)
+    return _nth_day(ctx, unit, weekday, _count(ord, nth_last)).like(unit)
+
+
+def _nth_day(ctx: Context, of: Reading, weekday: int | None, count: int) -> Reading:
+    if weekday is None:
+        return resolve.nth(of, "day", count, ctx.zone)
+    return resolve.nth_weekday(of, weekday, count, ctx.zone)
 
 
 def nth_unit(
@@ -52,8 +67,6 @@ def nth_unit(
     period: Reading | None = None,
 ) -> Result:
     """`de laatste week van december`, `het eerste weekend van mei`, `het derde kwartaal van vorig jaar`."""
-    if within == "day":
-        return None
     count = _count(ord, nth_last)
     if month is None:
         unit = _unit(ctx, whole, period)
@@ -94,12 +107,13 @@ def _unit(ctx: Context, whole: str | None, period: Reading | None) -> Reading:
 
 
 _NTH = "({ord}|{nth_last})"
+_OF_MONTH = "(van|in) ({month} {year}?|de maand|({this}|{last}|{next}) maand)"
 _OF = "(van|in) ({month}|{period}|de {whole_de:whole}|het {whole_het:whole})"
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "nth-day",
-        f"(de|{{every}})? {_NTH} ({{weekday}}|{{within}})? {_OF}",
+        f"(de|{{every}})? {_NTH} ({{weekday}}|dag)? {_OF_MONTH}",
         nth_day,
         examples=(
             ("[De eerste maandag van mei] was koud", "2024-05-06"),
@@ -108,10 +122,16 @@ RULES: tuple[Rule, ...] = (
             ("de laatste dag van oktober", "2024-10-31"),
             ("de 9e van december", "2024-12-09"),
             ("15e dag van volgende maand", "2024-12-15"),
-            ("de voorlaatste vrijdag van vorig jaar", "2023-12-22"),
         ),
         refuses=("de 31e van juni", "de eerste van de week"),
         feeds=("on_day",),
+    ),
+    Rule(
+        "nth-day-of",
+        f"de? {_NTH} ({{weekday}}|dag) {_OF}",
+        nth_day_of,
+        examples=(("de voorlaatste vrijdag van vorig jaar", "2023-12-22"), ("de laatste dag van 2023", "2023-12-31")),
+        refuses=("de zevende dag van de week",),
     ),
     Rule(
         "nth-unit",
