@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from wirecli.base.jsonbytes import dumps, loads
 from wirecli.times.clause import verbs
-from wirecli.times.engine.stored import FILE, Tables, stored
 from wirecli.times.engine import tables
+from wirecli.times.engine.stored import FILE, Tables, stored
 from wirecli.times.engine.tables import load, worked_out, written
 from wirecli.times.lexicon import shapes
 
@@ -44,7 +44,7 @@ def test_tables_that_are_behind_are_told_once(
             capsys.readouterr().err
             == "wirecli: the tables of the time grammar are behind its rules; run `make tables`\n"
         )
-            monkeypatch.setattr("os.path.exists", lambda path: False)  # as where it is installed
+        monkeypatch.setattr("os.path.exists", lambda path: False)  # as where it is installed
         load.cache_clear()
         load()
         assert not capsys.readouterr().err
