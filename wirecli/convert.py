@@ -327,5 +327,8 @@ def _contradicts_weekday(page: Page) -> bool:
 def _is_local(mention: Mention) -> bool:
     """A clock time without an interval: the grammar leaves it open for the `local time` of a place."""
     return (
-        mention.type == "TIME" and mention.begin is None and mention.end is None and not mention.value.startswith("P")
+        mention.type == "TIME"
+        and mention.begin is None
+        and mention.end is None
+        and not mention.value.startswith(("P", "X"))
     )

@@ -44,13 +44,15 @@ class Rule(NamedTuple):
 class Story:
     """What earlier mentions leave for later ones."""
 
-    __slots__ = ("at", "first", "last", "sentence_day", "today", "zone")
+    __slots__ = ("at", "first", "last", "previous", "sentence_day", "sentence_year", "today", "zone")
 
     def __init__(self, at: datetime, zone: tzinfo) -> None:
         self.at, self.zone, self.today = at, zone, at.date()
         self.last: Reading | None = None  # the mention before, for narrative ones: the last with a beginning
         self.sentence_day: date | None = None  # the day that this sentence has named
         self.first: Reading | None = None  # the first member of a range that is still open
+        self.sentence_year: tuple[int, int] | None = None  # the year that it has named, and the word behind that
+        self.previous: tuple[int, Reading] | None = None  # the mention before in this block, and the word behind it
 
 
 _TITLES = frozenset(
@@ -69,6 +71,10 @@ _OPENERS = frozenset(
 
 
 _BEFORE_SENTENCES = frozenset(""". ! ? : " “ „ ' ‘ ” ( - – — … » «""".split())
+
+
+_SENTENCE_ENDS = frozenset('. ! ? … “ "'.split())
+_CLAUSE_ENDS = frozenset(", ; : ( ) – — en maar want die dat".split())
 
 
 class Context:
@@ -98,6 +104,11 @@ class Context:
     def way(self) -> str:
         return self.direction.way
 
+    def just_told(self, offset: int = 0) -> Reading | None:
+        """The mention that ends so many words before the match."""
+        previous = self.story.previous
+        return previous[1] if previous is not None and previous[0] == self.start - offset else None
+
     def word(self, offset: int) -> str:
         """The word before the match (-1, -2, …) or after it (0, 1, …); empty beyond the text."""
         at = self.start + offset if offset < 0 else self.end + offset
@@ -107,6 +118,16 @@ class Context:
         """Whether the word at an offset stands against the one before it, without a space."""
         at = self.start + offset if offset < 0 else self.end + offset
         return 0 <= at < len(self.text.words) and self.text.glued(at)
+
+    @property
+    def named_year(self) -> int | None:
+        """The year that the sentence named at its head or in this clause, unless the clause looks ahead."""
+        if self.story.sentence_year is None or self.way == "future":
+            return None
+        end, year = self.story.sentence_year
+        between = self.text.words[end : self.start]
+        heads = end < 4 or not _SENTENCE_ENDS.isdisjoint(self.text.words[end - 4 : end - 1])  # `In 2020 kromp …`
+        return year if heads or _CLAUSE_ENDS.isdisjoint(between) else None
 
     def words(self) -> Sequence[str]:
         return self.text.words[self.start : self.end]

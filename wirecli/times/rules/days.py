@@ -10,7 +10,7 @@ from wirecli.times.numbers import cardinal
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, Third, way_of
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule, Several
-from wirecli.times.rules.calendar import day_month
+from wirecli.times.rules.calendar import day_month, nearest
 
 
 def named(ctx: Context, number: int) -> date:
@@ -51,7 +51,50 @@ def weekday_marked(ctx: Context, weekday: int, **marks: int) -> Result:
 
 def week_day(ctx: Context, weekday: int, **marks: int) -> Result:
     weeks = next(iter(marks.values()))
+    if not weeks and number_ahead(ctx, weekday) and ctx.way == "past":
+        weeks = -1  # `deze week vrijdag`, told on a Tuesday of what has been
     return resolve.day(in_week(ctx, weekday, weeks), ctx.zone).told(way_of(weeks))
+
+
+def number_ahead(ctx: Context, weekday: int) -> bool:
+    """Whether a weekday of this week is still to come."""
+    return weekday > ctx.today.isoweekday()
+
+
+def apposition(
+    ctx: Context,
+    weekday: int | None = None,
+    day_word: int | None = None,
+    weekday_part: tuple[int, str] | None = None,
+    day_part: tuple[int, str] | None = None,
+    day: int | None = None,
+    month: int | None = None,
+    **_: object,
+) -> Result:
+    """`gisteren (dinsdag)`, `woensdag (gisteren)`, `vandaag, zaterdag`: both are that day."""
+    offset = day_word if day_word is not None else day_part[0] if day_part else None
+    number = weekday if weekday is not None else weekday_part[0] if weekday_part else None
+    if offset is None:
+        assert number is not None
+        assert day is not None
+        assert month is not None
+        on = nearest(ctx, lambda year: resolve.date_of(year, month, day), ctx.way)
+        if on.isoweekday() != number:
+            return None
+    else:
+        on = ctx.today + timedelta(days=offset)
+        if number is not None and on.isoweekday() != number:
+            return None
+    told = resolve.day(on, ctx.zone).told(way_of((on - ctx.today).days))
+    part = (day_part or weekday_part or (0, ""))[1]
+    first, second = told, told
+    spans = ctx.spans
+    low = min(low for name, (low, _) in spans.items() if name not in {"open", "close"})
+    cut = spans["open"][0] if "open" in spans else ctx.start + ctx.words().index(",")
+    last = spans["close"][0] if "close" in spans else ctx.end
+    if part:
+        first = part_of(ctx, on, part).like(told)
+    return Several((((low, cut), first), ((cut + 1, last), second)))
 
 
 def day_word(ctx: Context, day_word: int) -> Result:
@@ -226,10 +269,32 @@ def _part_day(ctx: Context, code: str) -> date:
     return ctx.today + timedelta(days=ctx.direction.firm and own.end <= ctx.at)
 
 
+# What says that something happens more than once, or went on.
+_HABITS = frozenset(
+    """
+    altijd elke elk iedere ieder vaak meestal soms doorgaans dagelijks steeds telkens nooit zelden regelmatig gewoonlijk
+    vroeger destijds jarenlang normaal overdag weekends geregeld wekelijks maandenlang wekenlang toentertijd
+    werkte werkten sliep sliepen woonde woonden leefde leefden oefende studeerde dronk dronken placht pleegde
+    """.split()
+)
+
+
+def _recurs(ctx: Context) -> bool:
+    """Whether the sentence around a match speaks of a habit."""
+    words = ctx.text.words
+    near = words[max(0, ctx.start - 15) : ctx.end + 15]
+    return not _HABITS.isdisjoint(near)
+
+
 def genitive(ctx: Context, part_gen: str, early_late: Third | None = None) -> Result:
     """`'s avonds` after a day of the sentence: that day's; alone it is a habit."""
     if ctx.story.sentence_day or early_late:
         return _edged(ctx, part_gen, early_late)
+    if ctx.way == "past" and not _recurs(ctx):
+        last = ctx.story.last
+        if last is not None and last.grain in {"day", "part", "hour", "minute"}:
+            return part_of(ctx, last.day, part_gen)._replace(anchor="mention")
+        return _edged(ctx, part_gen, None)
     return Reading("SET", f"XXXX-XX-XXT{part_gen}", None, None, "part", anchor="none")
 
 
@@ -284,6 +349,19 @@ RULES: tuple[Rule, ...] = (
         feeds=("on_day",),
     ),
     Rule(
+        "apposition",
+        "({day_word}|{day_part}) ({open} ({weekday}|{weekday}? {day} {month}) {close}|, {weekday})"
+        "|({weekday}|{weekday_part}) ({open} ({day_word}|{day} {month}) {close}|, {day_word})",
+        apposition,
+        examples=(
+            ("[gisteren] ([vrijdag])", "2024-11-29"),
+            ("[donderdag] ([eergisteren])", "2024-11-28"),
+            ("[vandaag], [zaterdag]", "2024-11-30"),
+            ("[gisteravond] ([vrijdag])", "2024-11-29TEV"),
+        ),
+        refuses=("vandaag, zondag en maandag", "gisteren (dinsdag)"),
+    ),
+    Rule(
         "earlier-on",
         "(eerder|later) (al|nog)? op? {on_day:day}",
         earlier_on,
@@ -300,7 +378,6 @@ RULES: tuple[Rule, ...] = (
         "({weekday}|{day_word}) over {quantity}",
         weekday_over,
         examples=(("woensdag over een week", "2024-12-11"), ("morgen over twee weken", "2024-12-15")),
-        feeds=("on_day",),
     ),
     Rule(
         "weekday-part",
@@ -380,9 +457,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "night-between",
-        "de? nacht van {weekday} op {weekday:weekday2}",
+        "de? nacht van de? {weekday} op de? {weekday:weekday2}",
         night_between,
-        examples=(("de nacht van vrijdag op zaterdag", "2024-11-30TNI"),),
+        examples=(
+            ("de nacht van vrijdag op zaterdag", "2024-11-30TNI"),
+            ("de nacht van de zaterdag op zondag", "2024-11-24TNI"),
+        ),
         feeds=("on_part",),
     ),
     Rule(
@@ -394,13 +474,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "night-to",
-        "de? nacht (naar|op|van {on_day:from} op) {on_day:day}",
+        "de? nacht (naar|op|van ({day_word:from}|{weekday:from}) op) {on_day:day}",
         night_to,
         examples=(
             ("de nacht naar zondag", "2024-11-24TNI"),
             ("de nacht van gisteren op vandaag", "2024-11-30TNI"),
         ),
-        feeds=("on_part",),
     ),
     Rule(
         "part-early",
@@ -425,6 +504,10 @@ RULES: tuple[Rule, ...] = (
         "genitive-part",
         "' s {part_gen} {early_late}?",
         genitive,
-        examples=(("'s nachts", "XXXX-XX-XXTNI"), ("'s ochtends vroeg", "2024-11-30TMO")),
+        examples=(
+            ("'s nachts", "XXXX-XX-XXTNI"),
+            ("'s ochtends vroeg", "2024-11-30TMO"),
+            ("['s Middags] brak er brand uit", "2024-11-30TAF"),
+        ),
     ),
 )
