@@ -59,8 +59,10 @@ def _dated(ctx: Context, month: int, number: int, weekday: int = 0, mark: int = 
     elif mark:
         way = "past" if mark < 0 else "future"
         return resolve.day(nearest(ctx, lambda year: date(year, month, number), way), ctx.zone)
+    elif (told := ctx.year_told()) and _exists(told, month, number):
+        return resolve.day(date(told, month, number), ctx.zone)._replace(anchor="mention")
     else:
-        day = nearest(ctx, lambda year: date(year, month, number), ctx.way)
+        day = nearest(ctx, lambda year: date(year, month, number), ctx.date_way)
     return ctx.told(resolve.day(day, ctx.zone))
 
 
@@ -210,9 +212,11 @@ def _year_of(ctx: Context, month: int) -> int:
     if first is not None and first.begin is not None and first.grain in {"month", "day"}:
         return first.day.year + (month < first.day.month)
     today = ctx.today
-    later = _year_after(ctx, month)
+    later = _year_after(ctx, month) or ctx.year_told()
     if later:
         return later
+    if ctx.date_way != ctx.way and ctx.word(-1) in {"van", "vanaf", "per", "tot"}:
+        return (today - timedelta(days=182)).year + (month < (today - timedelta(days=182)).month)  # the nearest
     if month == today.month:
         return today.year
     if ctx.way == "future":

@@ -51,7 +51,10 @@ def weekday_marked(ctx: Context, weekday: int, **marks: int) -> Result:
 
 def week_day(ctx: Context, weekday: int, **marks: int) -> Result:
     weeks = next(iter(marks.values()))
-    return resolve.day(in_week(ctx, weekday, weeks), ctx.zone).told(way_of(weeks))
+    day = in_week(ctx, weekday, weeks)
+    if not weeks and day > ctx.today and ctx.way == "past":
+        return ctx.told(resolve.day(day - timedelta(days=7), ctx.zone))
+    return resolve.day(day, ctx.zone).told(way_of(weeks))
 
 
 def day_word(ctx: Context, day_word: int) -> Result:
@@ -230,6 +233,11 @@ def genitive(ctx: Context, part_gen: str, early_late: Third | None = None) -> Re
     """`'s avonds` after a day of the sentence: that day's; alone it is a habit."""
     if ctx.story.sentence_day or early_late:
         return _edged(ctx, part_gen, early_late)
+    if ctx.happened_once():
+        last = ctx.story.last
+        if last is not None and last.grain in {"day", "part", "hour", "minute"}:
+            return part_of(ctx, last.day, part_gen)._replace(anchor="mention")
+        return ctx.told(resolve.part(_part_day(ctx, part_gen), part_gen, ctx.zone))
     return Reading("SET", f"XXXX-XX-XXT{part_gen}", None, None, "part", anchor="none")
 
 

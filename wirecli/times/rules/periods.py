@@ -17,8 +17,16 @@ from wirecli.times.rules.calendar import century_year
 def unit(ctx: Context, whole: str, **marks: int) -> Result:
     """`deze week`, `vorig jaar`, `volgend weekend`: the whole unit, so many from this one."""
     count = next(iter(marks.values()))
+    if whole == "weekend" and not count:
+        return _this_weekend(ctx)
     of = ctx.today if whole in {"week", "weekend"} else ctx.today.replace(day=1)
     return resolve.unit_on(whole, moved_day(of, whole, count), ctx.zone).told(way_of(count))
+
+
+def _this_weekend(ctx: Context) -> Reading:
+    """`dit weekend`: its own or the one to come; told in the past on a weekday, the last that has begun."""
+    back = ctx.today.isoweekday() <= 5 and ctx.way == "past"
+    return ctx.told(resolve.weekend(ctx.today - timedelta(days=7 * back), ctx.zone))
 
 
 def weekend_marked(ctx: Context, **marks: int) -> Result:
@@ -73,6 +81,12 @@ def _part_year(ctx: Context, name: str, number: int, of: int, year: int, two: in
     told = _year_of(ctx, year, two, **marks)
     if told is not None:
         return _absolute(make(told, number, ctx.zone), year, two)
+    named = ctx.year_told(clause=False)
+    if named:
+        return make(named, number, ctx.zone)._replace(anchor="mention")
+    if not ctx.direction.firm and ctx.word(-1) in {"over", "in", "van"} and ctx.tells_figures():
+        over = [r for y in (0, 1) if (r := make(ctx.today.year - y, number, ctx.zone)).end and r.end <= ctx.at]
+        return over[0].told("past", "figures of what is over")
     current = (ctx.today.month - 1) * of // 12 + 1
     told = ctx.today.year + ((number < current) if ctx.way == "future" else -(number > current))
     return ctx.told(make(told, number, ctx.zone))
@@ -100,7 +114,11 @@ def season_marked(ctx: Context, season: str, **marks: int) -> Result:
     seasons = [_season(ctx, season, year) for year in years]
     if not sign:
         now = [s for s in seasons if s.begin and s.end and s.begin <= ctx.at < s.end]
-        return now[0] if now else _season(ctx, season, ctx.today.year)
+        if now or ctx.way == "none":
+            return ctx.told(now[0] if now else _season(ctx, season, ctx.today.year))
+        if ctx.way == "past":
+            return ctx.told([s for s in seasons if s.begin and s.begin <= ctx.at][-1])
+        return ctx.told(next(s for s in seasons if s.begin and s.begin > ctx.at))
     if sign < 0:
         over = [s for s in seasons if s.end and s.end <= ctx.at]
         return over[-1].told("past")
