@@ -111,6 +111,17 @@ REPEATED = frozenset(
     regelmatig nooit zelden vroeger jarenlang maandenlang wekenlang dagenlang dikwijls geregeld overdag
     """.split()
 )
+# Finite forms by which what was planned is off or put off, and the particle without which they say something else.
+CALLS_OFF = dict.fromkeys(
+    """
+    schrapt schrappen schrapte schrapten annuleert annuleren annuleerde annuleerden verplaatst verplaatsen verplaatste
+    verplaatsten verschuift verschuiven verschoof verschoven cancelt cancelen cancelde cancelden
+    """.split(),
+    "",
+) | {
+    **dict.fromkeys("gelast gelasten gelastte gelastten blaast blazen blies bliezen lastte".split(), "af"),
+    **dict.fromkeys("stelt stellen stelde stelden".split(), "uit"),
+}
 # Who or what is left of an event, whatever it was called: `de verdachte van de gifwolk op 29 maart`.
 AFTERMATH = frozenset(
     """

@@ -55,7 +55,7 @@ from wirecli.times.clause.stretch import (
     PRESENTS,
     SINGULARS,
     Clause,
-    bounds,
+    around,
     ends_sentence,
     halved,
     joined,
@@ -105,7 +105,7 @@ def direction(text: Text, start: int, end: int) -> Direction:
     signal = signal_before(text.words, start)
     if signal in BACK_SIGNALS or signal == "al vanaf":
         return Direction("past", signal)
-    clause = Clause(text, *bounds(text, start, end), start, end)
+    clause = around(text, start, end)
     told = None if signal else _at_once(clause)
     if told:
         return told
@@ -129,7 +129,7 @@ def _at_once(clause: Clause) -> Direction | None:
     words, start = clause.text.words, clause.start
     if not _BESIDES.isdisjoint(clause.text.kinds[clause.low : clause.high]):
         return None
-    if way == "future" and (start and words[start - 1] in {"van", "op", "de"}):
+    if way == "future" and (start and words[start - 1] in {"van", "op", "de", "het", "een"}):
         return None
     verbs = [words[at] for at, _ in clause.verbs]
     reason = " … ".join(verbs)
@@ -332,7 +332,8 @@ def _aims(clause: Clause, past: int) -> bool:
 
 
 _TRADED = frozenset(
-    "hoger lager vlak onveranderd wisselend winst verlies winsten verliezen plus min rood groen akkoord".split()
+    "hoger lager vlak onveranderd wisselend winst verlies winsten verliezen plus min rood groen akkoord definitief "
+    "voorgoed feestelijk officieel".split()
 )
 
 
@@ -373,7 +374,7 @@ def once(text: Text, start: int, end: int) -> bool:
     low, high = sentence_begins(text, start), sentence_ends(text, end)
     if direction(text, start, end).way != "past" or not REPEATED.isdisjoint(text.words[low:high]):
         return False
-    clause = Clause(text, *bounds(text, start, end), start, end)
+    clause = around(text, start, end)
     pasts = clause.all(PASTS)
     return not pasts or any(text.words[at] not in LASTED for at in pasts) or clause.any(PLAIN_PARTICIPLES) >= 0
 
@@ -393,7 +394,7 @@ def shares_year(text: Text, year_end: int, start: int, end: int, *, clause: bool
         return False
     if not clause:
         return True
-    own = halved(Clause(text, *bounds(text, start, end), start, end))
+    own = halved(around(text, start, end))
     return own.low < year_end or not own.finite()
 
 

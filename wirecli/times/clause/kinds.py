@@ -91,7 +91,7 @@ _WORDS = {
     SHARES: "deelt delen geeft geven voegt licht lichten",
     FIRST_PERSON: "kom zie ga doe sta neem geef vind",
     IN_COMPANY: " ".join(BY_COMPANY),
-    LEADS_UP: """vooraf voorafgaand voorafgaande aanloop vooruitlopend voorbereiding voorbereidingen oog vooruit
+    LEADS_UP: """vooraf voorafgaand voorafgaande aanloop vooravond vooruitlopend voorbereiding voorbereidingen oog vooruit
         geplande""",
     UPCOMING: """onderhandelingen verkiezing verkiezingen top overleg topoverleg gesprek gesprekken vergadering
         wedstrijd finale duel bijeenkomst debat stemming deadline ultimatum referendum conferentie staking betoging
@@ -142,4 +142,4 @@ def kind_of(word: str) -> str:
     slots = verb_slots(word) if word.isalpha() else ()
     if word.endswith(_HAPPENED_ENDINGS) and "participle" not in slots:  # `afgebrand` is no fire
         return HAPPENED
-    return _VERBS[slots][not word.endswith(("en", "staan", "doen", "zien"))] if slots else OTHER
+    return _VERBS[slots][not word.endswith(("en", "staan", "gaan", "slaan", "doen", "zien"))] if slots else OTHER

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wirecli.base.dutch import MONTHS, WEEKDAYS
-from wirecli.times.clause.classes import AFTER, AFTERMATH, HOLDS
-from wirecli.times.clause.kinds import CALLED_OFF, HAPPENED, HAVE, OTHER, UPCOMING
-from wirecli.times.clause.stretch import FINITE, Clause
+from wirecli.times.clause.classes import AFTER, AFTERMATH, CALLS_OFF, HOLDS
+from wirecli.times.clause.kinds import CALLED_OFF, HAPPENED, HAVE, PAST, PRESENT, UPCOMING
+from wirecli.times.clause.stretch import AUXILIARIES, CLOSERS, FINITE, Clause
+from wirecli.times.clause.verbs import verb_slots
 
 BACK_SIGNALS = frozenset({"sinds", "sedert"})
 _AHEAD_SIGNALS = frozenset({"vanaf", "tot", "uiterlijk", "pas", "tegen", "ingang"})
@@ -77,6 +78,9 @@ def has_happened(clause: Clause) -> str:
     """
     text, low = clause.text, clause.low
     words, kinds = text.words, text.kinds
+    done = _attributive(clause)
+    if done:
+        return done
     preposition, at = _preposition(clause)
     least = max(low, at - _NP)
     noun = kinds.rfind(HAPPENED, least, at)
@@ -87,19 +91,39 @@ def has_happened(clause: Clause) -> str:
     upcoming = kinds.rfind(UPCOMING, least, at)
     if upcoming >= 0 and not _finite_between(clause, upcoming):
         before = words[max(low, upcoming - 4) : upcoming]
-        done = (bool(AFTER & set(before)) and _stands_still(clause)) or (
+        been = (bool(AFTER & set(before)) and _stands_still(clause)) or (
             not AFTERMATH.isdisjoint(words[max(low, upcoming - 6) : upcoming])
         )
-        return words[upcoming] if done else ""
+        return words[upcoming] if been else ""
     left = [place for place in range(max(low, at - _NP - 2), at) if words[place] in AFTERMATH]
     if left and not _finite_between(clause, left[-1]) and at - left[-1] > 1:
         return words[left[-1]]
     if preposition != "van" or (clause.end + 1 < clause.high and words[clause.end] in {"tot", "t", "op", "-", "–"}):
         return ""
     noun_before = words[at - 1]
-    if kinds[at - 1] != OTHER or text.capital(at - 1) or noun_before in _NO_NOUNS:
+    if any(place == at - 1 for place, _ in clause.verbs) or text.capital(at - 1) or noun_before in _NO_NOUNS:
         return ""
     return noun_before if len(noun_before) > 2 and noun_before.isalpha() else ""
+
+
+_ARTICLES = frozenset("de het een deze die dit dat zijn haar hun onze".split())
+_ATTRIBUTE = 7  # words between a determiner's day and the participle before its noun
+
+
+def _attributive(clause: Clause) -> str:
+    """The participle before a noun that the expression belongs to: `de maandag overleden zanger`; empty for none."""
+    words, kinds, at = clause.text.words, clause.text.kinds, clause.start - 1
+    if at < clause.low or words[at] not in _ARTICLES:
+        return ""
+    for place in range(clause.end, min(clause.end + _ATTRIBUTE, clause.high - 1)):
+        word = words[place]
+        if kinds[place] in AUXILIARIES + PRESENT + PAST:
+            break
+        if word.endswith("e") and "participle" in verb_slots(word[:-1]):
+            return word
+        if kinds[place] in CLOSERS and kinds[place + 1] not in FINITE:
+            return word
+    return ""
 
 
 def _finite_between(clause: Clause, noun: int) -> bool:
@@ -148,14 +172,10 @@ def called_off(clause: Clause) -> str:
 
 
 def _called_off_apart(clause: Clause) -> str:
+    """The finite verb that calls off, with its particle."""
     words = clause.words()
-    for verb, particle in (
-        ("gelastte", "af"),
-        ("blies", "af"),
-        ("stelde", "uit"),
-        ("schrapte", ""),
-        ("annuleerde", ""),
-    ):
-        if verb in words and (not particle or particle in words):
-            return verb
+    for at, _ in clause.verbs:
+        particle = CALLS_OFF.get(clause.text.words[at])
+        if particle is not None and (not particle or particle in words):
+            return clause.text.words[at]
     return ""

@@ -8,7 +8,7 @@ hole in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from wirecli.times.clause.kinds import (
@@ -49,6 +49,7 @@ from wirecli.times.words import Text
 _REACH = 40  # words on either side: no clause of the news is longer, and no text can make this slow
 _COORDINATORS = 3  # on either side: more are a list, and no text can make this slow
 _CHUNKS = 6  # asides between two parts of a clause
+_ASIDE = 15  # words of a parenthesis
 
 PASTS: Final = PAST + PAST_OR_PARTICIPLE + PAST_OR_PLURAL
 PLAIN_PARTICIPLES: Final = PARTICIPLE + PLANNED + CALLED_OFF + STATE
@@ -67,8 +68,9 @@ PRESENTS = frozenset(
 )
 _NOT_FINITE = frozenset(PARTICIPLE + CALLED_OFF + STATE)
 _INFINITIVE_TOO = frozenset(INFINITIVES + REPORT_PLURAL)
-_CLOSERS = frozenset(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES + PAST_OR_PARTICIPLE)
+CLOSERS = frozenset(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES + PAST_OR_PARTICIPLE)
 _OPENERS = frozenset(HAVE + BE + ZIJN + WOULD)  # what waits for a participle that decides
+_MAYBE = frozenset(MAYBE_PARTICIPLES)
 _WAITING = _OPENERS | frozenset(BECOME + WILL + GOING)
 
 _VERB = re.compile(f"[{PASTS}{_OTHERS}{PLAIN_PARTICIPLES}{BE}{WOULD}{ZIJN}{IN_COMPANY}]")
@@ -82,6 +84,7 @@ _DETERMINERS = frozenset(
 _SOFT = frozenset("het dit zijn haar hun ons".split())  # determiners that are pronouns too
 _PREPOSITIONS = frozenset("door van met in uit voor naar onder na bij zonder tegen tot".split())
 _NEVER_BEFORE_VERB = frozenset("ondanks tijdens wegens zonder dankzij vanwege volgens gedurende na".split())
+_ADVERBS = (["er"], ["ook"], ["nog"], ["al"], ["niet"], ["weer"], ["zich"])
 _COUNTS = frozenset(
     "twee drie vier vijf zes zeven acht negen tien elf twaalf twintig dertig veertig vijftig zestig zeventig tachtig "
     "negentig honderd duizend tientallen honderden duizenden veel meer enkele".split()
@@ -177,20 +180,46 @@ def _next_parting(text: Text, at: int, most: int) -> int:
     return found.start() if found else most
 
 
-def bounds(text: Text, start: int, end: int) -> tuple[int, int]:
-    """The clause of an expression, between boundaries and subordinating conjunctions."""
-    kinds = text.kinds
-    least, low = max(0, start - _REACH), start
+Hole = tuple[int, int]
+
+
+def around(text: Text, start: int, end: int) -> Clause:
+    """The clause of an expression, between boundaries and subordinating conjunctions; parentheses are holes in it."""
+    kinds, words = text.kinds, text.words
+    least, most = max(0, start - _REACH), min(len(kinds), end + _REACH)
+    holes: list[Hole] = []
+    low = start
     while True:
         at = max([kinds.rfind(mark, least, low) for mark in (BOUNDARY, SUBORDINATOR, STOP)])
         if at < 0:
             low = least
             break
+        opened = _opened(words, at, least) if words[at] == ")" else -1
+        if opened >= 0:
+            holes.append((opened, at + 1))
+            low = opened
+            continue
         low = at
         if not _passed_over(text, at):
             low = at + 1
             break
-    return low, _next_parting(text, end, min(len(kinds), end + _REACH))
+    high = _next_parting(text, end, most)
+    while high < most and words[high] == "(":
+        closed = _closed(words, high, most)
+        if closed < 0:
+            break
+        holes.append((high, closed + 1))
+        high = _next_parting(text, closed + 1, most)
+    return Clause(text, low, high, start, end, tuple(holes))
+
+
+def _opened(words: Sequence[str], at: int, least: int) -> int:
+    """Where the parenthesis that a bracket closes was opened; -1 where it was not, so near."""
+    return next((place for place in range(at - 1, max(least, at - _ASIDE) - 1, -1) if words[place] == "("), -1)
+
+
+def _closed(words: Sequence[str], at: int, most: int) -> int:
+    return next((place for place in range(at + 1, min(most, at + _ASIDE)) if words[place] == ")"), -1)
 
 
 def _no_verb(text: Text, at: int, kind: str, start: int) -> bool:
@@ -203,8 +232,10 @@ def _no_verb(text: Text, at: int, kind: str, start: int) -> bool:
     counted = before in _COUNTS or (before.isdecimal() and words[at - 2] != "-")  # not `met 3-1 verslagen`
     if before in _DETERMINERS or (word.endswith("en") and counted):
         return True
+    if before in {"het", "dit"} and kind == PRESENT and (at + 1 == start or words[at + 1 : at + 2] in _ADVERBS):
+        return False  # `het blijft droog`
     if before in _SOFT and (kind not in PASTS or word in NOUNS_TOO or _adjective(text, at, start)):
-        return before != "zijn" or kind not in _CLOSERS or not _closes(text, at, start)
+        return before != "zijn" or kind not in CLOSERS or not _closes(text, at, start)
     if (kind == PRESENT_OR_PARTICIPLE and before in _PREPOSITIONS) or (
         word == "vroeg" and words[at + 1 : at + 2] in (["in"], ["op"])
     ):
@@ -240,16 +271,20 @@ def _adjective(text: Text, at: int, start: int) -> bool:
     return at + 1 != start and after.isalpha() and after not in _PARTICLES
 
 
+def _inside(at: int, holes: Sequence[Hole]) -> bool:
+    return any(low <= at < high for low, high in holes)
+
+
 class Clause:
     """A stretch of the text without the expression in it, and its verbs in order, each with its kind.
 
-    `hole` is a stretch in its midst that is not of it: begin and end in words, the same where there is none.
+    `holes` are stretches in its midst that are not of it: begin and end in words.
     """
 
-    __slots__ = ("end", "high", "hole", "kinds", "low", "start", "text", "verbs")
+    __slots__ = ("end", "high", "holes", "kinds", "low", "start", "text", "verbs")
 
-    def __init__(self, text: Text, low: int, high: int, start: int, end: int, hole: tuple[int, int] = (0, 0)) -> None:
-        self.text, self.low, self.high, self.start, self.end, self.hole = text, low, high, start, end, hole
+    def __init__(self, text: Text, low: int, high: int, start: int, end: int, holes: tuple[Hole, ...] = ()) -> None:
+        self.text, self.low, self.high, self.start, self.end, self.holes = text, low, high, start, end, holes
         self.verbs: list[tuple[int, str]] = []
         for found in _VERB.finditer(text.kinds, low, high):
             at, kind = found.start(), found[0]
@@ -257,7 +292,7 @@ class Clause:
                 kind = self._by_company(at)
             elif kind == PLURAL_OR_PARTICIPLE and at and text.words[at - 1] == "te":
                 kind = PLURAL  # `te bewonderen` is no participle
-            if (start <= at < end and at != high) or hole[0] <= at < hole[1] or not kind:
+            if (start <= at < end and at != high) or not kind or (holes and _inside(at, holes)):
                 continue
             if kind in _HELPERS or not _no_verb(text, at, kind, start):
                 self.verbs.append((at, kind))
@@ -276,7 +311,7 @@ class Clause:
         """A part of the clause that has the expression in it."""
         if (low, high) == (self.low, self.high):
             return self
-        return Clause(self.text, low, high, self.start, self.end, self.hole)
+        return Clause(self.text, low, high, self.start, self.end, self.holes)
 
     def _settle(self) -> None:
         """Decides forms of two kinds by the company they keep: `zijn`, and past plurals that are infinitives too."""
@@ -330,9 +365,11 @@ class Clause:
         return ""
 
     def words(self) -> list[str]:
-        """Its words and those of the expression, without the hole."""
-        words, (low, high) = self.text.words, self.hole
-        return words[self.low : low] + words[high : self.high] if low < high else words[self.low : self.high]
+        """Its words and those of the expression, without the holes."""
+        words = self.text.words
+        if not self.holes:
+            return words[self.low : self.high]
+        return [words[at] for at in range(self.low, self.high) if not _inside(at, self.holes)]
 
     def reflexive(self) -> bool:
         """`schrijven zich in`, `stelt een plan voor`: no reporting."""
@@ -375,7 +412,7 @@ def unnested(clause: Clause) -> Clause:
         one, two = kinds[at], kinds[at + 1]
         if two not in FINITE or at + 1 == start or (start <= at < end):
             continue
-        if (one in _HELPERS and two in _CLOSERS) or (two in _HELPERS and one in _CLOSERS):
+        if (one in _HELPERS and two in CLOSERS) or (two in _HELPERS and one in CLOSERS):
             continue  # `heeft ontdekt`, `ontdekt heeft`
         if one == PRESENT_OR_PARTICIPLE and at + 2 == high:
             continue  # `vermist raakte`
@@ -404,16 +441,27 @@ def halved(clause: Clause) -> Clause:
     left, right = low, high
     before = [found.start() for found in _COORDINATOR.finditer(kinds, low + 1, start)]
     for at in before[: -_COORDINATORS - 1 : -1]:
-        if _has_finite(text, low, at, start) and _has_finite(text, at + 1, high, start):
+        if _parts(text, low, at, high, start):
             left = at + 1
             break
     goes_on = left > 0 and kinds[left - 1] == BOUNDARY and text.words[left - 1] == ","
     after = [found.start() for found in _COORDINATOR.finditer(kinds, end, high)]
     for at in after[:_COORDINATORS]:
-        if (goes_on or _has_finite(text, left, at, start)) and _has_finite(text, at + 1, high, start):
+        if _parts(text, left, at, high, start) or (goes_on and _has_finite(text, at + 1, high, start)):
             right = at
             break
     return clause.cut(left, right)
+
+
+def _parts(text: Text, low: int, at: int, high: int, start: int) -> bool:
+    """Whether a coordinator parts two finite verbs; not `is met man en muis vergaan`, where the second ends the first."""
+    if not (_has_finite(text, low, at, start) and _has_finite(text, at + 1, high, start)):
+        return False
+    if text.words[at] != "en":
+        return True
+    one, two = Clause(text, low, at, at, at), Clause(text, at + 1, high, high, high)
+    waits = not _OPENERS.isdisjoint(one.kinds) and CLOSERS.isdisjoint(one.kinds)
+    return not (waits and two.kinds and _MAYBE.issuperset(two.kinds))
 
 
 def _has_finite(text: Text, low: int, high: int, start: int) -> bool:
@@ -443,11 +491,11 @@ def joined(clause: Clause) -> Clause:
     """
     kinds = clause.kinds
     if clause.high < len(clause.text.kinds) and clause.text.kinds[clause.high] == BOUNDARY:
-        if not _OPENERS.isdisjoint(kinds) and _CLOSERS.isdisjoint(kinds) and clause.any(PASTS) < 0:
+        if not _OPENERS.isdisjoint(kinds) and CLOSERS.isdisjoint(kinds) and clause.any(PASTS) < 0:
             return _ended(clause)
         if clause.subordinate() and not clause.finite():
             return _ended(clause)
-    if not _CLOSERS.isdisjoint(kinds) and not clause.surely_finite() and not clause.subordinate():
+    if not CLOSERS.isdisjoint(kinds) and not clause.surely_finite() and not clause.subordinate():
         return _begun(clause)
     return clause
 
@@ -463,10 +511,10 @@ def _ended(clause: Clause) -> Clause:
         if text.kinds[at] == BOUNDARY and text.words[at] != "(" and not _opens_subordinate(text, low, high):
             part = Clause(text, low, high, high, high)
             if subordinate and part.finite():
-                return Clause(text, clause.low, high, clause.start, clause.end, (clause.high, low))
+                return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
             sure = part.surely_finite()
-            if not sure and not _CLOSERS.isdisjoint(part.kinds):
-                return Clause(text, clause.low, high, clause.start, clause.end, (clause.high, low))
+            if not sure and not CLOSERS.isdisjoint(part.kinds):
+                return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
             if sure and text.words[low] not in _TAGS and part.any(REPORT) < 0:
                 break
         at = high
@@ -490,8 +538,8 @@ def _begun(clause: Clause) -> Clause:
         low = max(low, least)
         part = Clause(text, low, high, high, high)
         opens = low == 0 or text.kinds[low - 1] != SUBORDINATOR
-        if opens and not _WAITING.isdisjoint(part.kinds) and _CLOSERS.isdisjoint(part.kinds):
-            return Clause(text, low, clause.high, clause.start, clause.end, (high, clause.low))
+        if opens and not _WAITING.isdisjoint(part.kinds) and CLOSERS.isdisjoint(part.kinds):
+            return Clause(text, low, clause.high, clause.start, clause.end, (*clause.holes, (high, clause.low)))
         at = low - 1
         if at <= least or text.kinds[at] == STOP or text.words[at] in ";:" or (part.surely_finite() and opens):
             break
@@ -505,7 +553,7 @@ def _is_aside(clause: Clause) -> bool:
         return False
     high = _next_parting(text, at + 1, min(len(text.kinds), at + _REACH))
     behind = Clause(text, at + 1, high, high, high)
-    return not _CLOSERS.isdisjoint(behind.kinds) and not behind.surely_finite()
+    return not CLOSERS.isdisjoint(behind.kinds) and not behind.surely_finite()
 
 
 def wider(clause: Clause) -> Iterator[Clause]:
