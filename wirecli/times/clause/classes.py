@@ -16,7 +16,7 @@ verlengen schorsen verdagen verplaatsen beloven eisen gelasten verplichten veror
 versperren verlagen verhogen versoepelen heropenen ontzeggen benoemen plannen reserveren huren verhuren contracteren
 sommeren verzoeken adviseren waarschuwen voorspellen verwachten hopen mikken dreigen garanderen beperken gunnen weren
 annuleren beloven aan|kondigen af|kondigen toe|zeggen uit|stellen op|schorten vast|stellen vast|leggen op|leggen
-stil|leggen stop|zetten in|voeren aan|scherpen open|stellen aan|stellen in|plannen in|lassen uit|rusten uit|lenen
+uit|nodigen op|eisen dagvaarden stil|leggen stop|zetten in|voeren aan|scherpen open|stellen aan|stellen in|plannen in|lassen uit|rusten uit|lenen
 af|gelasten af|grendelen ontruimen evacueren rantsoeneren bannen verbannen
 """
 # Past singular, past plural, participle, infinitive.
@@ -26,7 +26,7 @@ besloot besloten besloten besluiten|besliste beslisten beslist beslissen|verscho
 ontsloeg ontsloegen ontslagen ontslaan|bevroor bevroren bevroren bevriezen|voorzag voorzagen voorzien voorzien
 moest moesten gemoeten moeten|mocht mochten gemogen mogen|wilde wilden gewild willen|wou wouden gewild willen
 diende dienden gediend dienen|onderbrak onderbraken onderbroken onderbreken|afsloot afsloten afgesloten afsluiten
-ontnam ontnamen ontnomen ontnemen|verwees verwezen verwezen verwijzen
+ontbood ontboden ontboden ontbieden|ontnam ontnamen ontnomen ontnemen|verwees verwezen verwezen verwijzen
 """
 # Forms that set a term beside some other word of the clause only: a particle, or an object.
 _BESIDE = {
@@ -57,7 +57,7 @@ _BESIDE = {
     "verbond verbonden": "zich contract",
     "verplichtte verplichtten": "",
     "afgesproken overeengekomen ingetrokken opgedragen opgeheven toegelaten toegestaan toegezegd": "",
-    "opgezegd uitgeroepen": "",
+    "opgezegd uitgeroepen opgeroepen": "",
     "bijgetekend vrijgegeven vastgezet lamgelegd platgelegd vrijgesteld verplicht verscherpt vergund": "",
 }
 
@@ -122,13 +122,14 @@ CALLS_OFF = dict.fromkeys(
     **dict.fromkeys("gelast gelasten gelastte gelastten blaast blazen blies bliezen lastte".split(), "af"),
     **dict.fromkeys("stelt stellen stelde stelden".split(), "uit"),
 }
+FORBIDS = frozenset("verbood verboden verbiedt verbieden verbod".split())  # of a noun of what is planned
 # Who or what is left of an event, whatever it was called: `de verdachte van de gifwolk op 29 maart`.
 AFTERMATH = frozenset(
     """
     verdachte verdachten dader daders getuige getuigen kroongetuige slachtoffer slachtoffers nabestaanden overlevenden
     overlevende gewonden doden schade onderzoek beelden vervolgd verantwoorden terechtstaan terecht schuldig verdacht
     veroordeeld gevolgen nasleep betrokkenen betrokken schuldige schuldigen uitslag uitslagen winnaar winnaars
-    terugblik samenvatting nabeschouwing vermist balans dodental aangifte
+    terugblik samenvatting nabeschouwing vermist balans dodental aangifte kijkcijfers
     """.split()
 )
 # Before a noun of what is planned: it has been. `lof na de interland van zondag`.

@@ -140,8 +140,11 @@ def _at_once(clause: Clause) -> Direction | None:
 
 def _signalled(clause: Clause, told: Direction, signal: str) -> Direction:
     """What the clause says and what the phrase of the expression says, weighed."""
-    if told.way == "past" and signal and _sets_term(clause, signal):
-        return Direction("future", f"{_sets_term(clause, signal)} … {signal}")
+    if told.way == "past":
+        verb = _sets_term(clause, signal) if signal else _announces(clause)
+        if verb:  # `is per 1 maart verlaagd` holds by now
+            holds = signal in _FROM and clause.any(BE + ZIJN) >= 0 and clause.any(PASTS) < 0
+            return Direction("future", f"{verb} … {signal or 'op'}", near=holds)
     off = called_off(clause)
     if off:
         return Direction("future", f"{off} (what was planned)")
@@ -191,6 +194,17 @@ def _sets_term(clause: Clause, signal: str) -> str:
         if any(one == "te" and two.endswith("n") for one, two in pairwise(after)):
             return clause.text.words[pasts[0]]
     return ""
+
+
+_ANNOUNCED = frozenset("kondigde kondigden aangekondigd afgekondigd uitgeschreven plande planden gepland".split())
+
+
+def _announces(clause: Clause) -> str:
+    """`kondigde een staking aan op vrijdag`: the day of what is announced, behind its noun or the verb; else empty."""
+    words, at = clause.text.words, clause.start - 2
+    if at < clause.low or words[at + 1] != "op" or clause.text.kinds[at] not in UPCOMING + PLANNED + ALONG:
+        return ""
+    return next((words[place] for place, _ in clause.verbs if words[place] in _ANNOUNCED), "")
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -243,7 +257,7 @@ def _perfect(clause: Clause) -> Direction | None:
     if not participles or not helper:
         return None
     if helper != HAVE and (
-        PLANNED in kinds or (STATE in kinds and not clause.word(BY) and not _traded(words, clause.any(STATE)))
+        PLANNED in kinds or (STATE in kinds and not clause.word(BY) and _TRADED.isdisjoint(clause.words()))
     ):
         return None
     return Direction("past", f"{words[clause.any(helper)]} … {words[participles[-1]]}")
@@ -331,15 +345,11 @@ def _aims(clause: Clause, past: int) -> bool:
     return infinitive and ("om" in between or any(word in WEEKDAYS for word in between))
 
 
+# `is vrijdag hoger gesloten`: the exchange has closed, nothing is shut.
 _TRADED = frozenset(
     "hoger lager vlak onveranderd wisselend winst verlies winsten verliezen plus min rood groen akkoord definitief "
     "voorgoed feestelijk officieel".split()
 )
-
-
-def _traded(words: Sequence[str], at: int) -> bool:
-    """`is vrijdag hoger gesloten`: the exchange has closed, nothing is shut."""
-    return words[at - 1] in _TRADED
 
 
 def _event(clause: Clause) -> int:

@@ -99,7 +99,10 @@ _WORDS = {
         etappe interland derby congres ceremonie inhuldiging beëdiging lancering aftrap topconferentie stemronde
         persconferentie topontmoeting duels wedstrijden training uitzending uitvoering voorstelling optreden
         kermis optocht parade marathon veiling raadszitting gemeenteraad ministerraad examen examens manifestatie mars
-        begrafenis uitvaart huwelijk bruiloft festival weersverwachting""",
+        begrafenis uitvaart huwelijk bruiloft festival weersverwachting première premières
+        voorstellingen concerten optredens match matchen treffen etappes ritten receptie repetitie gala zittingen
+        lezing rommelmarkt braderie jaarmarkt stoet intocht uitreiking huldiging toernooi veldrit tijdrit betogingen
+        demonstraties stakingen acties debatten vergaderingen""",
     HAPPENED: """aanslag aanslagen brand branden aardbeving beving ramp rampen crash ongeluk ongelukken ongeval
         ongevallen aanval aanvallen schietpartij schietpartijen steekpartij steekpartijen vechtpartij moord moorden
         doodslag overval overvallen rellen nederlaag zege overwinning arrestatie arrestaties explosie explosies

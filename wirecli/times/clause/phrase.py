@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wirecli.base.dutch import MONTHS, WEEKDAYS
-from wirecli.times.clause.classes import AFTER, AFTERMATH, CALLS_OFF, HOLDS
+from wirecli.times.clause.classes import AFTER, AFTERMATH, CALLS_OFF, FORBIDS, HOLDS
 from wirecli.times.clause.kinds import CALLED_OFF, HAPPENED, HAVE, PAST, PRESENT, UPCOMING
 from wirecli.times.clause.stretch import AUXILIARIES, CLOSERS, FINITE, Clause
 from wirecli.times.clause.verbs import verb_slots
@@ -159,7 +159,10 @@ def called_off(clause: Clause) -> str:
     word = words[verb] if verb >= 0 else _called_off_apart(clause)
     if not word:
         return ""
-    hangs = preposition == "van" or words[at - 1] == "voor" or clause.text.kinds[at - 1] == UPCOMING
+    planned = clause.text.kinds[at - 1] == UPCOMING
+    if word in FORBIDS and not planned:
+        return ""
+    hangs = preposition == "van" or words[at - 1] == "voor" or planned
     if hangs and at > clause.low:
         return word
     others = [
@@ -178,4 +181,4 @@ def _called_off_apart(clause: Clause) -> str:
         particle = CALLS_OFF.get(clause.text.words[at])
         if particle is not None and (not particle or particle in words):
             return clause.text.words[at]
-    return ""
+    return next((word for word in words if word in FORBIDS), "")

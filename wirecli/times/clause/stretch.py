@@ -230,7 +230,9 @@ def _no_verb(text: Text, at: int, kind: str, start: int) -> bool:
         after = words[at + 1] if at + 1 < len(words) else ""
         return before not in {"ik", "je", "jij"} and after not in {"ik", "je", "jij", "u"}
     counted = before in _COUNTS or (before.isdecimal() and words[at - 2] != "-")  # not `met 3-1 verslagen`
-    if before in _DETERMINERS or (word.endswith("en") and counted):
+    if before in _DETERMINERS or (
+        word.endswith("en") and counted and not (kind == PARTICIPLE and _closes(text, at, start))
+    ):
         return True
     if before in {"het", "dit"} and kind == PRESENT and (at + 1 == start or words[at + 1 : at + 2] in _ADVERBS):
         return False  # `het blijft droog`
@@ -513,7 +515,7 @@ def _ended(clause: Clause) -> Clause:
             if subordinate and part.finite():
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
             sure = part.surely_finite()
-            if not sure and not CLOSERS.isdisjoint(part.kinds):
+            if not sure and (not CLOSERS.isdisjoint(part.kinds) or part.replaced(low - 1)):
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
             if sure and text.words[low] not in _TAGS and part.any(REPORT) < 0:
                 break
