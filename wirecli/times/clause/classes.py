@@ -16,7 +16,9 @@ verlengen schorsen verdagen verplaatsen beloven eisen gelasten verplichten veror
 versperren verlagen verhogen versoepelen heropenen ontzeggen benoemen plannen reserveren huren verhuren contracteren
 sommeren verzoeken adviseren waarschuwen voorspellen verwachten hopen mikken dreigen garanderen beperken gunnen weren
 annuleren beloven aan|kondigen af|kondigen toe|zeggen uit|stellen op|schorten vast|stellen vast|leggen op|leggen
-uit|nodigen op|eisen dagvaarden stil|leggen stop|zetten in|voeren aan|scherpen open|stellen aan|stellen in|plannen in|lassen uit|rusten uit|lenen
+uit|nodigen
+op|eisen dagvaarden stil|leggen stop|zetten in|voeren aan|scherpen
+open|stellen aan|stellen in|plannen in|lassen uit|rusten uit|lenen
 af|gelasten af|grendelen ontruimen evacueren rantsoeneren bannen verbannen
 """
 # Past singular, past plural, participle, infinitive.

@@ -28,8 +28,12 @@ from wirecli.times.clause.kinds import (
     LETS,
     PARTICIPLE,
     PAST,
+    PAST_OR_PARTICIPLE,
     PLANNED,
+    PLURAL,
+    PLURAL_OR_PARTICIPLE,
     PRESENT,
+    PRESENT_OR_PARTICIPLE,
     REPORT,
     REPORT_PLURAL,
     SHARES,
@@ -87,11 +91,16 @@ class Direction:
 
 _NO_VERB: Final = Direction("none", "no verb")
 
-# Verbs that tell by themselves, by their kinds in order: a past, a present, a perfect, a passive.
-_TOLD: dict[str, Literal["past", "future"]] = {
-    PAST: "past", PRESENT: "future", HAVE + PARTICIPLE: "past", PARTICIPLE + HAVE: "past", BE + PARTICIPLE: "past",
-    PARTICIPLE + BE: "past", BECOME + PARTICIPLE: "future", PARTICIPLE + BECOME: "future",
-}  # fmt: skip
+# Verbs that tell by themselves, by their kinds in order: a past, a perfect; a present, a passive; a future verb.
+_TOLD: dict[str, Literal["past", "present", "firm"]] = {
+    **dict.fromkeys([PAST, PAST + PARTICIPLE, PARTICIPLE + PAST, HAVE + PARTICIPLE, PARTICIPLE + HAVE], "past"),
+    **dict.fromkeys([BE + PARTICIPLE, PARTICIPLE + BE, PAST_OR_PARTICIPLE, PAST + PAST_OR_PARTICIPLE], "past"),
+    **dict.fromkeys([PRESENT, PLURAL, PRESENT_OR_PARTICIPLE, PRESENT + PLURAL], "present"),
+    **dict.fromkeys([BECOME, BECOME + PARTICIPLE, PARTICIPLE + BECOME], "present"),
+    **dict.fromkeys([WILL + PLURAL, WILL + PLURAL_OR_PARTICIPLE, GOING], "firm"),
+}
+# Of these only where no aside can part them from a helper.
+_MAY_END = frozenset(PAST_OR_PARTICIPLE + PRESENT_OR_PARTICIPLE)
 _BESIDES = frozenset(AGENDA + COORDINATOR + UPCOMING + HAPPENED)  # what tells besides the verbs
 
 
@@ -114,28 +123,47 @@ def direction(text: Text, start: int, end: int) -> Direction:
     if told is _NO_VERB and clause.end < clause.high and text.words[clause.end] == "nog":
         return Direction("past", "nog")  # `de ex-minister, zondag nog het middelpunt van een rel, verdedigt zich`
     if told is _NO_VERB:
-        for more in wider(clause):
-            told = _told(more)
-            if told is not _NO_VERB:
-                break
+        told = _told_around(clause)
     return _signalled(clause, told, signal)
 
 
+def _told_around(clause: Clause) -> Direction:
+    """What the clauses beside one without a verb tell; a noun of what is to come only where no verb does.
+
+    `Bij de uitreiking, zondag in Los Angeles, kreeg de film niets`.
+    """
+    noun = _NO_VERB
+    for more in wider(clause):
+        told = _told(more)
+        if told is not _NO_VERB and more.verbs:
+            return told
+        noun = told if noun is _NO_VERB else noun
+    return noun
+
+
 def _at_once(clause: Clause) -> Direction | None:
-    """The direction of a clause with one verb, or an auxiliary and a participle: most clauses, without more ado."""
-    way = _TOLD.get(clause.kinds)
-    if way is None:
+    """The direction of a clause with one verb, or an auxiliary and another form: most clauses, without more ado."""
+    told = _TOLD.get(clause.kinds)
+    if told is None:
         return None
-    words, start = clause.text.words, clause.start
-    if not _BESIDES.isdisjoint(clause.text.kinds[clause.low : clause.high]):
+    words, start, low = clause.text.words, clause.start, clause.low
+    if not _BESIDES.isdisjoint(clause.text.kinds[low : clause.high]):
         return None
-    if way == "future" and (start and words[start - 1] in {"van", "op", "de", "het", "een"}):
+    tie = words[start - 1] if start else ""
+    if tie == "van" or (told != "past" and tie in _TIES):
         return None
-    verbs = [words[at] for at, _ in clause.verbs]
-    reason = " … ".join(verbs)
-    if way == "past":
-        return Direction(way, reason)
-    return Direction(way, f"{reason} (present tense)", near=verbs[0] in HOLDS)
+    first = clause.verbs[0][0]
+    if (clause.kinds in _MAY_END and low and clause.text.kinds[low - 1] == BOUNDARY) or words[first - 1] == "te":
+        return None
+    reason = " … ".join([words[at] for at, _ in clause.verbs])
+    if told == "past":
+        return Direction("past", reason)
+    if told == "firm":
+        return Direction("future", reason, firm=True)
+    return Direction("future", f"{reason} (present tense)", near=words[first] in HOLDS)
+
+
+_TIES = frozenset("op in de het een".split())  # by which a noun may hold the expression
 
 
 def _signalled(clause: Clause, told: Direction, signal: str) -> Direction:
@@ -213,7 +241,10 @@ def _announces(clause: Clause) -> str:
 
 def _lead_up(clause: Clause) -> Direction | None:
     """`in aanloop naar de verkiezingen van zondag`."""
-    event, kinds = _event(clause), clause.text.kinds
+    kinds = clause.text.kinds
+    if kinds.find(LEADS_UP, clause.low, clause.start) < 0:
+        return None
+    event = _event(clause)
     if event and LEADS_UP in kinds[max(clause.low, event - 4) : event]:
         return Direction("future", f"{clause.text.words[event]} (an event to come)")
     return None
@@ -226,15 +257,13 @@ def _condition(clause: Clause) -> Direction | None:
 
 
 def _will(clause: Clause) -> Direction | None:
-    if WILL in clause.kinds and clause.any(PASTS) < 0:
+    if clause.any(PASTS) < 0:
         return Direction("future", clause.text.words[clause.any(WILL)], firm=True)
     return None
 
 
 def _past_form(clause: Clause) -> Direction | None:
     words, pasts = clause.text.words, clause.all(PASTS)
-    if not pasts:
-        return None
     governing = [at for at in clause.all(SINGULARS) if pasts[-1] < at < clause.start]
     if governing and clause.start - governing[-1] < 3:
         return None  # `die werd opgepakt verschijnt maandag`: the finite verb beside the expression governs
@@ -246,15 +275,13 @@ def _past_form(clause: Clause) -> Direction | None:
 def _perfect(clause: Clause) -> Direction | None:
     """`heeft` or `is` with a participle, or with infinitives in its stead; `zou … zijn geplaatst`."""
     words, kinds = clause.text.words, clause.kinds
-    if clause.any(PASTS) >= 0:
-        return None
-    helper = HAVE if HAVE in kinds else BE if BE in kinds else ZIJN if ZIJN in kinds else ""
-    if helper and clause.replaced(clause.any(helper)):
+    helper = HAVE if HAVE in kinds else BE if BE in kinds else ZIJN
+    if clause.replaced(clause.any(helper)):
         return Direction("past", f"{words[clause.any(helper)]} … (infinitives)")
     participles = clause.all(PLAIN_PARTICIPLES) or clause.all(MAYBE_PARTICIPLES)
     if WOULD in kinds and participles and "zijn" in words[clause.end : clause.high]:
         return Direction("past", f"zou zijn {words[participles[-1]]}")
-    if not participles or not helper:
+    if not participles:
         return None
     if helper != HAVE and (
         PLANNED in kinds or (STATE in kinds and not clause.word(BY) and _TRADED.isdisjoint(clause.words()))
@@ -272,17 +299,17 @@ def _planned(clause: Clause) -> Direction | None:
 
 def _shares(clause: Clause) -> Direction | None:
     """`deelt … mee`."""
-    if SHARES in clause.kinds and clause.word(ALONG):
+    if clause.word(ALONG):
         return Direction("past", f"{clause.text.words[clause.any(SHARES)]} … {clause.word(ALONG)} (reporting)")
     return None
 
 
 def _going(clause: Clause) -> Direction | None:
-    return Direction("future", clause.text.words[clause.any(GOING)], firm=True) if GOING in clause.kinds else None
+    return Direction("future", clause.text.words[clause.any(GOING)], firm=True)
 
 
 def _lets_know(clause: Clause) -> Direction | None:
-    return Direction("past", "laat weten (reporting)") if LETS in clause.kinds and clause.word(KNOW) else None
+    return Direction("past", "laat weten (reporting)") if clause.word(KNOW) else None
 
 
 def _reports(clause: Clause) -> Direction | None:
@@ -305,30 +332,46 @@ def _present(clause: Clause) -> Direction | None:
 
 
 def _would(clause: Clause) -> Direction | None:
-    return Direction("none", "zou") if WOULD in clause.kinds else None
+    return Direction("none", "zou")
 
 
 def _state(clause: Clause) -> Direction | None:
     """`verplicht maandag`: presents too, where no other verb stands."""
-    stated = clause.text.words[clause.any(STATE)] if STATE in clause.kinds else ""
+    stated = clause.text.words[clause.any(STATE)]
     return Direction("future", f"{stated} (present tense)") if stated in {"verplicht", "beperkt", "bezet"} else None
 
 
 def _participle(clause: Clause) -> Direction | None:
-    participle = clause.any(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES)
-    return Direction("past", f"{clause.text.words[participle]} (participle)") if participle >= 0 else None
+    participle = clause.text.words[clause.any(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES)]
+    return Direction("past", f"{participle} (participle)")
 
 
 Ruling = Callable[[Clause], Direction | None]
-_BY_VERBS: Sequence[Ruling] = (
-    _lead_up, _condition, _will, _past_form, _perfect, _planned, _shares, _going, _lets_know, _reports, _present,
-    _would, _state, _participle,
-)  # fmt: skip
+# Each with the kinds of verbs of which it needs one: none is asked in vain. Without any it looks at other words too.
+_BY_VERBS: Sequence[tuple[frozenset[str], Ruling]] = (
+    (frozenset(), _lead_up),
+    (frozenset(PASTS), _condition),
+    (frozenset(WILL), _will),
+    (frozenset(PASTS), _past_form),
+    (frozenset(HAVE + BE + ZIJN), _perfect),
+    (frozenset(), _planned),
+    (frozenset(SHARES), _shares),
+    (frozenset(GOING), _going),
+    (frozenset(LETS), _lets_know),
+    (frozenset(REPORT + REPORT_PLURAL), _reports),
+    (frozenset(), _present),
+    (frozenset(WOULD), _would),
+    (frozenset(STATE), _state),
+    (frozenset(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES), _participle),
+)
 
 
 def _told(clause: Clause) -> Direction:
     """The direction that the verbs of a clause tell; `_NO_VERB` itself where there are none."""
-    for ruling in _BY_VERBS:
+    kinds = clause.kinds
+    for needed, ruling in _BY_VERBS:
+        if needed and needed.isdisjoint(kinds):
+            continue
         told = ruling(clause)
         if told is not None:
             return told

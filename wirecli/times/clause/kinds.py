@@ -91,8 +91,8 @@ _WORDS = {
     SHARES: "deelt delen geeft geven voegt licht lichten",
     FIRST_PERSON: "kom zie ga doe sta neem geef vind",
     IN_COMPANY: " ".join(BY_COMPANY),
-    LEADS_UP: """vooraf voorafgaand voorafgaande aanloop vooravond vooruitlopend voorbereiding voorbereidingen oog vooruit
-        geplande""",
+    LEADS_UP: """vooraf voorafgaand voorafgaande aanloop vooravond vooruitlopend voorbereiding voorbereidingen oog
+        vooruit geplande""",
     UPCOMING: """onderhandelingen verkiezing verkiezingen top overleg topoverleg gesprek gesprekken vergadering
         wedstrijd finale duel bijeenkomst debat stemming deadline ultimatum referendum conferentie staking betoging
         demonstratie zitting ontmoeting bezoek opening concert beraad stembusgang plechtigheid hoorzitting race koers

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from wirecli.base.dutch import MONTHS, WEEKDAYS
 from wirecli.times.clause.classes import AFTER, AFTERMATH, CALLS_OFF, FORBIDS, HOLDS
 from wirecli.times.clause.kinds import CALLED_OFF, HAPPENED, HAVE, PAST, PRESENT, UPCOMING
-from wirecli.times.clause.stretch import AUXILIARIES, CLOSERS, FINITE, Clause
+from wirecli.times.clause.stretch import AUXILIARIES, CLOSERS, FINITE, PASTS, Clause
 from wirecli.times.clause.verbs import verb_slots
 
 BACK_SIGNALS = frozenset({"sinds", "sedert"})
@@ -113,11 +113,13 @@ _ATTRIBUTE = 7  # words between a determiner's day and the participle before its
 def _attributive(clause: Clause) -> str:
     """The participle before a noun that the expression belongs to: `de maandag overleden zanger`; empty for none."""
     words, kinds, at = clause.text.words, clause.text.kinds, clause.start - 1
+    if at > clause.low and words[at] in {"op", "in", "om", "sinds"}:
+        at -= 1
     if at < clause.low or words[at] not in _ARTICLES:
         return ""
     for place in range(clause.end, min(clause.end + _ATTRIBUTE, clause.high - 1)):
         word = words[place]
-        if kinds[place] in AUXILIARIES + PRESENT + PAST:
+        if kinds[place] in AUXILIARIES + PRESENT + PAST or word == "te":
             break
         if word.endswith("e") and "participle" in verb_slots(word[:-1]):
             return word
@@ -145,40 +147,41 @@ def _opens_main(clause: Clause) -> bool:
     return not any(place < clause.start and kind in FINITE for place, kind in clause.verbs)
 
 
+_WEEKDAYS = tuple(WEEKDAYS)
+
+
 def is_named_day(word: str) -> bool:
-    return word in MONTHS or word in {"gisteren", "eergisteren", "vandaag"} or word.startswith(tuple(WEEKDAYS))
+    return word.startswith(_WEEKDAYS) or word in MONTHS or word in {"gisteren", "eergisteren", "vandaag"}
 
 
 def called_off(clause: Clause) -> str:
-    """The verb by which what was planned for the expression is off or put off; empty where there is none.
+    """The word by which what was planned for the expression is off, put off or forbidden; empty where there is none.
 
     `is zaterdag afgelast`; of two days the one that hangs on a noun: `is maandag het duel van zondag afgelast`.
     """
-    words, (preposition, at) = clause.text.words, _preposition(clause)
-    verb = clause.any(CALLED_OFF)
-    word = words[verb] if verb >= 0 else _called_off_apart(clause)
+    word = _calls_off(clause)
     if not word:
         return ""
-    planned = clause.text.kinds[at - 1] == UPCOMING
-    if word in FORBIDS and not planned:
-        return ""
-    hangs = preposition == "van" or words[at - 1] == "voor" or planned
-    if hangs and at > clause.low:
+    words, (preposition, at) = clause.text.words, _preposition(clause)
+    planned = at > clause.low and clause.text.kinds[at - 1] == UPCOMING
+    if word in FORBIDS:
+        return word if planned else ""
+    verbs = [place for place, _ in clause.verbs]
+    if planned or (at > clause.low and at - 1 not in verbs and (preposition == "van" or words[at - 1] == "voor")):
         return word
-    others = [
-        w
-        for low, high in ((clause.low, clause.start), (clause.end, clause.high))
-        for w in words[low:high]
-        if is_named_day(w)
-    ]
-    return "" if others or verb < 0 or clause.any("pPvh") >= 0 else word
+    if CALLED_OFF not in clause.kinds or clause.any(PASTS + HAVE) >= 0:
+        return ""
+    beside = words[clause.low : clause.start] + words[clause.end : clause.high]
+    return "" if any(map(is_named_day, beside)) else word
 
 
-def _called_off_apart(clause: Clause) -> str:
-    """The finite verb that calls off, with its particle."""
-    words = clause.words()
-    for at, _ in clause.verbs:
-        particle = CALLS_OFF.get(clause.text.words[at])
-        if particle is not None and (not particle or particle in words):
-            return clause.text.words[at]
-    return next((word for word in words if word in FORBIDS), "")
+def _calls_off(clause: Clause) -> str:
+    """The participle or the finite verb with its particle; or what forbids, where something is planned."""
+    words = clause.text.words
+    for at, kind in clause.verbs:
+        particle = CALLS_OFF.get(words[at])
+        if kind == CALLED_OFF or (particle is not None and (not particle or particle in clause.words())):
+            return words[at]
+    if UPCOMING not in clause.text.kinds[clause.low : clause.start]:
+        return ""
+    return next((word for word in clause.words() if word in FORBIDS), "")

@@ -60,6 +60,7 @@ AUXILIARIES: Final = HAVE + BE + BECOME + WILL + WOULD
 _HELPERS: Final = AUXILIARIES + ZIJN
 _SOLE: Final = SINGULARS + INFINITIVES + WILL + HAVE + BECOME + GOING + LETS + REPORT + REPORT_PLURAL + SHARES
 _OTHERS: Final = _SOLE + FIRST_PERSON  # beside one of these `zijn` and `voeren` are no finite verbs
+_BESIDE_OTHERS = frozenset(_OTHERS)
 _SURE: Final = PAST + PRESENT + AUXILIARIES + REPORT  # finite, whatever stands beside it
 FINITE: Final = PAST + PAST_OR_PARTICIPLE + SINGULARS + AUXILIARIES + GOING + REPORT
 _UNSETTLED = frozenset(PAST_OR_PLURAL + PAST_OR_PARTICIPLE + ZIJN + GOING)  # kinds that other verbs decide about
@@ -96,6 +97,7 @@ _PARTICLES = frozenset(
     """.split()
 )
 _AFTER_BE = _DETERMINERS | _COUNTS | _SOFT | frozenset("er ze zij we wij in op bij door ook nog al weer niet".split())
+_AFTER_BE_FIRST = frozenset("er ze zij we wij jullie de het die deze dat dit wel".split())
 _REPLACING = frozenset(
     "kunnen moeten willen mogen laten gaan komen blijven zien horen staan zitten leren helpen durven".split()
 )
@@ -109,6 +111,10 @@ _NOT_VERBS = frozenset(
     raad staat haast bijna rest west oost ernst tijd partij bericht krant kabinet president minister soort
     """.split()
 )
+# What decides whether a form is a verb: the word before, the kind or the word; without any of these it is one.
+_TELLING = _DETERMINERS | _SOFT | _PREPOSITIONS | _NEVER_BEFORE_VERB | _COUNTS | {"en", "om", "te", "op", ""}
+_PLAIN = frozenset(PASTS + _SOLE + PLAIN_PARTICIPLES)
+_DOUBTFUL = NOUNS_TOO | {"vroeg"}
 # Behind these a full stop ends no sentence: titles before a name, and what stands before a number.
 _ABBREVIATIONS = frozenset(
     "mevr mw dhr mr mrs dr drs prof ing ir ds jhr jkvr st nr nrs ca resp gen kol kapt adj insp hr fam vs wed".split()
@@ -175,9 +181,16 @@ def _passed_over(text: Text, at: int) -> bool:
 def _next_parting(text: Text, at: int, most: int) -> int:
     """Where the next boundary, conjunction or end of a sentence stands; `most` where there is none before it."""
     found = _PARTING.search(text.kinds, at, most)
-    while found and _passed_over(text, found.start()):
+    while found and found[0] != BOUNDARY and _passed_over(text, found.start()):
         found = _PARTING.search(text.kinds, found.end(), most)
     return found.start() if found else most
+
+
+def _last_parting(kinds: str, least: int, most: int) -> int:
+    """Where the last of what parts clauses stands; -1 where nothing does."""
+    return max(
+        kinds.rfind(BOUNDARY, least, most), kinds.rfind(SUBORDINATOR, least, most), kinds.rfind(STOP, least, most)
+    )
 
 
 Hole = tuple[int, int]
@@ -189,20 +202,15 @@ def around(text: Text, start: int, end: int) -> Clause:
     least, most = max(0, start - _REACH), min(len(kinds), end + _REACH)
     holes: list[Hole] = []
     low = start
-    while True:
-        at = max([kinds.rfind(mark, least, low) for mark in (BOUNDARY, SUBORDINATOR, STOP)])
-        if at < 0:
-            low = least
-            break
+    while (at := _last_parting(kinds, least, low)) >= 0:
         opened = _opened(words, at, least) if words[at] == ")" else -1
         if opened >= 0:
             holes.append((opened, at + 1))
-            low = opened
-            continue
-        low = at
-        if not _passed_over(text, at):
-            low = at + 1
+        elif kinds[at] == BOUNDARY or not _passed_over(text, at):
+            least = at + 1
             break
+        low = opened if opened >= 0 else at
+    low = least
     high = _next_parting(text, end, most)
     while high < most and words[high] == "(":
         closed = _closed(words, high, most)
@@ -226,6 +234,8 @@ def _no_verb(text: Text, at: int, kind: str, start: int) -> bool:
     """A noun, an adjective or a name that has the form of a verb."""
     words = text.words
     word, before = words[at], words[at - 1] if at else ""
+    if before not in _TELLING and kind in _PLAIN and word not in _DOUBTFUL and not before.isdecimal():
+        return at > 0 and text.capital(at) and text.kinds[at - 1] != STOP and before not in _QUOTES
     if kind == FIRST_PERSON:  # `ik vertrek`, `kom je`
         after = words[at + 1] if at + 1 < len(words) else ""
         return before not in {"ik", "je", "jij"} and after not in {"ik", "je", "jij", "u"}
@@ -287,18 +297,19 @@ class Clause:
 
     def __init__(self, text: Text, low: int, high: int, start: int, end: int, holes: tuple[Hole, ...] = ()) -> None:
         self.text, self.low, self.high, self.start, self.end, self.holes = text, low, high, start, end, holes
-        self.verbs: list[tuple[int, str]] = []
+        self.verbs: list[tuple[int, str]]
+        verbs = self.verbs = []
         for found in _VERB.finditer(text.kinds, low, high):
             at, kind = found.start(), found[0]
             if kind == IN_COMPANY:
                 kind = self._by_company(at)
             elif kind == PLURAL_OR_PARTICIPLE and at and text.words[at - 1] == "te":
                 kind = PLURAL  # `te bewonderen` is no participle
-            if (start <= at < end and at != high) or not kind or (holes and _inside(at, holes)):
+            if not kind or start <= at < end or (holes and _inside(at, holes)):
                 continue
             if kind in _HELPERS or not _no_verb(text, at, kind, start):
-                self.verbs.append((at, kind))
-        self.kinds = "".join([kind for _, kind in self.verbs])
+                verbs.append((at, kind))
+        self.kinds = "".join([kind for _, kind in verbs])
         if not _UNSETTLED.isdisjoint(self.kinds):
             self._settle()
 
@@ -317,7 +328,7 @@ class Clause:
 
     def _settle(self) -> None:
         """Decides forms of two kinds by the company they keep: `zijn`, and past plurals that are infinitives too."""
-        others = not frozenset(_OTHERS).isdisjoint(self.kinds)
+        others = not _BESIDE_OTHERS.isdisjoint(self.kinds)
         if others:
             self._drop(PAST_OR_PLURAL)
         if PAST_OR_PARTICIPLE in self.kinds and self.any(BECOME + WOULD + WILL) >= 0:  # `wordt vrijdag verkocht`
@@ -326,6 +337,13 @@ class Clause:
         if self.all(ZIJN) == [self.start - 1]:
             self._keep([verb for verb in self.verbs if verb[1] != PLURAL or verb[0] > self.start])
             return  # `de resten zijn dinsdag opgegraven`: a noun, for before a time stands the verb
+        if (
+            self.all(ZIJN) == [self.low]
+            and self.kinds == ZIJN
+            and (_AFTER_BE_FIRST.isdisjoint(words[self.low + 1 : self.low + 2]))
+        ):
+            self._drop(ZIJN)  # `zijn laatste wedstrijd`
+            return
         if self.all(ZIJN) == [self.end] and _AFTER_BE.isdisjoint(words[self.end + 1 : self.end + 2]):
             self._drop(ZIJN)  # `dinsdag zijn kandidatuur op`
         ends = self.all(GOING) == [self.high - 1] and self.start < self.high - 1 and words[self.high - 1] == "gaan"
@@ -440,6 +458,8 @@ def halved(clause: Clause) -> Clause:
     """The clause cut at the coordinators nearest to the expression that part two finite verbs."""
     text, low, high, start, end = clause.text, clause.low, clause.high, clause.start, clause.end
     kinds = text.kinds
+    if kinds.find(COORDINATOR, low, high) < 0:
+        return clause
     left, right = low, high
     before = [found.start() for found in _COORDINATOR.finditer(kinds, low + 1, start)]
     for at in before[: -_COORDINATORS - 1 : -1]:
@@ -456,7 +476,7 @@ def halved(clause: Clause) -> Clause:
 
 
 def _parts(text: Text, low: int, at: int, high: int, start: int) -> bool:
-    """Whether a coordinator parts two finite verbs; not `is met man en muis vergaan`, where the second ends the first."""
+    """Whether a coordinator parts two finite verbs; not `is met man en muis vergaan`: the second ends the first."""
     if not (_has_finite(text, low, at, start) and _has_finite(text, at + 1, high, start)):
         return False
     if text.words[at] != "en":
@@ -536,7 +556,7 @@ def _begun(clause: Clause) -> Clause:
     least = max(0, clause.start - _REACH)
     for _ in range(_CHUNKS):
         high = at
-        low = max([text.kinds.rfind(mark, least, high) for mark in (BOUNDARY, SUBORDINATOR, STOP)]) + 1
+        low = _last_parting(text.kinds, least, high) + 1
         low = max(low, least)
         part = Clause(text, low, high, high, high)
         opens = low == 0 or text.kinds[low - 1] != SUBORDINATOR
