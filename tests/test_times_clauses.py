@@ -1,8 +1,7 @@
-"""Where the expressions of sentences in the manner of news lie, and that each part of the clause's reading is needed."""
+"""Where the expressions of sentences in the manner of news lie, and that each part of reading a clause is needed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
@@ -11,7 +10,7 @@ from tests.times.clauses import WEDNESDAY, clauses
 from tests.times.scoring import cases
 from wirecli import find_times
 from wirecli.times import find, rule
-from wirecli.times.clause import direction, kinds, phrase, stretch
+from wirecli.times.clause import direction
 from wirecli.times.words import Text
 
 
@@ -45,7 +44,12 @@ def asked() -> list[Asked]:
     """Every question that the pinned sentences ask."""
     places: list[tuple[Text, int, int]] = []
     patch = pytest.MonkeyPatch()
-    patch.setattr(rule, "direction", lambda *place: places.append(place) or direction.direction(*place))
+
+    def noted(text: Text, start: int, end: int) -> direction.Direction:
+        places.append((text, start, end))
+        return direction.direction(text, start, end)
+
+    patch.setattr(rule, "direction", noted)
     for text, at in [*((told.text, WEDNESDAY) for told in clauses()), *cases()]:
         find.find_times(text, at)
     patch.undo()

@@ -1,7 +1,7 @@
 """Sentences in the manner of news for the direction of a clause: `clauses.txt`, a sentence a line.
 
-The expression stands in brackets; behind the bar stands where it lies (`P` before the anchor's day, `F` after it) or its
-value. All are told on Wednesday 2025-03-12 at 14:00 in Amsterdam.
+The expression stands in brackets; behind the bar stands where it lies (`P` before the anchor's day, `F` after it) or
+its value. All are told on Wednesday 2025-03-12 at 14:00 in Amsterdam.
 """
 
 from __future__ import annotations

@@ -154,8 +154,10 @@ class Context:
     def told(self, reading: Reading) -> Reading:
         """A reading that the clause's direction decided, with the reason kept."""
         told = self.direction
-        over = told.near and reading.end is not None and reading.end <= self.at
-        return reading.told("past" if over else told.way, told.reason)
+        way = told.way
+        if told.near and reading.begin and reading.end:
+            way = "past" if reading.end <= self.at else "future" if reading.begin > self.at else way
+        return reading.told(way, told.reason)
 
     def is_name(self) -> bool:
         """A capital amid a sentence beside another one: `Zwarte Zaterdag`, `Vandaag Inside`, `Vrijdag & Zonen`."""

@@ -17,7 +17,7 @@ versperren verlagen verhogen versoepelen heropenen ontzeggen benoemen plannen re
 sommeren verzoeken adviseren waarschuwen voorspellen verwachten hopen mikken dreigen garanderen beperken gunnen weren
 annuleren beloven aan|kondigen af|kondigen toe|zeggen uit|stellen op|schorten vast|stellen vast|leggen op|leggen
 uit|nodigen
-op|eisen dagvaarden stil|leggen stop|zetten in|voeren aan|scherpen
+op|eisen op|vorderen aan|houden dagvaarden stil|leggen stop|zetten in|voeren aan|scherpen
 open|stellen aan|stellen in|plannen in|lassen uit|rusten uit|lenen
 af|gelasten af|grendelen ontruimen evacueren rantsoeneren bannen verbannen
 """
@@ -45,6 +45,8 @@ _BESIDE = {
     "kreeg kregen gekregen": "ultimatum tijd uitstel respijt kans gelegenheid bevel opdracht toestemming verbod straf",
     "had hadden gehad": "ultimatum tijd uitstel respijt",
     "stelde stelden gesteld": "toezicht ultimatum termijn limiet quarantaine uit vast in aan open curatele bewind",
+    "hield hielden": "aan",
+    "vorderde vorderden": "",
     "plaatste plaatsten geplaatst": "toezicht curatele bewind quarantaine",
     "zette zetten gezet": "stop stil straat quarantaine actief",
     "stuurde stuurden gestuurd": "huis verlof reces naar",
@@ -96,6 +98,7 @@ ACHIEVED = frozenset("slaagde slaagden wist wisten bleek bleken leek leken schee
 HOLDS = frozenset(
     """
     loopt lopen geldt gelden duurt duren is zijn blijft blijven staat staan hangt hangen ligt liggen kost kosten
+    exposeert exposeren toont tonen
     """.split()
 )
 # Past forms that tell a state or a habit, not what happened once.
@@ -104,6 +107,17 @@ LASTED = frozenset(
     was waren had hadden zat zaten stond stonden lag lagen hing hingen bleef bleven werkte werkten woonde woonden sliep
     sliepen leefde leefden mocht mochten kon konden moest moesten wilde wilden placht plachten hield heette heetten
     gold golden scheen duurde duurden
+    """.split()
+)
+# Forms of verbs that go on for a while, so that `tot` is their end: `werkte er tot vrijdag`.
+WENT_ON = LASTED | frozenset(
+    """
+    leidde leidden speelde speelden regeerde regeerden diende dienden reed reden
+    voer voeren trainde trainden studeerde studeerden vocht vochten bestuurde bestuurden verbleef verbleven logeerde
+    logeerden presenteerde wachtte wachtten onderhandelde onderhandelden vergaderde vergaderden liep liepen regende
+    sneeuwde vroor exposeerde exposeerden reisde reisden streed streden zwierf zwierven trok trokken steeg stegen
+    daalde daalden gewerkt gewoond geleefd gezeten gestaan gelegen gespeeld geleid gediend geduurd gewacht geregeerd
+    geweest gebleven gehad getraind gestudeerd gevochten verbleven gelopen
     """.split()
 )
 # What says that something is done again and again.

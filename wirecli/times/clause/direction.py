@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from wirecli.base.dutch import WEEKDAYS
-from wirecli.times.clause.classes import ACHIEVED, FIGURES, HOLDS, LASTED, REPEATED, terms
+from wirecli.times.clause.classes import ACHIEVED, FIGURES, HOLDS, LASTED, REPEATED, WENT_ON, terms
 from wirecli.times.clause.kinds import (
     AGENDA,
     ALONG,
@@ -53,6 +53,7 @@ from wirecli.times.clause.phrase import (
     signal_before,
 )
 from wirecli.times.clause.stretch import (
+    INFINITIVES,
     MAYBE_PARTICIPLES,
     PASTS,
     PLAIN_PARTICIPLES,
@@ -124,7 +125,7 @@ def direction(text: Text, start: int, end: int) -> Direction:
         return Direction("past", "nog")  # `de ex-minister, zondag nog het middelpunt van een rel, verdedigt zich`
     if told is _NO_VERB:
         told = _told_around(clause)
-    return _signalled(clause, told, signal)
+    return _weighed(clause, told, signal)
 
 
 def _told_around(clause: Clause) -> Direction:
@@ -152,6 +153,8 @@ def _at_once(clause: Clause) -> Direction | None:
     tie = words[start - 1] if start else ""
     if tie == "van" or (told != "past" and tie in _TIES):
         return None
+    if told == "past" and tie == "op" and _announces(clause):
+        return None
     first = clause.verbs[0][0]
     if (clause.kinds in _MAY_END and low and clause.text.kinds[low - 1] == BOUNDARY) or words[first - 1] == "te":
         return None
@@ -166,29 +169,78 @@ def _at_once(clause: Clause) -> Direction | None:
 _TIES = frozenset("op in de het een".split())  # by which a noun may hold the expression
 
 
-def _signalled(clause: Clause, told: Direction, signal: str) -> Direction:
+def _weighed(clause: Clause, told: Direction, signal: str) -> Direction:
     """What the clause says and what the phrase of the expression says, weighed."""
-    if told.way == "past":
-        verb = _sets_term(clause, signal) if signal else _announces(clause)
-        if verb:  # `is per 1 maart verlaagd` holds by now
-            holds = signal in _FROM and clause.any(BE + ZIJN) >= 0 and clause.any(PASTS) < 0
-            return Direction("future", f"{verb} … {signal or 'op'}", near=holds)
-    off = called_off(clause)
-    if off:
-        return Direction("future", f"{off} (what was planned)")
-    if told.way != "past" and not signal:
-        noun = has_happened(clause)
-        if noun:
-            return Direction("past", f"{noun} (has happened)")
-    if says_ahead(signal) and (told.way != "past" or told.reason.endswith("(participle)")):
-        return Direction("future", signal, told.firm, near=signal in HOLDING and not told.firm)
-    if told is _NO_VERB and UPCOMING in clause.text.kinds[clause.end : min(clause.end + 2, clause.high)]:
-        return Direction("future", "an event to come")  # `Zaterdag verkiezingen in Tsjechië`
-    if told is _NO_VERB:
-        return _told_by_ending(clause)
-    if told.way == "future" and not told.firm and (signal in HOLDING or _holds(clause)):
-        return Direction("future", told.reason, near=True)
+    for ruling in _BY_PHRASE:
+        weighed = ruling(clause, told, signal)
+        if weighed is not None:
+            return weighed
     return told
+
+
+def _term(clause: Clause, told: Direction, signal: str) -> Direction | None:
+    """`verlengde het verbod tot 1 mei`: what a past verb sets lies ahead; `is per 1 maart verlaagd` holds by now."""
+    if told.way != "past":
+        return None
+    verb = _sets_term(clause, signal) if signal else _announces(clause)
+    if not verb:
+        return None
+    holds = signal in _FROM and clause.any(BE + ZIJN) >= 0 and clause.any(PASTS) < 0
+    return Direction("future", f"{verb} … {signal or 'op'}", near=holds)
+
+
+def _until(clause: Clause, told: Direction, signal: str) -> Direction | None:
+    """`zette het hek neer tot 10 mei`: what is done at once lasts until the nearest such date; not `werkte tot`."""
+    if told.way != "past" or signal not in _UNTIL:
+        return None
+    lasted = any(clause.text.words[at] in WENT_ON for at, _ in clause.verbs)
+    return None if lasted else Direction("past", f"{told.reason} … {signal}", near=True)
+
+
+def _off(clause: Clause, told: Direction, signal: str) -> Direction | None:
+    off = called_off(clause)
+    return Direction("future", f"{off} (what was planned)") if off else None
+
+
+def _happened(clause: Clause, told: Direction, signal: str) -> Direction | None:
+    noun = has_happened(clause) if told.way != "past" and not signal else ""
+    return Direction("past", f"{noun} (has happened)") if noun else None
+
+
+def _ahead(clause: Clause, told: Direction, signal: str) -> Direction | None:
+    """`tot`, `vanaf`, `uiterlijk` where no past verb stands, or a participle alone: `vanaf zondag gesloten`."""
+    if not says_ahead(signal) or (told.way == "past" and not told.reason.endswith("(participle)")):
+        return None
+    return Direction("future", signal, told.firm, near=signal in HOLDING and not _goes_to(clause, told))
+
+
+def _headline(clause: Clause, told: Direction, signal: str) -> Direction | None:
+    """`Zaterdag verkiezingen in Tsjechië`."""
+    if told is _NO_VERB and UPCOMING in clause.text.kinds[clause.end : min(clause.end + 2, clause.high)]:
+        return Direction("future", "an event to come")
+    return _told_by_ending(clause) if told is _NO_VERB else None
+
+
+def _holding(clause: Clause, told: Direction, signal: str) -> Direction | None:
+    """`loopt`, `geldt`, `is`; any present with `per`, `vanaf` or a range: what is told may have begun."""
+    if told.way != "future" or _goes_to(clause, told):
+        return None
+    words, start, end = clause.text.words, clause.start, clause.end
+    ranged = words[start - 1] == "van" and words[end : end + 1] in (["tot"], ["t"])
+    if signal in HOLDING or ranged or (_holds(clause) and not told.firm):
+        return Direction("future", told.reason, told.firm, near=True)
+    return None
+
+
+def _goes_to(clause: Clause, told: Direction) -> bool:
+    """Whether a future verb stands with an infinitive: `gaat omhoog` alone is a present."""
+    return told.firm and (GOING not in clause.kinds or clause.any(INFINITIVES) >= 0)
+
+
+# After what the verbs say: a term and what is off count against a past, the rest where there is none.
+_BY_PHRASE: Sequence[Callable[[Clause, Direction, str], Direction | None]] = (
+    _term, _until, _off, _happened, _ahead, _headline, _holding,
+)  # fmt: skip
 
 
 def _holds(clause: Clause) -> bool:
@@ -197,23 +249,28 @@ def _holds(clause: Clause) -> bool:
     return bool(finite) and clause.text.words[finite[0][0]] in HOLDS
 
 
+_PLUPERFECT = frozenset({"had", "hadden"})
 _PASSIVE = frozenset({"werd", "werden"})
 _OBLIGED = frozenset("moest moesten mocht mochten wilde wilden wou".split())
 _FROM = frozenset({"vanaf", "per", "ingang"})
+_UNTIL = frozenset({"tot", "t/m", "per"})
 
 
 def _sets_term(clause: Clause, signal: str) -> str:
     """The past verb by which the expression, behind `tot`, `vanaf`, `uiterlijk`, is a term that lies ahead."""
     if signal == "pas":
         return ""
-    table, words, pasts = terms(), clause.words(), clause.all(PASTS)
-    governed = not pasts or clause.text.words[pasts[0]] in _PASSIVE
+    table, pasts = terms(), clause.all(PASTS)
+    first = clause.text.words[pasts[0]] if pasts else ""
+    governed = not pasts or first in _PASSIVE
     for at, kind in clause.verbs:
         word = clause.text.words[at]
         beside = table.get(word)
         if (kind in PLAIN_PARTICIPLES and not governed) or (word in _OBLIGED and signal in _FROM):
             continue
-        if beside is not None and (not beside or not beside.isdisjoint(words)):
+        if first in _PLUPERFECT and word != first:
+            continue  # `uiterlijk 1 mei had zij moeten beslissen`
+        if beside is not None and (not beside or _stands_beside(clause, beside)):
             return word
     if signal == "ingang":
         return "met"
@@ -224,13 +281,31 @@ def _sets_term(clause: Clause, signal: str) -> str:
     return ""
 
 
+# A particle of a verb stands last, or before what follows the verb's phrase.
+_PARTICLES = frozenset("aan af in op toe uit vast stil stop lam plat open vrij bij overeen".split())
+_BEHIND = frozenset("tot vanaf per uiterlijk voor vóór tegen met t om dat op naar".split())
+
+
+def _stands_beside(clause: Clause, beside: frozenset[str]) -> bool:
+    words, high = clause.text.words, clause.high
+    for at in range(clause.low, high):
+        if words[at] in beside and (words[at] not in _PARTICLES or at + 1 == high or words[at + 1] in _BEHIND):
+            return True
+    return False
+
+
 _ANNOUNCED = frozenset("kondigde kondigden aangekondigd afgekondigd uitgeschreven plande planden gepland".split())
+_FIXED = frozenset("bepaald vastgesteld vastgelegd gezet geprikt gepland ingepland gelegd".split())  # `… op 3 mei`
 
 
 def _announces(clause: Clause) -> str:
     """`kondigde een staking aan op vrijdag`: the day of what is announced, behind its noun or the verb; else empty."""
     words, at = clause.text.words, clause.start - 2
-    if at < clause.low or words[at + 1] != "op" or clause.text.kinds[at] not in UPCOMING + PLANNED + ALONG:
+    if at < clause.low or words[at + 1] != "op":
+        return ""
+    if words[at] in _FIXED:
+        return words[at]
+    if clause.text.kinds[at] not in UPCOMING + PLANNED + ALONG:
         return ""
     return next((words[place] for place, _ in clause.verbs if words[place] in _ANNOUNCED), "")
 
@@ -273,14 +348,12 @@ def _past_form(clause: Clause) -> Direction | None:
 
 
 def _perfect(clause: Clause) -> Direction | None:
-    """`heeft` or `is` with a participle, or with infinitives in its stead; `zou … zijn geplaatst`."""
+    """`heeft` or `is` with a participle, or with infinitives in its stead."""
     words, kinds = clause.text.words, clause.kinds
     helper = HAVE if HAVE in kinds else BE if BE in kinds else ZIJN
     if clause.replaced(clause.any(helper)):
         return Direction("past", f"{words[clause.any(helper)]} … (infinitives)")
     participles = clause.all(PLAIN_PARTICIPLES) or clause.all(MAYBE_PARTICIPLES)
-    if WOULD in kinds and participles and "zijn" in words[clause.end : clause.high]:
-        return Direction("past", f"zou zijn {words[participles[-1]]}")
     if not participles:
         return None
     if helper != HAVE and (
@@ -331,6 +404,19 @@ def _present(clause: Clause) -> Direction | None:
     return Direction("future", f"{words[event]} (an event to come)") if event else None
 
 
+def _supposed(clause: Clause) -> Direction | None:
+    """`zou zijn geplaatst`, `kan hebben gezien`: told as what has been."""
+    words, participles = clause.text.words, clause.all(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES)
+    beside = {word for at in participles for word in (words[at - 1], *words[at + 1 : at + 2])}
+    modal = next((words[at] for at, _ in clause.verbs if words[at] in _MODALS), "")
+    if not modal or beside.isdisjoint({"zijn", "hebben"}):
+        return None
+    return Direction("past", f"{modal} … {words[participles[-1]]}")
+
+
+_MODALS = frozenset("zou zouden kan kunnen".split())
+
+
 def _would(clause: Clause) -> Direction | None:
     return Direction("none", "zou")
 
@@ -353,6 +439,7 @@ _BY_VERBS: Sequence[tuple[frozenset[str], Ruling]] = (
     (frozenset(PASTS), _condition),
     (frozenset(WILL), _will),
     (frozenset(PASTS), _past_form),
+    (frozenset(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES), _supposed),
     (frozenset(HAVE + BE + ZIJN), _perfect),
     (frozenset(), _planned),
     (frozenset(SHARES), _shares),
