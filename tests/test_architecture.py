@@ -39,7 +39,9 @@ LAYERS = {
     "times": (
         "words numbers resolve engine/pattern engine/stored",
         "lexicon clause/verbs engine/automaton",
-        "quantity clause/letters",
+        "quantity clause/kinds clause/classes",
+        "clause/stretch",
+        "clause/phrase",
         "clause/direction",
         "rule",
         "rules/ages rules/calendar",
