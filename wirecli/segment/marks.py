@@ -98,7 +98,10 @@ def is_credit(line: str) -> bool:
 
 def is_reactions(line: str) -> bool:
     """Whether a heading stands above what readers wrote: `Reacties`, `12 reacties`."""
-    return len(line) <= 40 and compiled(r"(?:alle )?(?:\d+ )?(?:reacties?|comments)(?: \(?\d+\)?)?:?").fullmatch(line.lower()) is not None
+    return (
+        len(line) <= 40
+        and compiled(r"(?:alle )?(?:\d+ )?(?:reacties?|comments)(?: \(?\d+\)?)?:?").fullmatch(line.lower()) is not None
+    )
 
 
 def is_mark(line: str) -> bool:
