@@ -35,7 +35,7 @@ MAY_IMPORT = {
 }
 # The inside of the big rooms, from the bottom: a module imports what stands on lines above its own, and nothing else.
 LAYERS = {
-    "segment": ("places unwrap", "datelines", "boilerplate", "lines", "teasers", "lead", "sections"),
+    "segment": ("places unwrap marks", "datelines", "boilerplate", "lines", "teasers", "lead", "sections"),
     "times": (
         "words numbers resolve engine/pattern engine/stored",
         "lexicon clause/verbs engine/automaton",

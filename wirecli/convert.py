@@ -34,7 +34,7 @@ from wirecli.model import (
 from wirecli.notices import notice
 from wirecli.readers import documents
 from wirecli.readers import page as pages
-from wirecli.stamps import dating
+from wirecli.stamps import dating, written
 from wirecli.stamps.telling import OUTRIGHT, Rounding, Telling
 from wirecli.times import find_in_blocks
 from wirecli.undated import Document, UndatedBlock, UndatedStory
@@ -185,7 +185,7 @@ def _dated(document: Document, source: Source, reading: _Reading, data: bytes) -
     stories = (*filter(None, (undated.article,)), *(story for block in undated.related for story in block.stories))
     telling = dating.telling_of(stories, reading.reference, reading.rounding, data)
     source = source._replace(stamps=telling.libraries)
-    article = _lead(undated.article, reading, telling, wire=wire) if undated.article is not None else None
+    article = _lead(undated.article, reading, telling, source.url, wire=wire) if undated.article is not None else None
     related = []
     unordered = []
     for block in undated.related:
@@ -197,18 +197,30 @@ def _dated(document: Document, source: Source, reading: _Reading, data: bytes) -
     reference = Reference(reading.reference, reading.origin)
     page = Page(source, reference, article, tuple(related), undated.furniture, ())
     misfits = [block for block in undated.related if block.misfit]
-    noticed = (notice(code) for code in document.notices)
-    return page._replace(warnings=(*noticed, *_warnings(page, misfits, unordered)))
+    noticed = [notice(code) for code in document.notices]
+    if undated.article is not None and reading.published is None:
+        noticed += _conflict(undated.article, reading, telling)
+    found = (warning for warning in _warnings(page, misfits, unordered) if warning.code not in document.notices)
+    return page._replace(warnings=(*noticed, *found))
+
+
+def _conflict(lead: UndatedStory, reading: _Reading, telling: Telling) -> Iterator[PageWarning]:
+    """A warning where the metadata date the lead more than a day off what its page prints."""
+    metadata, printed = dating.contradiction(lead, reading.reference, telling)
+    if metadata is not None and printed is not None:
+        yield notice("published-conflict", metadata=metadata.time.date(), printed=printed.time.date())
 
 
 # A wire's text is written anew with each version, so its times count from the version's own.
 _WIRES = frozenset({"newsml-1", "newsml-g2", "nitf", "iptc7901", "ninjs"})
 
 
-def _lead(story: UndatedStory, reading: _Reading, telling: Telling, *, wire: bool) -> Story:
-    """The lead, dated by the option, by what its format says of it, or by its own words."""
+def _lead(story: UndatedStory, reading: _Reading, telling: Telling, url: str | None, *, wire: bool) -> Story:
+    """The lead, dated by the option, by what its format says of it, by its own words, or by the day in its address."""
     said = dating.exact(reading.published, reading.reference, "option") if reading.published is not None else None
     published = dating.of_lead(story, reading.reference, telling, said)
+    if published.origin == "assumed" and url is not None:
+        published = dating.said(written.in_address(url), reading.reference, "url") or published
     return _story(story, published, reading, wire=wire)
 
 

@@ -247,7 +247,7 @@ def test_a_page_can_say_when_it_was_saved() -> None:
             "<article><header><h1>Kop</h1></header><p>Tekst.</p><footer>Belga</footer></article>",
             ["Kop", "Tekst.", "Belga"],
         ),
-        ("<table><tr><td>a</td><td>b</td></tr></table>", ["a", "b"]),
+        ("<table><tr><td>a</td><td>b</td></tr></table>", ["a b"]),
         ("<p>open<p>gebleven<div>staan", ["open", "gebleven", "staan"]),
         ("los<p>vast</p>los", ["los", "vast", "los"]),
         ("<p>\x1b[31mrood\x07</p>", ["\x1b[31mrood\x07"]),

@@ -7,7 +7,7 @@ agrees, each teaser is at most as old as the one below it, and the bounds tighte
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import accumulate
 
 from wirecli.base.clock import instant, is_later
@@ -109,6 +109,26 @@ def telling_of(stories: Iterable[UndatedStory], reference: datetime, rounding: R
             stamps.append(story.stamp)
         stamps += (stamp for line in story.publication_lines for stamp, _ in _stamps_in(line))
     return told(stamps, reference, rounding, data)
+
+
+def contradiction(
+    story: UndatedStory, reference: datetime, telling: Telling
+) -> tuple[Published | None, Published | None]:
+    """What the metadata and the page's words say of when the lead was published, where no instant that the words allow is
+    within a day of the metadata's; (None, None) where they agree or one says nothing."""
+    metadata = said(story.published, reference, "metadata")
+    if metadata is None:
+        return None, None
+    printed = from_lines(story.publication_lines, reference, telling, updates=False) or from_stamp(
+        story, reference, telling
+    )
+    if printed is None or printed.earliest is None:
+        return None, None
+    day = timedelta(days=1)
+    apart = metadata.earliest is not None and (
+        metadata.earliest - printed.latest > day or printed.earliest - metadata.latest > day
+    )
+    return (metadata, printed) if apart else (None, None)
 
 
 def of_teasers(stories: Sequence[UndatedStory], reference: datetime, telling: Telling) -> tuple[list[Published], bool]:
