@@ -131,8 +131,18 @@ def _below_heads(
             continue
         taken.add(number)
         at = number + 1
-        bodies[number] = text
+        bodies[number] = [*_unsaid(bodies[number], text), *text]
     return bodies, len(taken) == len(found)
+
+
+def _unsaid(opening: Sequence[str], text: Sequence[str]) -> list[str]:
+    """The words behind a title in the list, but for those that its text repeats: it ends with `...` where it goes on."""
+    told = _letters(" ".join(text))
+    return [line for line in opening if _letters(line.rstrip(". …")) not in told]
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _is_of(entry: Entry, head: re.Match[str]) -> bool:
