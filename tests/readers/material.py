@@ -28,14 +28,12 @@ HEADLINES = [
 PAPERS = ["De Kadebode", "Het Polderblad", "Kadestandaard.nl", "De Veermonder (regio Oost)"]
 NAMES = ["JET BAAN", "Vera Duinstra", "Van onze verslaggever Tom Baan"]
 PLACES = {"OOSTERWIJK": ["Oosterwijk"], "DEN HAAG": ["Den Haag"], "Zuidkade": ["Zuidkade"]}
-DUTCH_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()  # fmt: skip
-ENGLISH_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()  # fmt: skip
-DUTCH_DAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
-ENGLISH_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+DUTCH_MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+                "november", "december"]  # fmt: skip
+ENGLISH_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                  "November", "December"]  # fmt: skip
+DUTCH_DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+ENGLISH_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 paragraphs = st.lists(
     st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=4, unique=True).map(" ".join),

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from wirecli.base import text as texts
 from wirecli.base.patterns import compiled
 from wirecli.readers import page, printed
-from wirecli.readers.exports import paragraphs, story
+from wirecli.readers.exports import paragraphs
+from wirecli.segment.paragraphs import story
 from wirecli.undated import Document, Time, UndatedPage
 
 _ENTRY = (
@@ -136,7 +137,7 @@ def _below_heads(
 
 
 def _unsaid(opening: Sequence[str], text: Sequence[str]) -> list[str]:
-    """The words behind a title in the list, but for those that its text repeats: it ends with `...` where it goes on."""
+    """The words behind a title in the list, but for those that its text repeats; `...` ends them where it goes on."""
     told = _letters(" ".join(text))
     return [line for line in opening if _letters(line.rstrip(". …")) not in told]
 
@@ -236,7 +237,7 @@ def _page(entry: Entry, lines: Sequence[str], above: Sequence[str]) -> UndatedPa
         furniture += [headline] if headline else []
         headline = None
     body = [text for run in _runs(kept) for text in paragraphs(run)]
-    article, rest = story(body, headline, None, None)
+    article, rest = story(body, headline=headline)
     article = article._replace(section=section, published=entry.day, publication_lines=(entry.line,))
     return UndatedPage(article, (), (*furniture, *rest))
 

@@ -15,7 +15,8 @@ from wirecli.base.patterns import compiled, wordlist
 from wirecli.errors import InputError
 from wirecli.model import Block
 from wirecli.readers import printed
-from wirecli.readers.exports import caption, paragraphs, story
+from wirecli.readers.exports import caption, paragraphs
+from wirecli.segment.paragraphs import story
 from wirecli.undated import Document, Time, UndatedPage
 
 # What fields mean, by their names in English, Dutch, German and French; the rest of the names are those of the foot.
@@ -161,12 +162,14 @@ class _Article:
         if len(body) < len(self._body):
             self._furniture.append(headline or "")  # the running head of a printed page
         intro = [told["highlight"]] if told.get("highlight") else []
-        article, furniture = story(intro + body, headline, told.get("byline"), told.get("dateline"))
+        article, furniture = story(
+            [*intro, *body, *(Block("caption", text) for text in self._captions)],
+            headline=headline,
+            byline=told.get("byline"),
+            dateline_text=told.get("dateline"),
+        )
         article = article._replace(
-            section=told.get("section"),
-            published=self._published,
-            publication_lines=tuple(self._printed),
-            blocks=(*article.blocks, *(Block("caption", text) for text in self._captions)),
+            section=told.get("section"), published=self._published, publication_lines=tuple(self._printed)
         )
         return UndatedPage(article, (), (*self._furniture, *furniture))
 
