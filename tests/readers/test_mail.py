@@ -116,7 +116,9 @@ def test_the_subject_is_the_headline_of_a_part_without_one(subject: str | None, 
 )
 @pytest.mark.parametrize("codec", ["utf-8", "cp1252"])
 def test_a_charset_that_is_wrong_is_not_believed(label: str, codec: str) -> None:
-    part = f"Content-Type: text/plain; charset={label}\r\n\r\n".encode() + "Het café van € 3 is ‘weg’.\r\n".encode(codec)
+    part = f"Content-Type: text/plain; charset={label}\r\n\r\n".encode() + "Het café van € 3 is ‘weg’.\r\n".encode(
+        codec
+    )
     page = _only(_letter(part, SENT))
     assert page.article is not None
     assert [block.text for block in page.article.blocks] == ["Het café van € 3 is ‘weg’."]
@@ -147,7 +149,9 @@ def test_a_line_of_a_mailbox_above_a_mail() -> None:
 
 def test_a_foot_that_a_list_adds_is_furniture() -> None:
     foot = _part("text/plain", "U krijgt deze mail van de lijst.", "utf-8", "8bit")
-    page = _only(_letter(_multipart("mixed", [_packed("html", ["De brug is dicht."], "utf-8", "8bit"), foot], "=_l"), SENT))
+    page = _only(
+        _letter(_multipart("mixed", [_packed("html", ["De brug is dicht."], "utf-8", "8bit"), foot], "=_l"), SENT)
+    )
     assert page.article is not None
     assert [block.text for block in page.article.blocks] == ["De brug is dicht."]
     assert page.furniture == ("U krijgt deze mail van de lijst.",)
@@ -186,11 +190,15 @@ def test_what_a_saved_page_holds_comes_out(paragraphs: list[str], transfer: str,
     url = "https://zuidkade.example/dijk?id=1"
     place = f"Content-Location: {url}\r\nContent-ID: <page@saved>\r\n"
     page = _part("text/html", "<!doctype html>" + _html(paragraphs), "utf-8", transfer, place)
-    style = _part("text/css", "body { color: black; }", "utf-8", "8bit", "Content-Location: https://a.example/s.css\r\n")
+    style = _part(
+        "text/css", "body { color: black; }", "utf-8", "8bit", "Content-Location: https://a.example/s.css\r\n"
+    )
     frame = _part("text/html", "<html><body><p>Reclame!</p></body></html>", "utf-8", "8bit")
     parts = [page, style, frame] if first else [frame, page, style]
     start = "" if first else '; start="<page@saved>"'
-    content = _multipart("related", parts, "=_s").replace(b"; boundary", f'; type="text/html"{start}; boundary'.encode(), 1)
+    content = _multipart("related", parts, "=_s").replace(
+        b"; boundary", f'; type="text/html"{start}; boundary'.encode(), 1
+    )
     saver = b"" if firefox else f"Snapshot-Content-Location: {url}\r\n".encode()
     saver += b'From: "Saved by Mozilla 5.0"\r\n' if firefox else b"From: <Saved by Blink>\r\n"
     data = saver + f"Subject: {HEADLINE}\r\nDate: {SENT}\r\nMIME-Version: 1.0\r\n".encode() + content

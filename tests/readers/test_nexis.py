@@ -120,7 +120,7 @@ def as_uni(_number: int, _total: int, article: Article) -> str:
 
 COVERS = {
     as_print: "\n\nPrintopdracht: Alle documenten: 1-9\nTijdstip: Wed Sep  7 12:33:59\n\nBron: Kranten\n\n",
-    as_uni: "User Name: lezer\nDate and Time: Friday, 29 November 2024 10:00:00 CET\nJob Number: 12\n\nDocuments (9)\n\n",
+    as_uni: "User Name: lezer\nDate and Time: Friday, 29 November 2024 10:00:00 CET\nJob Number: 12\n\nDocs (9)\n\n",
 }
 
 
