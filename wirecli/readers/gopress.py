@@ -14,7 +14,8 @@ from typing import NamedTuple
 from wirecli.base import text as texts
 from wirecli.base.patterns import compiled
 from wirecli.readers import page, printed
-from wirecli.readers.exports import paragraphs, story
+from wirecli.readers.exports import paragraphs
+from wirecli.segment.paragraphs import story
 from wirecli.undated import Document, Time, UndatedPage
 
 _ENTRY = (
@@ -131,8 +132,18 @@ def _below_heads(
             continue
         taken.add(number)
         at = number + 1
-        bodies[number] = text
+        bodies[number] = [*_unsaid(bodies[number], text), *text]
     return bodies, len(taken) == len(found)
+
+
+def _unsaid(opening: Sequence[str], text: Sequence[str]) -> list[str]:
+    """The words behind a title in the list, but for those that its text repeats; `...` ends them where it goes on."""
+    told = _letters(" ".join(text))
+    return [line for line in opening if _letters(line.rstrip(". …")) not in told]
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _is_of(entry: Entry, head: re.Match[str]) -> bool:
@@ -226,7 +237,7 @@ def _page(entry: Entry, lines: Sequence[str], above: Sequence[str]) -> UndatedPa
         furniture += [headline] if headline else []
         headline = None
     body = [text for run in _runs(kept) for text in paragraphs(run)]
-    article, rest = story(body, headline, None, None)
+    article, rest = story(body, headline=headline)
     article = article._replace(section=section, published=entry.day, publication_lines=(entry.line,))
     return UndatedPage(article, (), (*furniture, *rest))
 

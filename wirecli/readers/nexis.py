@@ -15,7 +15,8 @@ from wirecli.base.patterns import compiled, wordlist
 from wirecli.errors import InputError
 from wirecli.model import Block
 from wirecli.readers import printed
-from wirecli.readers.exports import caption, paragraphs, story
+from wirecli.readers.exports import caption, paragraphs
+from wirecli.segment.paragraphs import story
 from wirecli.undated import Document, Time, UndatedPage
 
 # What fields mean, by their names in English, Dutch, German and French; the rest of the names are those of the foot.
@@ -102,15 +103,15 @@ def _split(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def _by_load_date(lines: list[Line]) -> Iterator[list[Line]]:
     """A segment cut behind each load date's foot, where documents follow each other without a mark between them."""
     loads = [at for at, line in enumerate(lines) if _name(line) in _LOADED]
+    legal_first = next((_is_legal(line) for line in lines if line.text), False)
     start = 0
     for load in loads[:-1]:
-        end = load + 1
-        while end < len(lines) and (not lines[end].text or _is_foot(lines[end]) or lines[end].indent >= _CENTRED):
-            if printed.moment(lines[end].text) is not None:
-                break
-            end += 1
-        while end > load + 1 and lines[end - 1].indent >= _CENTRED and not _is_foot(lines[end - 1]):
-            end -= 1  # the next document's paper stands in the middle as well
+        end = at = load + 1
+        while at < len(lines) and (not lines[at].text or _is_foot(lines[at]) or lines[at].indent >= _CENTRED):
+            if printed.moment(lines[at].text) is not None or (legal_first and _is_legal(lines[at])):
+                break  # the head of the next
+            at += 1
+            end = at if _is_foot(lines[at - 1]) else end
         yield lines[start:end]
         start = end
     yield lines[start:]
@@ -161,12 +162,14 @@ class _Article:
         if len(body) < len(self._body):
             self._furniture.append(headline or "")  # the running head of a printed page
         intro = [told["highlight"]] if told.get("highlight") else []
-        article, furniture = story(intro + body, headline, told.get("byline"), told.get("dateline"))
+        article, furniture = story(
+            [*intro, *body, *(Block("caption", text) for text in self._captions)],
+            headline=headline,
+            byline=told.get("byline"),
+            dateline_text=told.get("dateline"),
+        )
         article = article._replace(
-            section=told.get("section"),
-            published=self._published,
-            publication_lines=tuple(self._printed),
-            blocks=(*article.blocks, *(Block("caption", text) for text in self._captions)),
+            section=told.get("section"), published=self._published, publication_lines=tuple(self._printed)
         )
         return UndatedPage(article, (), (*self._furniture, *furniture))
 

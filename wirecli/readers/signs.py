@@ -25,8 +25,12 @@ _NEXIS = (
     r"job number: )"
 )
 _GOPRESS = (
-    r"(?im)^[^\n]{2,120}, [a-z]{4,9}dag \d{1,2} [a-z]{3,9}\.? \d{4}, (?:p|blz)\. ?[^\s,]{1,12}, \d{1,6} ?w\.?\s*$"
+    r"(?im)^[^\n]{2,120}, [a-z]{2,9}dag \d{1,2} [a-z]{3,9}\.? \d{4}, (?:p|blz)\. ?[^\s,]{1,12}, \d{1,6} ?w\.?\s*$"
 )
+
+
+BLOCK = 512
+"""Bytes of an input that tell an archive: a block of tar."""
 
 
 def plain(head: bytes) -> bytes:
@@ -173,7 +177,11 @@ _ROOT = (
 )
 _TAG = r"<(?:[!?a-zA-Z])"
 _CLOSED = r"(?is)<[\w:.-]+(?:\s[^>]{0,2000})?>\s*<[\w/!?]"
-_JSON = r"\s*(?:\{\s*(?:\"|\}\s*$)|\[\s*(?:\{\s*[\"}]|\[|\"[^\"\n]{0,500}\"\s*[,\]]|-?\d[\d.eE+-]*\s*,|\]\s*$))"
+_JSON = (
+    r"\s*(?:\{\s*(?:\"|\}\s*$)|"
+    r"\[\s*(?:\{\s*[\"}]|\[|\]\s*$|(?:\"[^\"\n]{0,500}\"|-?\d[\d.eE+-]{0,20}|true|false|null)\s*"
+    r"(?:\]\s*$|,\s*(?:[\"{\[\d-]|true|false|null))))"
+)
 
 
 def magic(head: bytes) -> str | None:
@@ -182,6 +190,11 @@ def magic(head: bytes) -> str | None:
         if head.startswith(sign, at) and _CHECKED.get(name, b"") in head:
             return name
     return "pdf" if b"%PDF-" in head[:1024] and b" obj" in head else None
+
+
+def is_archive(head: bytes) -> bool:
+    """Whether it is an archive, or packed: what `archives` tells more of, which few runs need."""
+    return magic(head) in ("zip", "gzip", "warc") or is_tar(head)
 
 
 def is_tar(head: bytes) -> bool:

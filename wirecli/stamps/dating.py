@@ -13,7 +13,7 @@ from itertools import accumulate
 from wirecli.base.clock import instant, is_later
 from wirecli.base.patterns import compiled
 from wirecli.model import Published, PublishedOrigin
-from wirecli.stamps import written
+from wirecli.stamps import filed, written
 from wirecli.stamps.bounds import Bounds
 from wirecli.stamps.forms import within
 from wirecli.stamps.telling import Rounding, Telling, bounds, month_first, runs_down, told
@@ -65,6 +65,11 @@ def from_stamp(story: UndatedStory, reference: datetime, telling: Telling) -> Pu
     return _published(bounds(story.stamp, reference, telling), "stamp") if story.stamp is not None else None
 
 
+def from_dateline(story: UndatedStory, reference: datetime) -> Published | None:
+    """What a dateline says: the day on which the story was filed."""
+    return said(filed.day(story.filed, reference), reference, "text") if story.filed is not None else None
+
+
 def from_lines(lines: Sequence[str], reference: datetime, telling: Telling, *, updates: bool) -> Published | None:
     """What publication lines say: of the publication, or, with `updates`, of the last change, for want of better."""
     for line in lines:
@@ -97,6 +102,7 @@ def of_lead(story: UndatedStory, reference: datetime, telling: Telling, option: 
         or from_stamp(story, reference, telling)
         or from_lines(story.publication_lines, reference, telling, updates=True)
         or said(story.modified, reference, "metadata")
+        or from_dateline(story, reference)
         or assumed(reference)
     )
 
@@ -140,6 +146,7 @@ def of_teasers(stories: Sequence[UndatedStory], reference: datetime, telling: Te
         or from_lines(story.publication_lines, reference, telling, updates=False)
         or from_stamp(story, reference, telling)
         or from_lines(story.publication_lines, reference, telling, updates=True)
+        or from_dateline(story, reference)
         for story in stories
     ]
     stamped = [at for at, published in enumerate(dated) if published is not None and published.origin == "stamp"]

@@ -18,6 +18,10 @@ class DamagedError(Exception):
     """What stands here can't be read; what stands behind it perhaps can."""
 
 
+class GarbageError(DamagedError):
+    """Something stands behind the end of gzip that is none."""
+
+
 class TooLargeError(Exception):
     """A stream grows beyond what it may: nothing behind it is read."""
 
@@ -25,7 +29,8 @@ class TooLargeError(Exception):
 class Stream:
     """Bytes that come in pieces, read by number or by line; `push` puts back what was read too far.
 
-    `file` is the file behind it, where it stands on a disk; `gunzip` is what unpacks it, where it is packed.
+    `file` is the file behind it, where it stands on a disk; `gunzip` is what unpacks it, where it is packed; `returned`
+    counts the bytes that were put back.
     """
 
     def __init__(
@@ -36,6 +41,8 @@ class Stream:
         self._piece = piece
         self._data = b""
         self._at = 0
+        self.returned = 0
+        self._fault: Exception | None = None  # to be raised where the bytes before it have been read
 
     @classmethod
     def of(cls, file: BinaryIO, head: bytes = b"") -> Stream:
@@ -45,10 +52,10 @@ class Stream:
         return stream
 
     def read(self, size: int = -1) -> bytes:
-        """So many bytes, fewer at the end only; all for a negative size."""
+        """So many bytes, fewer at the end and before what is damaged; all for a negative size."""
         parts: list[bytes] = []
         missing = size
-        while missing and (self._at < len(self._data) or self._fill()):
+        while missing and (self._at < len(self._data) or self._fill(parts)):
             end = len(self._data) if missing < 0 else min(len(self._data), self._at + missing)
             part = self._data[self._at : end]
             self._at = end
@@ -60,7 +67,7 @@ class Stream:
         """The bytes up to and with the next line feed, or as many as `size`."""
         parts: list[bytes] = []
         left = size
-        while left and (self._at < len(self._data) or self._fill()):
+        while left and (self._at < len(self._data) or self._fill(parts)):
             stop = len(self._data) if left < 0 else min(len(self._data), self._at + left)
             end = self._data.find(b"\n", self._at, stop) + 1
             part = self._data[self._at : end or stop]
@@ -72,16 +79,18 @@ class Stream:
         return b"".join(parts) if len(parts) != 1 else parts[0]
 
     def peek(self, size: int) -> bytes:
-        """The next bytes, which stay. What is damaged is shown as nothing."""
+        """The next bytes, which stay, also where what stands behind them is damaged."""
         try:
             data = self.read(size)
-        except (DamagedError, TooLargeError):
+        except (DamagedError, TooLargeError) as fault:
+            self._fault = fault
             return b""
         self.push(data)
         return data
 
     def push(self, data: bytes) -> None:
         """Puts `data` before what comes next."""
+        self.returned += len(data)
         self._data = data + self._data[self._at :]
         self._at = 0
 
@@ -89,16 +98,26 @@ class Stream:
         """Goes on behind a damaged member of gzip, at the next that begins with `sign`; False where there is none."""
         self._data = b""
         self._at = 0
+        self._fault = None
         return self.gunzip is not None and self.gunzip.resume(sign)
 
     def packed(self) -> int | None:
         """How many packed bytes have been taken so far; None where nothing is packed."""
         return self.gunzip.consumed if self.gunzip else None
 
-    def _fill(self) -> bool:
-        self._data = self._piece()
-        self._at = 0
-        return bool(self._data)
+    def _fill(self, before: list[bytes]) -> bool:
+        """Takes the next piece; False at the end. A fault waits for what was read before it."""
+        self._data, self._at = b"", 0
+        try:
+            if self._fault is None:
+                self._data = self._piece()
+                return bool(self._data)
+        except (DamagedError, TooLargeError) as found:
+            self._fault = found
+        if before:
+            return False
+        fault, self._fault = self._fault, None
+        raise fault
 
 
 class Gunzip:
@@ -169,7 +188,7 @@ class Gunzip:
         if len(self._packed) < 3:
             self._packed += self._more()
         if not self._packed.startswith(_MAGIC[:2]):
-            raise DamagedError("has something else behind its end" if self.members else "is no gzip")
+            raise GarbageError("has something else behind its end")
         self._inflate = zlib.decompressobj(31)
         self._open = True
         return True
@@ -201,9 +220,10 @@ def unpacked(stream: Stream) -> bytes:
             limit = limits.allowed(gunzip.consumed) if gunzip else limits.LARGEST
             if size > limit:
                 raise limits.too_large(limit)
+    except GarbageError:
+        pass
     except DamagedError as error:
-        if gunzip is None or not gunzip.members:
-            raise InputError(str(error), "fetch it again") from None
+        raise InputError(str(error), "fetch it again") from None
     except TooLargeError:
         raise limits.too_large(limits.LARGEST) from None
     return b"".join(parts)

@@ -22,6 +22,7 @@ _VERSIONS = [f"WARC/{version}" for version in ("1.0", "1.1", "1.2", "0.17", "0.1
 _CHARSET = r"(?i)charset\s*=\s*[\"']?([\w.:-]{1,40})"
 _REDIRECTS = range(300, 400)
 _LONGEST_LINE = 1 << 16
+_RETURNED = 1 << 30  # bytes put back in all
 _INSTALL = "pip install 'wirecli[warc]'"
 _NOTES = ("warcinfo", "metadata")  # what the crawler noted
 
@@ -109,6 +110,8 @@ def _record(stream: Stream, line: bytes, before: int | None) -> tuple[_Record, b
         raise limits.too_large(limits.LARGEST)
     block = stream.read(length)
     if len(block) < length:
+        stream.read(1)  # raises what is the matter, where it is more than the end
+        _give_back(stream, block)
         raise DamagedError("is cut off")
     packed = stream.packed()
     if before is not None and packed is not None and length > limits.allowed(packed - before):
@@ -119,15 +122,24 @@ def _record(stream: Stream, line: bytes, before: int | None) -> tuple[_Record, b
 
 def _next_line_behind(stream: Stream, block: bytes) -> bytes | None:
     """What follows a record: two blank lines, and then another or the end. Where something else does, its length is
-    wrong; what it swallowed of the next records is put back."""
+    wrong."""
     first = stream.readline(_LONGEST_LINE)
     if not first.strip():
         return None
     if first.startswith(_SIGN):
         return first
-    swallowed = re.search(rb"\r?\n\r?\nWARC/\d\.\d+\r?\n", block)
-    stream.push((block[swallowed.start() :] if swallowed else b"") + first)
+    _give_back(stream, block + first)
     raise DamagedError("has another length than it says")
+
+
+def _give_back(stream: Stream, block: bytes) -> None:
+    """Puts back the records that one with too great a length has swallowed. Not for ever: in an archive made for that
+    each record could claim all the others."""
+    if stream.returned > _RETURNED:
+        return
+    swallowed = re.search(rb"\r?\n\r?\nWARC/\d\.\d+\r?\n", block)
+    if swallowed:
+        stream.push(block[swallowed.start() :])
 
 
 def _skip(stream: Stream, length: int) -> None:
