@@ -51,7 +51,7 @@ LAYERS = {
         "explain __init__",
     ),
     "store": ("journal sightings", "sqlite", "__init__"),
-    "run": ("inputs moments output", "pool", "request", "clashes report", "deliver"),
+    "run": ("inputs moments output", "pool reading_times", "request", "clashes report", "warned", "deliver"),
     "cli": ("console options manual", "line", "parameters progress quick", "*", "commands", "__init__"),
 }
 # Libraries that cost time to import, and the only modules that may do so while they are imported themselves.

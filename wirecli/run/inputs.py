@@ -22,22 +22,26 @@ _LIST = 65536
 class Input(NamedTuple):
     """One input to be read: the file called `name`, or `data` where that is given (standard input, a member).
 
-    `error` says why there is nothing to read (a folder without pages); such an input becomes a failed outcome.
+    `error` says why there is nothing to read (a folder without pages); such an input becomes a failed outcome. `at` is
+    when it was read, where the user said that of this input alone.
     """
 
     name: str
     data: bytes | None = None
     error: InputError | None = None
+    at: datetime | None = None
 
 
-def expand(names: Iterable[str]) -> Iterator[Input]:
+def expand(names: Iterable[str | Input]) -> Iterator[Input]:
     """The inputs that the arguments name, lazily and in order: files, folders (all pages in them), `-`.
 
     A folder stands for every file in it, at any depth, whose suffix is that of a format, sorted by name; hidden
     files and folders are left out, links to folders are not followed.
     """
     for name in names:
-        if name == STANDARD_INPUT:
+        if isinstance(name, Input):
+            yield from (item._replace(at=name.at) for item in expand([name.name]))
+        elif name == STANDARD_INPUT:
             yield _standard_input()
         elif os.path.isdir(name):
             yield from _pages_of(name)

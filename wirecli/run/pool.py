@@ -94,8 +94,8 @@ def _pages(item: Input, options: Options) -> Iterator[Page]:
     data, read = (item.data, None) if item.data is not None else read_file(item.name, zone)
     yield from convert_documents(
         data,
-        reference=options.at or read or datetime.now(zone),
-        reference_origin="option" if options.at else "mtime" if read else "now",
+        reference=item.at or options.at or read or datetime.now(zone),
+        reference_origin="option" if item.at or options.at else "mtime" if read else "now",
         published=options.published,
         zone=options.zone,
         name=item.name,
