@@ -52,7 +52,15 @@ LAYERS = {
     ),
     "store": ("journal sightings", "sqlite", "__init__"),
     "run": ("inputs moments output", "pool reading_times", "request", "clashes report", "warned", "deliver"),
-    "cli": ("console options manual", "line", "parameters progress quick", "*", "commands", "__init__"),
+    "cli": (
+        "console options manual",
+        "defaults line",
+        "parameters progress quick",
+        "*",
+        "commands",
+        "manpage",
+        "shells __init__",
+    ),
 }
 # Libraries that cost time to import, and the only modules that may do so while they are imported themselves.
 HEAVY = {
