@@ -2,25 +2,27 @@
 _wirecli() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
-    case $command in convert|resolve|explain|rules|schema|stories|timeline|help) ;; *) command=convert ;; esac
+    case $command in convert|resolve|explain|rules|schema|stories|timeline|events|help) ;; *) command=convert ;; esac
     if ((COMP_CWORD == 1)) && [[ $cur != -* ]]; then
         compopt -o default 2>/dev/null
-        COMPREPLY=($(compgen -W "convert resolve explain rules schema stories timeline help" -- "$cur"))
+        COMPREPLY=($(compgen -W "convert resolve explain rules schema stories timeline events help" -- "$cur"))
         return
     fi
     case $command:$prev in
-        convert:--format|convert:-f) COMPREPLY=($(compgen -W "json jsonl csv pretty" -- "$cur")); return ;;
+        convert:--format|convert:-f) COMPREPLY=($(compgen -W "json csv tsv jsonl parquet ninjs atom rss jsonfeed html ics pretty" -- "$cur")); return ;;
         convert:--rows) COMPREPLY=($(compgen -W "stories times" -- "$cur")); return ;;
         convert:--stamp-rounding) COMPREPLY=($(compgen -W "floor nearest" -- "$cur")); return ;;
         convert:--at-from-name) COMPREPLY=($(compgen -W "auto" -- "$cur")); return ;;
         convert:--fail-on) COMPREPLY=($(compgen -W "no-story published-assumed stamp-count listing-order reference-weekday local-time reference-mtime sightings-conflict naive-time published-conflict published-after-reference several-documents cut-by-paywall embargoed not-usable" -- "$cur")); return ;;
-        resolve:--format|resolve:-f) COMPREPLY=($(compgen -W "json jsonl csv pretty" -- "$cur")); return ;;
+        resolve:--format|resolve:-f) COMPREPLY=($(compgen -W "json csv tsv jsonl parquet ninjs atom rss jsonfeed html ics pretty" -- "$cur")); return ;;
         explain:--format|explain:-f) COMPREPLY=($(compgen -W "text jsonl" -- "$cur")); return ;;
         rules:--format|rules:-f) COMPREPLY=($(compgen -W "text markdown jsonl" -- "$cur")); return ;;
-        stories:--format|stories:-f) COMPREPLY=($(compgen -W "json jsonl csv pretty" -- "$cur")); return ;;
+        stories:--format|stories:-f) COMPREPLY=($(compgen -W "json csv tsv jsonl parquet ninjs atom rss jsonfeed html ics pretty" -- "$cur")); return ;;
         stories:--rows) COMPREPLY=($(compgen -W "stories times" -- "$cur")); return ;;
-        convert:--output|convert:-o|convert:--append|convert:--files-from|convert:--store|convert:--log|resolve:--output|resolve:-o|explain:--output|explain:-o|rules:--output|rules:-o|schema:--output|schema:-o|stories:--output|stories:-o) compopt -o default 2>/dev/null; return ;;
-        convert:--at|convert:--published|convert:--tz|convert:--encoding|convert:--jobs|convert:-j|resolve:--at|resolve:--tz|explain:--at|explain:--tz|stories:--since|stories:--until|stories:--credit|stories:--place|stories:--search|stories:--tz|timeline:--day|timeline:--credit|timeline:--place|timeline:--search|timeline:--tz) return ;;
+        events:--grain) COMPREPLY=($(compgen -W "minute hour part day week month season year century" -- "$cur")); return ;;
+        events:--format|events:-f) COMPREPLY=($(compgen -W "json csv tsv jsonl parquet ninjs atom rss jsonfeed html ics pretty" -- "$cur")); return ;;
+        convert:--output|convert:-o|convert:--append|convert:--files-from|convert:--store|convert:--log|resolve:--output|resolve:-o|explain:--output|explain:-o|rules:--output|rules:-o|schema:--output|schema:-o|stories:--output|stories:-o|events:--output|events:-o) compopt -o default 2>/dev/null; return ;;
+        convert:--at|convert:--published|convert:--tz|convert:--encoding|convert:--jobs|convert:-j|resolve:--at|resolve:--tz|explain:--at|explain:--tz|stories:--since|stories:--until|stories:--credit|stories:--place|stories:--search|stories:--tz|timeline:--day|timeline:--credit|timeline:--place|timeline:--search|timeline:--tz|events:--on|events:--from|events:--until|events:--search|events:--place|events:--credit|events:--at|events:--tz) return ;;
     esac
     if [[ $cur == -* ]]; then
         case $command in
@@ -31,13 +33,14 @@ _wirecli() {
             schema) COMPREPLY=($(compgen -W "--output --help" -- "$cur")) ;;
             stories) COMPREPLY=($(compgen -W "--since --until --credit --place --search --tz --format --rows --output --excel --help" -- "$cur")) ;;
             timeline) COMPREPLY=($(compgen -W "--day --credit --place --search --tz --help" -- "$cur")) ;;
+            events) COMPREPLY=($(compgen -W "--on --from --until --ahead --search --place --credit --grain --at --tz --format --output --quiet --help" -- "$cur")) ;;
         esac
         return
     fi
     case $command in
-        help) COMPREPLY=($(compgen -W "convert resolve explain rules schema stories timeline" -- "$cur")) ;;
+        help) COMPREPLY=($(compgen -W "convert resolve explain rules schema stories timeline events" -- "$cur")) ;;
         rules) COMPREPLY=($(compgen -W "$(wirecli rules --format jsonl 2>/dev/null | sed -n 's/^{"name":"\([^"]*\)".*/\1/p')" -- "$cur")) ;;
-        schema) COMPREPLY=($(compgen -W "page story mention" -- "$cur")) ;;
+        schema) COMPREPLY=($(compgen -W "page story mention event" -- "$cur")) ;;
         resolve|explain) ;;
         *) compopt -o default 2>/dev/null ;;
     esac

@@ -18,6 +18,7 @@ COMMANDS = {
     "schema": "wirecli.cli.schema",
     "stories": "wirecli.cli.stories",
     "timeline": "wirecli.cli.timeline",
+    "events": "wirecli.cli.events",
 }
 HELP = ("-h", "--help")
 VERSION = ("-V", "--version")

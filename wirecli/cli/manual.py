@@ -44,6 +44,7 @@ EXAMPLES = {
         ("wirecli stories news.db --search 'brug' --format csv", "stories of a bridge"),
     ),
     "timeline": (("wirecli timeline news.db --day 2026-01-31", "a day of a store"),),
+    "events": (("wirecli events news.db --on 2026-02-01", "what the stories of a store say happened on a day"),),
 }
 
 

@@ -56,7 +56,7 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
         tally.recorder = stack.enter_context(recording(request.store))
         tally.only_new = request.new
     layout = Layout(
-        rows=request.rows or "stories",
+        rows=request.rows,
         excel=request.excel,
         stream=None if request.output or request.append else sys.stdout,
     )
@@ -73,7 +73,7 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
     names = names_of(request, stack)
     watched = stack.enter_context(tally.reporter.watching(request))
     inputs = refused(request, inputs_of(request, names))
-    outcomes = stack.enter_context(closing(pool.run(inputs, options, jobs=request.jobs or _cores())))
+    outcomes = stack.enter_context(closing(pool.run(inputs, options, jobs=request.jobs or cores())))
     for chunk in writer(format.name, "pages")(tally.pages(watched(outcomes)), layout):
         stream.write(chunk)
     if tally.recorder and not (request.output or request.append):
@@ -93,7 +93,8 @@ def _require_same_layout(name: str, format: Format, layout: Layout) -> None:
         )
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many processes may run at a time."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

@@ -1,6 +1,6 @@
 """The formats: each a view of the model, written as a stream of bytes. `FORMATS` is the one table of them.
 
-A format's module has a generator function for each kind of thing it shows: `pages`, `stories` and `mentions`,
+A format's module has a generator function for each kind of thing it shows: `pages`, `stories`, `mentions`, `events`,
 each from an iterable and a `Layout` to UTF-8 bytes (the terminal view: in its stream's encoding). They are lazy, so
 memory doesn't grow with the input, and they know only the model. One that can be appended to has `continues` too.
 """
@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple, TextIO, cast
 from wirecli.errors import UsageError
 from wirecli.model import Mention
 
-Kind = Literal["pages", "stories", "mentions"]
+Kind = Literal["pages", "stories", "mentions", "events"]
 Rows = Literal["stories", "times"]
 
 
@@ -28,18 +28,27 @@ class Format(NamedTuple):
     name: str
     module: str
     suffixes: tuple[str, ...]
-    shows: tuple[Kind, ...] = ("pages", "stories", "mentions")
+    shows: tuple[Kind, ...] = ("pages", "stories", "mentions", "events")
     appendable: bool = False
     options: tuple[str, ...] = ()
     styled: bool = False
 
 
+STORIES: tuple[Kind, ...] = ("pages", "stories")
 FORMATS = {
     format.name: format
     for format in (
         Format("json", "wirecli.writers.json", (".json",)),
-        Format("jsonl", "wirecli.writers.jsonl", (".jsonl", ".ndjson"), appendable=True),
         Format("csv", "wirecli.writers.csv", (".csv",), appendable=True, options=("rows", "excel")),
+        Format("tsv", "wirecli.writers.tsv", (".tsv",), appendable=True, options=("rows",)),
+        Format("jsonl", "wirecli.writers.jsonl", (".jsonl", ".ndjson"), appendable=True, options=("rows",)),
+        Format("parquet", "wirecli.writers.parquet", (".parquet",), (*STORIES, "mentions"), options=("rows",)),
+        Format("ninjs", "wirecli.writers.ninjs", (".ninjs",), STORIES),
+        Format("atom", "wirecli.writers.atom", (".atom",), STORIES),
+        Format("rss", "wirecli.writers.rss", (".rss",), STORIES),
+        Format("jsonfeed", "wirecli.writers.jsonfeed", (".jsonfeed",), STORIES),
+        Format("html", "wirecli.writers.html", (".html", ".htm")),
+        Format("ics", "wirecli.writers.ics", (".ics",), (*STORIES, "events")),
         Format("pretty", "wirecli.writers.terminal", (".txt",), styled=True),
     )
 }
@@ -53,9 +62,10 @@ class Layout(NamedTuple):
     `header` is False where rows are added to a table that has one.
     """
 
-    rows: Rows = "stories"
+    rows: Rows | None = None
     excel: bool = False
     header: bool = True
+    delimiter: str | None = None
     stream: TextIO | None = None
 
 
