@@ -51,7 +51,15 @@ LAYERS = {
         "explain __init__",
     ),
     "store": ("journal sightings", "sqlite", "__init__"),
-    "run": ("inputs moments output", "pool reading_times", "request", "clashes report", "warned", "deliver"),
+    "run": (
+        "inputs moments output",
+        "outcomes reading_times",
+        "pool",
+        "request",
+        "clashes report",
+        "warned",
+        "deliver",
+    ),
     "cli": (
         "console options manual",
         "defaults line",

@@ -127,7 +127,7 @@ def _source(document: Document, data: bytes, name: str, url: str | None = None) 
         len(data),
         document.encoding,
         document.media_type,
-        document.url or url,
+        url or document.url,
         document.format,
         document.publisher,
         document.part,

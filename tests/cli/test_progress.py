@@ -19,7 +19,7 @@ import pytest
 from tests.run.test_pool import PAGE, pages
 from tests.running import ENVIRONMENT
 from wirecli.cli.progress import DELAY, line
-from wirecli.run.report import counted
+from wirecli.run.outcomes import counted
 
 # done, total, seconds, and what the bar says
 BARS = [

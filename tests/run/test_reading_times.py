@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import zipfile
 from datetime import datetime
 from pathlib import Path
 
@@ -21,7 +22,7 @@ PAGE = "Net binnen\n\nGENT (BELGA) - De veerboot vaart weer.\n\n10 minuten geled
 
 
 def read_at(pattern: str, name: str) -> str | None:
-    (item,) = from_names(pattern, ZONE, [Input(name)])
+    (item,) = from_names(pattern, ZONE)([Input(name)])
     assert (item.at is None) == (item.error is not None)
     return item.at.isoformat() if item.at else None
 
@@ -66,7 +67,7 @@ def test_patterns(pattern: str, name: str, expected: str | None) -> None:
 @pytest.mark.parametrize("pattern", ["", "x", "%Y-%m-%d", "%H:%M", "%Y%m%d%H%q", "%Y%Y%m%d%H", "%Y%m%d%H%", "%s%H"])
 def test_patterns_that_are_none(pattern: str) -> None:
     with pytest.raises(UsageError, match="--at-from-name"):
-        from_names(pattern, ZONE, [])
+        from_names(pattern, ZONE)
 
 
 @given(st.text(max_size=40), st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)))
@@ -160,3 +161,15 @@ def test_pages_that_were_saved_one_by_one_are_not_doubted(crawls: Path) -> None:
 def test_two_ways_to_say_it_exclude_each_other(crawls: Path) -> None:
     result = in_process(["crawls", "--at-from-name", "auto", "--at", "18:00"], cwd=crawls)
     assert (result.status, result.stdout) == (2, b"")
+
+
+def test_names_of_members_count(crawls: Path) -> None:
+    with zipfile.ZipFile(crawls / "crawls.zip", "w") as archive:
+        for path in sorted((crawls / "crawls").iterdir()):
+            archive.write(path, path.name)
+    result = in_process(["crawls.zip", "--at-from-name", "auto", "-q"], cwd=crawls)
+    assert (result.status, result.stderr) == (0, b"")
+    assert references(result.stdout)[:7:3] == [("18:00", "option"), ("18:30", "option"), ("19:00", "option")]
+    listed = b"crawls.zip\t2026-02-01T07:00\n"
+    result = in_process(["--files-from", "-", "-q"], listed, cwd=crawls)
+    assert set(references(result.stdout)) == {("07:00", "option")}

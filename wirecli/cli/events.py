@@ -95,6 +95,9 @@ class _Run:
     def pages(self, inputs: Iterable[Input], options: pool.Options) -> Iterator[Page]:
         """The pages, as they come."""
         for outcome in pool.run(inputs, options, jobs=cores()):
+            if outcome.note is not None:
+                console.say(outcome.note, quiet=self._quiet)
+                continue
             if outcome.page is None:
                 self._failed += 1
                 if outcome.error:

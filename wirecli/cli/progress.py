@@ -12,8 +12,8 @@ from itertools import chain
 
 from wirecli.cli import console
 from wirecli.run.inputs import STANDARD_INPUT, expand, listed
-from wirecli.run.pool import Outcome
-from wirecli.run.report import Reporter, Watch, counted
+from wirecli.run.outcomes import Outcome, counted
+from wirecli.run.report import Reporter, Watch
 from wirecli.run.request import Request
 
 DELAY = 1.0

@@ -12,9 +12,11 @@ from wirecli.errors import UsageError
 from wirecli.model import Page
 from wirecli.run import pool
 from wirecli.run.clashes import refuse_twice, refused
+from wirecli.run.inputs import expand
+from wirecli.run.outcomes import Outcome, counted
 from wirecli.run.output import opened, settle
-from wirecli.run.report import Reporter, counted
-from wirecli.run.request import Request, format_of, inputs_of, names_of, options_of
+from wirecli.run.report import Reporter
+from wirecli.run.request import Request, format_of, names_of, options_of, timed_by
 from wirecli.run.warned import Modified, Warned, codes
 from wirecli.writers import Format, Layout, continues, writer
 
@@ -72,8 +74,9 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
         stream = stack.enter_context(opened(request.output, styled=format.styled))
     names = names_of(request, stack)
     watched = stack.enter_context(tally.reporter.watching(request))
-    inputs = refused(request, inputs_of(request, names))
-    outcomes = stack.enter_context(closing(pool.run(inputs, options, jobs=request.jobs or cores())))
+    inputs = refused(request, expand(names))
+    running = pool.run(inputs, options, jobs=request.jobs or cores(), timed=timed_by(request))
+    outcomes = stack.enter_context(closing(running))
     for chunk in writer(format.name, "pages")(tally.pages(watched(outcomes)), layout):
         stream.write(chunk)
     if tally.recorder and not (request.output or request.append):
@@ -111,12 +114,15 @@ class Tally:
         self._modified = Modified()
         self._failed = self._stories = self._new = 0
 
-    def pages(self, outcomes: Iterable[pool.Outcome]) -> Iterator[Page]:
+    def pages(self, outcomes: Iterable[Outcome]) -> Iterator[Page]:
         """The pages among `outcomes` that are to be written.
 
         Failures and, unless quiet, warnings are said as they come.
         """
         for outcome in outcomes:
+            if outcome.note is not None:
+                self.reporter.say(outcome.note, quiet=self._quiet)
+                continue
             page = outcome.page
             if page is None:
                 self._failed += 1

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, tzinfo
 from wirecli.base.clock import instant
 from wirecli.base.patterns import compiled
 from wirecli.errors import InputError, UsageError
-from wirecli.run.inputs import Input
+from wirecli.run.inputs import STANDARD_INPUT, Input
 from wirecli.run.moments import iso_time
 
 AUTO = "auto"
@@ -29,17 +29,19 @@ _COMMON = (
 )
 
 
-def from_names(pattern: str, zone: tzinfo, inputs: Iterable[Input]) -> Iterator[Input]:
-    """`inputs`, each with the time that its name says by `pattern`; one whose name says none gets an error.
+def from_names(pattern: str, zone: tzinfo) -> Callable[[Iterable[Input]], Iterator[Input]]:
+    """What gives inputs the times that their names say by `pattern`, and an error where a name says none.
 
-    What has a time already keeps it, and standard input has no name. UsageError for a pattern that is none.
+    What has a time of its own keeps it (a record of a web archive), and standard input has no name. UsageError for a
+    pattern that is none.
     """
     read = _reader(pattern)
-    return (_timed(item, read, zone, pattern) for item in inputs)
+    return lambda inputs: (_timed(item, read, zone, pattern) for item in inputs)
 
 
 def _timed(item: Input, read: Callable[[str], re.Match[str] | None], zone: tzinfo, pattern: str) -> Input:
-    if item.at is not None or item.data is not None or item.error is not None:
+    said = item.at is not None or item.origin in ("archive", "now")
+    if said or item.name == STANDARD_INPUT or item.error or item.held or item.left_out is not None:
         return item
     found = read(item.name)
     at = _moment(found.groupdict(), zone) if found is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from itertools import chain
@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, cast
 
 from wirecli.errors import InputError, UsageError
 from wirecli.run import moments
-from wirecli.run.inputs import STANDARD_INPUT, Input, expand, listed
+from wirecli.run.inputs import STANDARD_INPUT, Input, listed
 from wirecli.run.pool import Options
 from wirecli.writers import Format, Rows, format_for
 
@@ -117,11 +117,10 @@ def names_of(request: Request, stack: ExitStack) -> Iterable[str | Input]:
     return chain(inputs, beside(listed(stream), moments.zone(request.tz)))
 
 
-def inputs_of(request: Request, names: Iterable[str | Input]) -> Iterator[Input]:
-    """The inputs that the names stand for, each with the time that the user said of it."""
-    inputs = expand(names)
+def timed_by(request: Request) -> Callable[[Iterator[Input]], Iterator[Input]]:
+    """What says of opened inputs when they were read."""
     if request.at_from_name is None:
-        return inputs
+        return iter
     from wirecli.run.reading_times import from_names
 
-    return from_names(request.at_from_name, moments.zone(request.tz), inputs)
+    return from_names(request.at_from_name, moments.zone(request.tz))

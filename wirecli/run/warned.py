@@ -10,7 +10,8 @@ from wirecli.base.near import near
 from wirecli.errors import UsageError
 from wirecli.model import Page, PageWarning
 from wirecli.notices import NOTICES, notice
-from wirecli.run.report import Say, counted
+from wirecli.run.outcomes import counted
+from wirecli.run.report import Say
 
 SAID = 3
 """Warnings of one code that are said."""
