@@ -56,8 +56,24 @@ LAYERS = {
     ),
     "stamps": ("libraries words written", "forms", "bounds", "telling", "dating"),
     "store": ("journal sightings", "sqlite", "__init__"),
-    "run": ("inputs moments output events", "outcomes", "pool", "request", "clashes report", "deliver"),
-    "cli": ("console options manual", "line", "parameters progress quick", "*", "commands", "__init__"),
+    "run": (
+        "inputs moments output events",
+        "outcomes reading_times",
+        "pool",
+        "request",
+        "clashes report",
+        "warned",
+        "deliver",
+    ),
+    "cli": (
+        "console options manual",
+        "defaults line",
+        "parameters progress quick",
+        "*",
+        "commands",
+        "manpage",
+        "shells __init__",
+    ),
 }
 # Libraries that cost time to import, and the only modules that may do so while they are imported themselves.
 HEAVY = {

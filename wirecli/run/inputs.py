@@ -38,14 +38,16 @@ class Held(NamedTuple):
 class Input(NamedTuple):
     """One input to be read: the file called `name`, or `data` where that is given (standard input, a member).
 
-    `error` says why there is nothing to read (a folder without pages); such an input becomes a failed outcome. Of a
-    member of an archive, `archive` is the name, `time` and `origin` say when it was read, `url` and `charset` are what
-    the archive says of it. `held` and `left_out` end an archive and a folder: what they held besides pages.
+    `at` is when it was read, where the user said that of this input alone. `error` says why there is nothing to read (a
+    folder without pages); such an input becomes a failed outcome. Of a member of an archive, `archive` is the name,
+    `time` and `origin` say when it was read, `url` and `charset` are what the archive says of it. `held` and `left_out`
+    end an archive and a folder: what they held besides pages.
     """
 
     name: str
     data: bytes | None = None
     error: InputError | None = None
+    at: datetime | None = None
     archive: str | None = None
     time: datetime | None = None
     origin: ReferenceOrigin = "mtime"
@@ -55,14 +57,16 @@ class Input(NamedTuple):
     left_out: dict[str, int] | None = None
 
 
-def expand(names: Iterable[str]) -> Iterator[Input]:
+def expand(names: Iterable[str | Input]) -> Iterator[Input]:
     """The inputs that the arguments name, lazily and in order: files, folders (all pages in them), `-`.
 
     A folder stands for every file in it, at any depth, whose suffix is that of a format, sorted by name; hidden
     files and folders are left out, links to folders are not followed. Nothing is opened: see `opened`.
     """
     for name in names:
-        if name != STANDARD_INPUT and os.path.isdir(name):
+        if isinstance(name, Input):
+            yield from (item._replace(at=name.at) for item in expand([name.name]))
+        elif name != STANDARD_INPUT and os.path.isdir(name):
             yield from _pages_of(name)
         else:
             yield Input(name)
@@ -77,17 +81,13 @@ def opened(inputs: Iterable[Input], zone: ZoneInfo) -> Iterator[Input]:
         if item.data is not None or item.error is not None or item.left_out is not None:
             yield item
         elif item.name == STANDARD_INPUT:
-            yield from _standard_input(item, zone)
+            yield from _streamed(item, sys.stdin.buffer, zone) if sys.stdin else (_closed(item),)
         else:
             yield from _file(item, zone)
 
 
-def _standard_input(item: Input, zone: ZoneInfo) -> Iterator[Input]:
-    if sys.stdin is None:
-        closed = InputError(f"{item.name}: standard input is closed", "name a page, or redirect one")
-        yield item._replace(error=closed)
-    else:
-        yield from _streamed(item, sys.stdin.buffer, zone)
+def _closed(item: Input) -> Input:
+    return item._replace(error=InputError(f"{item.name}: standard input is closed", "name a page, or redirect one"))
 
 
 def _file(item: Input, zone: ZoneInfo) -> Iterator[Input]:
@@ -161,7 +161,9 @@ def _member(item: Input, kind: Archive, member: Member, zone: ZoneInfo) -> Input
     if member.time is not None:
         time = member.time if member.time.tzinfo else instant(member.time, zone)
         origin = "archive" if kind.crawled else "mtime"
-    return Input(name, member.data, archive=archive, time=time, origin=origin, url=member.url, charset=member.charset)
+    return item._replace(
+        name=name, data=member.data, archive=archive, time=time, origin=origin, url=member.url, charset=member.charset
+    )
 
 
 def listed(stream: BufferedIOBase) -> Iterator[str]:

@@ -10,7 +10,7 @@ import os
 import sys
 import time
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import chain, islice
@@ -48,13 +48,21 @@ class Options(NamedTuple):
     stamp_rounding: str = "auto"
 
 
-def run(inputs: Iterable[Input], options: Options, *, jobs: int = 1, patience: float = PATIENCE) -> Generator[Outcome]:
+def run(
+    inputs: Iterable[Input],
+    options: Options,
+    *,
+    jobs: int = 1,
+    patience: float = PATIENCE,
+    timed: Callable[[Iterator[Input]], Iterator[Input]] = iter,
+) -> Generator[Outcome]:
     """Convert all inputs with up to `jobs` processes; outcomes come in input order, one for each document.
 
     Nothing that an input holds raises here: its outcome carries the error. The first `patience` seconds are worked in
-    this process, so one input never starts a pool. A process that dies fails the page that killed it, by name.
+    this process, so one input never starts a pool. A process that dies fails the page that killed it, by name. `timed`
+    says when inputs were read, once archives are open.
     """
-    return told(_run(opened(inputs, ZoneInfo(options.zone)), options, jobs, patience))
+    return told(_run(timed(opened(inputs, ZoneInfo(options.zone))), options, jobs, patience))
 
 
 def _run(queue: Iterator[Input], options: Options, jobs: int, patience: float) -> Generator[Outcome]:
@@ -102,8 +110,8 @@ def _pages(item: Input, options: Options) -> Iterator[Page]:
         data, read = read_file(item.name, zone)
     yield from convert_documents(
         data,
-        reference=options.at or read or datetime.now(zone),
-        reference_origin="option" if options.at else origin if read else "now",
+        reference=item.at or options.at or read or datetime.now(zone),
+        reference_origin="option" if item.at or options.at else origin if read else "now",
         published=options.published,
         zone=options.zone,
         name=item.name,
