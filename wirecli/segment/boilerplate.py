@@ -33,7 +33,7 @@ _PLAIN = wordlist(
     geef een reactie|reactie plaatsen|praat mee|volgende|vorige|volgend artikel|vorig artikel|sluiten|sluit|
     ga naar de inhoud|naar de inhoud|direct naar inhoud|naar hoofdinhoud|overslaan en naar de inhoud gaan|
     tip de redactie|tip ons|voorlezen|luister|afspelen|pauze|video|podcast|foto|foto's|onderwerpen|tags|trefwoorden|
-    labels|auteursrechten|alle rechten voorbehouden|terug|terug naar boven|toon meer|meer laden|meer lezen|
+    labels|weerbericht|verkeersinformatie|auteursrechten|alle rechten voorbehouden|terug|terug naar boven|toon meer|meer laden|meer lezen|
     laad meer|toon alles|beluister dit artikel|lees voor|inschrijven|mis niets|bewaar artikel|artikel delen|
     delen op facebook|lees verder|lees het hele artikel|bekijk alles|bekijk meer|alles weergeven|volg ons|weer|
     verkeer|tv-gids|tv gids|puzzels|spelletjes|nieuwsapp|app|apps|mijn nieuws|kijk live|live tv
@@ -115,7 +115,7 @@ SECTIONS = wordlist(
     "|",
 )
 # Labels. Some need no proof; others may as well be furniture, a site's heading or a subhead, and teasers prove them.
-_NOUN = r"(?:nieuws|berichten|artikelen|verhalen|krantenkoppen|koppen|video's)"
+_NOUN = r"(?:nieuws|berichten|artikelen|verhalen|krantenkoppen|koppen|video(?:'s)?|podcasts?|foto's)"
 _FROM = r"(?: (?:uit|in|van) (?P<section>.{1,40}))?"
 _SURE_LABELS = {
     "meer": rf"meer (?:{_NOUN}(?:{_FROM}| over .{{1,40}})|uit (?P<named>.{{1,40}})|(?:in |van )?(?P<known>%s))",
@@ -128,7 +128,9 @@ _SURE_LABELS = {
     "ander": rf"ander nieuws{_FROM}",
     "andere": rf"andere (?:berichten|artikelen|verhalen){_FROM}",
     "overig": rf"overig nieuws{_FROM}",
-    "nieuwste": r"nieuwste (?:berichten|artikelen|nieuws)",
+    "nieuw": r"nieuw binnen(?: .{1,30})?",
+    "nieuwe": r"nieuwe (?:berichten|artikelen|verhalen)",
+    "nieuwste": r"nieuwste (?:berichten|artikelen|nieuws|verhalen)",
     "recent": r"recent nieuws",
     "recente": r"recente (?:berichten|artikelen)",
     "gerelateerd": r"gerelateerd(?: nieuws)?",
@@ -180,6 +182,7 @@ _CAPTION = (
     r".{3,600}[.!?,;:)\"”’' |-] ?\(?(?:[Ff]oto(?:['’]s)?|[Bb]eeld|[Aa]rchieffoto|[Ii]llustratie|FOTO|BEELD)"
     r"(?: ?: ?| ?© ?)[^.!?]{2,60}\)?\.?"
     r"|.{3,600} (?:©|Ⓒ) ?[^.!?]{2,60}"
+    r"|.{3,600}[.!?][”\"’']? \(?(?:[Ff]oto(?:['’]s)?|[Bb]eeld|[Aa]rchieffoto|[Ii]llustratie) (?:[A-ZÀ-Þ][^.!?]{1,60})\)?"
 )
 
 
