@@ -36,14 +36,14 @@ def pages(folder: Path, count: int) -> list[str]:
 
 
 def test_folders_files_and_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("b.txt", "a.html", "c.HTM", "d.json", ".hidden.txt", "sub/x.txt", "sub/.git/y.txt", "a2/z.txt"):
+    for name in ("b.txt", "a.html", "c.HTM", "d.data", ".hidden.txt", "sub/x.txt", "sub/.git/y.txt", "a2/z.txt"):
         (tmp_path / "crawls" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "crawls" / name).write_text(PAGE)
     (tmp_path / "crawls" / "loop").symlink_to(tmp_path / "crawls")
     monkeypatch.chdir(tmp_path)
-    named = [item.name for item in expand(["crawls", "crawls/d.json", "./crawls/sub/"])]
+    named = [item.name for item in expand(["crawls", "crawls/d.data", "./crawls/sub/"])]
     below = ["a.html", "a2/z.txt", "b.txt", "c.HTM", "sub/x.txt"]
-    assert named == [*(f"crawls/{name}" for name in below), "crawls/d.json", "./crawls/sub/x.txt"]
+    assert named == [*(f"crawls/{name}" for name in below), "crawls/d.data", "./crawls/sub/x.txt"]
 
 
 def test_inputs_are_pulled_as_they_are_needed() -> None:

@@ -38,6 +38,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # Control characters that no text file holds: everything below the space but white space, form feed and escape.
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SNIFFED = 65536  # bytes looked at to tell binary data from text
+_TAIL = 64  # bytes at the end in which a NUL is padding
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
@@ -56,12 +57,44 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     wide = _unmarked_utf16(data)
     if wide is not None:
         return wide
+    if b"\x00" in data[-_TAIL:]:
+        data = _unpadded(data)
     if _looks_binary(data):
         raise InputError("the input is binary data, not text", "give plain text or HTML, or say its --encoding")
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         return _not_utf8(data)
+
+
+def decode_labelled(data: bytes, label: str | None) -> tuple[str, str]:
+    """`decode`, with what a header says of the encoding: believed where the bytes don't say otherwise.
+
+    A mark and valid UTF-8 go before the label, a label that Python lacks or that the bytes contradict is none.
+    """
+    codec = _text_codec(label) if label else None
+    if codec is None or codec in ("ascii", "utf-8", "utf-8-sig") or any(data.startswith(mark) for mark, _, _ in _MARKS):
+        return decode(data)
+    if not data.isascii() or b"\x1b" in data:  # with ESC the bytes of ISO 2022 are ASCII
+        try:
+            return data.decode("utf-8"), "utf-8"
+        except UnicodeDecodeError:
+            pass
+    if codec in _READ_AS_1252:
+        codec = "cp1252"
+    try:
+        return _strictly(data, codec)
+    except InputError:
+        return decode(data)
+
+
+def _text_codec(label: str) -> str | None:
+    """The name of the codec that a label means; None for none, or for one that makes no text of bytes."""
+    try:
+        found = codecs.lookup(label.strip().strip("\"'"))
+    except (LookupError, ValueError):  # ValueError: a NUL in the name
+        return None
+    return found.name if getattr(found, "_is_text_encoding", True) else None
 
 
 def _strictly(data: bytes, encoding: str) -> tuple[str, str]:
@@ -89,6 +122,11 @@ def _unmarked_utf16(data: bytes) -> tuple[str, str] | None:
             except UnicodeDecodeError:
                 return None
     return None
+
+
+def _unpadded(data: bytes) -> bytes:
+    """`data` without the NULs at its end, with which some tools fill a page up, and without the white space there."""
+    return data.rstrip(b"\x00 \t\r\n\f")
 
 
 def _looks_binary(data: bytes) -> bool:
