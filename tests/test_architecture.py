@@ -51,7 +51,7 @@ LAYERS = {
         "explain __init__",
     ),
     "store": ("journal sightings", "sqlite", "__init__"),
-    "run": ("inputs moments output", "pool", "request", "report", "deliver"),
+    "run": ("inputs moments output usable", "pool", "request", "report", "deliver"),
     "cli": ("console options", "parameters progress quick", "*", "commands", "__init__"),
 }
 # Libraries that cost time to import, and the only modules that may do so while they are imported themselves.

@@ -96,6 +96,7 @@ CONVERT = (
         choices=("floor", "nearest"),
         default="floor",
     ),
+    Option("usable", "Leave out what may not be published: embargoed, withheld, withdrawn.", takes="nothing"),
     Option("strict", "Count a page with warnings as failed (exit status 1).", takes="nothing"),
     Option(
         "files_from",

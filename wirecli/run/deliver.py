@@ -14,6 +14,7 @@ from wirecli.run.inputs import expand
 from wirecli.run.output import opened, settle
 from wirecli.run.report import Reporter, counted
 from wirecli.run.request import Request, format_of, names_of, options_of
+from wirecli.run.usable import usable
 from wirecli.writers import Format, Layout, writer
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def convert(request: Request, reporter: Reporter) -> int:
     format, options = format_of(request), options_of(request)
     if request.log is not None:
         reporter.keep_log(request.log)
-    tally = Tally(reporter, quiet=request.quiet, strict=request.strict)
+    tally = Tally(reporter, quiet=request.quiet, strict=request.strict, usable=request.usable)
     try:
         with ExitStack() as stack:
             _deliver(request, format, options, tally, stack)
@@ -79,14 +80,15 @@ def _cores() -> int:
 class Tally:
     """Hands on the pages of a run, recorded where there is a store, says what went wrong, and counts."""
 
-    def __init__(self, reporter: Reporter, *, quiet: bool, strict: bool) -> None:
+    def __init__(self, reporter: Reporter, *, quiet: bool, strict: bool, usable: bool) -> None:
         self.reporter = reporter
         self.recorder: Recorder | None = None
         self.only_new = False
         self.read = 0
         self._quiet = quiet
         self._strict = strict
-        self._failed = self._stories = self._new = self._warned = 0
+        self._usable = usable
+        self._failed = self._stories = self._new = self._warned = self._held = 0
 
     def pages(self, outcomes: Iterable[pool.Outcome]) -> Iterator[Page]:
         """The pages among `outcomes` that are to be written.
@@ -99,6 +101,10 @@ class Tally:
                 self._failed += 1
                 if outcome.error:
                     self.reporter.complain(outcome.error)
+                continue
+            page = usable(page) if self._usable else page
+            if page is None:
+                self._held += 1
                 continue
             self.read += 1
             self._stories += len(page.stories())
@@ -119,11 +125,13 @@ class Tally:
         """A line that counts, where there was more than one input or a store; always in the log."""
         counts = [counted(self.read, "page"), counted(self._stories, "story")]
         counts += [f"{counted(self._new)} new"] * bool(self.recorder)
+        counts += [f"{counted(self._held)} held back"] * bool(self._held)
         counts += [f"{counted(self._failed)} failed"]
-        self.reporter.say(", ".join(counts), quiet=self._quiet or self.read + self._failed < 2)
+        quiet = self._quiet or (self.read + self._failed + self._held < 2 and not self._held)
+        self.reporter.say(", ".join(counts), quiet=quiet)
 
     def status(self) -> int:
-        """0 all converted, 1 some input failed, 3 nothing could be read."""
-        if self._failed and not self.read:
+        """0 all converted, 1 some input failed, 3 nothing could be read or nothing may be published."""
+        if (self._failed or self._held) and not self.read:
             return 3
         return 1 if self._failed or (self._strict and self._warned) else 0

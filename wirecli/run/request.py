@@ -31,6 +31,7 @@ class Request(NamedTuple):
     excel: bool = False
     encoding: str | None = None
     stamp_rounding: Literal["floor", "nearest"] = "floor"
+    usable: bool = False
     strict: bool = False
     files_from: str | None = None
     jobs: int | None = None
