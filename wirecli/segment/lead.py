@@ -191,6 +191,7 @@ class _Draft:
         self.byline: str | None = None
         self.stamp: Item | None = None
         self.dateline: Dateline | None = None
+        self.filed: str | None = None
         self.publication: list[str] = []
         self.blocks: list[Block] = []
 
@@ -244,7 +245,7 @@ class _Draft:
     def _text(self, item: Item) -> None:
         text = item.text
         if item.dateline is not None and self.dateline is None and (item.dateline.sure or not self.blocks):
-            self.dateline = item.dateline.dateline
+            self.dateline, self.filed = item.dateline.dateline, item.dateline.filed
             text = text[item.dateline.rest :].strip()
         if text:
             self._block("paragraph", text)
@@ -284,4 +285,5 @@ class _Draft:
             machine_time=self.stamp.machine_time if self.stamp else None,
             publication_lines=tuple(self.publication),
             blocks=tuple(self.blocks),
+            filed=self.filed,
         )

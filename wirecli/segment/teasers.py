@@ -252,7 +252,7 @@ def _settle(stretches: list[list[Unit]], furniture: Furniture, *, broken_off: bo
 def _story(unit: Unit) -> UndatedStory:
     headline = _unmarked(unit.heads[0].text) if unit.heads else None
     byline: str | None = None
-    dateline = None
+    dateline = filed = None
     publication: list[str] = []
     body: list[Block] = []
     for item in unit.body:
@@ -265,7 +265,7 @@ def _story(unit: Unit) -> UndatedStory:
             body.append(Block("caption" if item.kind == "caption" else "quote", text))
         else:
             if item.dateline is not None and dateline is None:
-                dateline = item.dateline.dateline
+                dateline, filed = item.dateline.dateline, item.dateline.filed
                 text = text[item.dateline.rest :].strip()
             if text:
                 body.append(Block("paragraph", text))
@@ -279,6 +279,7 @@ def _story(unit: Unit) -> UndatedStory:
         machine_time=stamp.machine_time if stamp else None,
         publication_lines=tuple(publication),
         blocks=tuple(body),
+        filed=filed,
     )
 
 

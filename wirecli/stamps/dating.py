@@ -14,7 +14,7 @@ from wirecli.base.clock import instant, is_later
 from wirecli.base.patterns import compiled
 from wirecli.model import Published, PublishedOrigin
 from wirecli.stamps import forms as stamps
-from wirecli.stamps import written
+from wirecli.stamps import filed, written
 from wirecli.undated import Time, UndatedStory
 
 _UPDATE = r"(?i)update|bijgewerkt|aangepast|gewijzigd|wijziging|geüpdatet|herzien"
@@ -54,6 +54,11 @@ def from_stamp(story: UndatedStory, reference: datetime, rounding: stamps.Roundi
         if found is not None:
             return found
     return _published(stamps.bounds(story.stamp, reference, rounding), "stamp") if story.stamp is not None else None
+
+
+def from_dateline(story: UndatedStory, reference: datetime) -> Published | None:
+    """What a dateline says: the day on which the story was filed."""
+    return said(filed.day(story.filed, reference), reference, "text") if story.filed is not None else None
 
 
 def from_lines(
@@ -97,6 +102,7 @@ def of_lead(story: UndatedStory, reference: datetime, rounding: stamps.Rounding,
         or from_stamp(story, reference, rounding)
         or from_lines(story.publication_lines, reference, rounding, updates=True)
         or said(story.modified, reference, "metadata")
+        or from_dateline(story, reference)
         or assumed(reference)
     )
 
@@ -110,6 +116,7 @@ def of_teasers(
         or from_lines(story.publication_lines, reference, rounding, updates=False)
         or from_stamp(story, reference, rounding)
         or from_lines(story.publication_lines, reference, rounding, updates=True)
+        or from_dateline(story, reference)
         for story in stories
     ]
     stamped = [at for at, published in enumerate(told) if published is not None and published.origin == "stamp"]
