@@ -36,7 +36,7 @@ READERS: tuple[Reader, ...] = (
     Reader("wirecli.readers.nitf", (".xml", ".nitf"), roots.is_nitf),
     Reader("wirecli.readers.rss", (".xml", ".rss", ".rdf"), roots.is_rss),
     Reader("wirecli.readers.atom", (".xml", ".atom"), roots.is_atom),
-    Reader("wirecli.readers.objects", (".json", ".ninjs", ".jsonfeed"), roots.is_json),
+    Reader("wirecli.readers.objects", (".ninjs", ".jsonfeed"), roots.is_json),
     Reader("wirecli.readers.iptc7901", (".txt", ".iptc"), roots.is_iptc7901),
     Reader("wirecli.readers.page", (".txt", ".html", ".htm"), _always),
 )

@@ -11,13 +11,18 @@ from wirecli.readers import markup, plain, wire
 from wirecli.undated import Document, UndatedBlock, UndatedPage, UndatedStory
 
 _TELLING = frozenset({"headline", "headlines", "body_text", "body_html", "body_xhtml", "bodies", "versioncreated"})
+_NAMED = frozenset({"uri", "guid"})  # Superdesk's dialect has `guid`
 _PICTURES = frozenset({"picture", "graphic", "photo", "image", "video", "audio"})
 _MAIN = frozenset({"", "main", "headline", "title"})
 
 
 def is_item(value: Any) -> bool:
     """Whether a JSON value is an item of ninjs."""
-    return isinstance(value, dict) and "uri" in value and not _TELLING.isdisjoint(key.lower() for key in value)
+    return (
+        isinstance(value, dict)
+        and not _NAMED.isdisjoint(value)
+        and not _TELLING.isdisjoint(key.lower() for key in value)
+    )
 
 
 def document(value: Mapping[str, Any], encoding: str) -> Document:
@@ -44,7 +49,7 @@ def _item(said: Mapping[str, Any]) -> wire.Item:
         created=wire.time(_string(said.get("firstcreated"))),
         changed=wire.time(_string(said.get("versioncreated"))),
         embargo=wire.time(_string(said.get("embargoed")) or _string(said.get("embargo"))),
-        id=_string(said.get("uri")),
+        id=_string(said.get("uri")) or _string(said.get("guid")),
         version=_string(said.get("version")),
         status=_string(said.get("pubstatus")),
         urgency=_string(said.get("urgency")),

@@ -20,6 +20,7 @@ class Story(NamedTuple):
     note: str | None
     abstract: tuple[Block, ...]
     blocks: tuple[Block, ...]
+    keywords: tuple[str, ...] = ()
 
 
 def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:
@@ -35,28 +36,31 @@ def body(root: Any) -> Story:
     head = xml.first(root, "body", "body.head")
     lines = xml.first(head, "hedline")
     content = xml.first(root, "body", "body.content")
-    below = (
-        [Block("subhead", said) for line in xml.children(lines, "hl2") if (said := xml.text(line))]
-        if lines is not None
-        else []
-    )
+    lower = [said for line in xml.children(lines, "hl2") if (said := xml.text(line))]
+    below = [Block("subhead", said) for said in lower if not said.isupper()]
     abstract = xml.first(head, "abstract")
     end = xml.first(root, "body", "body.end")
     blocks = [*below, *markup.of_element(content)] if content is not None else below
     blocks += markup.of_element(end) if end is not None else ()
     return Story(
         xml.told(lines, "hl1") or xml.told(root, "head", "title"),
-        xml.told(head, "byline"),
+        _byline(head),
         _dateline(head),
-        "\n".join(_notes(head)) or None,
+        "\n".join(said for note in xml.children(head, "note") if (said := xml.text(note))) or None,
         tuple(markup.of_element(abstract)) if abstract is not None else (),
         tuple(blocks),
+        tuple(said for said in lower if said.isupper()),
     )
 
 
-def _notes(head: Any | None) -> Iterator[str]:
-    if head is not None:
-        yield from (said for note in xml.children(head, "note") if (said := xml.text(note)))
+def _byline(head: Any | None) -> str | None:
+    """The byline, with the title of who signs set off from the name."""
+    line = xml.first(head, "byline")
+    title = xml.first(line, "byttl")
+    if title is None:
+        return xml.text(line)
+    said, role = xml.text(line) or "", xml.text(title) or ""
+    return ", ".join(filter(None, (said.removesuffix(role).rstrip(" ,"), role))) or None
 
 
 def _dateline(head: Any | None) -> str | None:
@@ -64,7 +68,7 @@ def _dateline(head: Any | None) -> str | None:
     line = xml.first(head, "dateline")
     if line is None:
         return None
-    place = xml.told(line, "location") or _bare(line)
+    place = xml.told(line, "location", "city") or xml.told(line, "location") or _bare(line)
     credit = xml.told(head, "distributor")
     if place and credit and credit.lower() in AGENCIES and "(" not in place:
         return f"{place} ({credit})"
@@ -96,14 +100,21 @@ def _item(root: Any) -> wire.Item:
         section=xml.attribute(pubdata, "position.section"),
         created=wire.time(issued) or wire.time(published),
         changed=_revised(root),
-        embargo=wire.time(_norm(docdata, "date.release")),
+        embargo=_released(docdata, issued),
         id=xml.attribute(xml.first(docdata, "doc-id"), "id-string"),
         version=xml.attribute(xml.first(docdata, "du-key"), "version"),
         status=xml.attribute(docdata, "management-status"),
         urgency=xml.attribute(xml.first(docdata, "urgency"), "ed-urg"),
         note="\n".join(filter(None, (*_messages(docdata), story.note))) or None,
+        furniture=story.keywords,
         language=root.get(xml.XML_LANG) or xml.attribute(root, "baselang"),
     )
+
+
+def _released(docdata: Any | None, issued: str | None) -> Time | None:
+    """When the item is released, where that is not just when it was issued."""
+    release = _norm(docdata, "date.release")
+    return wire.time(release) if release != issued else None
 
 
 def _norm(element: Any | None, name: str) -> str | None:
@@ -112,14 +123,12 @@ def _norm(element: Any | None, name: str) -> str | None:
 
 def _messages(docdata: Any | None) -> Iterator[str]:
     """What the head says to editors."""
-    if docdata is not None:
-        yield from (said for message in xml.children(docdata, "ed-msg") if (said := xml.attribute(message, "info")))
+    return (said for message in xml.children(docdata, "ed-msg") if (said := xml.attribute(message, "info")))
 
 
 def _revised(root: Any) -> Time | None:
     """When the item was changed last, as its history of revisions has it."""
-    head = xml.first(root, "head")
-    norms = [xml.attribute(one, "norm") for one in xml.children(head, "revision-history")] if head is not None else []
+    norms = [xml.attribute(one, "norm") for one in xml.children(xml.first(root, "head"), "revision-history")]
     return wire.time(norms[-1]) if norms else None
 
 

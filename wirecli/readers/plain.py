@@ -25,10 +25,9 @@ def paragraphs(text: str) -> list[str]:
 
 
 def _indents(text: str) -> bool:
-    """Whether some lines are indented and others not: then an indent begins a paragraph."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    inside = sum(line[:2].isspace() and len(line) > 2 for line in lines)
-    return 0 < inside < len(lines)
+    """Whether an indent begins a paragraph. Where all lines have one, or all but the first, it is for the eye."""
+    inside = [line[:2].isspace() for line in text.splitlines() if line.strip()]
+    return any(inside) and not all(inside[1:])
 
 
 def joined(lines: Sequence[str]) -> list[str]:

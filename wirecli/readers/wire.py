@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wirecli.base.patterns import compiled, wordlist
-from wirecli.base.text import clean
 from wirecli.model import Block, Wire, WireStatus
 from wirecli.readers import markup
 from wirecli.segment import datelines, paragraphs
@@ -34,6 +33,9 @@ _MARKED = (
     r"\s*\((?:(?P<number>\d{1,2})(?P<rest>[ -]?[A-Za-z]{1,12})?|(?P<mark>[A-Z][A-Z ]{1,30}(?P<count>\d{1,2})?))\)$"
 )
 _ORDINAL = wordlist("de ste e der bis ter lead")
+_INITIALS = r"[a-z]{2,4}(?:[/ ][a-z]{2,4}){0,5}/?"  # how a desk signs; a name has capitals
+_HEAD_BLOCKS = 24  # blocks in which a text repeats its headline
+_HEAD_LONGEST = 80  # characters of what stands above it
 _YOUNGEST = 10  # `(12)` behind a headline is an age, unless the item itself says that it is its version
 # A word set in letters with blanks between begins a note: `N i e u w  bericht`.
 _SPACED = r"(?:\w ){3,20}\w(?!\w)"
@@ -48,6 +50,7 @@ _NOTE = (
     r"herhaling (?:van|met) (?:bericht|correctie)|\(?corrigeert\b|\(?met (?:correctie|rectificatie)\b)"
 )
 _REPLACES = r"(?i)\bvervangt\b(?:[^:]{0,40}:)?\s*(.{3,200})"
+_DAY_ONLY = r"\d{1,2}(?:[/.-]\d{1,2}|\.? [^\W\d_]{3,9}\.?)(?:[ /.-]\d{2,4})?|\d{4}-?\d\d-?\d\d(?:T[\d:+-]*)?"
 _VERSION = r"(?i)[-_.:]v(?P<v>\d{1,4})$"
 
 
@@ -73,6 +76,7 @@ class Item(NamedTuple):
     note: str | None = None
     language: str | None = None
     replaces: str | None = None
+    furniture: tuple[str, ...] = ()
 
 
 def time(text: str | None) -> Time | None:
@@ -95,12 +99,17 @@ def article(item: Item) -> tuple[UndatedStory, tuple[str, ...]]:
     """An item as a story, and what of its text is furniture."""
     id, version = _identity(item)
     headline, marked, marks = _unmarked(item.headline, version)
-    told = once(item.abstract, item.blocks)
-    notes, text = _notes(without_headline(told, headline, item.headline))
+    above, told = _below_headline(item.blocks, headline, item.headline)
+    notes, text = _notes(once(without_headline(item.abstract, headline), told))
+    signed = item.byline is not None and compiled(_INITIALS).fullmatch(item.byline) is not None
     story, furniture = paragraphs.story(
-        loose(text), headline=headline, byline=item.byline, dateline_text=_dateline(item.dateline, text)
+        loose(text),
+        headline=headline,
+        byline=None if signed else item.byline,
+        dateline_text=_dateline(item.dateline, text),
     )
-    note = "\n".join(dict.fromkeys(filter(None, (item.note, *marks, *notes)))) or None
+    furniture = (*item.furniture, *above, *furniture, *([item.byline] if signed and item.byline else []))
+    note = "\n".join(_without_repeats([*(item.note or "").splitlines(), *marks, *notes])) or None
     wire = Wire(
         id=id,
         version=version if marked is None else marked,
@@ -126,6 +135,12 @@ def article(item: Item) -> tuple[UndatedStory, tuple[str, ...]]:
 def loose(blocks: Sequence[Block]) -> list[str | Block]:
     """Paragraphs as bare texts, whose words can make them a subhead or furniture; other blocks as they are."""
     return [block.text if block.type == "paragraph" else block for block in blocks]
+
+
+def _without_repeats(lines: Sequence[str]) -> list[str]:
+    """Lines without those that others say as well."""
+    told = list(dict.fromkeys(line for line in lines if line))
+    return [line for line in told if not any(line in other for other in told if other is not line)]
 
 
 def _identity(item: Item) -> tuple[str | None, int | None]:
@@ -179,7 +194,7 @@ def _is_version(number: int, version: int | None) -> bool:
 def once(abstract: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
     """The abstract before the text, without what the text begins with or says again as a whole."""
     heads = [_essence(block.text) for block in blocks]
-    whole = " ".join(heads)
+    whole = "".join(heads)
     kept = [block for block in abstract if not _is_told(_essence(block.text), heads, whole)]
     return [*kept, *blocks]
 
@@ -189,11 +204,11 @@ def _is_told(said: str, heads: Sequence[str], whole: str) -> bool:
 
 
 def _essence(text: str) -> str:
-    """What two tellings of a paragraph share: no dateline, no dots where it breaks off, no case."""
+    """What two tellings of a paragraph share, also where one breaks off in a word: letters and figures, no dateline."""
     found = datelines.find(text)
     if found is not None:
         text = text[found.rest :]
-    return clean(compiled(r"(?:\s*\[?(?:…|\.\.\.)\]?)$").sub("", text).strip(" .")).casefold()
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def without_headline(blocks: Sequence[Block], *headlines: str | None) -> list[Block]:
@@ -203,6 +218,17 @@ def without_headline(blocks: Sequence[Block], *headlines: str | None) -> list[Bl
     while rest and rest[0].text.casefold() in told:
         del rest[0]
     return rest
+
+
+def _below_headline(blocks: Sequence[Block], *headlines: str | None) -> tuple[list[str], list[Block]]:
+    """What stands above the headline that the text repeats (a slug line, a time, a genre), and the text below it."""
+    told = {headline.casefold() for headline in headlines if headline}
+    for at, block in enumerate(blocks[:_HEAD_BLOCKS]):
+        if block.text.casefold() in told:
+            return [above.text for above in blocks[:at]], without_headline(blocks[at:], *headlines)
+        if len(block.text) > _HEAD_LONGEST:
+            break
+    return [], list(blocks)
 
 
 def _notes(blocks: Sequence[Block]) -> tuple[list[str], list[Block]]:
@@ -240,12 +266,8 @@ def _dateline(field: str | None, text: Sequence[Block]) -> str | None:
 
 
 def _day_only(field: str | None) -> str | None:
-    """A dateline's field that has nothing but the day in it (`21 januari`)."""
-    return (
-        field
-        if field and compiled(r"\d{1,2}(?:[/.-]\d{1,2}|\.? [^\W\d_]{3,9}\.?)(?:[ /.-]\d{2,4})?").fullmatch(field)
-        else None
-    )
+    """A dateline's field that has nothing but the day in it (`21 januari`, `20200616`)."""
+    return field if field and compiled(_DAY_ONLY).fullmatch(field) else None
 
 
 def status(text: str | None) -> WireStatus | None:

@@ -151,9 +151,9 @@ def local(element: Any) -> str:
     return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
 
 
-def children(element: Any, *names: str) -> Iterator[Any]:
-    """The children of these names."""
-    return (child for child in element if local(child) in names)
+def children(element: Any | None, *names: str) -> Iterator[Any]:
+    """The children of these names; none of no element."""
+    return (child for child in element if local(child) in names) if element is not None else iter(())
 
 
 def descendants(element: Any, *names: str) -> Iterator[Any]:

@@ -13,8 +13,8 @@ from itertools import accumulate
 from wirecli.base.clock import instant, is_later
 from wirecli.base.patterns import compiled
 from wirecli.model import Published, PublishedOrigin
-from wirecli.stamps import forms as stamps
 from wirecli.stamps import filed, written
+from wirecli.stamps import forms as stamps
 from wirecli.undated import Time, UndatedStory
 
 _UPDATE = r"(?i)update|bijgewerkt|aangepast|gewijzigd|wijziging|geüpdatet|herzien"

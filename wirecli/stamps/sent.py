@@ -17,8 +17,13 @@ _ENGLISH_MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
     "october": 10, "november": 11, "december": 12,
 }  # fmt: skip
+_GERMAN_MONTHS = {"jän": 1, "mär": 3, "mrz": 3, "mai": 5, "dez": 12}  # in dpa's telegrams, what Dutch has otherwise
 _MONTHS = (
-    {name[:3]: number for name, number in _ENGLISH_MONTHS.items()} | _ENGLISH_MONTHS | MONTH_ABBREVIATIONS | MONTHS
+    {name[:3]: number for name, number in _ENGLISH_MONTHS.items()}
+    | _ENGLISH_MONTHS
+    | _GERMAN_MONTHS
+    | MONTH_ABBREVIATIONS
+    | MONTHS
 )
 _ENGLISH_WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday tues thur thurs mon tue wed thu fri sat sun"
