@@ -57,7 +57,7 @@ LAYERS = {
     "stamps": ("libraries words written", "forms", "bounds", "telling", "dating"),
     "store": ("journal sightings", "sqlite", "__init__"),
     "run": (
-        "inputs moments output events",
+        "inputs moments output events usable",
         "outcomes reading_times",
         "pool",
         "request",
