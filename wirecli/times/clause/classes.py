@@ -150,6 +150,13 @@ AFTERMATH = frozenset(
 )
 # Before a noun of what is planned: it has been. `lof na de interland van zondag`.
 AFTER = frozenset("na tijdens sinds sedert ondanks".split())
+# Beside these, figures are still to come.
+FORESEEN = frozenset(
+    """
+    verwacht verwachten verwachting verwachtingen voorziet voorzien voorspelt voorspellen rekent rekenen raamt ramen
+    prognose prognoses raming vooruitzichten hoopt hopen
+    """.split()
+)
 # Words of a company's figures, whole or as the end of a compound.
 FIGURES = (
     "cijfers", "omzet", "omzetten", "winst", "winsten", "verlies", "verliezen", "resultaat", "resultaten", "groei",

@@ -234,7 +234,8 @@ def _no_verb(text: Text, at: int, kind: str, start: int) -> bool:
     """A noun, an adjective or a name that has the form of a verb."""
     words = text.words
     word, before = words[at], words[at - 1] if at else ""
-    if before not in _TELLING and kind in _PLAIN and word not in _DOUBTFUL and not before.isdecimal():
+    plain = before not in _TELLING and kind in _PLAIN and word not in _DOUBTFUL
+    if plain and not before.isdecimal() and not before.endswith("se"):
         return at > 0 and text.capital(at) and text.kinds[at - 1] != STOP and before not in _QUOTES
     if kind == FIRST_PERSON:  # `ik vertrek`, `kom je`
         after = words[at + 1] if at + 1 < len(words) else ""
@@ -244,6 +245,8 @@ def _no_verb(text: Text, at: int, kind: str, start: int) -> bool:
         word.endswith("en") and counted and not (kind == PARTICIPLE and _closes(text, at, start))
     ):
         return True
+    if kind in CLOSERS and word.endswith("en") and before.endswith("se") and text.capital(at - 1):
+        return True  # `Amerikaanse verliezen`
     if before in {"het", "dit"} and kind == PRESENT and (at + 1 == start or words[at + 1 : at + 2] in _ADVERBS):
         return False  # `het blijft droog`
     if before in _SOFT and (kind not in PASTS or word in NOUNS_TOO or _adjective(text, at, start)):

@@ -212,7 +212,7 @@ _NOT_PARTICIPLE = frozenset(
     overheden onderweg verdacht verdachten beurt bent best vervolgens bekend bereid verband verstand verkeerd
     beheer verkeer onderdelen onderwerpen doorheen bedrijven besluiten bedragen gebergten geleerden geliefden
     gebreken gelegenheden gevaren gebeden geloof gebeurtenissen geneesmiddelen minuten voorwaarden overeenkomsten
-    herfst ernst omvat omdat omstandigheden onderhandelingen mist mest omgeving overwinningen voltijd
+    beurzen herfst ernst omvat omdat omstandigheden onderhandelingen mist mest omgeving overwinningen voltijd
     """.split()
 )
 _NOT_PRESENT = frozenset(
