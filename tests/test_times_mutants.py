@@ -54,7 +54,7 @@ def asked() -> list[Asked]:
         patch.setattr(rule, "direction", noted)
         for text, at in [*((told.text, told.at) for told in clauses()), *cases()]:
             find_times(text, at)
-    return [Asked(*place, _answer(*place)) for place in places]
+    return [Asked(text, start, end, _answer(text, start, end)) for text, start, end in places]
 
 
 def _changes(asked: list[Asked]) -> bool:
@@ -108,17 +108,36 @@ def survivors(asked: list[Asked]) -> set[str]:
             patch.undo()
         for table in ("_BY_VERBS", "_BY_PHRASE"):
             rulings = vars(direction)[table]
-            for place, entry in enumerate(rulings):
+            for at, entry in enumerate(rulings):
                 ruling = entry if callable(entry) else entry[1]
-                patch.setattr(direction, table, (*rulings[:place], *rulings[place + 1 :]))
+                patch.setattr(direction, table, (*rulings[:at], *rulings[at + 1 :]))
                 if not _changes(asked):
                     found.add(ruling.__name__)
                 patch.undo()
     return found
 
 
+# What may go: a set that only spares work is a shortcut; what is left is there for the sake of what a name says.
+SHORTCUTS = ("_PLAIN", "_MAY_END")
+INTENDED = {
+    "OTHER": "it stands for no kind",
+    "CLOSERS PLANNED": "what is planned lies ahead, whether its helper is found or not",
+    "PLAIN_PARTICIPLES PLANNED": "the same",
+    "_NOT_FINITE CALLED_OFF": "a participle is no finite verb; what is called off is read before it matters",
+    "_NOT_FINITE STATE": "a participle is no finite verb; none pinned stands where it would be taken for one",
+    "SINGULARS PRESENT": "beside the expression it governs; most such clauses are cut before it",
+    "INFINITIVES PLURAL_OR_PARTICIPLE": "`hebben moeten verlaten` is a perfect by its last word already",
+    "_HELPERS ZIJN": "`zijn ontdekt` is a participle by the word before",
+    **{
+        f"_OTHERS {name}": "a finite verb beside which `zijn` is his: seldom with a participle that would tell else"
+        for name in ("FIRST_PERSON", "GOING", "HAVE", "LETS", "REPORT_PLURAL", "SHARES")
+    },
+}
+
+
 def test_each_part_is_needed(asked: list[Asked]) -> None:
-    assert survivors(asked) - {"OTHER"} == set()
+    found = {mutant for mutant in survivors(asked) if not mutant.startswith(SHORTCUTS)}
+    assert found == set(INTENDED), "needed by no pinned sentence, or needed by now: pin one, take it away, or list it"
 
 
 def test_the_shortcut_says_what_the_long_way_does(asked: list[Asked]) -> None:
