@@ -63,7 +63,7 @@ LAYERS = {
         "find",
         "explain __init__",
     ),
-    "stamps": ("libraries words sent", "written", "forms", "bounds", "telling", "dating"),
+    "stamps": ("libraries words sent filed", "written", "forms", "bounds", "telling", "dating"),
     "store": ("journal sightings", "sqlite", "__init__"),
     "run": (
         "inputs moments output events usable",
