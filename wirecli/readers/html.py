@@ -6,15 +6,14 @@ neither, the page's lines are cut as text is, with what the elements say as hint
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from wirecli.model import Block, StoryKind
 from wirecli.readers import html_lead, html_metadata, html_stories
 from wirecli.readers.html_metadata import Metadata
 from wirecli.readers.html_tree import HEADINGS, Box, Child, Line, Member, lines_in, parse, tree_of
-from wirecli.segment import boilerplate, datelines, marks
-from wirecli.segment.lines import Hint, Kind, classify
+from wirecli.segment import boilerplate, marks
+from wirecli.segment.lines import Hint, Kind
 from wirecli.segment.sections import cut
 from wirecli.stamps import written
 from wirecli.undated import Document, UndatedBlock, UndatedPage, UndatedStory
@@ -171,7 +170,7 @@ def _is_like_text(stream: _Stream) -> bool:
     found = 0
     for entry in stream:
         if isinstance(entry, _Marked) and entry.line.tag not in HEADINGS:
-            dateline = datelines.find(entry.line.text)
+            dateline = entry.line.piece.dateline
             found += dateline is not None and dateline.sure
     return found > 1
 
@@ -251,7 +250,7 @@ class _Page:
         """Whether the headline's region has a story's text, so that the page is no front page."""
         texts = [entry.line for entry in stream if isinstance(entry, _Marked) and entry.inside and entry.role == ""
                  and entry.line.href is None and entry.line.tag not in HEADINGS
-                 and classify(entry.line.text).kind in ("text", "list-item")]  # fmt: skip
+                 and entry.line.piece.kind in ("text", "list-item")]  # fmt: skip
         size = sum(len(line.text) for line in texts)
         stories = sum(len(entry.members) for entry in stream if isinstance(entry, _Group))
         return size > 0 and (self.said.article or stories < 3 or len(texts) > 1 or size > 200)

@@ -28,7 +28,7 @@ _NAMES: dict[Role, str] = {
         share shares sharing social socials advertisement advertentie advertenties advert adverts ad ads newsletter
         nieuwsbrief nieuwsbrieven promo promotion toolbar widget weather weer traffic verkeer stocks koersen beurskoersen
         poll quiz embed tweet instagram placeholder disclaimer donate donatie sponsor sponsored sponsors taboola outbrain
-        tvgids programming zendgids feedback sharebar deelbalk delen puzzel puzzels leestijd readingtime prev next""",
+        tvgids programming zendgids feedback sharebar deelbalk delen puzzel puzzels leestijd readingtime""",
     "tags": "tags taglist tagcloud topics onderwerpen keywords trefwoorden dossiers",
     "comments": "comments reacties reactions disqus discussion discussie replies",
     "paywall": "paywall regwall registerwall loginwall metered subscribe subscription abonneren abonnement piano",
@@ -92,32 +92,41 @@ _STRONGEST: tuple[Role, ...] = ("dropped", "furniture", "comments", "tags", "pay
 
 @lru_cache(8192)
 def of_classes(classes: str) -> Role:
-    """The role that the class names of an element give it; "" where they name none."""
-    roles = [role for name in classes.split()[:12] if (role := _of_name(name[:80]))]
-    return next((role for role in _STRONGEST if role in roles), roles[0] if roles else "")
+    """The role that the class names of an element give it; "" where they name none.
+
+    Of several the strongest, then one whose last word says it, then one that is a box of something.
+    """
+    found = [told for name in classes.split()[:12] if (told := _of_name(name[:80]))[0]]
+    roles = [role for role, _ in found]
+    strong = next((role for role in _STRONGEST if role in roles), None)
+    if strong is not None:
+        return strong
+    return next((role for role, sure in found if sure), roles[0] if roles else "")
 
 
 @lru_cache(8192)
-def _of_name(name: str) -> Role:
+def _of_name(name: str) -> tuple[Role, bool]:
+    """The role that a class name gives, and whether its last word is what says so."""
     if "--" in name:
         name = name.split("--", 1)[0]
     lowered = name.lower()
     if lowered in _WHOLE:
-        return _WHOLE[lowered]
+        return _WHOLE[lowered], True
     head, mark, tail = name.rpartition("__")
     if mark and head and _HASH.fullmatch(tail):
         name = head
     words = [word.lower() for word in _WORD.findall(name)]
     if not words or words[0] in _STATES or words[-1] in _STATES:
-        return ""
+        return "", False
     told = next((_ANYWHERE[word] for word in words if word in _ANYWHERE), None)
     if told is not None:
-        return told
+        return told, True
+    size = len(words)
     while len(words) > 1 and (words[-1] in _BOXES or words[-1].isdigit()):
         words.pop()
         if words[-1] in ("author", "auteur", "byline") and lowered.endswith(("bio", "profile", "box")):
-            return "comments"  # what stands in an author's box is about the author
-    return _ROLES.get(words[-1], "")
+            return "comments", True  # what stands in an author's box is about the author
+    return _ROLES.get(words[-1], ""), len(words) == size
 
 
 @lru_cache(8192)

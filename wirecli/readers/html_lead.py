@@ -14,13 +14,14 @@ from wirecli.readers.html_metadata import Metadata
 from wirecli.readers.html_stories import Draft, Part, Read
 from wirecli.readers.html_tree import HEADINGS, Box, Line, lines_in
 from wirecli.segment import boilerplate, marks
-from wirecli.segment.lines import classify
 
 _SUBHEAD_LONGEST = 90
 _BYLINE_LONGEST = 100
 _HEADLINE_WORDS = 4
 _BODY = 40  # characters of a line that is text
-_PARTICLES = frozenset("van de den der ten ter te het 't ’t el al von la en".split())
+_PARTICLES = frozenset(
+    ["van", "de", "den", "der", "ten", "ter", "te", "het", "'t", "’t", "el", "al", "von", "la", "en"]
+)
 
 
 def headline(root: Box, said: Metadata) -> Line | None:
@@ -155,7 +156,7 @@ def _is_announced(line: Line) -> bool:
     return (
         line.tag in HEADINGS
         or line.href is not None
-        or (classify(line.text).kind in ("head", "byline") and len(line.text) < 120)
+        or (line.piece.kind in ("head", "byline") and len(line.text) < 120)
     )
 
 
@@ -164,7 +165,7 @@ def _is_body(line: Line, role: str, title: Line) -> bool:
         return False
     if line.tag == "tr" or (line.tag == "li" and line.href is None):
         return True
-    piece = classify(line.text)
+    piece = line.piece
     return piece.kind in ("text", "list-item", "quote")
 
 
@@ -179,7 +180,7 @@ def _part(
         return "furniture"
     if marks.is_mark(text) or (own == "" and (marks.is_rank(text) or marks.is_count(text)) and line.tag != "td"):
         return "furniture"
-    piece = classify(text)
+    piece = line.piece
     if own in ("caption", "credit") or line.tag == "figcaption":
         return "furniture" if piece.kind == "furniture" or own == "credit" or marks.is_credit(text) else "caption"
     if piece.kind == "furniture" or (piece.kind == "label" and (not above or piece.sure)):

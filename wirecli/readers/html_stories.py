@@ -12,11 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from wirecli.base.patterns import compiled
-from wirecli.model import Block, BlockType, Dateline, StoryKind
+from wirecli.model import Block, Dateline, StoryKind
 from wirecli.readers import html_classes
 from wirecli.readers.html_tree import HEADINGS, Box, Child, Line, Member, lines_in
 from wirecli.segment import boilerplate, datelines, marks
-from wirecli.segment.lines import classify
 from wirecli.stamps import forms as stamps
 from wirecli.undated import UndatedStory
 
@@ -155,6 +154,12 @@ def is_story(box: Box) -> bool:
     if box.titles and box.tag != "article" and box.paragraphs > 200:
         return False
     heads = box.heads + box.titles
+    if (
+        (box.stamps > 2 or box.links > 4)
+        and box.role != "update"
+        and (box.tag != "article" or box.linked * 2 > box.chars)
+    ):
+        return False  # a list, with its heading
     if box.tag == "article":
         return heads > 0 or box.stamps > 0 or box.linked >= _HEADLINE_CHARS
     if box.tag in HEADINGS or box.tag in (
@@ -275,7 +280,7 @@ def _headline(lines: list[Line], kind: StoryKind) -> Line | None:
             return None if datelines.find(found.text) and found.text[-1] in ".…" else found
     if kind == "update":
         return None
-    heads = [line for line in whole if line.role == "" and classify(line.text).kind == "head"]
+    heads = [line for line in whole if line.role == "" and line.piece.kind == "head"]
     long = [line for line in heads if len(line.text.split()) >= _HEADLINE_WORDS]
     return (long or heads or [None])[0]
 
@@ -317,7 +322,7 @@ def _part(line: Line, *, above: bool, kind: StoryKind, durations: bool) -> Part:
         return "furniture"
     if marks.is_duration(text) and (durations or ":" not in text) and line.machine_time is None:
         return "furniture"
-    piece = classify(text)
+    piece = line.piece
     if piece.kind == "stamp" or line.sorted_as == "stamp":
         return "stamp"
     if piece.kind in ("publication", "byline", "caption", "furniture"):

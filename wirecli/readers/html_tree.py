@@ -20,7 +20,7 @@ from wirecli.base.text import clean
 from wirecli.errors import InputError
 from wirecli.readers import html_classes
 from wirecli.readers.html_classes import Role
-from wirecli.segment.lines import classify
+from wirecli.segment.lines import Piece, classify
 from wirecli.stamps import forms as stamps
 
 # Elements that are never text of the column, and those that part lines.
@@ -87,7 +87,7 @@ _BREAK = "\x00"
 class Line:
     """A line of text: the block element that it stands in, what its own element says of it, and its place on the page."""
 
-    __slots__ = ("href", "machine_time", "place", "role", "sorted_as", "strong", "tag", "text")
+    __slots__ = ("_piece", "href", "machine_time", "place", "role", "sorted_as", "strong", "tag", "text")
 
     def __init__(
         self, text: str, tag: str, role: Role, machine_time: str | None, href: str | None, *, strong: bool, place: int
@@ -100,6 +100,14 @@ class Line:
         self.strong = strong
         self.place = place
         self.sorted_as: str | None = None  # "stamp" where it is one for certain
+        self._piece: Piece | None = None
+
+    @property
+    def piece(self) -> Piece:
+        """What the line is by its words."""
+        if self._piece is None:
+            self._piece = classify(self.text)
+        return self._piece
 
     def part(self, text: str, role: Role) -> Line:
         """A piece of the line as a line of its own, in the same place."""
@@ -194,6 +202,8 @@ class _Builder:
         self.box = Box("body", None, "", "", None)
         self._parts: list[_Part] = []
         self._inked = False  # whether the line in the making has any text
+        self._spanned = False  # whether any of it stands in an inline element that counts
+        self._bold = False  # whether the page has bold text at all, so that it pays to look
         self._span: _Span | None = None
         self._strong = 0
         self._places = 0
@@ -246,6 +256,7 @@ class _Builder:
             self._open.append("box")
         elif tag in _STRONG:
             self._strong += 1
+            self._bold = True
             self._open.append("strong")
         elif tag in _SPANS or tag in _TIMES or role:
             machine_time = _machine_time(tag, attributes)
@@ -284,12 +295,13 @@ class _Builder:
         assert outer is not None
         if box.lines == 1 and box.role in LEAVES:
             only = next(lines_in(box))
-            if not only.role:
+            if not only.role and _fits(box.role, only.text):
                 only.role = box.role
                 if box.role == "headline" and only.tag not in HEADINGS:
                     box.heads += 1
-                elif box.role == "stamp":
-                    box.stamps += 1
+                elif box.role == "stamp" and only.sorted_as is None:
+                    box.stamps += not box.stamps
+                    only.sorted_as = "stamp"
         if box.tag == "tr" and box.lines > 1:
             self._join_cells(box)
         if box.lines == 1 and box.machine_time is not None:
@@ -318,7 +330,7 @@ class _Builder:
             return
         lines[0].text = " ".join(line.text for line in lines)
         lines[0].tag = "tr"
-        lines[0].role = ""
+        lines[0].role, lines[0]._piece = "", None
         lines[0].sorted_as = lines[0].machine_time = None
         row.children = [lines[0]]
         row.lines, row.stamps, row.heads = 1, 0, 0
@@ -330,36 +342,50 @@ class _Builder:
         if not text.isspace():
             self._inked = True
             if span is not None:
-                span.own = True
+                span.own = self._spanned = True
             if _BREAK in text:
                 text = text.replace(_BREAK, " ")
         self._parts.append((text, span, self._strong > 0))
 
     def _flush(self) -> None:
         """End the line in the making."""
-        parts, inked = self._parts, self._inked
+        parts, inked, spanned = self._parts, self._inked, self._spanned
         if not parts:
             return
-        self._parts, self._inked = [], False
-        if inked:
-            tag = self.box.tag
-            for key, piece in _pieces(parts, tag):
-                for text in _broken("".join(text for text, _, _ in piece), tag):
-                    self._line(text, key, piece)
+        self._parts, self._inked, self._spanned = [], False, False
+        if not inked:
+            return
+        tag = self.box.tag
+        if not spanned:  # as nearly every line is: text, and bold or slanted words in it
+            joined = parts[0][0] if len(parts) == 1 else "".join([text for text, _, _ in parts])
+            for text in _broken(joined, tag):
+                self._line(text, "", None, self.box.href, parts)
+            return
+        for key, piece in _pieces(parts, tag):
+            for text in _broken("".join([text for text, _, _ in piece]), tag):
+                self._spanned_line(text, key, piece)
 
-    def _line(self, text: str, key: _Span | None, piece: list[_Part]) -> None:
-        box = self.box
-        role: Role = key.role if key else ""
+    def _spanned_line(self, text: str, key: _Span | None, piece: list[_Part]) -> None:
+        """Add a line that has inline elements: what they say of it is the line's where they hold all of it."""
+        role: Role = key.role if key and (key.machine_time or _fits(key.role, text)) else ""
         machine_time = key.machine_time if key else None
-        if machine_time is None and any(span and span.machine_time for _, span, _ in piece):
-            # A time in a line that says when (`Gepubliceerd: <time>`) is the line's; one in a sentence is a mention.
-            times = {span.machine_time for _, span, _ in piece if span and span.machine_time}
-            machine_time = times.pop() if len(times) == 1 else None
         inked = [part for part in piece if not part[0].isspace() and part[0] != _BREAK]
-        href = box.href
-        if href is None and all(span is not None and span.href for _, span, _ in inked):
-            href = inked[0][1].href if inked and inked[0][1] else None
-        strong = all(bold for _, _, bold in inked)
+        if machine_time is None:
+            # A time in a line that says when (`Gepubliceerd: <time>`) is the line's; one in a sentence is a mention.
+            times = {span.machine_time for _, span, _ in inked if span and span.machine_time}
+            machine_time = times.pop() if len(times) == 1 else None
+        href = self.box.href
+        if href is None:
+            links = [(part, span.href) for part, span, _ in inked if span is not None and span.href]
+            if len(links) == len(inked) and links:
+                href = links[0][1]
+            else:
+                self.box.linked += sum(len(part) for part, _ in links)
+        self._line(text, role, machine_time, href, inked)
+
+    def _line(self, text: str, role: Role, machine_time: str | None, href: str | None, parts: list[_Part]) -> None:
+        box = self.box
+        strong = self._bold and all(bold or part.isspace() for part, _, bold in parts)
         line = Line(text, box.tag, role, machine_time, href, strong=strong, place=self._places)
         self._places += 1
         box.children.append(line)
@@ -369,8 +395,6 @@ class _Builder:
         if href is not None:
             box.linked += size
             box.links += 1
-        else:
-            box.linked += sum(len(part) for part, span, _ in inked if span is not None and span.href)
         if box.tag in HEADINGS:
             if box.tag == "h1":
                 box.titles += 1
@@ -392,8 +416,6 @@ class _Builder:
 
 def _pieces(parts: list[_Part], tag: str) -> list[tuple[_Span | None, list[_Part]]]:
     """The line in the making, parted where inline elements are things of their own; nearly every line is one."""
-    if all(span is None for _, span, _ in parts):
-        return [(None, parts)]
     runs: list[tuple[_Span | None, list[_Part]]] = []
     blank: list[_Part] = []
     for part in parts:
@@ -516,6 +538,17 @@ def _role(tag: str, attributes: dict[str, str]) -> Role:
         role = html_classes.of_classes(attributes["id"])
         role = role if role in ("dropped", "furniture", "comments", "paywall", "related") else ""
     return role or ("caption" if tag == "figcaption" else "")
+
+
+def _fits(role: Role, text: str) -> bool:
+    """Whether a line's text can be what a class calls it: names of classes are loose, numbers and dates are not."""
+    if role in ("count", "rank", "duration"):
+        return len(text) <= 30 and any(map(str.isdigit, text)) and stamps.strength(text) != "sure"
+    if role == "badge":
+        return len(text) <= 30
+    if role == "stamp":
+        return len(text) <= 80 and (any(map(str.isdigit, text)) or stamps.strength(text) != "none")
+    return role != "section" or len(text) <= 50
 
 
 def _is_dropped(element: Any, tag: str, attributes: dict[str, str]) -> bool:

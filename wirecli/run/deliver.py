@@ -8,16 +8,25 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
+from wirecli.errors import UsageError
 from wirecli.model import Page
 from wirecli.run import pool
+from wirecli.run.clashes import refuse_twice, refused
 from wirecli.run.inputs import expand
+from wirecli.run.outcomes import Outcome, counted
 from wirecli.run.output import opened, settle
-from wirecli.run.report import Reporter, counted
-from wirecli.run.request import Request, format_of, names_of, options_of
-from wirecli.writers import Format, Layout, writer
+from wirecli.run.report import Reporter
+from wirecli.run.request import Request, format_of, names_of, options_of, timed_by
+from wirecli.run.usable import usable
+from wirecli.run.warned import Modified, Warned, codes
+from wirecli.writers import Format, Layout, continues, writer
 
 if TYPE_CHECKING:
     from wirecli.store import Recorder
+
+
+_FIRST_LINE = 1 << 20
+"""Bytes of a file's first line that are looked at before more is added."""
 
 
 class _NothingRead(Exception):  # noqa: N818 - no error: it closes files as one does, so that earlier ones stay
@@ -27,9 +36,11 @@ class _NothingRead(Exception):  # noqa: N818 - no error: it closes files as one 
 def convert(request: Request, reporter: Reporter) -> int:
     """Does it; the exit status. WireError for what the user can mend."""
     format, options = format_of(request), options_of(request)
+    refuse_twice(request)
     if request.log is not None:
         reporter.keep_log(request.log)
-    tally = Tally(reporter, quiet=request.quiet, strict=request.strict)
+    warned = Warned(reporter.say, quiet=request.quiet, strict=request.strict, fail_on=codes(request.fail_on))
+    tally = Tally(reporter, warned, quiet=request.quiet, usable=request.usable)
     try:
         with ExitStack() as stack:
             _deliver(request, format, options, tally, stack)
@@ -47,23 +58,26 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
 
         tally.recorder = stack.enter_context(recording(request.store))
         tally.only_new = request.new
-    continued = False
+    layout = Layout(
+        rows=request.rows,
+        excel=request.excel,
+        stream=None if request.output or request.append else sys.stdout,
+    )
     if request.append is not None:
         from wirecli.store.journal import appending
 
         journal = tally.recorder.journal if tally.recorder else None
         stream, continued = stack.enter_context(appending(request.append, journal))
+        if continued:
+            _require_same_layout(request.append, format, layout)
+            layout = layout._replace(header=False)
     else:
-        stream = stack.enter_context(opened(request.output))
-    layout = Layout(
-        rows=request.rows or "stories",
-        excel=request.excel,
-        header=not continued,
-        stream=None if request.output or request.append else sys.stdout,
-    )
+        stream = stack.enter_context(opened(request.output, styled=format.styled))
     names = names_of(request, stack)
     watched = stack.enter_context(tally.reporter.watching(request))
-    outcomes = stack.enter_context(closing(pool.run(expand(names), options, jobs=request.jobs or _cores())))
+    inputs = refused(request, expand(names))
+    running = pool.run(inputs, options, jobs=request.jobs or cores(), timed=timed_by(request))
+    outcomes = stack.enter_context(closing(running))
     for chunk in writer(format.name, "pages")(tally.pages(watched(outcomes)), layout):
         stream.write(chunk)
     if tally.recorder and not (request.output or request.append):
@@ -72,33 +86,54 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
         raise _NothingRead
 
 
-def _cores() -> int:
+def _require_same_layout(name: str, format: Format, layout: Layout) -> None:
+    """UsageError where lines of a layout can't go on what a file holds; it is locked, so it stays as it is."""
+    with open(name, "rb") as file:
+        begins = file.readline(_FIRST_LINE)
+    if not continues(format.name, "pages", begins, layout):
+        raise UsageError(
+            f"{name}: what stands there is laid out otherwise than these lines, so nothing was added",
+            "give --append a new file, or the --format, --rows and --excel that it was begun with",
+        )
+
+
+def cores() -> int:
+    """How many processes may run at a time."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Tally:
     """Hands on the pages of a run, recorded where there is a store, says what went wrong, and counts."""
 
-    def __init__(self, reporter: Reporter, *, quiet: bool, strict: bool) -> None:
+    def __init__(self, reporter: Reporter, warned: Warned, *, quiet: bool, usable: bool) -> None:
         self.reporter = reporter
         self.recorder: Recorder | None = None
         self.only_new = False
         self.read = 0
         self._quiet = quiet
-        self._strict = strict
-        self._failed = self._stories = self._new = self._warned = 0
+        self._warned = warned
+        self._usable = usable
+        self._modified = Modified()
+        self._failed = self._stories = self._new = self._held = 0
 
-    def pages(self, outcomes: Iterable[pool.Outcome]) -> Iterator[Page]:
+    def pages(self, outcomes: Iterable[Outcome]) -> Iterator[Page]:
         """The pages among `outcomes` that are to be written.
 
         Failures and, unless quiet, warnings are said as they come.
         """
         for outcome in outcomes:
+            if outcome.note is not None:
+                self.reporter.say(outcome.note, quiet=self._quiet)
+                continue
             page = outcome.page
             if page is None:
                 self._failed += 1
                 if outcome.error:
                     self.reporter.complain(outcome.error)
+                continue
+            page = usable(page) if self._usable else page
+            if page is None:
+                self._held += 1
                 continue
             self.read += 1
             self._stories += len(page.stories())
@@ -108,22 +143,26 @@ class Tally:
                 self._new += len(recorded.new)
                 page = recorded.page
                 wanted = recorded.news() if self.only_new else page
-            self._warned += bool(page.warnings)
+            self._modified.note(page)
             for warning in page.warnings:
-                message = f"{outcome.name}: warning: {warning.message} [{warning.code}]"
-                self.reporter.say(message, quiet=self._quiet)
+                self._warned.told(outcome.name, warning)
             if wanted:
                 yield wanted
 
     def sum_up(self) -> None:
-        """A line that counts, where there was more than one input or a store; always in the log."""
+        """Lines that count, where there was more than one input or a store; always in the log."""
+        if doubt := self._modified.doubt():
+            self._warned.told("", doubt)
+        self._warned.sum_up()
         counts = [counted(self.read, "page"), counted(self._stories, "story")]
         counts += [f"{counted(self._new)} new"] * bool(self.recorder)
+        counts += [f"{counted(self._held)} held back"] * bool(self._held)
         counts += [f"{counted(self._failed)} failed"]
-        self.reporter.say(", ".join(counts), quiet=self._quiet or self.read + self._failed < 2)
+        quiet = self._quiet or (self.read + self._failed + self._held < 2 and not self._held)
+        self.reporter.say(", ".join(counts), quiet=quiet)
 
     def status(self) -> int:
-        """0 all converted, 1 some input failed, 3 nothing could be read."""
-        if self._failed and not self.read:
+        """0 all converted, 1 some input failed, 3 nothing could be read or nothing may be published."""
+        if (self._failed or self._held) and not self.read:
             return 3
-        return 1 if self._failed or (self._strict and self._warned) else 0
+        return 1 if self._failed or self._warned.failed else 0

@@ -16,6 +16,7 @@ from wirecli.base.patterns import compiled
 from wirecli.segment import boilerplate, datelines, smallprint
 from wirecli.segment.unwrap import Marks, unwrap
 from wirecli.stamps import forms as stamps
+from wirecli.stamps.words import AGO_WORDS, BACK
 
 # What a line can be. "head" is a short line without a full stop: a headline, a subhead or an unknown label. Strings:
 # an enum's members cost five times as much to look up, and a page asks hundreds of times.
@@ -84,7 +85,7 @@ _LISTING = (
 _CLOCK = re.compile(r"\d[:.]\d\d")
 _INNER_STOP = r"[a-zà-ÿ]{3}[.!?] ?[A-ZÀ-Þ]"
 _QUOTES = {'"': '"', "“": "”", "„": "”", "'": "'", "‘": "’", "’": "’", "«": "»", "”": "”", "‚": "’"}
-_AGO = r"geleden(?=[A-ZÀ-Þ'\"‘“„(]|$)"
+_AGO = rf"(?:{AGO_WORDS})(?=[A-ZÀ-Þ'\"‘“„(]|$)"
 # Behind a sentence's end and its closing mark; or, where a full stop is missing, between a letter and a figure.
 _AFTER_SENTENCE = r"(?<=[.!?…])(?![\"”’')»])|(?<=[.!?…][\"”’')»])|(?<=[a-zà-ÿ])(?=\d)"
 # As well between a small letter and a capital, where a label or a broken-off text touches a dateline with its credit.
@@ -205,7 +206,7 @@ def _before_dateline(line: str) -> tuple[int, bool]:
 def split_glue(line: str) -> list[str]:
     """The pieces of a line that begins with no stamp. Nearly every line is one."""
     cuts: set[int] = set()
-    if "geleden" in line:
+    if any(word in line for word in BACK):
         done = 0
         for match in compiled(_AGO).finditer(line):
             start = _stamp_start(line, match.end(), done)
