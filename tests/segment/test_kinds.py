@@ -46,25 +46,50 @@ LAST = [
     "De brug blijft dicht. Tot wanneer, weet niemand",
     "Komt dat goed!",
 ]
-DATES = {"30 november 2024 12:07": "12:07", "Vandaag, 12:07": "12:07", "12:07": "12:07", "Gisteren, 18:20": "18:20",
-         "za 30 nov 12:07": "12:07", "30-11-2024, 12:07": "12:07", "Vandaag om 12:07 uur": "12:07"}  # fmt: skip
+DATES = {
+    "30 november 2024 12:07": "12:07",
+    "Vandaag, 12:07": "12:07",
+    "12:07": "12:07",
+    "Gisteren, 18:20": "18:20",
+    "za 30 nov 12:07": "12:07",
+    "30-11-2024, 12:07": "12:07",
+    "Vandaag om 12:07 uur": "12:07",
+}
 AGES = ["2 uur geleden", "35 min. geleden", "een uur geleden", "3 hours ago"]
 SMALL = [
-    "null Beeld Anna Voorbeeld", "Beeld Jan Voorbeeld / Hollandse Voorbeelden", "Foto Jan de Vries", "© Jan de Vries",
-    "Leestijd 4 min.", "3 minuten leestijd", "Lees 6 reacties bij dit bericht", "Reageer (12)", "Bekijk op X",
+    "null Beeld Anna Voorbeeld",
+    "Beeld Jan Voorbeeld / Hollandse Voorbeelden",
+    "Foto Jan de Vries",
+    "© Jan de Vries",
+    "Leestijd 4 min.",
+    "3 minuten leestijd",
+    "Lees 6 reacties bij dit bericht",
+    "Reageer (12)",
+    "Bekijk op X",
     "Dit onderdeel kunnen we niet laten zien. Je gaf geen toestemming voor de cookies die erbij horen.",
-    "Deze video is niet beschikbaar omdat u cookies van sociale media hebt geweigerd.", "Accepteer cookies",
-    "Er staat hier een externe tweet. Geef toestemming om deze te bekijken.", "Foto ter illustratie",
-    "Schrijf je in voor onze nieuwsbrief", "Elke ochtend het nieuws in je mailbox?", "Een bericht gedeeld door Jan (@jan)",
-    "Deel dit via WhatsApp", "Video wordt geladen...", "Einde van dit liveblog.",
-]  # fmt: skip
+    "Deze video is niet beschikbaar omdat u cookies van sociale media hebt geweigerd.",
+    "Accepteer cookies",
+    "Er staat hier een externe tweet. Geef toestemming om deze te bekijken.",
+    "Foto ter illustratie",
+    "Schrijf je in voor onze nieuwsbrief",
+    "Elke ochtend het nieuws in je mailbox?",
+    "Een bericht gedeeld door Jan (@jan)",
+    "Deel dit via WhatsApp",
+    "Video wordt geladen...",
+    "Einde van dit liveblog.",
+]
 NO_SMALL = [
-    "De rechter geeft geen toestemming voor de bouw van de brug.", "Foto Maarten wint prijs", "Live muziek in het park",
-    "Een foto gedeeld door de politie laat zien hoe de dader vlucht.", "Alle reacties op het besluit waren negatief.",
-    "De gemeente stuurt elke week een nieuwsbrief aan alle inwoners.", "Beeld van de brug verwijderd",
+    "De rechter geeft geen toestemming voor de bouw van de brug.",
+    "Foto Maarten wint prijs",
+    "Live muziek in het park",
+    "Een foto gedeeld door de politie laat zien hoe de dader vlucht.",
+    "Alle reacties op het besluit waren negatief.",
+    "De gemeente stuurt elke week een nieuwsbrief aan alle inwoners.",
+    "Beeld van de brug verwijderd",
     "De privacywaakhond vindt dat sites geen toestemming meer mogen vragen voor cookies.",
-    "U kunt zonder toestemming van de buren geen speler worden.", "Het KNMI geeft code geel.",
-]  # fmt: skip
+    "U kunt zonder toestemming van de buren geen speler worden.",
+    "Het KNMI geeft code geel.",
+]
 
 paragraphs = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4)
 
@@ -103,8 +128,18 @@ def test_a_headline_and_a_last_line_may_have_any_shape(
     assert lost("\n".join(lines), converted(*lines)) == {}
 
 
-@given(paragraphs, st.sampled_from(["Wie durft er nog over die brug", "Lees 6 reacties bij dit bericht", "De oude brug bij Goes",
-                                    "Volg ons op Facebook", "Bekijk de foto's van de brug"]))  # fmt: skip
+@given(
+    paragraphs,
+    st.sampled_from(
+        [
+            "Wie durft er nog over die brug",
+            "Lees 6 reacties bij dit bericht",
+            "De oude brug bij Goes",
+            "Volg ons op Facebook",
+            "Bekijk de foto's van de brug",
+        ]
+    ),
+)
 def test_a_line_that_comes_twice_below_the_text_is_no_headline(body: list[str], line: str) -> None:
     for lines in ([*body, line, line], [body[0], line, *body, line, SENTENCES[1]]):
         told = page("Raad verdeeld over brug bij Oosterwijk", *lines)
@@ -135,11 +170,19 @@ def test_a_time_between_intro_and_body_is_the_articles(time: str, body: list[str
 
 
 def test_dates_that_head_the_parts_of_a_chronicle_are_subheads() -> None:
-    told = page("Hoe de ruzie begon", "Een reconstructie van de ruzie.", "Maandag 25 november", SENTENCES[0],
-                "Dinsdag 26 november", SENTENCES[1])  # fmt: skip
+    told = page(
+        "Hoe de ruzie begon",
+        "Een reconstructie van de ruzie.",
+        "Maandag 25 november",
+        SENTENCES[0],
+        "Dinsdag 26 november",
+        SENTENCES[1],
+    )
     assert told.article is not None
-    assert [block.text for block in told.article.blocks if block.type == "subhead"] == ["Maandag 25 november",
-                                                                                     "Dinsdag 26 november"]  # fmt: skip
+    assert [block.text for block in told.article.blocks if block.type == "subhead"] == [
+        "Maandag 25 november",
+        "Dinsdag 26 november",
+    ]
 
 
 CLOCKS = ["{h}:{m}", "{h}.{m}", "{h}.{m} uur", "{h}u{m}", "Update {h}:{m}", "[{h}:{m}]"]
@@ -191,24 +234,44 @@ def test_an_entry_may_stand_on_the_line_of_its_clock(bar: str, word: str) -> Non
 
 
 def test_a_programme_of_events_is_no_live_blog() -> None:
-    told = page("Zo ziet de intocht eruit", "De intocht begint zaterdag. Dit is het programma.",
-                "10.00 uur: Opening door de burgemeester", "11.00 uur: Optreden van de fanfare",
-                "Na afloop is er chocolademelk voor iedereen.")  # fmt: skip
+    told = page(
+        "Zo ziet de intocht eruit",
+        "De intocht begint zaterdag. Dit is het programma.",
+        "10.00 uur: Opening door de burgemeester",
+        "11.00 uur: Optreden van de fanfare",
+        "Na afloop is er chocolademelk voor iedereen.",
+    )
     assert told.related == ()
     assert len(texts(told.article)) == 4
 
 
 def test_a_live_blog_that_its_article_dates_is_of_that_day() -> None:
-    told = converted("Liveblog hoogwater", "28 november 2024 18:30", "Het water stijgt in Oosterwijk.", "00:15",
-                     "Het water zakt weer.", "21:30", "De dijk houdt het.", "18:46", "Het water stijgt.")  # fmt: skip
+    told = converted(
+        "Liveblog hoogwater",
+        "28 november 2024 18:30",
+        "Het water stijgt in Oosterwijk.",
+        "00:15",
+        "Het water zakt weer.",
+        "21:30",
+        "De dijk houdt het.",
+        "18:46",
+        "Het water stijgt.",
+    )
     assert [story["published"]["time"][:16] for story in told["related"][0]["stories"]] == [
-        "2024-11-29T00:15", "2024-11-28T21:30", "2024-11-28T18:46",
-    ]  # fmt: skip
+        "2024-11-29T00:15",
+        "2024-11-28T21:30",
+        "2024-11-28T18:46",
+    ]
 
 
-TEASERS = [("Stemmen in Oosterwijk: dit beloven de partijen", "Vandaag kiest Oosterwijk een nieuwe raad. Wat de partijen w..."),
-           ("Verdachte in zaak van gestolen kaas zwijgt", "Wat deed de man die nacht? De rechter vroeg het hem drie kee..."),
-           ("Eerst wolken, dan zon", "Het wordt morgen droog. Het blijft ko...")]  # fmt: skip
+TEASERS = [
+    (
+        "Stemmen in Oosterwijk: dit beloven de partijen",
+        "Vandaag kiest Oosterwijk een nieuwe raad. Wat de partijen w...",
+    ),
+    ("Verdachte in zaak van gestolen kaas zwijgt", "Wat deed de man die nacht? De rechter vroeg het hem drie kee..."),
+    ("Eerst wolken, dan zon", "Het wordt morgen droog. Het blijft ko..."),
+]
 
 
 def _teasers(told: UndatedPage) -> list[tuple[str | None, list[str]]]:
@@ -232,8 +295,14 @@ def test_a_bullet_above_its_copy_makes_teasers(marker: str) -> None:
     assert _teasers(told) == [(headline, [text]) for headline, text in TEASERS]
 
 
-@pytest.mark.parametrize("stamps", [["3 days 21 hours ago", "4 days ago", "5 days ago"], ["5 minuten geleden", "1 uur geleden",
-                                    "gisteren 18:20"], ["30 november 2024", "29 november 2024", "28 november 2024"]])  # fmt: skip
+@pytest.mark.parametrize(
+    "stamps",
+    [
+        ["3 days 21 hours ago", "4 days ago", "5 days ago"],
+        ["5 minuten geleden", "1 uur geleden", "gisteren 18:20"],
+        ["30 november 2024", "29 november 2024", "28 november 2024"],
+    ],
+)
 def test_a_stamp_between_headline_and_text_makes_teasers(stamps: list[str]) -> None:
     lines = [line for (headline, text), stamp in zip(TEASERS, stamps, strict=True) for line in (headline, stamp, text)]
     told = page("Voorbeeld Nieuws", *lines)
@@ -277,9 +346,15 @@ def test_news_is_no_small_print(line: str) -> None:
     assert classify(line).kind in ("text", "head")
 
 
-@pytest.mark.parametrize("box", [["Lees meer over", "Oosterwijk", "Binnenland", "Anna Voorbeeld"], ["Tags", "Brug", "Raad"],
-                                 ["Over de auteur", "Jan Voorbeeld", "Jan Voorbeeld schrijft over de regio."],
-                                 ["Jan Voorbeeld is verslaggever bij De Kade en schrijft over de regio."]])  # fmt: skip
+@pytest.mark.parametrize(
+    "box",
+    [
+        ["Lees meer over", "Oosterwijk", "Binnenland", "Anna Voorbeeld"],
+        ["Tags", "Brug", "Raad"],
+        ["Over de auteur", "Jan Voorbeeld", "Jan Voorbeeld schrijft over de regio."],
+        ["Jan Voorbeeld is verslaggever bij De Kade en schrijft over de regio."],
+    ],
+)
 def test_boxes_behind_the_text_are_furniture(box: list[str]) -> None:
     told = page("Raad verdeeld over brug bij Oosterwijk", *SENTENCES, *box)
     assert (texts(told.article), list(told.furniture)) == (SENTENCES, box)
@@ -304,13 +379,21 @@ def test_a_kicker_that_touches_a_dateline_is_furniture() -> None:
     assert told.furniture == ("Jaarwisseling",)
 
 
-@pytest.mark.parametrize("lines", [
-    ["Welkom bij De Kade", "Wij gebruiken cookies", "Wij en onze partners plaatsen cookies om u advertenties te tonen.", "Akkoord"],
-    ["404", "Pagina niet gevonden", "De pagina die u zoekt bestaat niet meer of is verplaatst.", "Home"],
-    ["502 Bad Gateway", "nginx"],
-    ["Inloggen", "E-mailadres", "Wachtwoord", "Wachtwoord vergeten?"],
-    ["Zoeken", "Zoekresultaten voor 'kaas'", "Er zijn geen resultaten gevonden"],
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "Welkom bij De Kade",
+            "Wij gebruiken cookies",
+            "Wij en onze partners plaatsen cookies om u advertenties te tonen.",
+            "Akkoord",
+        ],
+        ["404", "Pagina niet gevonden", "De pagina die u zoekt bestaat niet meer of is verplaatst.", "Home"],
+        ["502 Bad Gateway", "nginx"],
+        ["Inloggen", "E-mailadres", "Wachtwoord", "Wachtwoord vergeten?"],
+        ["Zoeken", "Zoekresultaten voor 'kaas'", "Er zijn geen resultaten gevonden"],
+    ],
+)
 def test_a_page_without_a_story_says_so(lines: list[str]) -> None:
     told = converted(*lines)
     assert (told["article"], told["related"], told["furniture"]) == (None, [], lines)
@@ -330,8 +413,16 @@ def test_several_documents_in_one_text_are_told(marks: list[str]) -> None:
 
 
 def test_a_services_lines_above_the_headline_are_the_sites() -> None:
-    told = page("Weerbericht:", "Eerst bewolkt, later zon", "Verkeersinformatie:", "Geen files", "Zeilboot gevonden bij Zuidkade",
-                "Toegevoegd: 28-11-2024, 16.20 uur", "Door: Jan de Voorbeeld", "ZUIDKADE - De boot is terug.")  # fmt: skip
+    told = page(
+        "Weerbericht:",
+        "Eerst bewolkt, later zon",
+        "Verkeersinformatie:",
+        "Geen files",
+        "Zeilboot gevonden bij Zuidkade",
+        "Toegevoegd: 28-11-2024, 16.20 uur",
+        "Door: Jan de Voorbeeld",
+        "ZUIDKADE - De boot is terug.",
+    )
     assert told.article is not None
     assert (told.article.headline, told.article.byline) == ("Zeilboot gevonden bij Zuidkade", "Door: Jan de Voorbeeld")
     assert texts(told.article) == ["De boot is terug."]

@@ -36,7 +36,8 @@ _PLAIN = wordlist(
     labels|auteursrechten|alle rechten voorbehouden|terug|terug naar boven|toon meer|meer laden|meer lezen|
     laad meer|toon alles|beluister dit artikel|lees voor|inschrijven|mis niets|bewaar artikel|artikel delen|
     delen op facebook|lees verder|lees het hele artikel|bekijk alles|bekijk meer|alles weergeven|volg ons|weer|
-    verkeer|weerbericht|verkeersinformatie|tv-gids|tv gids|puzzels|spelletjes|nieuwsapp|app|apps|mijn nieuws|kijk live|live tv
+    weerbericht|verkeersinformatie|
+    verkeer|tv-gids|tv gids|puzzels|spelletjes|nieuwsapp|app|apps|mijn nieuws|kijk live|live tv
     """,
     "|",
 )

@@ -325,8 +325,8 @@ def _repeated(items: Sequence[Item]) -> set[str]:
 
 
 def _rows(items: Sequence[Item]) -> frozenset[int]:
-    """The numbers of short lines with figures that follow each other, three or more: a table's rows or a race's results,
-    not subheads, below which a text stands."""
+    """The numbers of short lines with figures that follow each other, three or more: a table's rows or a race's
+    results, not subheads, below which a text stands."""
     rows: set[int] = set()
     run: list[int] = []
     for at, item in enumerate([*items, None]):

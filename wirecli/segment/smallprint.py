@@ -21,8 +21,8 @@ _QUOTES = frozenset('"“”„‘«»')  # who is quoted on cookies tells news
 # `Beeld Jan de Wit / Het Archief`: a word for a picture and names in capitals, no more.
 _PICTURED = wordlist(
     """
-    beeld foto foto's foto’s fotografie fotograaf archieffoto archiefbeeld illustratie illustraties cartoon tekening infographic
-    graphic portret videostill stockfoto null
+    beeld foto foto's foto’s fotografie fotograaf archieffoto archiefbeeld illustratie illustraties cartoon tekening
+    infographic graphic portret videostill stockfoto null
     """
 )
 _NAME = r"(?:[A-ZÀ-Þ©][\w.'’&-]*|van|de|den|der|ter|ten|von|el|al|en|via|voor|door)"
@@ -31,8 +31,8 @@ _READER = r"\b(?:je|jij|jou|jouw|u|uw)\b"
 _ASKS = _READER + r"|\b(?:kan|kunnen) (?:we|niet)\b|\bworden\b|\b(?:geef|accepteer|aanvaard|wijzig|sta)\b"
 _CONSENTS = r"\b(?:je|jouw|uw|u|geef) (?:geen )?toestemming\b|\btoestemming (?:nodig|te geven)"
 _EMBEDDED = (
-    r"onderdeel|video|inhoud|content|embed|bericht|element|\bpost|tweet|social|bekij|weer(?:ge|te)|tonen|getoond|laten zien"
-    r"|laden|zichtbaar|extern|media|speler|podcast|kaart|widget|formulier|grafiek"
+    r"onderdeel|video|inhoud|content|embed|bericht|element|\bpost|tweet|social|bekij|weer(?:ge|te)|tonen|getoond"
+    r"|laten zien|laden|zichtbaar|extern|media|speler|podcast|kaart|widget|formulier|grafiek"
 )
 _COOKIES = r"(?:accepteer|aanvaard|sta|wijzig|pas|beheer|weiger|alle|alleen|cookie|cookies|open|toon|bekijk).{0,60}"
 _LETTER = r"nieuwsbrief|\b(?:in|mail)box\b|in (?:je|uw|jouw) (?:e-?)?mail|e-?mailadres|whatsapp-?kanaal|pushbericht"
@@ -44,13 +44,15 @@ _REACTS = (
 )
 _POSTED = (
     r"(?:bekijk|view) (?:op|on|via|in) [\w.]{1,20}"
-    r"|(?:bekijk|lees|view) (?:deze|dit|het|this) (?:bericht|post|tweet|foto|video|filmpje|reel|inhoud|content)\b.{0,40}"
+    r"|(?:bekijk|lees|view) (?:deze|dit|het|this) (?:bericht|post|tweet|foto|video|filmpje|reel|inhoud)\b.{0,40}"
     r"|(?:een|a) (?:bericht|post|video|foto|reel) (?:die is |dat is )?(?:gedeeld|geplaatst|shared|posted) (?:door|by)"
-    r"(?: \S+){1,4}(?: (?:op|on) .{1,20})?|(?:dit|deze) (?:bericht|post|video|tweet)\b.{0,30} (?:bekijken|weergeven|tonen)"
+    r"(?: \S+){1,4}(?: (?:op|on) .{1,20})?"
+    r"|(?:dit|deze) (?:bericht|post|video|tweet)\b.{0,30} (?:bekijken|weergeven|tonen)"
     r"|[—–-] ?.{1,60}\(@\w{1,30}\).{0,40}"
 )
 _PLAYS = (
-    r"(?:video|audio|kaart|inhoud|embed|bericht|tweet) (?:wordt|is aan het) (?:geladen|laden).{0,20}|bezig met laden.{0,5}"
+    r"(?:video|audio|kaart|inhoud|embed|bericht|tweet) (?:wordt|is aan het) (?:geladen|laden).{0,20}"
+    r"|bezig met laden.{0,5}"
     r"|(?:deze|de) (?:video|inhoud|tweet|post|embed|kaart|speler|podcast|livestream) (?:kan|is|wordt|werkt)"
     r" (?:helaas |momenteel |op dit moment )?niet (?:meer )?(?:worden )?"
     r"(?:beschikbaar|getoond|weergegeven|geladen|afgespeeld|bekeken|zichtbaar|ondersteund|geopend)\b.{0,60}"
@@ -96,8 +98,8 @@ _KINDS = (
     _Kind(
         wordlist(
             """
-            schrijf meld abonneer ontvang wil wilt elke iedere dagelijks altijd het onze vul download krijg blijf mis gratis
-            aanmelden nieuwsbrief de e-mail jouw je uw nooit niks niets
+            schrijf meld abonneer ontvang wil wilt elke iedere dagelijks altijd het onze vul download krijg blijf mis
+            gratis             aanmelden nieuwsbrief de e-mail jouw je uw nooit niks niets
             """
         ),
         ("ieuwsbrief", "mail", "box", "hatsApp", "ushbericht"),
@@ -199,16 +201,16 @@ def _is_credit(line: str) -> bool:
 Box: TypeAlias = Literal["tags", "box"]
 _TAGS = wordlist(
     """
-    lees meer over|meer over|meer over dit onderwerp|lees meer over dit onderwerp|onderwerpen|onderwerp|tags|tag|trefwoorden|labels|
-    thema's|thema’s|gerelateerde onderwerpen|in dit artikel|in dit artikel genoemd|genoemde personen|deze onderwerpen volgen|
-    volg deze onderwerpen|meer over deze onderwerpen|bekijk meer over|zie ook onderwerpen|dossiers
+    lees meer over|meer over|meer over dit onderwerp|lees meer over dit onderwerp|onderwerpen|onderwerp|tags|tag|
+    trefwoorden|labels|thema's|thema’s|gerelateerde onderwerpen|in dit artikel|in dit artikel genoemd|genoemde personen|
+    deze onderwerpen volgen|volg deze onderwerpen|meer over deze onderwerpen|bekijk meer over|dossiers
     """,
     "|",
 )
 _AUTHORS = wordlist(
     """
-    over de auteur|over de auteurs|over de schrijver|over de journalist|over de verslaggever|over de redacteur|over deze auteur|auteur|
-    auteurs|de auteur|geschreven door|meer van deze auteur|over de makers
+    over de auteur|over de auteurs|over de schrijver|over de journalist|over de verslaggever|over de redacteur|
+    over deze auteur|auteur|auteurs|de auteur|geschreven door|meer van deze auteur|over de makers
     """,
     "|",
 )
@@ -242,6 +244,6 @@ _BOXES: dict[str, Box] = {**dict.fromkeys(_TAGS, "tags"), **dict.fromkeys((*_AUT
 
 
 def opens(line: str) -> Box | None:
-    """What a line announces below it: `Lees meer over` tags, a line each; `Over de auteur`, `Nieuwsbrief` a box of a few
-    lines, texts too."""
+    """What a line announces below it: `Lees meer over` tags, a line each; `Over de auteur`, `Nieuwsbrief` a box of a
+    few lines, texts too."""
     return _BOXES.get(line.lower().strip(_BARE)) if len(line) <= _ANNOUNCER_LONGEST else None

@@ -270,7 +270,8 @@ def _settled(stretches: list[list[Unit]], *, broken_off: bool) -> tuple[list[lis
                     foot += (*unit.heads, *unit.body)
                     continue
                 if len(bare) == len(texts):
-                    unit = Unit().with_body([*unit.heads, *unit.body])
+                    settled[-1].append(Unit().with_body([*unit.heads, *unit.body]))
+                    continue
             settled[-1].append(unit)
     return settled, gone(foot)
 

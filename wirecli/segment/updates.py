@@ -1,8 +1,8 @@
 """Live blogs in text: entries that begin with a clock time (`19:28`, `Update 19:28 - …`, `19.28 uur`) or end with one.
 
 The entries are stories of kind `update` in a block of their own, in the page's order; what stands above them is the
-article. A clock of its own above a text makes an entry on any page; one on the text's line only where the page says that
-it is live, for an article's programme of events prints its times so too.
+article. A clock of its own above a text makes an entry on any page; one on the text's line only where the page says
+that it is live, or where sentences with clocks are all that it has, for an article's programme of events prints its times so too.
 """
 
 from __future__ import annotations
@@ -109,8 +109,8 @@ def _are_updates(items: Sequence[Item], entries: dict[int, _Entry], *, live: boo
 
 
 def _are_all(items: Sequence[Item], entries: dict[int, _Entry]) -> bool:
-    """Whether entries with their text on the clock's line are all that stands below a headline and its intro: sentences,
-    not the events of a programme."""
+    """Whether entries with their text on the clock's line are all that stands below a headline and its intro:
+    sentences, not the events of a programme."""
     above = sum(item.kind == "text" for item in items[: min(entries)])
     told = all(entry.rest and ends_sentence(entry.rest) for entry in entries.values())
     return told and above < 2 and len(entries) > 2 and len(entries) * 2 > sum(item.kind == "text" for item in items)
@@ -153,8 +153,8 @@ def _below(items: Sequence[Item], starts: Sequence[int], entries: dict[int, _Ent
 
 
 def _first_entry(items: Sequence[Item], end: int) -> int:
-    """Where the entry begins that the first clock, at `end`, stands below: at the heading above its text, if that is not
-    the page's, else at the last text."""
+    """Where the entry begins that the first clock, at `end`, stands below: at the heading above its text, if that is
+    not the page's, else at the last text."""
     texts = [at for at in range(end) if items[at].kind == "text"]
     if not texts:
         return max((at for at in range(end) if items[at].kind == "head"), default=end)
