@@ -2,7 +2,8 @@
 
 The entries are stories of kind `update` in a block of their own, in the page's order; what stands above them is the
 article. A clock of its own above a text makes an entry on any page; one on the text's line only where the page says
-that it is live, or where sentences with clocks are all that it has, for an article's programme of events prints its times so too.
+that it is live, or where sentences with clocks are all that it has, for an article's programme of events prints its
+times so too.
 """
 
 from __future__ import annotations
