@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -320,14 +321,9 @@ _TELLING = frozenset({"text", "list-item"})
 _TOLD = frozenset({"caption", "quote", "publication", "list-item", "listing"})
 
 
-def _repeated(items: Sequence[Item]) -> set[str]:
-    """The texts of short lines that are printed more than once: pull quotes, buttons."""
-    seen: set[str] = set()
-    again: set[str] = set()
-    for item in items:
-        if item.kind == "head":
-            (again if item.text in seen else seen).add(item.text)
-    return again
+def _repeated(texts: Sequence[str]) -> frozenset[str]:
+    """The texts that are printed more than once: pull quotes, buttons."""
+    return frozenset(text for text, count in Counter(texts).items() if count > 1)
 
 
 def _rows(items: Sequence[Item]) -> frozenset[int]:
@@ -437,8 +433,9 @@ class _Draft:
         final_text = len(items) - 1
         while final_text >= 0 and (items[final_text].kind not in _TELLING or final_text in boxed):
             final_text -= 1
-        repeated = _repeated(items)
-        rows = _rows(items)
+        heads = [item.text for item in items if item.kind == "head"]
+        repeated = _repeated(heads) if len(heads) > 1 else frozenset()
+        rows = _rows(items) if len(heads) >= _ROWS else frozenset()
         for at, item in enumerate(items):
             if item.kind == "text" and at not in boxed:
                 self._text(item)

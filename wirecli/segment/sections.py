@@ -103,7 +103,7 @@ def _sections(items: list[Item]) -> tuple[list[Section], Furniture]:
     for number, item in enumerate(items):
         if end and number == end:
             current = sections[0].items
-        if item.kind in ("furniture", "head") and item.text.lower() in _PLAYED and _heads_videos(items, number):
+        if len(item.text) <= _PLAYED_LONGEST and item.text.lower() in _PLAYED and _heads_videos(items, number):
             sections.append(Section(item, []))
             current = sections[-1].items
             continue
@@ -135,6 +135,7 @@ def _is_front(items: Sequence[Item]) -> bool:
 
 
 _OF_FRONTS = frozenset({"label", "head", "furniture", "stamp"})
+_PLAYED_LONGEST = 8  # characters
 _PLAYED = wordlist("video video's video’s podcast podcasts")
 
 
