@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "writers": BASE,
     "store": BASE | {"stamps"},
     "convert": BASE | {"readers", "segment", "stamps", "times"},
-    "run": BASE | {"convert", "readers", "store", "writers"},
+    "run": BASE | {"convert", "readers", "store", "times", "writers"},
     "cli": BASE | {"run", "store", "writers", "readers", "convert", "stamps", "times"},
     "__init__": GROUND | {"convert", "times"},
     "__main__": {"cli"},
@@ -52,8 +52,8 @@ LAYERS = {
     ),
     "stamps": ("libraries words written", "forms", "bounds", "telling", "dating"),
     "store": ("journal sightings", "sqlite", "__init__"),
-    "run": ("inputs moments output", "pool", "request", "report", "deliver"),
-    "cli": ("console options", "parameters progress quick", "*", "commands", "__init__"),
+    "run": ("inputs moments output", "pool", "request", "clashes report", "deliver"),
+    "cli": ("console options manual", "line", "parameters progress quick", "*", "commands", "__init__"),
 }
 # Libraries that cost time to import, and the only modules that may do so while they are imported themselves.
 HEAVY = {

@@ -38,6 +38,23 @@ def test_conversion_asks_for_nothing_that_windows_lacks(tmp_path: Path) -> None:
     assert "published-assumed" in log.read_text(encoding="utf-8")
 
 
+def test_no_time_zone_database_is_said(tmp_path: Path) -> None:
+    """Neither the system's nor the package's."""
+    code = "import sys; sys.modules['tzdata'] = None; from wirecli.cli import run; sys.exit(run(sys.argv[1:]))"
+    for arguments in (["convert"], ["resolve", "gisteren"], ["stories", "news.db"]):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments],
+            env={**ENVIRONMENT, "PYTHONTZPATH": ""},
+            input="x",
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=tmp_path,
+        )
+        assert done.stderr.startswith("wirecli: this system has no time zone database (install"), done.stderr
+        assert (done.returncode, done.stdout) == (2, "")
+
+
 def test_what_needs_locks_says_so(tmp_path: Path) -> None:
     feed = tmp_path / "feed.csv"
     done = run_without("convert", str(ROOT / "examples" / "aleppo.txt"), "--append", str(feed))

@@ -11,7 +11,8 @@ import pytest
 
 from tests import readme
 from tests.running import ROOT, in_process
-from wirecli.cli.commands import COMMANDS
+from wirecli.cli.line import COMMANDS
+from wirecli.cli.manual import STATUSES
 
 TEXT = readme.README.read_text(encoding="utf-8")
 
@@ -41,6 +42,10 @@ def test_links_lead_somewhere() -> None:
     targets = [target for target in re.findall(r"\]\(([^)#]+)", TEXT) if "://" not in target]
     assert targets
     assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_every_exit_status_is_told() -> None:
+    assert {int(status): meaning for status, meaning in re.findall(r"^\| (\d+) \| (.*) \|$", TEXT, re.M)} == STATUSES
 
 
 @pytest.mark.parametrize("command", COMMANDS)

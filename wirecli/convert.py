@@ -15,7 +15,7 @@ from itertools import islice
 from typing import NamedTuple, Required, TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
-from wirecli.base.clock import elapsed, is_later, zone_named
+from wirecli.base.clock import elapsed, has_zones, is_later, zone_named
 from wirecli.base.dutch import WEEKDAYS
 from wirecli.errors import InputError, UsageError
 from wirecli.model import (
@@ -147,6 +147,8 @@ def _reading(
     reference: datetime, origin: ReferenceOrigin, published: datetime | None, zone: str, rounding: Rounding
 ) -> _Reading:
     home = zone_named(zone)
+    if home is None and not has_zones():
+        raise UsageError("this system has no time zone database", "Install its tzdata, or: pip install tzdata")
     if home is None:
         raise UsageError(f"unknown time zone {zone!r}", "Name one of the IANA zones, such as Europe/Brussels.")
     check_rounding(rounding)

@@ -12,10 +12,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+import wirecli
 from tests.running import ENVIRONMENT, ROOT, Result, in_process, in_shell
 from wirecli.run.output import opened
 
@@ -106,7 +108,6 @@ def test_ctrl_c_leaves_nothing_half(tmp_path: Path) -> None:
     [
         (convert(f"{PAGE} >&-"), 1, b"wirecli: standard output is closed"),
         (convert(f"{PAGE} --output /dev/null >&-"), 0, b""),
-        (convert("<&-"), 0, b"Usage: wirecli convert"),
         (convert("missing.txt 2>&-"), 3, b""),
         ("wirecli --version >&-", 0, b""),
     ],
@@ -181,6 +182,32 @@ def test_view_is_the_default_at_a_terminal(tmp_path: Path) -> None:
     assert result.status == 0
     assert "\x1b[1mRegeringsleger Syri" in text
     assert "Wed 27 Nov 2024" in text
+
+
+@pytest.mark.parametrize("options", [("-f", "csv"), ("-f", "jsonl"), ("-f", "json"), ("-f", "csv", "--rows", "times")])
+def test_data_is_harmless_at_a_terminal_and_untouched_in_a_pipe(options: Sequence[str], tmp_path: Path) -> None:
+    hostile = "\x1b]0;mine\x07\x9b2J\u202e"
+    name = "\x1b[31mp.txt"
+    (tmp_path / name).write_text(f"GENT (BELGA) - Sinds maandag {hostile} vaart de boot.")
+    arguments = [*CONVERT, name, *options, "--quiet"]
+    shown = at_terminal(arguments, cwd=tmp_path)
+    assert shown.status == 0
+    assert all(char.isprintable() or char in "\r\n\t" for char in shown.stdout.decode())
+    assert "p.txt" in shown.stdout.decode()
+    piped = in_process(arguments, cwd=tmp_path).stdout.decode()
+    assert not piped.replace("\n", "").replace("\r", "").isprintable()
+
+
+def test_a_hostile_name_is_harmless_in_a_message(tmp_path: Path) -> None:
+    (tmp_path / "\x1b[31mp.txt").write_bytes(b"")
+    for arguments in (
+        ["\x1b[31mp.txt"],
+        ["\x1b[31mp"],
+        ["convert", "--\x1b[31m"],
+        ["rules", "\x1b[31m"],
+        ["resolve", "-f", "\x1b"],
+    ):
+        assert "\x1b" not in at_terminal(arguments, cwd=tmp_path).stdout.decode()
 
 
 def test_file_gets_lines_even_at_a_terminal(tmp_path: Path) -> None:
@@ -259,13 +286,6 @@ def test_output_through_a_pipe_by_name(page: Path) -> None:
     assert json.loads(result.stdout)["source"]["name"] == "page.txt"
 
 
-def test_a_file_in_the_place_of_a_command_is_told_how_it_is_converted(page: Path) -> None:
-    (page / "a page.txt").write_text("GENT (BELGA) - De brug is open.")
-    result = in_process(["a page.txt"], cwd=page)
-    assert result.status == 2
-    assert b"wirecli convert 'a page.txt'" in result.stderr
-
-
 def test_output_into_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What may be written there is written: only the last sync of the folder is left out."""
     real = os.open
@@ -279,3 +299,33 @@ def test_output_into_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: 
     with opened(str(tmp_path / "out.jsonl")) as stream:
         stream.write(b"{}")
     assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
+
+
+# Faults
+
+
+def test_a_fault_is_told_with_what_a_report_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = wirecli.find_times
+
+    def faulty(text: str, anchor: datetime) -> list[wirecli.Mention]:
+        if "kapot" in text:
+            raise KeyError("kapot")
+        return list(real(text, anchor))
+
+    monkeypatch.setattr("wirecli.times.find_times", faulty)
+    result = in_process(["resolve", "--at", "2026-01-31"], b"gisteren\nkapot\nmorgen\n")
+    assert result.status == 1
+    assert [json.loads(line)["block"] for line in result.stdout.splitlines()] == [0, 2]
+    assert b"text 1: a fault in wirecli: KeyError: 'kapot' at cli/resolve.py:" in result.stderr
+    assert f"wirecli {wirecli.__version__}, Python 3.".encode() in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [("explain", "gisteren"), ("rules",), ("schema",)])
+def test_no_command_ends_in_a_traceback(arguments: Sequence[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(f"wirecli.cli.{arguments[0]}.opened", faulty)
+    result = in_process(arguments)
+    assert (result.status, result.stdout) == (1, b"")
+    assert result.stderr.startswith(b"wirecli: the command: a fault in wirecli: ZeroDivisionError")

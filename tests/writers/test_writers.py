@@ -63,10 +63,13 @@ def test_writers_stream() -> None:
             taken += 1
             yield PAGE
 
-    for name in FORMATS:
+    at_once = dict.fromkeys(FORMATS, 1) | {"parquet": 8192}  # a group of rows
+    for name in ("atom", "rss", "jsonfeed"):
+        del at_once[name]  # a feed holds the newest, so it must have seen all
+    for name, most in at_once.items():
         taken = 0
-        assert next(iter(writer(name, "pages")(endless(), Layout())))
-        assert taken <= 1, name
+        next(iter(writer(name, "pages")(endless(), Layout())))
+        assert taken <= most, name
 
 
 # CSV
@@ -77,7 +80,8 @@ def test_csv_rows_are_stories() -> None:
     rows = table(data)
     assert data.split(b"\r\n", 1)[0].decode() == (
         "source,kind,section,position,id,headline,byline,places,credits,stamp,published,"
-        "published_earliest,published_latest,published_origin,text"
+        "published_earliest,published_latest,published_origin,text,modified,format,publisher,part,url,wire_id,"
+        "wire_version,wire_status,embargo"
     )
     assert [(row["kind"], row["section"], row["position"]) for row in rows] == [
         ("article", "Binnenland", "1"),
@@ -259,7 +263,8 @@ def test_any_text_can_be_written(text: str) -> None:
     page = with_text(text)
     for name in FORMATS:
         for layout in (Layout(), Layout(rows="times", excel=True)):
-            written(name, "pages", [page], layout).decode()
+            data = written(name, "pages", [page], layout)
+            assert name == "parquet" or data.decode()
     assert json.loads(written("jsonl", "pages", [page]))["furniture"] == [valid(text)]
     assert table(written("csv", "pages", [page]))[0]["headline"] == valid(text)
 

@@ -35,7 +35,7 @@ def convert(
 
     Each comes with the time at which it was published and the times of which it speaks.
     """
-    if not inputs and told["files_from"] is None and (sys.stdin is None or sys.stdin.isatty()):
+    if not inputs and told["files_from"] is None and sys.stdin is not None and sys.stdin.isatty():
         typer.echo(context.get_help())
         raise typer.Exit
     raise typer.Exit(conversion.convert(Request(inputs or [], **told), progress.REPORTER))

@@ -27,7 +27,7 @@ class Option(NamedTuple):
     @property
     def spellings(self) -> tuple[str, ...]:
         """How it is typed: `--stamp-rounding`, `-q`."""
-        long = f"--{self.name.replace('_', '-')}"
+        long = f"--{self.name.rstrip('_').replace('_', '-')}"
         return (long, self.short) if self.short else (long,)
 
 
@@ -113,3 +113,38 @@ CONVERT = (
     QUIET,
 )
 """The options of `wirecli convert`: the fields of a `Request`, but for its inputs."""
+
+EVENTS = (
+    Option("on", "Only what meets this day.", "DAY"),
+    Option("from_", "Only what ends after TIME.", "TIME"),
+    Option("until", "Only what begins before TIME.", "TIME"),
+    Option("ahead", "Only what was still to come when it was told.", takes="nothing"),
+    Option("search", "Only what has all these words in its sentence or its story's headline.", "WORDS"),
+    PLACE,
+    CREDIT,
+    Option(
+        "grain",
+        "Nothing coarser than this.",
+        takes="choice",
+        choices=("minute", "hour", "part", "day", "week", "month", "season", "year", "century"),
+        default="month",
+    ),
+    AT,
+    ZONE,
+    FORMAT,
+    OUTPUT,
+    QUIET,
+)
+"""The options of `wirecli events`."""
+
+OPTIONS_OF = {
+    "convert": CONVERT,
+    "resolve": (AT_NOW, ZONE, FORMAT, OUTPUT, EXCEL),
+    "explain": (AT_NOW, ZONE, EXPLAINED, OUTPUT),
+    "rules": (LISTED, OUTPUT),
+    "schema": (OUTPUT,),
+    "stories": (SINCE, UNTIL, CREDIT, PLACE, SEARCH, ZONE, FORMAT, ROWS, OUTPUT, EXCEL),
+    "timeline": (DAY, CREDIT, PLACE, SEARCH, ZONE),
+    "events": EVENTS,
+}
+"""The options of each command, as the commands' modules take them."""

@@ -11,6 +11,7 @@ import typer
 
 from wirecli import writers
 from wirecli.cli import options
+from wirecli.cli.line import near
 from wirecli.cli.options import Option
 from wirecli.errors import UsageError
 
@@ -23,14 +24,25 @@ def typed(option: Option) -> Any:
     if option.takes == "choice":
         more = {"metavar": f"[{'|'.join(option.choices)}]", "parser": partial(_chosen, option)}
     elif option.takes == "count":
-        more["min"] = 1
+        more["parser"] = partial(_count, option)
     return typer.Option(*option.spellings, help=option.help, **more)
 
 
 def _chosen(option: Option, value: str) -> str:
-    if value not in option.choices:
-        raise UsageError(f"{option.spellings[0]} can't be {value!r}", f"give {' or '.join(option.choices)}")
+    return one_of(option.choices, option.spellings[0], value)
+
+
+def one_of(choices: Sequence[str], what: str, value: str) -> str:
+    """`value`, where it is one of the `choices` for `what`; else UsageError with those that look like it."""
+    if value not in choices:
+        raise UsageError(f"{what} can't be {value!r}", near(value, choices) or f"give {' or '.join(choices)}")
     return value
+
+
+def _count(option: Option, value: str) -> int:
+    if not (value.isascii() and value.isdecimal() and int(value)):
+        raise UsageError(f"{option.spellings[0]} can't be {value!r}", "give a number from 1")
+    return int(value)
 
 
 def taking(table: Sequence[Option]) -> Callable[[_Command], _Command]:

@@ -41,7 +41,7 @@ def request(arguments: Sequence[str]) -> Request | None:
         if value.startswith("-") or not _taken(option, value):
             return None
         told[option.name] = int(value) if option.takes == "count" else value
-    if not inputs and "files_from" not in told and (sys.stdin is None or sys.stdin.isatty()):
+    if not inputs and "files_from" not in told and sys.stdin is not None and sys.stdin.isatty():
         return None
     return Request(inputs, **told)
 

@@ -10,8 +10,10 @@ from typing import Annotated
 import typer
 
 from wirecli.base.sanitise import valid
+from wirecli.cli.console import complain
 from wirecli.cli.options import ZONE_UNLESS_SAID
 from wirecli.cli.parameters import AtNow, Excel, Format, Output, Zone
+from wirecli.errors import InputError, fault
 from wirecli.run import moments
 from wirecli.run.output import opened
 from wirecli.run.request import at_terminal, layout_options
@@ -41,7 +43,9 @@ def resolve(
 
     The `block` of each is the number of its text, counted from 0.
     """
-    if not texts and (sys.stdin is None or sys.stdin.isatty()):
+    if not texts and sys.stdin is None:
+        raise InputError("standard input is closed", "give a text, or redirect one")
+    if not texts and sys.stdin.isatty():
         typer.echo(context.get_help())
         raise typer.Exit
     chosen = format_for(
@@ -49,16 +53,26 @@ def resolve(
     )
     zone, now = moments.zone(tz), datetime.now(UTC)
     anchor = moments.moment(at, "--at", zone, now) if at is not None else now.astimezone(zone)
+    faults: list[InputError] = []
     layout = Layout(rows="times", excel=excel, stream=None if output else sys.stdout)
-    with opened(output) as stream:
-        for chunk in writer(chosen.name, "mentions")(_readings(texts, anchor), layout):
+    with opened(output, styled=chosen.styled) as stream:
+        for chunk in writer(chosen.name, "mentions")(_readings(texts, anchor, faults), layout):
             stream.write(chunk)
+    if faults:
+        raise typer.Exit(1)
 
 
-def _readings(texts: list[str] | None, anchor: datetime) -> Iterator[Reading]:
+def _readings(texts: list[str] | None, anchor: datetime, faults: list[InputError]) -> Iterator[Reading]:
+    """Each text with what is read in it; a fault that one uncovers costs no other, is told, and goes to `faults`."""
     from wirecli.times import find_times
 
     lines = map(valid, texts) if texts else (line.decode(errors="replace") for line in sys.stdin.buffer)
     for number, line in enumerate(lines):
         text = line.rstrip("\r\n")
-        yield Reading(text, tuple(mention._replace(block=number) for mention in find_times(text, anchor)))
+        try:
+            found = tuple(mention._replace(block=number) for mention in find_times(text, anchor))
+        except Exception as error:  # noqa: BLE001
+            faults.append(fault(f"text {number}", error))
+            complain(faults[-1])
+            found = ()
+        yield Reading(text, found)

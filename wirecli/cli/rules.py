@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wirecli.cli.line import near
 from wirecli.cli.parameters import Listed, Output
 from wirecli.errors import UsageError
 from wirecli.run.output import opened
@@ -33,7 +34,8 @@ def rules(
 
     wanted = set(names or ())
     if unknown := sorted(wanted - {rule.name for rule in RULES}):
-        raise UsageError(f"there is no rule {', '.join(unknown)}", "`wirecli rules` lists them all")
+        hint = near(unknown[0], [rule.name for rule in RULES]) or "`wirecli rules` lists them all"
+        raise UsageError(f"there is no rule {', '.join(unknown)}", hint)
     chosen = [rule for rule in RULES if not wanted or rule.name in wanted]
     with opened(output) as stream:
         for part in VIEWS[format](chosen):

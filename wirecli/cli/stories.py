@@ -45,7 +45,7 @@ def stories(
     )
     given = layout_options(rows, excel=excel)
     view = format_for(format, output, "stories", options=given, at_terminal=at_terminal())
-    layout = Layout(rows=rows or "stories", excel=excel, stream=None if output else sys.stdout)
-    with opened(output) as stream:
+    layout = Layout(rows=rows, excel=excel, stream=None if output else sys.stdout)
+    with opened(output, styled=view.styled) as stream:
         for chunk in writer(view.name, "stories")(stored(store, chosen, zone), layout):
             stream.write(chunk)

@@ -43,5 +43,5 @@ def timeline(
     midnight = within.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
     begin, end = instant(midnight, zone), instant(midnight + timedelta(days=1), zone)
     found = list(stories(store, chosen._replace(since=begin, until=end), zone))
-    with opened(None) as stream:
+    with opened(None, styled=True) as stream:
         stream.write(drawn(found[::-1], (begin, end), Layout(stream=sys.stdout)))

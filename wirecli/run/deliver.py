@@ -8,16 +8,22 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
+from wirecli.errors import UsageError
 from wirecli.model import Page
 from wirecli.run import pool
+from wirecli.run.clashes import refuse_twice, refused
 from wirecli.run.inputs import expand
 from wirecli.run.output import opened, settle
 from wirecli.run.report import Reporter, counted
 from wirecli.run.request import Request, format_of, names_of, options_of
-from wirecli.writers import Format, Layout, writer
+from wirecli.writers import Format, Layout, continues, writer
 
 if TYPE_CHECKING:
     from wirecli.store import Recorder
+
+
+_FIRST_LINE = 1 << 20
+"""Bytes of a file's first line that are looked at before more is added."""
 
 
 class _NothingRead(Exception):  # noqa: N818 - no error: it closes files as one does, so that earlier ones stay
@@ -27,6 +33,7 @@ class _NothingRead(Exception):  # noqa: N818 - no error: it closes files as one 
 def convert(request: Request, reporter: Reporter) -> int:
     """Does it; the exit status. WireError for what the user can mend."""
     format, options = format_of(request), options_of(request)
+    refuse_twice(request)
     if request.log is not None:
         reporter.keep_log(request.log)
     tally = Tally(reporter, quiet=request.quiet, strict=request.strict)
@@ -47,23 +54,25 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
 
         tally.recorder = stack.enter_context(recording(request.store))
         tally.only_new = request.new
-    continued = False
+    layout = Layout(
+        rows=request.rows,
+        excel=request.excel,
+        stream=None if request.output or request.append else sys.stdout,
+    )
     if request.append is not None:
         from wirecli.store.journal import appending
 
         journal = tally.recorder.journal if tally.recorder else None
         stream, continued = stack.enter_context(appending(request.append, journal))
+        if continued:
+            _require_same_layout(request.append, format, layout)
+            layout = layout._replace(header=False)
     else:
-        stream = stack.enter_context(opened(request.output))
-    layout = Layout(
-        rows=request.rows or "stories",
-        excel=request.excel,
-        header=not continued,
-        stream=None if request.output or request.append else sys.stdout,
-    )
+        stream = stack.enter_context(opened(request.output, styled=format.styled))
     names = names_of(request, stack)
     watched = stack.enter_context(tally.reporter.watching(request))
-    outcomes = stack.enter_context(closing(pool.run(expand(names), options, jobs=request.jobs or _cores())))
+    inputs = refused(request, expand(names))
+    outcomes = stack.enter_context(closing(pool.run(inputs, options, jobs=request.jobs or cores())))
     for chunk in writer(format.name, "pages")(tally.pages(watched(outcomes)), layout):
         stream.write(chunk)
     if tally.recorder and not (request.output or request.append):
@@ -72,7 +81,19 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
         raise _NothingRead
 
 
-def _cores() -> int:
+def _require_same_layout(name: str, format: Format, layout: Layout) -> None:
+    """UsageError where lines of a layout can't go on what a file holds; it is locked, so it stays as it is."""
+    with open(name, "rb") as file:
+        begins = file.readline(_FIRST_LINE)
+    if not continues(format.name, "pages", begins, layout):
+        raise UsageError(
+            f"{name}: what stands there is laid out otherwise than these lines, so nothing was added",
+            "give --append a new file, or the --format, --rows and --excel that it was begun with",
+        )
+
+
+def cores() -> int:
+    """How many processes may run at a time."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

@@ -38,7 +38,7 @@ def expand(names: Iterable[str]) -> Iterator[Input]:
     """
     for name in names:
         if name == STANDARD_INPUT:
-            yield Input(name, _standard_input())
+            yield _standard_input()
         elif os.path.isdir(name):
             yield from _pages_of(name)
         else:
@@ -78,8 +78,14 @@ def read_file(name: str, zone: ZoneInfo) -> tuple[bytes, datetime]:
         raise InputError(f"{name}: can't be read: {getattr(error, 'strerror', None) or error}") from error
 
 
-def _standard_input() -> bytes:
-    return sys.stdin.buffer.read() if sys.stdin else b""
+def _standard_input() -> Input:
+    name = STANDARD_INPUT
+    if sys.stdin is None:
+        return Input(name, error=InputError(f"{name}: standard input is closed", "name a page, or redirect one"))
+    try:
+        return Input(name, sys.stdin.buffer.read())
+    except OSError as error:
+        return Input(name, error=InputError(f"{name}: standard input can't be read: {error.strerror}"))
 
 
 def _pages_of(folder: str) -> Iterator[Input]:
@@ -97,18 +103,29 @@ def _walk(folder: str) -> Iterator[Input]:
     try:
         with os.scandir(folder) as entries:
             # Names alone are kept for sorting: a folder of a million pages costs megabytes, not gigabytes.
-            names = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
+            names = sorted((entry.name, _kind(entry)) for entry in entries if not entry.name.startswith("."))
     except OSError as error:
         yield Input(folder, error=InputError(f"{folder}: can't be listed: {error.strerror}", "check its mode"))
         return
-    for name, is_folder in names:
+    for name, kind in names:
         path = os.path.join(folder, name)  # keeps `./` and the name's bytes as the user gave them
-        if name.startswith("."):
-            continue
-        if is_folder:
+        if kind == "folder":
             yield from _walk(path)
-        elif os.path.splitext(name)[1].lower() in readers.suffixes() and not os.path.isdir(path):
+        elif kind == "file" and os.path.splitext(name)[1].lower() in readers.suffixes():
             yield Input(path)
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    """What stands in a folder: a link to a folder is not followed, and a pipe or a device, which may never end or do
+    something when it is read, is not opened."""
+    if entry.is_dir(follow_symlinks=False):
+        return "folder"
+    return "file" if entry.is_file() or _is_dangling(entry) else "other"
+
+
+def _is_dangling(entry: os.DirEntry[str]) -> bool:
+    """A link that leads nowhere: it is told, not passed over."""
+    return entry.is_symlink() and not os.path.exists(entry.path)
 
 
 def _decoded(names: list[bytes], separator: bytes) -> Iterator[str]:

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 from wirecli.base import files
+from wirecli.base.sanitise import harmless
 from wirecli.errors import OutputError
 
 
 @contextmanager
-def opened(path: str | None) -> Iterator[BinaryIO]:
+def opened(path: str | None, *, styled: bool = False) -> Iterator[BinaryIO]:
     """A binary stream to `path`, or to standard output where it is None, `-` or /dev/stdout.
 
     A regular file appears under its name when the block ends well, and stays as it was when it doesn't: a temporary
     file in the same folder is flushed to the disk and then renamed. Devices and pipes are written directly.
+    What a terminal would obey is shown as a picture of it there, unless it is `styled` and so made for a terminal.
     OutputError names what can't be written; BrokenPipeError says that the reader has gone.
     """
     if path in (None, "-", "/dev/stdout"):
-        yield from _standard()
+        yield from _standard(styled=styled)
         return
     assert path is not None
     try:
@@ -37,12 +40,29 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
         raise OutputError(f"cannot write {path}: {error.strerror or error}", "nothing was left behind") from error
 
 
-def _standard() -> Iterator[BinaryIO]:
+def _standard(*, styled: bool) -> Iterator[BinaryIO]:
     if sys.stdout is None:
         raise OutputError("standard output is closed", "redirect it, or give --output FILE")
     stream = sys.stdout.buffer
-    yield stream
+    yield stream if styled or not sys.stdout.isatty() else cast(BinaryIO, _Harmless(stream))
     stream.flush()
+
+
+class _Harmless:
+    """A terminal's stream to which text is written, a whole number of characters at a time."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def write(self, data: bytes) -> int:
+        """Data for machines at a terminal: line ends and tabs stay, all else that it would obey is a picture."""
+        parts = re.split("([\\n\\r\\t]+)", data.decode("utf-8", "replace"))
+        parts[::2] = map(harmless, parts[::2])
+        self._stream.write("".join(parts).encode())
+        return len(data)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 def settle(stream: BinaryIO) -> None:

@@ -17,7 +17,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
-from wirecli.errors import InputError, WireError
+from wirecli.errors import InputError, WireError, fault
 from wirecli.model import Page
 from wirecli.run.inputs import Input, read_file
 
@@ -84,8 +84,7 @@ def convert(item: Input, options: Options) -> Iterator[Outcome]:
     except MemoryError:
         yield Outcome(item.name, error=InputError(f"{item.name}: too large for the memory there is", "split it"))
     except Exception as error:  # noqa: BLE001  a fault that one page uncovers must not cost a feed the others
-        message = f"{item.name}: a fault in wirecli: {type(error).__name__}: {error}"
-        yield Outcome(item.name, error=InputError(message, "please report it, with the page"))
+        yield Outcome(item.name, error=fault(item.name, error))
 
 
 def _pages(item: Input, options: Options) -> Iterator[Page]:

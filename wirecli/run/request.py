@@ -44,6 +44,8 @@ def format_of(request: Request) -> Format:
     """The format that a request asks for; UsageError where its options exclude each other."""
     if request.append is not None and request.output is not None:
         raise UsageError("--append and --output exclude each other", "give one of them")
+    if request.files_from == STANDARD_INPUT and STANDARD_INPUT in request.inputs:
+        raise UsageError("standard input can't be both a page and the list of names", "give one of them as a file")
     if request.new and request.store is None:
         raise UsageError("--new needs a store", "add --store FILE.db")
     return format_for(
@@ -102,7 +104,9 @@ def names_of(request: Request, stack: ExitStack) -> Iterable[str]:
     if files_from is None:
         return inputs or [STANDARD_INPUT]
     if files_from == STANDARD_INPUT:
-        return chain(inputs, listed(cast(io.BufferedReader, sys.stdin.buffer) if sys.stdin else io.BytesIO()))
+        if sys.stdin is None:
+            raise InputError("standard input is closed", "it is to hold the names of pages")
+        return chain(inputs, listed(cast(io.BufferedReader, sys.stdin.buffer)))
     try:
         stream = stack.enter_context(open(files_from, "rb"))  # noqa: SIM115 - pathlib costs 3 ms
     except OSError as error:

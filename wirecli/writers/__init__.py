@@ -1,8 +1,8 @@
 """The formats: each a view of the model, written as a stream of bytes. `FORMATS` is the one table of them.
 
-A format's module has a generator function for each kind of thing it shows: `pages`, `stories` and `mentions`,
+A format's module has a generator function for each kind of thing it shows: `pages`, `stories`, `mentions`, `events`,
 each from an iterable and a `Layout` to UTF-8 bytes (the terminal view: in its stream's encoding). They are lazy, so
-memory doesn't grow with the input, and they know only the model.
+memory doesn't grow with the input, and they know only the model. One that can be appended to has `continues` too.
 """
 
 from __future__ import annotations
@@ -15,31 +15,41 @@ from typing import Any, Literal, NamedTuple, TextIO, cast
 from wirecli.errors import UsageError
 from wirecli.model import Mention
 
-Kind = Literal["pages", "stories", "mentions"]
+Kind = Literal["pages", "stories", "mentions", "events"]
 Rows = Literal["stories", "times"]
 
 
 class Format(NamedTuple):
     """A format: its module, what its files are called, which kinds it shows, and whether its files grow by lines.
 
-    `options` are the options of the command line that it alone understands.
+    `options` are the options of the command line that it alone understands; a `styled` one has escape codes of its own.
     """
 
     name: str
     module: str
     suffixes: tuple[str, ...]
-    shows: tuple[Kind, ...] = ("pages", "stories", "mentions")
+    shows: tuple[Kind, ...] = ("pages", "stories", "mentions", "events")
     appendable: bool = False
     options: tuple[str, ...] = ()
+    styled: bool = False
 
 
+STORIES: tuple[Kind, ...] = ("pages", "stories")
 FORMATS = {
     format.name: format
     for format in (
         Format("json", "wirecli.writers.json", (".json",)),
-        Format("jsonl", "wirecli.writers.jsonl", (".jsonl", ".ndjson"), appendable=True),
         Format("csv", "wirecli.writers.csv", (".csv",), appendable=True, options=("rows", "excel")),
-        Format("pretty", "wirecli.writers.terminal", (".txt",)),
+        Format("tsv", "wirecli.writers.tsv", (".tsv",), appendable=True, options=("rows",)),
+        Format("jsonl", "wirecli.writers.jsonl", (".jsonl", ".ndjson"), appendable=True, options=("rows",)),
+        Format("parquet", "wirecli.writers.parquet", (".parquet",), (*STORIES, "mentions"), options=("rows",)),
+        Format("ninjs", "wirecli.writers.ninjs", (".ninjs",), STORIES),
+        Format("atom", "wirecli.writers.atom", (".atom",), STORIES),
+        Format("rss", "wirecli.writers.rss", (".rss",), STORIES),
+        Format("jsonfeed", "wirecli.writers.jsonfeed", (".jsonfeed",), STORIES),
+        Format("html", "wirecli.writers.html", (".html", ".htm")),
+        Format("ics", "wirecli.writers.ics", (".ics",), (*STORIES, "events")),
+        Format("pretty", "wirecli.writers.terminal", (".txt",), styled=True),
     )
 }
 PIPED, AT_TERMINAL = "jsonl", "pretty"
@@ -52,9 +62,10 @@ class Layout(NamedTuple):
     `header` is False where rows are added to a table that has one.
     """
 
-    rows: Rows = "stories"
+    rows: Rows | None = None
     excel: bool = False
     header: bool = True
+    delimiter: str | None = None
     stream: TextIO | None = None
 
 
@@ -69,6 +80,11 @@ def writer(name: str, kind: Kind) -> Callable[[Iterable[Any], Layout], Iterator[
     """The generator function that writes `kind` in the format `name`; KeyError for an unknown format."""
     module = import_module(FORMATS[name].module)
     return cast(Callable[[Iterable[Any], Layout], Iterator[bytes]], getattr(module, kind))
+
+
+def continues(name: str, kind: Kind, begins: bytes, layout: Layout) -> bool:
+    """Whether what the appendable format `name` writes of `kind` can follow in a file whose first line is `begins`."""
+    return cast(bool, import_module(FORMATS[name].module).continues(kind, begins, layout))
 
 
 def format_for(  # noqa: PLR0913  it is asked in one way from each command

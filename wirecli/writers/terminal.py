@@ -20,8 +20,11 @@ from rich.table import Table
 from rich.text import Text
 
 from wirecli.base.sanitise import harmless
-from wirecli.model import Dateline, Mention, Page, PageWarning, Published, Related, Story
+from wirecli.model import Dateline, Event, Mention, Page, PageWarning, Published, Related, Story
 from wirecli.writers import Layout, Reading, words
+from wirecli.writers.chronology import bar as chronology_bar
+from wirecli.writers.chronology import clock as event_clock
+from wirecli.writers.chronology import headings
 from wirecli.writers.timeline import axis, bar, ticks
 
 MEASURE = 88
@@ -62,6 +65,30 @@ def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:
         notes = [_note(mention, full=True) for mention in item.mentions] or [Text("no time expression", style=FAINT)]
         below = Padding(Group(*notes), (0, 0, 1, 2))
         yield screen.shown(_marked(item.text, item.mentions, screen), below)
+
+
+def events(items: Iterable[Event], layout: Layout) -> Iterator[bytes]:
+    """A chronology: a heading a day with the number of stories as a bar, under it what they tell."""
+    screen = _screen(layout)
+    told = list(headings(items))
+    most = max((heading.stories for heading in told), default=1)
+    for heading in told:
+        count = f"{heading.stories} {'story' if heading.stories == 1 else 'stories'}"
+        title = Text.assemble((heading.title, LABEL), "  ", (chronology_bar(heading.stories, most), TIME), f" {count}")
+        yield screen.shown(title, *(_event(event, screen) for event in heading.events), "")
+
+
+def _event(event: Event, screen: _Screen) -> RenderableType:
+    """When, in its sentence, and who tells it."""
+    place = "/".join(event.places)
+    told = f"told {words.day(event.published)}" if event.published else ""
+    about = " · ".join(part for part in (place, event.headline, told) if part)
+    sentence = Text(_shown(event.sentence))
+    start = event.sentence.find(event.text)
+    if start >= 0:
+        sentence.stylize(MENTION, start, start + len(event.text))
+    when = Text(event_clock(event), style=TIME)
+    return _columns((when, CLOCK), (Group(sentence, Text(_shown(about), style=FAINT)), screen.text - CLOCK - 3))
 
 
 def timeline(items: Sequence[Story], day: tuple[datetime, datetime], layout: Layout) -> bytes:
