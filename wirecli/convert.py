@@ -184,7 +184,7 @@ def _dated(document: Document, source: Source, reading: _Reading, data: bytes) -
         reading = reading._replace(reference=saved.time, origin="metadata")
     wire = document.format in _WIRES
     stories = (*filter(None, (undated.article,)), *(story for block in undated.related for story in block.stories))
-    telling = dating.telling_of(stories, reading.reference, reading.rounding, data)
+    telling = dating.telling_of(stories, reading.rounding, data)
     source = source._replace(stamps=telling.libraries)
     article = _lead(undated.article, reading, telling, source.url, wire=wire) if undated.article is not None else None
     related = []
