@@ -40,7 +40,7 @@ LAYERS = {
         "datelines smallprint",
         "boilerplate",
         "lines",
-        "listing headline updates paragraphs",
+        "listing headline updates paragraphs documents",
         "teasers",
         "lead",
         "sections",

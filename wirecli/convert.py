@@ -190,8 +190,10 @@ def _dated(document: Document, source: Source, reading: _Reading, data: bytes) -
     related = []
     unordered = []
     for block in undated.related:
-        times, ordered = dating.of_teasers(block.stories, reading.reference, telling)
-        if not ordered:
+        live = any(story.kind == "update" for story in block.stories)
+        read = dating.of_live_blog(article, block.stories, reading.reference) if live else reading.reference
+        times, ordered = dating.of_teasers(block.stories, read, telling)
+        if not (ordered or live):
             unordered.append(block)
         told = (_story(story, time, reading, wire=wire) for story, time in zip(block.stories, times, strict=True))
         related.append(Related(block.label, block.section, tuple(told)))

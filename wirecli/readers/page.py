@@ -25,4 +25,4 @@ def document(text: str, encoding: str = "utf-8") -> Document:
     page = cut(texts.to_lines(text))
     if not (page.article or page.related or page.furniture):
         raise InputError("the page is empty", "give a page with text in it")
-    return Document("page", "text/plain", encoding, page)
+    return Document("page", "text/plain", encoding, page, notices=page.notices)
