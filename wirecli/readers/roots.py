@@ -14,9 +14,9 @@ _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _TAG = r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})([^<>]{0,3000})"
 _HEADER = (
     r"[A-Z]{2,4}\d{3,4} \d [A-Z]{2,4} \d{1,5} [A-Z] [A-Z]{2,}-\d{3,5}\b|"  # BIN001 3 ALG 0061 N BELGA-0001
-    r"[a-z]{3}\d{4} \d [a-z]{2} \d{1,5}\s{1,4}[a-z]{2,6} \d{2,5}\s*[\r\n]"  # dlh0124 3 bi 93  dpa 1888
+    r"[a-z]{3}\d{4,5} \d [a-z]{1,2} \d{1,5}\s{1,6}[a-z-]{2,8} \d{2,5}\s*[\r\n]"  # dlh0124 3 bi 93  dpa 1888
 )
-_AFTER_SOH = r"\x01[\x00\x01\s]{0,10}[A-Za-z]{2,5} ?\d{1,5}\s{1,4}\d\s"  # dlh0124 3 bi 93
+_AFTER_SOH = r"\x01[\x00\x01\s]{0,10}[A-Za-z]{1,5} ?\d{2,5}"  # dlh0124 3 bi 93
 _JSON = r"\{\s*(?:\"|\}\s*$)|\[\s*\{\s*[\"}]"
 
 
@@ -107,7 +107,7 @@ def is_atom(head: bytes) -> bool:
 
 def is_iptc7901(head: bytes) -> bool:
     """A telegram: the line that heads it, with SOH before it or in the full form that needs none."""
-    text = plain(head[:400])
+    text = plain(head[:400].lstrip(b"\x7f\x16\r\n "))
     if text.startswith("\x01"):
         return compiled(_AFTER_SOH).match(text) is not None
     return compiled(_HEADER).match(text) is not None
