@@ -34,13 +34,13 @@ check: $(READY) ## Formatting, lint, types and tests, as CI runs them
 # copy, so that it finds the installed package and not the checkout.
 compiled: $(COMPILED)/.ready ## Build dist/*.whl with the time grammar's engine as machine code, and test it; needs a C compiler
 	@rm -rf $(COMPILED)/site/tests $(COMPILED)/site/examples
-	@cp -r tests examples pyproject.toml Makefile *.md LICENSE $(COMPILED)/site
+	@cp -r tests examples docs pyproject.toml Makefile *.md LICENSE $(COMPILED)/site
 	@cd $(COMPILED)/site && "$(CURDIR)/$(BIN)/python" -m pytest
 	@mkdir -p dist && cp $(COMPILED)/dist/*.whl dist && ls dist/*.whl
 
 $(COMPILED)/.ready: $(READY) $(shell find wirecli -name '*.py' -o -name '*.json')
 	@rm -rf $(COMPILED) && mkdir -p $(COMPILED)/source $(COMPILED)/site
-	@cp -r pyproject.toml README.md LICENSE wirecli $(COMPILED)/source
+	@cp -r pyproject.toml README.md LICENSE docs wirecli $(COMPILED)/source
 	@HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps \
 		--wheel-dir $(COMPILED)/dist $(COMPILED)/source
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(COMPILED)/site $(COMPILED)/dist/*.whl
@@ -60,7 +60,7 @@ floors: $(READY) ## Pin the annotated data and raise the floors under the accura
 tables: $(READY) ## Work out wirecli/times/engine/tables.json from the rules anew
 	@$(BIN)/python -c "from wirecli.times.engine.tables import main; main()"
 
-golden: tables ## Rewrite the golden files: commands, rules, examples, README
+golden: tables ## Rewrite the golden files: commands, rules, examples, README, manual page, completions
 	@$(BIN)/python -m tests.golden
 
 picture: $(READY) ## Draw the terminal view for the README: examples/aleppo.svg

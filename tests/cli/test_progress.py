@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
 import re
+import struct
 import subprocess
 import sys
+import termios
 import threading
 import time
 from pathlib import Path
@@ -14,9 +17,9 @@ from pathlib import Path
 import pytest
 
 from tests.run.test_pool import PAGE, pages
-from tests.running import ENVIRONMENT, ROOT
+from tests.running import ENVIRONMENT
 from wirecli.cli.progress import DELAY, line
-from wirecli.run.report import counted
+from wirecli.run.outcomes import counted
 
 # done, total, seconds, and what the bar says
 BARS = [
@@ -43,8 +46,10 @@ def test_numbers() -> None:
     assert counted(1_234_567) == "1 234 567"
 
 
-@pytest.mark.parametrize("quiet", [False, True])
-def test_shows_on_a_terminal_only(tmp_path: Path, quiet: bool) -> None:
+@pytest.mark.parametrize(
+    "options", [[], ["--quiet"], ["--output", "out.jsonl"], ["--append", "out.jsonl"]], ids=" ".join
+)
+def test_shows_on_a_terminal_where_the_data_are_not(tmp_path: Path, options: list[str]) -> None:
     folder = tmp_path / "pages"
     folder.mkdir()
     for name in pages(folder, 120):
@@ -54,28 +59,26 @@ def test_shows_on_a_terminal_only(tmp_path: Path, quiet: bool) -> None:
     os.mkfifo(last)
     threading.Thread(target=_written_late, args=(last, PAGE * 100), daemon=True).start()
     ours, theirs = pty.openpty()
-    command = [
-        sys.executable,
-        "-m",
-        "wirecli",
-        "convert",
-        str(folder),
-        str(last),
-        "missing.txt",
-        *(["--quiet"] * quiet),
-    ]
-    process = subprocess.Popen(command, cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=theirs)
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("4H", 24, 70, 0, 0))
+    command = [sys.executable, "-m", "wirecli", "pages", str(last), "missing.txt", *options, "--at", "2026-01-31"]
+    environ = {name: value for name, value in ENVIRONMENT.items() if name != "COLUMNS"}
+    to_file = "out.jsonl" in options
+    data = tmp_path / "data.jsonl"
+    with data.open("wb") as stdout:
+        process = subprocess.Popen(
+            command, cwd=tmp_path, env=environ, stdout=theirs if to_file else stdout, stderr=theirs
+        )
     os.close(theirs)
-    assert process.stdout is not None
-    with process.stdout as stdout:
-        data = stdout.read()
     said = _all(ours)
     assert process.wait() == 1
-    assert b"\x1b" not in data
+    written = (tmp_path / "out.jsonl" if to_file else data).read_bytes()
+    assert (written.count(b"\n"), b"\x1b" in written) == (121, False)
     assert "missing.txt: no such file" in said
-    assert bool(re.search(r"\[[#-]{24}\] \d+ of 122 pages, \d+ a second, \d+:\d\d left", said)) is not quiet
-    assert ("121 pages, 12 100 stories, 1 failed" in said) is not quiet
+    shows = "--quiet" not in options
+    assert bool(re.search(r"\[[#-]{24}\] \d+ of 122 pages, \d+ a second, \d+:\d\d left", said)) is shows
+    assert ("121 pages, 12 100 stories, 1 failed" in said) is shows
     assert "left" not in said.rsplit("\x1b[K", 1)[-1]  # the bar is wiped
+    assert max(map(len, re.findall(r"\[[^\r\x1b]*left", said)), default=0) < 70
 
 
 def _written_late(pipe: Path, text: str) -> None:

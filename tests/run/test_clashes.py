@@ -65,6 +65,7 @@ def test_what_is_read_is_not_written(arguments: Sequence[str], folder: Path) -> 
         "wirecli convert < page.txt -o page.txt --at 2026-01-31T18:30",
         "wirecli convert page.txt >> page.txt --at 2026-01-31T18:30",
         "wirecli convert page.txt 1<> page.txt --at 2026-01-31T18:30",
+        "wirecli resolve < page.txt -o page.txt -f csv",
     ],
 )
 def test_redirections_count(command: str, folder: Path) -> None:
@@ -72,6 +73,19 @@ def test_redirections_count(command: str, folder: Path) -> None:
     result = in_shell(command, cwd=folder)
     assert result.status == 2
     assert b"is both " in result.stderr
+    assert contents(folder) == before
+
+
+def test_no_command_writes_over_what_it_reads(folder: Path) -> None:
+    assert in_process(["convert", "page.txt", "--store", "news.db", *AT], cwd=folder).status == 0
+    before = contents(folder)
+    for line in (
+        "stories news.db -o news.db -f csv",
+        "events page.txt -o link.txt",
+        "events news.db -f csv -o news.db",
+    ):
+        result = in_process(line.split(), cwd=folder)
+        assert (result.status, b"is both " in result.stderr) == (2, True), line
     assert contents(folder) == before
 
 

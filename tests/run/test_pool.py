@@ -20,7 +20,8 @@ from tests.running import ENVIRONMENT, ROOT
 from tests.samples import ZONE
 from wirecli.run import pool
 from wirecli.run.inputs import Input, expand, listed
-from wirecli.run.pool import CHUNK, Options, Outcome, run
+from wirecli.run.outcomes import Outcome
+from wirecli.run.pool import CHUNK, Options, run
 
 PAGE = "Net binnen\n\nGENT (BELGA) - De veerboot vaart sinds woensdag weer.\n\n10 minuten geleden\n"
 
@@ -41,7 +42,9 @@ def test_folders_files_and_their_order(tmp_path: Path, monkeypatch: pytest.Monke
         (tmp_path / "crawls" / name).write_text(PAGE)
     (tmp_path / "crawls" / "loop").symlink_to(tmp_path / "crawls")
     monkeypatch.chdir(tmp_path)
-    named = [item.name for item in expand(["crawls", "crawls/d.data", "./crawls/sub/"])]
+    inputs = list(expand(["crawls", "crawls/d.data", "./crawls/sub/"]))
+    named = [item.name for item in inputs if item.left_out is None]
+    assert [item.left_out for item in inputs if item.left_out] == [{".data": 1}]
     below = ["a.html", "a2/z.txt", "b.txt", "c.HTM", "sub/x.txt"]
     assert named == [*(f"crawls/{name}" for name in below), "crawls/d.data", "./crawls/sub/x.txt"]
 

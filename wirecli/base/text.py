@@ -68,24 +68,34 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
 
 
 def decode_labelled(data: bytes, label: str | None) -> tuple[str, str]:
-    """`decode`, with what a header says of the encoding: believed where the bytes don't say otherwise.
+    """`decode`, with what a header says of the encoding: believed where the bytes don't say otherwise."""
+    codec = labelled(data, label)
+    return _strictly(data, codec) if codec else decode(data)
 
-    A mark and valid UTF-8 go before the label, a label that Python lacks or that the bytes contradict is none.
+
+def labelled(data: bytes, label: str | None) -> str | None:
+    """The codec that a header's label names, where `data` is in it; None where the bytes must tell.
+
+    A mark and valid UTF-8 go before the label; a label that Python lacks or that the bytes contradict is none.
     """
     codec = _text_codec(label) if label else None
-    if codec is None or codec in ("ascii", "utf-8", "utf-8-sig") or any(data.startswith(mark) for mark, _, _ in _MARKS):
-        return decode(data)
-    if not data.isascii() or b"\x1b" in data:  # with ESC the bytes of ISO 2022 are ASCII
-        try:
-            return data.decode("utf-8"), "utf-8"
-        except UnicodeDecodeError:
-            pass
+    if codec in (None, "ascii", "utf-8", "utf-8-sig") or any(data.startswith(mark) for mark, _, _ in _MARKS):
+        return None
+    assert codec is not None
     if codec in _READ_AS_1252:
         codec = "cp1252"
+    escaped = data.isascii()  # ISO 2022 and UTF-16 can be ASCII by their bytes
     try:
-        return _strictly(data, codec)
-    except InputError:
-        return decode(data)
+        if not escaped:
+            data.decode("utf-8")
+            return None
+    except UnicodeDecodeError:
+        pass
+    try:
+        data.decode(codec)
+    except UnicodeError:
+        return None
+    return codec
 
 
 def _text_codec(label: str) -> str | None:
@@ -125,8 +135,9 @@ def _unmarked_utf16(data: bytes) -> tuple[str, str] | None:
 
 
 def _unpadded(data: bytes) -> bytes:
-    """`data` without the NULs at its end, with which some tools fill a page up, and without the white space there."""
-    return data.rstrip(b"\x00 \t\r\n\f")
+    """`data` without the few NULs at its end that some tools leave there, and the white space among them."""
+    text = data.rstrip(b"\x00 \t\r\n\f")
+    return text if len(data) - len(text) <= _TAIL else data
 
 
 def _looks_binary(data: bytes) -> bool:

@@ -9,6 +9,7 @@ import os
 
 from wirecli.cli import quick
 from wirecli.cli.console import abandon_stdout, close_log, complain
+from wirecli.cli.defaults import with_defaults
 from wirecli.cli.line import check, spelt_out
 from wirecli.errors import UsageError, WireError, fault
 
@@ -16,7 +17,7 @@ from wirecli.errors import UsageError, WireError, fault
 def run(arguments: list[str]) -> int:
     """The exit status of the command line `arguments`. What a user can cause ends in a message, not a traceback."""
     try:
-        line = spelt_out(arguments)
+        line = with_defaults(spelt_out(arguments), os.environ)
         request = quick.request(line)
         if request is None:
             check(line)

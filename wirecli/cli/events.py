@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -17,11 +19,12 @@ from wirecli.cli.parameters import taking
 from wirecli.errors import UsageError
 from wirecli.model import Event, Page
 from wirecli.run import moments, pool
+from wirecli.run.clashes import refuse_twice, refused
 from wirecli.run.deliver import cores
 from wirecli.run.events import Chosen, in_order
-from wirecli.run.inputs import expand
+from wirecli.run.inputs import Input, expand
 from wirecli.run.output import opened
-from wirecli.run.request import at_terminal
+from wirecli.run.request import Request, at_terminal
 from wirecli.writers import Layout, format_for, writer
 from wirecli.writers.told import of_pages, of_story
 
@@ -41,9 +44,11 @@ def events(
     """List what the stories say happened when: a row a time, with the sentence that tells it, in the order of time."""
     zone = moments.zone(told["tz"])
     view = format_for(told["format"], told["output"], "events", at_terminal=at_terminal())
+    request = Request(list(inputs), output=told["output"])
+    refuse_twice(request)
     chosen, run = _chosen(told, zone), _Run(quiet=told["quiet"])
-    found = in_order(event for event in _found(inputs, told, run, zone) if chosen.has(event))
-    with opened(told["output"]) as stream:
+    found = in_order(event for event in _found(request, told, run, zone) if chosen.has(event))
+    with opened(told["output"], styled=view.styled) as stream:
         for chunk in writer(view.name, "events")(found, Layout(stream=None if told["output"] else sys.stdout)):
             stream.write(chunk)
     raise typer.Exit(run.status)
@@ -64,10 +69,10 @@ def _chosen(told: dict[str, Any], zone: ZoneInfo) -> Chosen:
     return Chosen(begin, end, told["ahead"], words, told["place"], told["credit"], told["grain"])
 
 
-def _found(inputs: Sequence[str], told: dict[str, Any], run: _Run, zone: ZoneInfo) -> Iterator[Event]:
+def _found(request: Request, told: dict[str, Any], run: _Run, zone: ZoneInfo) -> Iterator[Event]:
     """The events of the stores among the inputs, then those of the pages."""
     files = []
-    for name in inputs:
+    for name in request.inputs:
         if _is_store(name):
             from wirecli.store import Filter, stories
 
@@ -77,7 +82,7 @@ def _found(inputs: Sequence[str], told: dict[str, Any], run: _Run, zone: ZoneInf
             files.append(name)
     if files:
         at = moments.moment(told["at"], "--at", zone, datetime.now(UTC)) if told["at"] is not None else None
-        yield from of_pages(run.pages(files, pool.Options(zone=told["tz"], at=at)))
+        yield from of_pages(run.pages(refused(request, expand(files)), pool.Options(zone=told["tz"], at=at)))
 
 
 class _Run:
@@ -87,12 +92,17 @@ class _Run:
         self._quiet = quiet
         self._read = self._failed = 0
 
-    def pages(self, names: Sequence[str], options: pool.Options) -> Iterator[Page]:
+    def pages(self, inputs: Iterable[Input], options: pool.Options) -> Iterator[Page]:
         """The pages, as they come."""
-        for outcome in pool.run(expand(names), options, jobs=cores()):
+        for outcome in pool.run(inputs, options, jobs=cores()):
+            if outcome.note is not None:
+                console.say(outcome.note, quiet=self._quiet)
+                continue
             if outcome.page is None:
-                self._failed += 1
+                if outcome.note:
+                    console.say(outcome.note, quiet=self._quiet)
                 if outcome.error:
+                    self._failed += 1
                     console.complain(outcome.error)
                 continue
             self._read += 1
@@ -107,8 +117,9 @@ class _Run:
 
 
 def _is_store(name: str) -> bool:
+    """Whether a file is a SQLite database; a pipe, which can be read but once, is none."""
     try:
-        with open(name, "rb") as file:
+        with open(name, "rb") if os.path.isfile(name) else BytesIO() as file:
             return file.read(len(_STORE)) == _STORE
     except OSError:
         return False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from wirecli.base.near import near
 from wirecli.cli.options import OPTIONS_OF, Option
 from wirecli.errors import UsageError
 
@@ -98,17 +99,3 @@ def _options_hint(command: str, spelling: str, known: dict[str, Option]) -> str:
     long = [name for name in known if name.startswith("--")]
     like = near(spelling, [*long, "--help"]) if spelling.startswith("--") else ""
     return like or f"`wirecli help {command}` lists them; before a name that begins so: --"
-
-
-def near(word: str, choices: Iterable[str]) -> str:
-    """`did you mean --at?`, of those among `choices` that look most like `word`; "" where none does."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    bare = word.lstrip("-").lower()
-    slips = {choice: DamerauLevenshtein.distance(bare, choice.lstrip("-")) for choice in choices}
-    for choice in slips:
-        if min(len(bare), 4) <= len(choice) and (choice.lstrip("-").startswith(bare) or bare.startswith(choice)):
-            slips[choice] = 0  # cut short, or a form of it: `stor`, `converteer`
-    least = min(slips.values(), default=len(bare))
-    best = [choice for choice, count in slips.items() if count == least][:3]
-    return f"did you mean {' or '.join(best)}?" if bare and least <= max(1, len(bare) // 3) else ""

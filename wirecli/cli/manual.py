@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 STATUSES = {
     0: "all is converted",
     1: "some input failed and is named on standard error, the others are converted; or the output couldn't be written",
@@ -12,6 +14,12 @@ STATUSES = {
     141: "the reader of the pipe went away",
     143: "the run was told to end (SIGTERM); as Ctrl-C",
 }
+
+FOR_ALL_RUNS = (
+    "Options for all runs stand in the environment (WIRECLI_TZ=Europe/Brussels), or in the TOML file WIRECLI_CONFIG, "
+    "else ~/.config/wirecli/config.toml: tz, encoding, stamp_rounding, strict, fail_on, jobs, store, log, quiet. "
+    "The line has the last say."
+)
 
 # Each a line for a shell, and what it does.
 EXAMPLES = {
@@ -49,4 +57,5 @@ def epilog(command: str | None) -> str:
     if command in (None, "convert"):
         lines += ["", "Exit statuses:"]
         lines += [f"  {status:3}  {meaning.partition(';')[0]}" for status, meaning in STATUSES.items()]
+        lines += ["", *wrap(FOR_ALL_RUNS, 78)]
     return "\n".join(lines)

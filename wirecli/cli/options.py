@@ -33,7 +33,7 @@ class Option(NamedTuple):
 
 AT = Option(
     "at",
-    "When the page was read: ISO 8601, or Dutch or English words (gisteren 18:00). "
+    "When the page was read: ISO 8601, or Dutch or English words (gisteren 18:00, half acht). "
     "Default: the file's modification time; now for standard input.",
     "TIME",
 )
@@ -91,16 +91,28 @@ CONVERT = (
     Option("encoding", "The pages' encoding; told from the bytes if unsaid.", "NAME"),
     Option(
         "stamp_rounding",
-        "How the site rounds the age in its stamps.",
-        takes="choice",
-        choices=("floor", "nearest"),
-        default="floor",
+        "How the site rounds the ages in its stamps: as its pages tell (auto), down (floor), to the nearest, or as a "
+        "library does (luxon, moment, date-fns, ...).",
+        "auto|floor|nearest|LIBRARY",
+        default="auto",
+    ),
+    Option(
+        "at_from_name",
+        "Take when each page was read from its name: auto for 2026-01-31T18:30, 20260131-183000, seconds since 1970 "
+        "and their like, else a pattern of %Y %m %d %H %M %S or %s.",
+        "PATTERN",
     ),
     Option("usable", "Leave out what may not be published: embargoed, withheld, withdrawn.", takes="nothing"),
     Option("strict", "Count a page with warnings as failed (exit status 1).", takes="nothing"),
     Option(
+        "fail_on",
+        "As --strict, for warnings with these codes alone, parted by commas (no-story,reference-mtime).",
+        "CODES",
+    ),
+    Option(
         "files_from",
-        "Read what to convert from FILE (- for standard input), NUL or newline between the names; after the arguments.",
+        "Read what to convert from FILE (- for standard input), NUL or newline between the names, each with the time "
+        "when it was read after a tab, if you like; after the arguments.",
         "FILE",
     ),
     Option("jobs", "Processes to use at most. Default: one a core.", "N", "-j", takes="count"),

@@ -10,8 +10,8 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from wirecli import writers
+from wirecli.base.near import near
 from wirecli.cli import options
-from wirecli.cli.line import near
 from wirecli.cli.options import Option
 from wirecli.errors import UsageError
 

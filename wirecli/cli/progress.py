@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -11,8 +12,8 @@ from itertools import chain
 
 from wirecli.cli import console
 from wirecli.run.inputs import STANDARD_INPUT, expand, listed
-from wirecli.run.pool import Outcome
-from wirecli.run.report import Reporter, Watch, counted
+from wirecli.run.outcomes import Outcome, counted
+from wirecli.run.report import Reporter, Watch
 from wirecli.run.request import Request
 
 DELAY = 1.0
@@ -28,10 +29,11 @@ BAR = 24
 def shown(request: Request) -> Iterator[Watch]:
     """A pass-through for the outcomes of what is requested, which draws how far they are; wiped at the end.
 
-    It draws where standard error is a terminal and standard output isn't: the data would break the bar.
+    It draws where standard error is a terminal and the data go elsewhere: on one terminal they would break the bar.
     """
-    terminals = [stream is not None and stream.isatty() for stream in (sys.stderr, sys.stdout)]
-    if request.quiet or terminals != [True, False]:
+    shows, shows_data = [stream is not None and stream.isatty() for stream in (sys.stderr, sys.stdout)]
+    elsewhere = not shows_data or request.append is not None or request.output not in (None, "-", "/dev/stdout")
+    if request.quiet or not (shows and elsewhere):
         yield iter
         return
     try:
@@ -67,9 +69,15 @@ def line(done: int, total: int | None, seconds: float) -> str:
 
 
 def _columns() -> int:
-    from shutil import get_terminal_size  # 3 ms that no short run needs
-
-    return get_terminal_size().columns
+    """The width of the terminal that the bar stands on, which need not be that of the data."""
+    try:
+        return int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        pass
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except (OSError, ValueError, AttributeError):
+        return 80
 
 
 def _count(inputs: list[str], files_from: str | None) -> int | None:

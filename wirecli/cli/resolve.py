@@ -15,8 +15,9 @@ from wirecli.cli.options import ZONE_UNLESS_SAID
 from wirecli.cli.parameters import AtNow, Excel, Format, Output, Zone
 from wirecli.errors import InputError, fault
 from wirecli.run import moments
+from wirecli.run.clashes import refuse_twice
 from wirecli.run.output import opened
-from wirecli.run.request import at_terminal, layout_options
+from wirecli.run.request import Request, at_terminal, layout_options
 from wirecli.writers import Layout, Reading, format_for, writer
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -51,6 +52,8 @@ def resolve(
     chosen = format_for(
         format, output, "mentions", options=layout_options(None, excel=excel), at_terminal=at_terminal()
     )
+    if not texts:
+        refuse_twice(Request([], output=output))
     zone, now = moments.zone(tz), datetime.now(UTC)
     anchor = moments.moment(at, "--at", zone, now) if at is not None else now.astimezone(zone)
     faults: list[InputError] = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wirecli.cli.line import near
+from wirecli.base.near import near
 from wirecli.cli.parameters import Listed, Output
 from wirecli.errors import UsageError
 from wirecli.run.output import opened

@@ -10,8 +10,9 @@ import typer
 from wirecli.cli.options import ZONE_UNLESS_SAID
 from wirecli.cli.parameters import Credit, Excel, Format, Output, Place, Rows, Search, Since, Store, Until, Zone
 from wirecli.run import moments
+from wirecli.run.clashes import refuse_twice
 from wirecli.run.output import opened
-from wirecli.run.request import at_terminal, layout_options
+from wirecli.run.request import Request, at_terminal, layout_options
 from wirecli.writers import Layout, format_for, writer
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -43,6 +44,7 @@ def stories(
         place=place,
         search=search,
     )
+    refuse_twice(Request([store], output=output))
     given = layout_options(rows, excel=excel)
     view = format_for(format, output, "stories", options=given, at_terminal=at_terminal())
     layout = Layout(rows=rows, excel=excel, stream=None if output else sys.stdout)

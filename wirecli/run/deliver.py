@@ -13,10 +13,12 @@ from wirecli.model import Page
 from wirecli.run import pool
 from wirecli.run.clashes import refuse_twice, refused
 from wirecli.run.inputs import expand
+from wirecli.run.outcomes import Outcome, counted
 from wirecli.run.output import opened, settle
-from wirecli.run.report import Reporter, counted
-from wirecli.run.request import Request, format_of, names_of, options_of
+from wirecli.run.report import Reporter
+from wirecli.run.request import Request, format_of, names_of, options_of, timed_by
 from wirecli.run.usable import usable
+from wirecli.run.warned import Modified, Warned, codes
 from wirecli.writers import Format, Layout, continues, writer
 
 if TYPE_CHECKING:
@@ -37,7 +39,8 @@ def convert(request: Request, reporter: Reporter) -> int:
     refuse_twice(request)
     if request.log is not None:
         reporter.keep_log(request.log)
-    tally = Tally(reporter, quiet=request.quiet, strict=request.strict, usable=request.usable)
+    warned = Warned(reporter.say, quiet=request.quiet, strict=request.strict, fail_on=codes(request.fail_on))
+    tally = Tally(reporter, warned, quiet=request.quiet, usable=request.usable)
     try:
         with ExitStack() as stack:
             _deliver(request, format, options, tally, stack)
@@ -73,7 +76,8 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
     names = names_of(request, stack)
     watched = stack.enter_context(tally.reporter.watching(request))
     inputs = refused(request, expand(names))
-    outcomes = stack.enter_context(closing(pool.run(inputs, options, jobs=request.jobs or cores())))
+    running = pool.run(inputs, options, jobs=request.jobs or cores(), timed=timed_by(request))
+    outcomes = stack.enter_context(closing(running))
     for chunk in writer(format.name, "pages")(tally.pages(watched(outcomes)), layout):
         stream.write(chunk)
     if tally.recorder and not (request.output or request.append):
@@ -101,22 +105,26 @@ def cores() -> int:
 class Tally:
     """Hands on the pages of a run, recorded where there is a store, says what went wrong, and counts."""
 
-    def __init__(self, reporter: Reporter, *, quiet: bool, strict: bool, usable: bool) -> None:
+    def __init__(self, reporter: Reporter, warned: Warned, *, quiet: bool, usable: bool) -> None:
         self.reporter = reporter
         self.recorder: Recorder | None = None
         self.only_new = False
         self.read = 0
         self._quiet = quiet
-        self._strict = strict
+        self._warned = warned
         self._usable = usable
-        self._failed = self._stories = self._new = self._warned = self._held = 0
+        self._modified = Modified()
+        self._failed = self._stories = self._new = self._held = 0
 
-    def pages(self, outcomes: Iterable[pool.Outcome]) -> Iterator[Page]:
+    def pages(self, outcomes: Iterable[Outcome]) -> Iterator[Page]:
         """The pages among `outcomes` that are to be written.
 
         Failures and, unless quiet, warnings are said as they come.
         """
         for outcome in outcomes:
+            if outcome.note is not None:
+                self.reporter.say(outcome.note, quiet=self._quiet)
+                continue
             page = outcome.page
             if page is None:
                 self._failed += 1
@@ -135,15 +143,17 @@ class Tally:
                 self._new += len(recorded.new)
                 page = recorded.page
                 wanted = recorded.news() if self.only_new else page
-            self._warned += bool(page.warnings)
+            self._modified.note(page)
             for warning in page.warnings:
-                message = f"{outcome.name}: warning: {warning.message} [{warning.code}]"
-                self.reporter.say(message, quiet=self._quiet)
+                self._warned.told(outcome.name, warning)
             if wanted:
                 yield wanted
 
     def sum_up(self) -> None:
-        """A line that counts, where there was more than one input or a store; always in the log."""
+        """Lines that count, where there was more than one input or a store; always in the log."""
+        if doubt := self._modified.doubt():
+            self._warned.told("", doubt)
+        self._warned.sum_up()
         counts = [counted(self.read, "page"), counted(self._stories, "story")]
         counts += [f"{counted(self._new)} new"] * bool(self.recorder)
         counts += [f"{counted(self._held)} held back"] * bool(self._held)
@@ -155,4 +165,4 @@ class Tally:
         """0 all converted, 1 some input failed, 3 nothing could be read or nothing may be published."""
         if (self._failed or self._held) and not self.read:
             return 3
-        return 1 if self._failed or (self._strict and self._warned) else 0
+        return 1 if self._failed or self._warned.failed else 0

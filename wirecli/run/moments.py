@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
 from wirecli.base.clock import has_zones, instant, zone_named
+from wirecli.base.patterns import compiled
 from wirecli.errors import UsageError
 from wirecli.model import Mention
 
@@ -30,7 +30,7 @@ def moment(text: str, option: str, within: tzinfo, now: datetime) -> datetime:
     """
     _refuse_two_ways(text, option)
     here = now.astimezone(within)
-    named = _iso(text) or (_in_words(text, here) if text.isprintable() else None)
+    named = iso_time(text) or (_in_words(text, here) if text.isprintable() else None)
     if named is None:
         raise UsageError(
             f"cannot read the time {text!r} of {option}",
@@ -44,31 +44,30 @@ def moment(text: str, option: str, within: tzinfo, now: datetime) -> datetime:
 
 
 # A whole date, and a clock of hours and minutes at least: `fromisoformat` reads `2026013118301234` too.
-_ISO = re.compile(
-    r"(?:\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d-?\d)"
-    r"(?:[T ](?:\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?|\d{4}(?:\d\d)?) ?(?:Z|[+-]\d\d(?::?\d\d)?)?)?",
-    re.ASCII,
+_ISO = (
+    r"(?a:(?:\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d-?\d)"
+    r"(?:[T ](?:\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?|\d{4}(?:\d\d)?) ?(?:Z|[+-]\d\d(?::?\d\d)?)?)?)"
 )
 
 
-def _iso(text: str) -> datetime | date | None:
+def iso_time(text: str) -> datetime | date | None:
     """The time in ISO 8601, aware or naive, or the day; None for anything else."""
     text = text.strip()
-    if not _ISO.fullmatch(text):
+    if not compiled(_ISO).fullmatch(text):
         return None
     try:
         named = datetime.fromisoformat(text.replace(" +", "+").replace(" -", "-").replace(" Z", "Z"))
     except ValueError:
         return None
-    return named if re.search("[T ]", text) else named.date()
+    return named if compiled("[T ]").search(text) else named.date()
 
 
-_SLASHES = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)\b", re.ASCII)
+_SLASHES = r"(?a:\b(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)\b)"
 
 
 def _refuse_two_ways(text: str, option: str) -> None:
     """A date with slashes is the day first in Dutch, the month first in America."""
-    for found in _SLASHES.finditer(text):
+    for found in compiled(_SLASHES).finditer(text):
         one, other, year = map(int, found.groups())
         if one != other and 1 <= one <= 12 and 1 <= other <= 12:
             ways = [f"{year:04}-{month:02}-{day:02}" for day, month in ((one, other), (other, one))]
@@ -87,9 +86,10 @@ def _at_wall(wall: datetime, text: str, option: str, within: tzinfo) -> datetime
 
 def _in_words(text: str, here: datetime) -> datetime | date | None:
     """The time that words name, as the stories' own words are read; ages as dateparser counts them, to the minute."""
-    if not any(map(str.isalpha, text)) and not _BARE_CLOCK.fullmatch(text) and not _DATE.match(text):
+    bare = compiled(_BARE_CLOCK).fullmatch(text)
+    if not (bare or any(map(str.isalpha, text)) or compiled(_DATE).match(text)):
         return None  # `12`, `2024` and `2026013118301234` are no times
-    if _BARE_CLOCK.fullmatch(text):
+    if bare:
         text = f"{here:%Y-%m-%d} {text.strip()}"
     from wirecli.times import find_times
 
@@ -111,14 +111,14 @@ _AGES = ("ago", "ahead", "day-ago")
 def _named_by(mention: Mention) -> datetime | date | None:
     """The wall time or the day that a time expression names; None for a week, an evening, a duration, a set."""
     is_one = mention.type in ("DATE", "TIME") and mention.grain in ("second", "minute", "day")
-    return _iso(mention.value) if is_one and mention.begin is not None else None
+    return iso_time(mention.value) if is_one and mention.begin is not None else None
 
 
 def _by_dateparser(text: str, here: datetime) -> datetime | None:
     from dateparser import parse  # 80 ms, and as much again for its first Dutch text
 
     return parse(
-        _WHOLE_HOUR.sub(r"\1:00", _DUTCH_CLOCK.sub(r"\1:\2", text)),
+        compiled(_WHOLE_HOUR).sub(r"\1:00", compiled(_DUTCH_CLOCK).sub(r"\1:\2", text)),
         languages=["nl", "en"],
         settings={
             "RELATIVE_BASE": here.replace(tzinfo=None),
@@ -129,8 +129,8 @@ def _by_dateparser(text: str, here: datetime) -> datetime | None:
     )
 
 
-_BARE_CLOCK = re.compile(r"\s*\d{1,2}[:.]\d{2}\s*(?:uur)?\s*", re.ASCII)
-_DATE = re.compile(r"\s*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b", re.ASCII)
+_BARE_CLOCK = r"(?a:\s*\d{1,2}[:.]\d{2}\s*(?:uur)?\s*)"
+_DATE = r"(?a:\s*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b)"
 # dateparser takes the hour of `gisteren 18 uur` and `18.00 uur` for a number of hours to go back: clocks are spelt out.
-_DUTCH_CLOCK = re.compile(r"\b(\d{1,2})[.:u](\d{2})(?:\s*uur)?\b(?![.:\d-])")
-_WHOLE_HOUR = re.compile(r"(?<!over )(?<!binnen )\b(\d{1,2}) uur\b(?! geleden)")
+_DUTCH_CLOCK = r"\b(\d{1,2})[.:u](\d{2})(?:\s*uur)?\b(?![.:\d-])"
+_WHOLE_HOUR = r"(?<!over )(?<!binnen )\b(\d{1,2}) uur\b(?! geleden)"

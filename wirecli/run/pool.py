@@ -10,22 +10,26 @@ import os
 import sys
 import time
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from wirecli.errors import InputError, WireError, fault
 from wirecli.model import Page
-from wirecli.run.inputs import Input, read_file
+from wirecli.run.inputs import Input, opened, read_file
+from wirecli.run.outcomes import Outcome, left_out, told
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
 CHUNK = 8
 """Pages a worker gets at a time: one page's message costs as much as a tenth of its conversion, eight share it."""
+
+CHUNK_BYTES = 4 << 20
+"""Bytes of members after which a chunk is full: what is in the air is in the memory."""
 
 AHEAD = 3
 """Chunks in the air for each process, so that none waits while the first chunk of the order is slow."""
@@ -41,24 +45,27 @@ class Options(NamedTuple):
     at: datetime | None = None
     published: datetime | None = None
     encoding: str | None = None
-    stamp_rounding: Literal["floor", "nearest"] = "floor"
+    stamp_rounding: str = "auto"
 
 
-class Outcome(NamedTuple):
-    """What became of one document: a page or the error that stopped it, never both."""
-
-    name: str
-    page: Page | None = None
-    error: WireError | None = None
-
-
-def run(inputs: Iterable[Input], options: Options, *, jobs: int = 1, patience: float = PATIENCE) -> Generator[Outcome]:
+def run(
+    inputs: Iterable[Input],
+    options: Options,
+    *,
+    jobs: int = 1,
+    patience: float = PATIENCE,
+    timed: Callable[[Iterator[Input]], Iterator[Input]] = iter,
+) -> Generator[Outcome]:
     """Convert all inputs with up to `jobs` processes; outcomes come in input order, one for each document.
 
     Nothing that an input holds raises here: its outcome carries the error. The first `patience` seconds are worked in
-    this process, so one input never starts a pool. A process that dies fails the page that killed it, by name.
+    this process, so one input never starts a pool. A process that dies fails the page that killed it, by name. `timed`
+    says when inputs were read, once archives are open.
     """
-    queue = iter(inputs)
+    return told(_run(timed(opened(inputs, ZoneInfo(options.zone))), options, jobs, patience))
+
+
+def _run(queue: Iterator[Input], options: Options, jobs: int, patience: float) -> Generator[Outcome]:
     started = time.monotonic()
     for item in queue:
         yield from convert(item, options)
@@ -73,34 +80,44 @@ def run(inputs: Iterable[Input], options: Options, *, jobs: int = 1, patience: f
 
 def convert(item: Input, options: Options) -> Iterator[Outcome]:
     """Read one input and convert its documents in this process; what stops it is the last outcome."""
-    if item.error:
-        yield Outcome(item.name, error=item.error)
+    if item.left_out is not None:
+        yield Outcome(item.name, note=left_out(item.name, item.left_out))
         return
+    if item.error or item.held:
+        yield Outcome(item.name, error=item.error, archive=item.archive, held=item.held)
+        return
+    name = f"{item.name} <{item.url}>" if item.url else item.name
     try:
         for page in _pages(item, options):
-            yield Outcome(item.name, page=page)
+            yield Outcome(name, page=page, archive=item.archive)
     except WireError as error:
-        yield Outcome(item.name, error=error)
+        named = type(error)(f"{name}{str(error).removeprefix(item.name)}", error.hint)
+        yield Outcome(name, error=named, archive=item.archive)
     except MemoryError:
-        yield Outcome(item.name, error=InputError(f"{item.name}: too large for the memory there is", "split it"))
+        large = InputError(f"{name}: too large for the memory there is", "split it")
+        yield Outcome(name, error=large, archive=item.archive)
     except Exception as error:  # noqa: BLE001  a fault that one page uncovers must not cost a feed the others
-        yield Outcome(item.name, error=fault(item.name, error))
+        yield Outcome(name, error=fault(name, error), archive=item.archive)
 
 
 def _pages(item: Input, options: Options) -> Iterator[Page]:
+    from wirecli.base.text import labelled
     from wirecli.convert import convert_documents
 
     zone = ZoneInfo(options.zone)
-    data, read = (item.data, None) if item.data is not None else read_file(item.name, zone)
+    data, read, origin = item.data, item.time, item.origin
+    if data is None:
+        data, read = read_file(item.name, zone)
     yield from convert_documents(
         data,
-        reference=options.at or read or datetime.now(zone),
-        reference_origin="option" if options.at else "mtime" if read else "now",
+        reference=item.at or options.at or read or datetime.now(zone),
+        reference_origin="option" if item.at or options.at else origin if read else "now",
         published=options.published,
         zone=options.zone,
         name=item.name,
-        encoding=options.encoding,
+        encoding=options.encoding or labelled(data, item.charset),
         stamp_rounding=options.stamp_rounding,
+        url=item.url,
     )
 
 
@@ -113,7 +130,7 @@ def _pooled(inputs: Iterator[Input], options: Options, jobs: int) -> Iterator[Ou
     air: deque[tuple[list[Input], Future[list[Outcome]]]] = deque()
     try:
         while True:
-            while len(air) < AHEAD * jobs and (chunk := list(islice(inputs, CHUNK))):
+            while _may_rise(air, jobs) and (chunk := _chunk(inputs)):
                 air.append((chunk, pool.submit(chunk)))
             if not air:
                 return
@@ -128,6 +145,25 @@ def _pooled(inputs: Iterator[Input], options: Options, jobs: int) -> Iterator[Ou
                 yield from _alone(chunk, options)
     finally:
         pool.close()
+
+
+def _chunk(inputs: Iterator[Input]) -> list[Input]:
+    """The next inputs for a worker; [] at the end."""
+    chunk: list[Input] = []
+    size = 0
+    for item in inputs:
+        chunk.append(item)
+        size += len(item.data or b"")
+        if len(chunk) == CHUNK or size >= CHUNK_BYTES:
+            break
+    return chunk
+
+
+def _may_rise(air: deque[tuple[list[Input], Future[list[Outcome]]]], jobs: int) -> bool:
+    """Whether another chunk may go to the pool: few are there, and few bytes."""
+    if len(air) >= AHEAD * jobs:
+        return False
+    return sum(len(item.data or b"") for chunk, _ in air for item in chunk) < AHEAD * jobs * CHUNK_BYTES
 
 
 class _Pool:
@@ -197,7 +233,7 @@ def _alone(chunk: list[Input], options: Options) -> Iterator[Outcome]:
             if outcomes is None:
                 message = f"{item.name}: the process that read it was killed"
                 error = InputError(message, "it may need more memory than there is; split it, or lower --jobs")
-                outcomes = [Outcome(item.name, error=error)]
+                outcomes = [Outcome(item.name, error=error, archive=item.archive)]
             yield from outcomes
     finally:
         pool.close()

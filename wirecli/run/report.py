@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol, TypeAlias
 
 from wirecli.errors import WireError
-from wirecli.run.pool import Outcome
+from wirecli.run.outcomes import Outcome
 from wirecli.run.request import Request
 
 Watch: TypeAlias = Callable[[Iterable[Outcome]], Iterator[Outcome]]
@@ -27,11 +27,3 @@ class Reporter(NamedTuple):
     complain: Callable[[WireError | str], None]
     keep_log: Callable[[str], None]
     watching: Callable[[Request], AbstractContextManager[Watch]]
-
-
-def counted(count: int, noun: str = "") -> str:
-    """A count with a space between its thousands, and what it counts: `8 310 stories`."""
-    shown = f"{count:,}".replace(",", " ")
-    if noun and count != 1:
-        noun = f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{shown} {noun}".rstrip()

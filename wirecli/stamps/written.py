@@ -11,6 +11,7 @@ from wirecli.base.patterns import compiled
 from wirecli.undated import Time
 
 _DAY = r"\d{4}-?\d\d-?\d\d"
+_IN_ADDRESS = r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?![\d])"
 _BROWSER = r"\w{3} (\w{3}) (\d\d?) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})"
 
 
@@ -26,6 +27,15 @@ def read(text: str) -> Time | None:
         return datetime.fromisoformat(text)
     except ValueError:
         return _of_mail(text)
+
+
+def in_address(url: str) -> date | None:
+    """The day that an address names (`/2024/11/30/`, `/20241130/`); None for none that a calendar holds."""
+    match = compiled(_IN_ADDRESS).search(url[:2000])
+    try:
+        return date(*map(int, match.groups())) if match is not None else None
+    except ValueError:
+        return None
 
 
 def _of_mail(text: str) -> Time | None:
