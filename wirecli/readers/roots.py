@@ -12,6 +12,7 @@ from wirecli.base.patterns import compiled
 
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _TAG = r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})([^<>]{0,3000})"
+_DOCTYPE = r"(?i)<!doctype\s{1,20}(?:[\w.-]{1,40}:)?([\w.-]{1,40})"
 _HEADER = (
     r"[A-Z]{2,4}\d{3,4} \d [A-Z]{2,4} \d{1,5} [A-Z] [A-Z]{2,}-\d{3,5}\b|"  # BIN001 3 ALG 0061 N BELGA-0001
     r"[a-z]{3}\d{4,5} \d [a-z]{1,2} \d{1,5}\s{1,6}[a-z-]{2,8} \d{2,5}\s*[\r\n]"  # dlh0124 3 bi 93  dpa 1888
@@ -40,6 +41,9 @@ def root(head: bytes) -> Root | None:
             end = text.find("-->", at) + 3
         elif text.startswith("<!", at):
             end = _doctype_end(text, at)
+            if not end:  # its declarations go on behind the head: it names the root
+                named = compiled(_DOCTYPE).match(text, at)
+                return Root(named[1], "", text) if named else None
         else:
             tag = compiled(_TAG).match(text, at)
             return Root(tag[1], tag[2], text) if tag else None

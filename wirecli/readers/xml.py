@@ -61,7 +61,7 @@ def parse(data: bytes, encoding: str | None = None) -> tuple[Any, str]:
     if error == "resources":
         raise InputError("the XML is nested too deeply, or grows without bounds", "look whether it is a wire's at all")
     if root is None:
-        raise InputError(f"the XML can't be read: {error}", "look whether it is whole")
+        raise InputError(f"the XML can't be read: {error or 'it has no root'}", "look whether it is whole")
     return root, found
 
 
