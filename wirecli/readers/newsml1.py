@@ -245,15 +245,21 @@ def _text(contents: Iterable[Any]) -> Text:
                 headline = headline or " ".join(block.text for block in told) or None
             elif role in _ABSTRACTS:
                 abstract += told
-            elif not _repeats(blocks, told):
-                blocks += told
+            else:
+                blocks = _joined(blocks, told)
     return Text(headline, byline, dateline, note, abstract, blocks, keywords)
 
 
-def _repeats(blocks: Sequence[Block], told: Sequence[Block]) -> bool:
-    """Whether a text was told already, in another form."""
-    words = "".join("".join(block.text.split()) for block in told)
-    return bool(blocks) and words in "".join("".join(block.text.split()) for block in blocks)
+def _joined(blocks: list[Block], more: list[Block]) -> list[Block]:
+    """Two texts one behind the other; where one is told in the other, that one alone."""
+    words, others = (_words(one) for one in (blocks, more))
+    if blocks and others in words:
+        return blocks
+    return more if others.startswith(words) else [*blocks, *more]
+
+
+def _words(blocks: Sequence[Block]) -> str:
+    return "".join("".join(block.text.split()) for block in blocks)
 
 
 def _content(data: Any) -> list[Block]:
