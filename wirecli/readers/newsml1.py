@@ -75,14 +75,16 @@ def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:
 
 def _stories(item: Any) -> Iterator[Told]:
     """The stories of an item: its lowest components with a headline and a text, where these are stories; else one."""
-    whole = Told(item, item, _text(_own(item, "ContentItem")))
     headed = [one for one in _own(item, "NewsComponent") if _has_headline(one) and not _is_alternative(one)]
     lowest = [one for one in headed if not any(_has_headline(below) for below in xml.descendants(one, "NewsComponent"))]
-    told = [Told(item, one, _text(xml.descendants(one, "ContentItem"))) for one in lowest if not _holds_pictures(one)]
+    lowest = [one for one in lowest if not _holds_pictures(one)] if len(lowest) > 1 else []
+    told = [Told(item, one, _text(xml.descendants(one, "ContentItem"))) for one in lowest]
     told = [one for one in told if one.text.blocks]
     if len(told) > 1 and _are_stories(told):
         yield from told
-    elif whole.text.blocks or whole.text.abstract or (_line(whole, "HeadLine") and not _has_pictures(item)):
+        return
+    whole = Told(item, item, _text(_own(item, "ContentItem")))
+    if whole.text.blocks or whole.text.abstract or (_line(whole, "HeadLine") and not _has_pictures(item)):
         yield whole
 
 

@@ -7,6 +7,7 @@ as a browser would: bare ampersands, HTML's named entities, tags that don't matc
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from html import escape
 from html.entities import html5
 from typing import Any
@@ -152,13 +153,20 @@ def local(element: Any) -> str:
 
 
 def children(element: Any | None, *names: str) -> Iterator[Any]:
-    """The children of these names; none of no element."""
-    return (child for child in element if local(child) in names) if element is not None else iter(())
+    """The children of these names in any namespace; none of no element."""
+    return element.iterchildren(*_anywhere(names)) if element is not None else iter(())
 
 
 def descendants(element: Any, *names: str) -> Iterator[Any]:
     """The elements of these names below one, at any depth, in the document's order."""
-    return (below for below in element.iter() if below is not element and local(below) in names)
+    found: Iterator[Any] = element.iterdescendants(*_anywhere(names))
+    return found
+
+
+@cache
+def _anywhere(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names in any namespace or none, as lxml's own search takes them: it is ten times as fast as one in Python."""
+    return tuple(f"{{*}}{name}" for name in names)
 
 
 def first(element: Any, *path: str) -> Any | None:
