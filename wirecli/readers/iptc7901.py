@@ -251,5 +251,5 @@ def _is_wrapped(lines: list[str]) -> bool:
 def _is_sign_off(text: str) -> bool:
     """`dpa zvd jb`, `(SDA/sj)`: an agency and initials in small letters, no sentence."""
     words = text.strip("()").replace("\\", "").replace("/", " ").split()
-    small = all(len(word) <= 4 and word.isalpha() and word.islower() for word in words[1:])
+    small = all(len(word) <= 4 and word.isalnum() and word.islower() for word in words[1:])
     return 1 <= len(words) <= _SIGN_OFF_WORDS and words[0].lower() in AGENCIES and small

@@ -18,6 +18,7 @@ _HEADER = (
     r"[a-z]{3}\d{4,5} \d [a-z]{1,2} \d{1,5}\s{1,6}[a-z-]{2,8} \d{2,5}\s*[\r\n]"  # dlh0124 3 bi 93  dpa 1888
 )
 _AFTER_SOH = r"\x01[\x00\x01\s]{0,10}[A-Za-z]{1,5} ?\d{2,5}"  # dlh0124 3 bi 93
+_TELLING = r"(?i)\"(?:headlines?|body_\w{4,5}|bodies|versioncreated)\"\s*:"
 _JSON = r"\{\s*(?:\"|\}\s*$)|\[\s*\{\s*[\"}]"
 
 
@@ -115,6 +116,13 @@ def is_iptc7901(head: bytes) -> bool:
     if text.startswith("\x01"):
         return compiled(_AFTER_SOH).match(text) is not None
     return compiled(_HEADER).match(text) is not None
+
+
+def is_json_of_news(head: bytes) -> bool:
+    """Whether JSON says in its head that it is ninjs or JSON Feed: most files called .json are neither."""
+    text = plain(head)
+    named = '"uri"' in text or '"guid"' in text
+    return is_json(head) and ("jsonfeed.org/" in text or (named and compiled(_TELLING).search(text) is not None))
 
 
 def is_json(head: bytes) -> bool:
