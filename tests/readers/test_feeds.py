@@ -137,6 +137,19 @@ def test_an_address_alone_signs_nothing() -> None:
     assert signed("Jet Baan") == "Jet Baan"
 
 
+def test_what_other_vocabularies_say_is_not_the_entry_s() -> None:
+    item = '<item xmlns:p="urn:podcast"><p:title>Aflevering</p:title><title>Brug dicht</title></item>'
+    assert _only(_rss(item)).headline == "Brug dicht"
+
+
+def test_what_a_blog_adds_is_furniture() -> None:
+    content = "<p>De brug is dicht.</p><p>Het bericht <a>Brug dicht</a> verscheen eerst op <a>De Kade</a>.</p>"
+    page = _page(_rss(f"<item><title>Brug dicht</title><description><![CDATA[{content}]]></description></item>"))
+    (story,) = page.related[0].stories
+    assert [block.text for block in story.blocks] == ["De brug is dicht."]
+    assert page.furniture == ("Het bericht Brug dicht verscheen eerst op De Kade.",)
+
+
 def test_rdf_without_news_is_no_feed() -> None:
     data = b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><x/></rdf:RDF>'
     with pytest.raises(InputError, match="RDF"):

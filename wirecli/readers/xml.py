@@ -46,6 +46,13 @@ _PREFIXES = {
     "http://wellformedweb.org/commentapi/": "wfw:",
     "http://purl.org/rss/1.0/modules/slash/": "slash:",
 }
+_OWN_VOCABULARIES = frozenset(
+    {
+        "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/", "http://channel.netscape.com/rdf/simple/0.9/",
+        "http://backend.userland.com/rss2", "http://blogs.law.harvard.edu/tech/rss", "http://www.w3.org/2005/atom",
+        "http://purl.org/atom/ns#", "http://purl.org/rss/1.0/modules/rss091#",
+    }
+)  # fmt: skip
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -135,7 +142,8 @@ def _sections(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def name(element: Any) -> str:
-    """An element's name: with the prefix of a vocabulary that stands beside RSS and Atom, else without any."""
+    """An element's name in a feed: bare in RSS's and Atom's own vocabularies, with a prefix in those that we know
+    beside them, and in full in any other: a `title` of theirs is not the entry's."""
     tag = element.tag
     if not isinstance(tag, str):
         return ""
@@ -143,7 +151,9 @@ def name(element: Any) -> str:
         return tag
     uri, _, local = tag[1:].rpartition("}")
     prefix = _PREFIXES.get(uri.lower())
-    return local if prefix is None else prefix + local
+    if prefix is None:
+        return local if uri.lower() in _OWN_VOCABULARIES else tag
+    return prefix + local
 
 
 def local(element: Any) -> str:
