@@ -207,6 +207,54 @@ def test_documents_that_only_their_load_dates_part() -> None:
     assert {page.source.publisher for page in pages} == {"De Kadebode"}
 
 
+PAGED = """Page 1 of 2
+Update: dijk verzakt
+Update: dijk verzakt
+De Kadebode.nl
+30 november 2024 zaterdag 05:00 AM GMT
+
+Copyright 2024 Kade Media
+Section: BINNENLAND
+Length: 320 words
+Highlight: Het waterschap stort klei.
+Body
+
+De dijk is vrijdag verzakt.
+
+Page 2 of 2
+Update: dijk verzakt
+
+Byline: zo heet het schip dat klei brengt.
+
+Graphic
+
+De dijk bij Zuidkade.
+
+Classification
+
+URL: https://zuidkade.example/dijk
+
+Load-Date: November 30, 2024
+
+End of Document
+"""
+
+
+def test_a_print_on_paper_and_a_page_of_the_web() -> None:
+    (page,) = convert_documents(PAGED.encode(), reference=material.REFERENCE)
+    story = page.article
+    assert story is not None
+    assert (story.headline, page.source.url) == ("Update: dijk verzakt", "https://zuidkade.example/dijk")
+    assert [(block.type, block.text) for block in story.blocks] == [
+        ("paragraph", "Het waterschap stort klei."),
+        ("paragraph", "De dijk is vrijdag verzakt."),
+        ("paragraph", "Byline: zo heet het schip dat klei brengt."),
+        ("caption", "De dijk bij Zuidkade."),
+    ]
+    assert story.published is not None
+    assert story.published.time == datetime(2024, 11, 30, 6, tzinfo=material.ZONE)
+
+
 def test_a_cover_alone_is_no_document() -> None:
     with pytest.raises(InputError, match="without a document"):
         list(convert_documents(b"Job Number: 12\nDocuments (2)\n1. Molen verkocht\n", reference=material.REFERENCE))

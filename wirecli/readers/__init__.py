@@ -32,7 +32,7 @@ def _always(_head: bytes) -> bool:
 # Tried from the top; what no other format claims is a page.
 READERS: tuple[Reader, ...] = (
     Reader("wirecli.readers.mhtml", (".mhtml", ".mht"), signs.is_mhtml),
-    Reader("wirecli.readers.mail", (".eml",), signs.is_mail),
+    Reader("wirecli.readers.mail", (".eml", ".mbox"), signs.is_mail),
     Reader("wirecli.readers.nexis", (".txt",), signs.is_nexis),
     Reader("wirecli.readers.gopress", (".txt",), signs.is_gopress),
     Reader("wirecli.readers.refusals", (), signs.is_refused),

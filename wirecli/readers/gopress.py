@@ -26,6 +26,7 @@ _NUMBER = r"\?? ?(\d{1,5})\. ?(?=\S)"
 _TEXT_HEAD = r"(\d{1,2})[-/](\d{1,2})[-/](\d{4}), p\. ?(\S{1,12})"
 _RIGHTS = r"(?i)(?:©|\(c\) |copyright\b).{0,120}"
 _UNTITLED = "artikel zonder titel"
+_MOST_PAIRS = 100_000  # of titles and paragraphs that are compared
 _ENOUGH = 0.6  # of the words that its line counts: a text of fewer goes on
 
 
@@ -107,7 +108,7 @@ def _bodies(lines: Sequence[str], entries: Sequence[Entry]) -> tuple[list[list[s
         return behind, True
     if not rest:
         return behind, True
-    parted = _by_titles(entries, rest) or _by_gaps(entries, rest) or _by_length(entries, rest)
+    parted = next((parts for part in _PARTINGS if (parts := part(entries, rest))), None)
     return (parted, True) if parted else (behind, False)
 
 
@@ -215,6 +216,37 @@ def _by_length(entries: Sequence[Entry], rest: Sequence[str]) -> list[list[str]]
         for body, goal in zip(bodies, wanted, strict=False)
     ]
     return bodies if len(bodies) == len(entries) and all(fits) else None
+
+
+def _by_words(entries: Sequence[Entry], rest: Sequence[str]) -> list[list[str]] | None:
+    """Texts parted where a paragraph begins that shares its words with the next title, as a text's first one does; None
+    where some title finds no such paragraph."""
+    runs = [at for at, line in enumerate(rest) if line and (at == 0 or not rest[at - 1])]
+    shared = [[len(_words(" ".join(entry.title)) & _words(rest[at])) for at in runs] for entry in entries]
+    if len(runs) < len(entries) or len(runs) * len(entries) > _MOST_PAIRS:
+        return None
+    # best[at]: the most words that the titles so far share with paragraphs up to number `at`, and where each began.
+    best: list[tuple[int, tuple[int, ...]]] = [(shared[0][0] + 1, (0,))] * len(runs)
+    for number in range(1, len(entries)):
+        following: list[tuple[int, tuple[int, ...]]] = [(0, ())] * len(runs)
+        for at in range(number, len(runs)):
+            told, starts = best[at - 1]
+            mine = (told + shared[number][at], (*starts, at)) if told and shared[number][at] else (0, ())
+            following[at] = max(following[at - 1], mine, key=lambda found: found[0])
+        best = following
+    count, starts = best[-1]
+    if not count:
+        return None
+    begins = [runs[at] for at in starts]
+    return [list(rest[start:end]) for start, end in zip(begins, [*begins[1:], len(rest)], strict=True)]
+
+
+def _words(text: str) -> set[str]:
+    """The words that say what a text is about: those of more than three letters."""
+    return set(compiled(r"\w{4,}").findall(text.casefold()))
+
+
+_PARTINGS = (_by_titles, _by_gaps, _by_length, _by_words)
 
 
 def _page(entry: Entry, lines: Sequence[str], above: Sequence[str]) -> UndatedPage:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from email import message_from_bytes
 from email.errors import HeaderParseError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     Mail = Message[str, str]
 
 _ANSWERED = r"(?i)(?:\s*(?:re|fwd?|antw|doorst|betr|tr|wg|aw)\s*(?:\[\d+\])?\s*:)+\s*"
+_POSTMARK = rb"(\n\r?\n)From [^\s]{1,200} [^\n]{0,40}\d\d:\d\d[^\n]{0,40}\d{4}"
 _DEEPEST = 40  # parts inside parts; no mail has so many
 
 
@@ -36,12 +38,28 @@ class Part(NamedTuple):
 
 
 def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:
-    """The one document that a mail is. InputError for one without a text."""
-    mail = parse(data)
-    parts = list(_parts(mail, encoding))
-    if not parts:
+    """The one document that a mail is, those of a mailbox's. InputError for one without a text."""
+    mails = _parted(data)
+    told = 0
+    for number, letter in enumerate(mails, 1):
+        mail = parse(letter)
+        parts = list(_parts(mail, encoding))
+        if parts:
+            told += 1
+            found = document(mail, parts, format="mail", media_type="message/rfc822")
+            yield found._replace(part=number if len(mails) > 1 else None)
+    if not told:
         raise InputError("is a mail without a text", "save the page or the file that it brings")
-    yield document(mail, parts, format="mail", media_type="message/rfc822")
+
+
+def _parted(data: bytes) -> list[bytes]:
+    """The mails in a mailbox (mbox), whose `From ` lines part them; else the one."""
+    if not data.startswith(b"From "):
+        return [data]
+    starts = [0, *(found.end(1) for found in re.finditer(_POSTMARK, data))]
+    return [
+        data[start:end].replace(b"\n>From ", b"\nFrom ") for start, end in zip(starts, [*starts[1:], None], strict=True)
+    ]
 
 
 def parse(data: bytes) -> Mail:

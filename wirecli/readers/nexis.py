@@ -138,14 +138,25 @@ def _is_legal(line: Line) -> bool:
     return compiled(_COPYRIGHT).match(line.text) is not None
 
 
+def _unpaged(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
+    """Lines without what a print on paper puts at the head of each page: `Page 2 of 3`, and the headline once more."""
+    marks = {at for at, line in enumerate(lines) if compiled(_PAGE_MARK).fullmatch(line.text)}
+    if not marks:
+        return list(lines), []
+    below = {at + 1 for at in marks if at + 1 < len(lines) and lines[at + 1].text}
+    texts = {line.text for at, line in enumerate(lines) if at not in below}
+    heads = {at for at in below if lines[at].text in texts}
+    kept = [line for at, line in enumerate(lines) if at not in marks | heads]
+    return kept, [lines[at].text for at in sorted(marks | heads)]
+
+
 class _Article:
     """One document while it is read: where its head, text and foot are, and what they say."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.publisher: str | None = None
         self.url: str | None = None
-        self._lines = lines
-        self._furniture: list[str] = []
+        self._lines, self._furniture = _unpaged(lines)
         self._printed: list[str] = []
         self._published: Time | None = None
         self._headline: list[str] = []
@@ -286,19 +297,23 @@ class _Article:
         end = next((at for at, chunk in enumerate(chunks) if _begins_foot(chunk)), len(chunks))
         while end and _is_foot(chunks[end - 1][0]) and _stands_as_foot(chunks[end - 1][0]):
             end -= 1
-        captions = []
-        for chunk in chunks[end:]:
-            if _name(chunk[0]) in _GRAPHIC:
-                value = caption(chunk[0].text.partition(":")[2], [line.text for line in chunk[1:]])
-                captions += [value] if value else []
-            else:
-                self._furniture += [line.text for line in chunk]
-        body = []
+        body: list[str] = []
+        captions: list[str] = []
+        into = body
         for chunk in chunks[:end]:
-            if len(chunk) == 1 and compiled(_PAGE_MARK).fullmatch(chunk[0].text):
+            if len(chunk) == 1 and body and chunk[0].text.lower() in _GRAPHIC:
+                into = captions  # Nexis Uni's heading above them
                 self._furniture.append(chunk[0].text)
             else:
-                body += paragraphs([line.text for line in chunk])
+                into += paragraphs([line.text for line in chunk])
+        for chunk in chunks[end:]:
+            value = caption(chunk[0].text.partition(":")[2], [line.text for line in chunk[1:]])
+            if _name(chunk[0]) in _GRAPHIC and value:
+                captions.append(value)
+                continue
+            self._furniture += [line.text for line in chunk]
+            if _name(chunk[0]) == "url" and value.startswith("http"):
+                self.url = "".join(value.split())
         return body, captions
 
 
