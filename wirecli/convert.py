@@ -66,7 +66,7 @@ def convert_text(  # noqa: PLR0913  a call says what the command's options say
     data = text.encode("utf-8", "surrogatepass")
     with _named(name):
         document = pages.document(text)
-    return _dated(document, _source(document, data, name), reading, data)
+    return _dated(document, _Input(name, sha256(data).hexdigest(), len(data), None).of(document), reading, data)
 
 
 def convert_bytes(data: bytes, *, name: str = "-", **options: Unpack[Options]) -> Page:
@@ -106,9 +106,10 @@ def convert_documents(  # noqa: PLR0913
 ) -> Iterator[Page]:
     """Every document of an input as a page object, lazily; `url` is where it was fetched from, where that is known."""
     reading = _reading(reference, reference_origin, published, zone, stamp_rounding)
+    source = _Input(name, sha256(data).hexdigest(), len(data), url)
     with _named(name):
         for document in documents(data, encoding):
-            yield _dated(document, _source(document, data, name, url), reading, data)
+            yield _dated(document, source.of(document), reading, data)
 
 
 @contextmanager
@@ -120,18 +121,26 @@ def _named(name: str) -> Iterator[None]:
         raise InputError(f"{name}: {error}", error.hint) from None
 
 
-def _source(document: Document, data: bytes, name: str, url: str | None = None) -> Source:
-    return Source(
-        name,
-        sha256(data).hexdigest(),
-        len(data),
-        document.encoding,
-        document.media_type,
-        url or document.url,
-        document.format,
-        document.publisher,
-        document.part,
-    )
+class _Input(NamedTuple):
+    """An input's own part of the source of its documents, worked out once however many they are."""
+
+    name: str
+    sha256: str
+    bytes: int
+    url: str | None
+
+    def of(self, document: Document) -> Source:
+        return Source(
+            self.name,
+            self.sha256,
+            self.bytes,
+            document.encoding,
+            document.media_type,
+            self.url or document.url,
+            document.format,
+            document.publisher,
+            document.part,
+        )
 
 
 class _Reading(NamedTuple):

@@ -11,6 +11,7 @@ from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirecli.base import text as texts
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _ANSWERED = r"(?i)(?:\s*(?:re|fwd?|antw|doorst|betr|tr|wg|aw)\s*(?:\[\d+\])?\s*:)+\s*"
 _POSTMARK = rb"(\n\r?\n)From [^\s]{1,200} [^\n]{0,40}\d\d:\d\d[^\n]{0,40}\d{4}"
+_LONGEST_FIELD = 4000  # characters; no headline has so many, and decoding would cost their square
 _DEEPEST = 40  # parts inside parts; no mail has so many
 
 
@@ -67,16 +69,18 @@ def parse(data: bytes) -> Mail:
     data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     if data.startswith(b"From "):
         data = data.partition(b"\n")[2]
-    return message_from_bytes(data)
+    try:
+        return message_from_bytes(data)
+    except RecursionError:
+        raise InputError("has parts inside parts without end", "save the page that it brings") from None
 
 
 def document(mail: Mail, parts: Sequence[Part], *, format: Format, media_type: MediaType) -> Document:
     """The first of `parts` read as a page, with what the mail's fields say; further parts are text behind it."""
-    first, *more = parts
-    while more and not first.html and not more[0].html:
-        first = first._replace(text=f"{first.text}\n\n{more.pop(0).text}")
-    found = page.document(first.text, first.encoding)
-    for part in more:  # a list's foot, a disclaimer
+    first = parts[0]
+    opening = list(takewhile(lambda part: not part.html, parts)) or [first]
+    found = page.document("\n\n".join(part.text for part in opening), first.encoding)
+    for part in parts[len(opening) :]:  # a list's foot, a disclaimer
         found = found._replace(page=_with_foot(found.page, page.document(part.text).page))
     lead = found.page.article
     if lead is not None and lead.headline is None:
@@ -99,6 +103,8 @@ def field(mail: Mail, name: str) -> str | None:
     value = mail[name]
     if value is None:
         return None
+    if len(str(value)) > _LONGEST_FIELD:
+        return texts.clean(str(value)[:_LONGEST_FIELD])
     try:
         pieces = decode_header(value)
     except (HeaderParseError, ValueError, LookupError):  # a broken encoded word

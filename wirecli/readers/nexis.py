@@ -8,6 +8,7 @@ text, fields, `End of Document`. The printed day dates the article; when it was 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from wirecli.base import text as texts
@@ -105,9 +106,9 @@ def _by_load_date(lines: list[Line]) -> Iterator[list[Line]]:
     loads = [at for at, line in enumerate(lines) if _name(line) in _LOADED]
     legal_first = next((_is_legal(line) for line in lines if line.text), False)
     start = 0
-    for load in loads[:-1]:
+    for load, following in pairwise(loads):
         end = at = load + 1
-        while at < len(lines) and (not lines[at].text or _is_foot(lines[at]) or lines[at].indent >= _CENTRED):
+        while at < following and (not lines[at].text or _is_foot(lines[at]) or lines[at].indent >= _CENTRED):
             if printed.moment(lines[at].text) is not None or (legal_first and _is_legal(lines[at])):
                 break  # the head of the next
             at += 1
@@ -146,8 +147,8 @@ def _unpaged(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
     below = {at + 1 for at in marks if at + 1 < len(lines) and lines[at + 1].text}
     texts = {line.text for at, line in enumerate(lines) if at not in below}
     heads = {at for at in below if lines[at].text in texts}
-    kept = [line for at, line in enumerate(lines) if at not in marks | heads]
-    return kept, [lines[at].text for at in sorted(marks | heads)]
+    out = marks | heads
+    return [line for at, line in enumerate(lines) if at not in out], [lines[at].text for at in sorted(out)]
 
 
 class _Article:
@@ -160,14 +161,15 @@ class _Article:
         self._printed: list[str] = []
         self._published: Time | None = None
         self._headline: list[str] = []
-        self._fields: dict[str, str] = {}
+        self._told: dict[str, list[str]] = {}
         head = self._read_top()
         body = self._read_fields(head)
         self._body, self._captions = self._read_text(body)
 
     def page(self) -> UndatedPage:
         """The article with what is no part of it behind it."""
-        told = self._fields
+        told = {role: " ".join(filter(None, values)) for role, values in self._told.items()}
+        self.url = self.url or told.get("url")
         headline = told.get("headline") or " ".join(self._headline) or None
         body = [text for text in self._body if text != headline]
         if len(body) < len(self._body):
@@ -287,9 +289,7 @@ class _Article:
         return body + 1
 
     def _add(self, role: str, value: str) -> None:
-        self._fields[role] = f"{self._fields.get(role, '')} {value}".strip()
-        if role == "url":
-            self.url = self._fields[role]
+        self._told.setdefault(role, []).append(value)
 
     def _read_text(self, start: int) -> tuple[list[str], list[str]]:
         """The paragraphs and the captions; the foot becomes furniture."""

@@ -21,14 +21,18 @@ _BY_SUFFIX = {
         "script": "cjs js jsm map mjs ts wasm",
         "font": "eot otf ttf woff woff2",
         "recording": "aac avi flac m4a m4v mkv mov mp3 mp4 mpg oga ogg ogv opus wav webm wmv",
-        "office file": "doc docm docx key numbers odp ods odt pages pdf ppt pptx rtf xls xlsm xlsx",
+        "PDF": "pdf",
+        "Word file": "doc docm docx rtf",
+        "Excel file": "xls xlsm xlsx",
+        "PowerPoint file": "ppt pptx",
+        "office file": "key numbers odp ods odt pages",
     }.items()
     for suffix in suffixes.split()
 }
 _BY_TYPE = {"image": "picture", "font": "font", "audio": "recording", "video": "recording"}
 _BY_SUBTYPE = {
     "css": "style", "javascript": "script", "x-javascript": "script", "ecmascript": "script", "json": "data file",
-    "pdf": "office file", "wasm": "script", "manifest+json": "data file", "ld+json": "data file",
+    "pdf": "PDF", "wasm": "script", "manifest+json": "data file", "ld+json": "data file",
 }  # fmt: skip
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _FEED_TYPES = wordlist(
