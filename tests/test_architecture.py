@@ -35,7 +35,16 @@ MAY_IMPORT = {
 }
 # The inside of the big rooms, from the bottom: a module imports what stands on lines above its own, and nothing else.
 LAYERS = {
-    "segment": ("places unwrap marks", "datelines", "boilerplate", "lines", "teasers", "lead", "sections"),
+    "segment": (
+        "places unwrap marks",
+        "datelines smallprint",
+        "boilerplate",
+        "lines",
+        "listing headline updates paragraphs",
+        "teasers",
+        "lead",
+        "sections",
+    ),
     "times": (
         "words numbers resolve engine/pattern engine/stored",
         "lexicon clause/verbs engine/automaton",
@@ -54,10 +63,10 @@ LAYERS = {
         "find",
         "explain __init__",
     ),
-    "stamps": ("libraries words written", "forms", "bounds", "telling", "dating"),
+    "stamps": ("libraries words sent filed", "written", "forms", "bounds", "telling", "dating"),
     "store": ("journal sightings", "sqlite", "__init__"),
     "run": (
-        "inputs moments output events",
+        "inputs moments output events usable",
         "outcomes reading_times",
         "pool",
         "request",

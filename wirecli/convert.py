@@ -30,6 +30,7 @@ from wirecli.model import (
     Source,
     Story,
     Wire,
+    iso,
 )
 from wirecli.notices import notice
 from wirecli.readers import documents
@@ -210,7 +211,7 @@ def _dated(document: Document, source: Source, reading: _Reading, data: bytes) -
     if undated.article is not None and reading.published is None:
         noticed += _conflict(undated.article, reading, telling)
     found = (warning for warning in _warnings(page, misfits, unordered) if warning.code not in document.notices)
-    return page._replace(warnings=(*noticed, *found))
+    return page._replace(warnings=(*noticed, *_naive(document), *_held(page), *found))
 
 
 def _conflict(lead: UndatedStory, reading: _Reading, telling: Telling) -> Iterator[PageWarning]:
@@ -220,8 +221,50 @@ def _conflict(lead: UndatedStory, reading: _Reading, telling: Telling) -> Iterat
         yield notice("published-conflict", metadata=metadata.time.date(), printed=printed.time.date())
 
 
+_XML = frozenset({"newsml-1", "newsml-g2", "nitf", "rss", "atom"})
+# Formats whose times have an offset by their standards. A telegram's are local by custom, and mail has a reader's own.
+_OFFSET_EXPECTED = _XML | {"ninjs", "jsonfeed"}
+
 # A wire's text is written anew with each version, so its times count from the version's own.
 _WIRES = frozenset({"newsml-1", "newsml-g2", "nitf", "iptc7901", "ninjs"})
+
+
+def _naive(document: Document) -> Iterator[PageWarning]:
+    """A warning of times that lack the offset which their format expects."""
+    if document.format in _OFFSET_EXPECTED:
+        page = document.page
+        stories = [story for block in page.related for story in block.stories]
+        stories += [page.article] if page.article is not None else []
+        naive = sum(map(_is_naive, stories))
+        if naive:
+            yield notice("naive-time", times=f"The times of {_count(naive)} are")
+
+
+def _is_naive(story: UndatedStory) -> bool:
+    told = (story.published, story.modified, story.embargo)
+    return any(isinstance(time, datetime) and time.tzinfo is None for time in told)
+
+
+def _held(page: Page) -> Iterator[PageWarning]:
+    """Warnings of stories that may not be published: not yet, or not at all."""
+    wires = [story.wire for story in page.stories() if story.wire is not None]
+    embargoed = [wire for wire in wires if wire.status == "embargoed"]
+    if embargoed:
+        ends = {iso(wire.embargo) or "further notice" for wire in embargoed}
+        until = ends.pop() if len(ends) == 1 else "several times"
+        yield notice("embargoed", stories=_are(len(embargoed)), until=until)
+    for status in ("withheld", "canceled"):
+        held = sum(wire.status == status for wire in wires)
+        if held:
+            yield notice("not-usable", stories=_are(held), status=status)
+
+
+def _count(number: int) -> str:
+    return f"{number} stories" if number > 1 else "a story"
+
+
+def _are(number: int) -> str:
+    return f"{number} stories are" if number > 1 else "A story is"
 
 
 def _lead(story: UndatedStory, reading: _Reading, telling: Telling, url: str | None, *, wire: bool) -> Story:
@@ -259,14 +302,19 @@ def _story(story: UndatedStory, published: Published, reading: _Reading, *, wire
 
 
 def _wire(story: UndatedStory, reading: _Reading) -> Wire | None:
-    """What the wire says of the item, with its embargo as an instant: one that is to come makes it embargoed."""
+    """What the wire says of the item, with its embargo as an instant: one to come makes it embargoed, one that is over
+    makes it usable."""
     if story.wire is None:
         return None
     embargo = dating.said(story.embargo, reading.reference, "metadata")
     if embargo is None:
         return story.wire
-    ahead = story.wire.status in (None, "usable") and is_later(embargo.time, reading.reference)
-    return story.wire._replace(embargo=embargo.time, status="embargoed" if ahead else story.wire.status)
+    status = story.wire.status
+    if is_later(embargo.time, reading.reference):
+        status = "embargoed" if status in (None, "usable") else status
+    elif status == "embargoed":
+        status = "usable"
+    return story.wire._replace(embargo=embargo.time, status=status)
 
 
 def _id(story: UndatedStory) -> str:

@@ -102,6 +102,7 @@ CONVERT = (
         "and their like, else a pattern of %Y %m %d %H %M %S or %s.",
         "PATTERN",
     ),
+    Option("usable", "Leave out what may not be published: embargoed, withheld, withdrawn.", takes="nothing"),
     Option("strict", "Count a page with warnings as failed (exit status 1).", takes="nothing"),
     Option(
         "fail_on",

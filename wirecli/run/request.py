@@ -32,6 +32,7 @@ class Request(NamedTuple):
     encoding: str | None = None
     stamp_rounding: str = "auto"
     at_from_name: str | None = None
+    usable: bool = False
     strict: bool = False
     fail_on: str | None = None
     files_from: str | None = None

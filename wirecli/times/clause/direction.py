@@ -8,12 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from wirecli.base.dutch import WEEKDAYS
-from wirecli.times.clause.classes import ACHIEVED, FIGURES, HOLDS, LASTED, REPEATED, WENT_ON, terms
+from wirecli.times.clause.classes import (
+    ACHIEVED,
+    CALLS_OFF,
+    FIGURES,
+    FORBIDS,
+    FORESEEN,
+    GRANTED,
+    HOLDS,
+    LASTED,
+    REPEATED,
+    WENT_ON,
+    terms,
+)
 from wirecli.times.clause.kinds import (
-    AGENDA,
     ALONG,
     BE,
     BECOME,
@@ -102,7 +113,10 @@ _TOLD: dict[str, Literal["past", "present", "firm"]] = {
 }
 # Of these only where no aside can part them from a helper.
 _MAY_END = frozenset(PAST_OR_PARTICIPLE + PRESENT_OR_PARTICIPLE)
-_BESIDES = frozenset(AGENDA + COORDINATOR + UPCOMING + HAPPENED)  # what tells besides the verbs
+_WITH_PRESENT = frozenset(COORDINATOR + UPCOMING + HAPPENED)
+# What tells besides the verbs.
+_BESIDES = {"past": frozenset(COORDINATOR + LEADS_UP), "present": _WITH_PRESENT, "firm": _WITH_PRESENT}
+_PLANS = FORBIDS.union(CALLS_OFF)  # past verbs that may be of what is planned
 
 
 def is_verb(word: str) -> bool:
@@ -123,12 +137,13 @@ def direction(text: Text, start: int, end: int) -> Direction:
     told = _told(clause)
     if told is _NO_VERB and clause.end < clause.high and text.words[clause.end] == "nog":
         return Direction("past", "nog")  # `de ex-minister, zondag nog het middelpunt van een rel, verdedigt zich`
+    telling = clause
     if told is _NO_VERB:
-        told = _told_around(clause)
-    return _weighed(clause, told, signal)
+        told, telling = _told_around(clause)
+    return _weighed(Asked(clause, told, signal, telling))
 
 
-def _told_around(clause: Clause) -> Direction:
+def _told_around(clause: Clause) -> tuple[Direction, Clause]:
     """What the clauses beside one without a verb tell; a noun of what is to come only where no verb does.
 
     `Bij de uitreiking, zondag in Los Angeles, kreeg de film niets`.
@@ -137,9 +152,9 @@ def _told_around(clause: Clause) -> Direction:
     for more in wider(clause):
         told = _told(more)
         if told is not _NO_VERB and more.verbs:
-            return told
+            return told, more
         noun = told if noun is _NO_VERB else noun
-    return noun
+    return noun, clause
 
 
 def _at_once(clause: Clause) -> Direction | None:
@@ -148,14 +163,13 @@ def _at_once(clause: Clause) -> Direction | None:
     if told is None:
         return None
     words, start, low = clause.text.words, clause.start, clause.low
-    if not _BESIDES.isdisjoint(clause.text.kinds[low : clause.high]):
+    first, tie = clause.verbs[0][0], words[start - 1] if start else ""
+    if tie == "van" or not _BESIDES[told].isdisjoint(clause.text.kinds[low : clause.high]):
         return None
-    tie = words[start - 1] if start else ""
-    if tie == "van" or (told != "past" and tie in _TIES):
+    if told == "past" and (words[first] in _PLANS or (tie == "op" and _announces(clause))):
         return None
-    if told == "past" and tie == "op" and _announces(clause):
+    if told != "past" and tie in _TIES:
         return None
-    first = clause.verbs[0][0]
     if (clause.kinds in _MAY_END and low and clause.text.kinds[low - 1] == BOUNDARY) or words[first - 1] == "te":
         return None
     reason = " … ".join([words[at] for at, _ in clause.verbs])
@@ -169,61 +183,74 @@ def _at_once(clause: Clause) -> Direction | None:
 _TIES = frozenset("op in de het een".split())  # by which a noun may hold the expression
 
 
-def _weighed(clause: Clause, told: Direction, signal: str) -> Direction:
+class Asked(NamedTuple):
+    """The clause of an expression, what it or the one beside it (`telling`) tells, and the preposition before."""
+
+    clause: Clause
+    told: Direction
+    signal: str
+    telling: Clause
+
+
+def _weighed(asked: Asked) -> Direction:
     """What the clause says and what the phrase of the expression says, weighed."""
-    for ruling in _BY_PHRASE:
-        weighed = ruling(clause, told, signal)
+    for ruling in _BY_PHRASE[asked.told.way]:
+        weighed = ruling(asked)
         if weighed is not None:
             return weighed
-    return told
+    return asked.told
 
 
-def _term(clause: Clause, told: Direction, signal: str) -> Direction | None:
+def _term(asked: Asked) -> Direction | None:
     """`verlengde het verbod tot 1 mei`: what a past verb sets lies ahead; `is per 1 maart verlaagd` holds by now."""
-    if told.way != "past":
-        return None
-    verb = _sets_term(clause, signal) if signal else _announces(clause)
+    clause, signal = asked.telling, asked.signal
+    verb = _sets_term(clause, signal) if signal else _announces(asked.clause)
     if not verb:
         return None
     holds = signal in _FROM and clause.any(BE + ZIJN) >= 0 and clause.any(PASTS) < 0
     return Direction("future", f"{verb} … {signal or 'op'}", near=holds)
 
 
-def _until(clause: Clause, told: Direction, signal: str) -> Direction | None:
+def _until(asked: Asked) -> Direction | None:
     """`zette het hek neer tot 10 mei`: what is done at once lasts until the nearest such date; not `werkte tot`."""
-    if told.way != "past" or signal not in _UNTIL:
+    if asked.signal not in _UNTIL:
         return None
-    lasted = any(clause.text.words[at] in WENT_ON for at, _ in clause.verbs)
-    return None if lasted else Direction("past", f"{told.reason} … {signal}", near=True)
+    lasted = any(asked.clause.text.words[at] in WENT_ON for at, _ in asked.telling.verbs)
+    return None if lasted else Direction("past", f"{asked.told.reason} … {asked.signal}", near=True)
 
 
-def _off(clause: Clause, told: Direction, signal: str) -> Direction | None:
-    off = called_off(clause)
+def _off(asked: Asked) -> Direction | None:
+    off = called_off(asked.clause)
     return Direction("future", f"{off} (what was planned)") if off else None
 
 
-def _happened(clause: Clause, told: Direction, signal: str) -> Direction | None:
-    noun = has_happened(clause) if told.way != "past" and not signal else ""
+def _happened(asked: Asked) -> Direction | None:
+    noun = "" if asked.signal else has_happened(asked.clause)
     return Direction("past", f"{noun} (has happened)") if noun else None
 
 
-def _ahead(clause: Clause, told: Direction, signal: str) -> Direction | None:
+def _ahead(asked: Asked) -> Direction | None:
     """`tot`, `vanaf`, `uiterlijk` where no past verb stands, or a participle alone: `vanaf zondag gesloten`."""
+    told, signal = asked.told, asked.signal
     if not says_ahead(signal) or (told.way == "past" and not told.reason.endswith("(participle)")):
         return None
-    return Direction("future", signal, told.firm, near=signal in HOLDING and not _goes_to(clause, told))
+    return Direction("future", signal, told.firm, near=signal in HOLDING and not _goes_to(asked))
 
 
-def _headline(clause: Clause, told: Direction, signal: str) -> Direction | None:
+def _headline(asked: Asked) -> Direction | None:
     """`Zaterdag verkiezingen in Tsjechië`."""
-    if told is _NO_VERB and UPCOMING in clause.text.kinds[clause.end : min(clause.end + 2, clause.high)]:
+    if asked.told is not _NO_VERB:
+        return None
+    clause = asked.clause
+    if UPCOMING in clause.text.kinds[clause.end : min(clause.end + 2, clause.high)]:
         return Direction("future", "an event to come")
-    return _told_by_ending(clause) if told is _NO_VERB else None
+    return _told_by_ending(clause)
 
 
-def _holding(clause: Clause, told: Direction, signal: str) -> Direction | None:
+def _holding(asked: Asked) -> Direction | None:
     """`loopt`, `geldt`, `is`; any present with `per`, `vanaf` or a range: what is told may have begun."""
-    if told.way != "future" or _goes_to(clause, told):
+    clause, told, signal, _ = asked
+    if _goes_to(asked):
         return None
     words, start, end = clause.text.words, clause.start, clause.end
     ranged = words[start - 1] == "van" and words[end : end + 1] in (["tot"], ["t"])
@@ -232,15 +259,17 @@ def _holding(clause: Clause, told: Direction, signal: str) -> Direction | None:
     return None
 
 
-def _goes_to(clause: Clause, told: Direction) -> bool:
+def _goes_to(asked: Asked) -> bool:
     """Whether a future verb stands with an infinitive: `gaat omhoog` alone is a present."""
-    return told.firm and (GOING not in clause.kinds or clause.any(INFINITIVES) >= 0)
+    return asked.told.firm and (GOING not in asked.telling.kinds or asked.telling.any(INFINITIVES) >= 0)
 
 
-# After what the verbs say: a term and what is off count against a past, the rest where there is none.
-_BY_PHRASE: Sequence[Callable[[Clause, Direction, str], Direction | None]] = (
-    _term, _until, _off, _happened, _ahead, _headline, _holding,
-)  # fmt: skip
+# By the way that the verbs tell.
+_BY_PHRASE: dict[Way, Sequence[Callable[[Asked], Direction | None]]] = {
+    "past": (_term, _until, _off, _ahead),
+    "future": (_off, _happened, _ahead, _holding),
+    "none": (_off, _happened, _ahead, _headline),
+}
 
 
 def _holds(clause: Clause) -> bool:
@@ -274,6 +303,10 @@ def _sets_term(clause: Clause, signal: str) -> str:
             return word
     if signal == "ingang":
         return "met"
+    if first not in WENT_ON and signal not in _FROM:
+        granted = next((word for word in clause.words() if word in GRANTED), "")
+        if granted:
+            return granted
     if pasts and pasts[0] < clause.start and clause.text.words[pasts[0]] not in ACHIEVED:
         after = clause.text.words[clause.end : clause.high]
         if any(one == "te" and two.endswith("n") for one, two in pairwise(after)):
@@ -294,8 +327,13 @@ def _stands_beside(clause: Clause, beside: frozenset[str]) -> bool:
     return False
 
 
-_ANNOUNCED = frozenset("kondigde kondigden aangekondigd afgekondigd uitgeschreven plande planden gepland".split())
-_FIXED = frozenset("bepaald vastgesteld vastgelegd gezet geprikt gepland ingepland gelegd".split())  # `… op 3 mei`
+_ANNOUNCED = frozenset(
+    """
+    kondigde kondigden aangekondigd afgekondigd uitgeschreven plande planden gepland dreigde dreigden gedreigd beloofde
+    beloofden beloofd riep riepen opgeroepen eiste eisten
+    """.split()
+)
+_FIXED = frozenset("bepaald vastgesteld vastgelegd gezet geprikt gepland ingepland gedagvaard".split())  # `… op 3 mei`
 
 
 def _announces(clause: Clause) -> str:
@@ -303,8 +341,9 @@ def _announces(clause: Clause) -> str:
     words, at = clause.text.words, clause.start - 2
     if at < clause.low or words[at + 1] != "op":
         return ""
-    if words[at] in _FIXED:
-        return words[at]
+    ends = at - (words[at] in {"werd", "werden", "is", "zijn", "was", "waren"})  # `gedagvaard werden op 3 mei`
+    if words[ends] in _FIXED:
+        return words[ends]
     if clause.text.kinds[at] not in UPCOMING + PLANNED + ALONG:
         return ""
     return next((words[place] for place, _ in clause.verbs if words[place] in _ANNOUNCED), "")
@@ -363,13 +402,6 @@ def _perfect(clause: Clause) -> Direction | None:
     return Direction("past", f"{words[clause.any(helper)]} … {words[participles[-1]]}")
 
 
-def _planned(clause: Clause) -> Direction | None:
-    words = clause.text.words
-    planned = words[clause.any(PLANNED)] if PLANNED in clause.kinds else clause.word(AGENDA)
-    finite = clause.finite()
-    return Direction("future", f"{words[finite[0][0]]} … {planned}") if planned and finite else None
-
-
 def _shares(clause: Clause) -> Direction | None:
     """`deelt … mee`."""
     if clause.word(ALONG):
@@ -399,7 +431,8 @@ def _present(clause: Clause) -> Direction | None:
     words = clause.text.words
     present = [at for at, kind in clause.finite() if kind in PRESENTS]
     if present:
-        return Direction("future", f"{words[present[0]]} (present tense)")
+        planned = [words[at] for at in clause.all(PLANNED) if at != present[0]]
+        return Direction("future", f"{' … '.join([words[present[0]], *planned])} (present tense)")
     event = _event(clause)
     return Direction("future", f"{words[event]} (an event to come)") if event else None
 
@@ -441,13 +474,12 @@ _BY_VERBS: Sequence[tuple[frozenset[str], Ruling]] = (
     (frozenset(PASTS), _past_form),
     (frozenset(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES), _supposed),
     (frozenset(HAVE + BE + ZIJN), _perfect),
-    (frozenset(), _planned),
+    (frozenset(WOULD), _would),
     (frozenset(SHARES), _shares),
     (frozenset(GOING), _going),
     (frozenset(LETS), _lets_know),
     (frozenset(REPORT + REPORT_PLURAL), _reports),
     (frozenset(), _present),
-    (frozenset(WOULD), _would),
     (frozenset(STATE), _state),
     (frozenset(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES), _participle),
 )
@@ -544,4 +576,5 @@ _NP_OPENS = (["de"], ["het"], ["een"])
 def of_figures(text: Text, start: int, end: int) -> bool:
     """Whether the sentence tells a company's figures: `cijfers over het derde kwartaal`."""
     low, high = sentence_begins(text, start), sentence_ends(text, end)
-    return any(word.endswith(FIGURES) for word in text.words[low:high])
+    words = text.words[low:high]
+    return any(word.endswith(FIGURES) for word in words) and FORESEEN.isdisjoint(words)

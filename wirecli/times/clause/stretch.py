@@ -57,24 +57,21 @@ MAYBE_PARTICIPLES: Final = PRESENT_OR_PARTICIPLE + PLURAL_OR_PARTICIPLE
 INFINITIVES: Final = PLURAL + PLURAL_OR_PARTICIPLE
 SINGULARS: Final = PRESENT + PRESENT_OR_PARTICIPLE
 AUXILIARIES: Final = HAVE + BE + BECOME + WILL + WOULD
-_HELPERS: Final = AUXILIARIES + ZIJN
+_HELPERS: Final = HAVE + BE + BECOME + WOULD + ZIJN
 _SOLE: Final = SINGULARS + INFINITIVES + WILL + HAVE + BECOME + GOING + LETS + REPORT + REPORT_PLURAL + SHARES
 _OTHERS: Final = _SOLE + FIRST_PERSON  # beside one of these `zijn` and `voeren` are no finite verbs
-_BESIDE_OTHERS = frozenset(_OTHERS)
 _SURE: Final = PAST + PRESENT + AUXILIARIES + REPORT  # finite, whatever stands beside it
 FINITE: Final = PAST + PAST_OR_PARTICIPLE + SINGULARS + AUXILIARIES + GOING + REPORT
 _UNSETTLED = frozenset(PAST_OR_PLURAL + PAST_OR_PARTICIPLE + ZIJN + GOING)  # kinds that other verbs decide about
-PRESENTS = frozenset(
-    SINGULARS + INFINITIVES + GOING + LETS + HAVE + BE + ZIJN + BECOME + SHARES + FIRST_PERSON + PLANNED
-)
-_NOT_FINITE = frozenset(PARTICIPLE + CALLED_OFF + STATE)
+PRESENTS = frozenset(SINGULARS + INFINITIVES + LETS + HAVE + BE + ZIJN + BECOME + SHARES + FIRST_PERSON + PLANNED)
+_NOT_FINITE = frozenset(PARTICIPLE + CALLED_OFF + STATE)  # `verwacht` may be a present
 _INFINITIVE_TOO = frozenset(INFINITIVES + REPORT_PLURAL)
 CLOSERS = frozenset(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES + PAST_OR_PARTICIPLE)
 _OPENERS = frozenset(HAVE + BE + ZIJN + WOULD)  # what waits for a participle that decides
-_MAYBE = frozenset(MAYBE_PARTICIPLES)
-_WAITING = _OPENERS | frozenset(BECOME + WILL + GOING)
+_WAITING = frozenset(BE + ZIJN + BECOME + WILL + GOING)  # with which a participle alone does not tell what it did
 
 _VERB = re.compile(f"[{PASTS}{_OTHERS}{PLAIN_PARTICIPLES}{BE}{WOULD}{ZIJN}{IN_COMPANY}]")
+_BY_NEIGHBOURS = IN_COMPANY + MAYBE_PARTICIPLES
 _PARTING = re.compile(f"[{BOUNDARY}{SUBORDINATOR}{STOP}]")
 _COORDINATOR = re.compile(COORDINATOR)
 _CERTAIN = re.compile(f"[{_SURE}]")
@@ -164,7 +161,6 @@ def sentence_ends(text: Text, end: int) -> int:
 _DOES_THAT = frozenset(
     "moet moeten moest moesten kan kunnen kon konden mag mogen mocht mochten zal zullen zou zouden doet deed".split()
 )
-_BEFORE_DIE = frozenset(PRESENT + PRESENT_OR_PARTICIPLE + BE + BECOME + WILL + GOING)
 
 
 def _passed_over(text: Text, at: int) -> bool:
@@ -175,7 +171,7 @@ def _passed_over(text: Text, at: int) -> bool:
     if kind != SUBORDINATOR or not at:
         return False
     word = text.words[at]
-    return (word == "die" and text.kinds[at - 1] in _BEFORE_DIE) or (word == "dat" and text.words[at - 1] in _DOES_THAT)
+    return (word == "die" and text.kinds[at - 1] in FINITE) or (word == "dat" and text.words[at - 1] in _DOES_THAT)
 
 
 def _next_parting(text: Text, at: int, most: int) -> int:
@@ -202,7 +198,8 @@ def around(text: Text, start: int, end: int) -> Clause:
     least, most = max(0, start - _REACH), min(len(kinds), end + _REACH)
     holes: list[Hole] = []
     low = start
-    while (at := _last_parting(kinds, least, low)) >= 0:
+    rfind = kinds.rfind
+    while (at := max(rfind(BOUNDARY, least, low), rfind(SUBORDINATOR, least, low), rfind(STOP, least, low))) >= 0:
         opened = _opened(words, at, least) if words[at] == ")" else -1
         if opened >= 0:
             holes.append((opened, at + 1))
@@ -211,7 +208,8 @@ def around(text: Text, start: int, end: int) -> Clause:
             break
         low = opened if opened >= 0 else at
     low = least
-    high = _next_parting(text, end, most)
+    found = _PARTING.search(kinds, end, most)
+    high = found.start() if found and found[0] == BOUNDARY else _next_parting(text, end, most)
     while high < most and words[high] == "(":
         closed = _closed(words, high, most)
         if closed < 0:
@@ -232,9 +230,12 @@ def _closed(words: Sequence[str], at: int, most: int) -> int:
 
 def _no_verb(text: Text, at: int, kind: str, start: int) -> bool:
     """A noun, an adjective or a name that has the form of a verb."""
+    if kind == OTHER:
+        return True
     words = text.words
     word, before = words[at], words[at - 1] if at else ""
-    if before not in _TELLING and kind in _PLAIN and word not in _DOUBTFUL and not before.isdecimal():
+    plain = before not in _TELLING and kind in _PLAIN and word not in _DOUBTFUL
+    if plain and not before.isdecimal() and not before.endswith("se"):
         return at > 0 and text.capital(at) and text.kinds[at - 1] != STOP and before not in _QUOTES
     if kind == FIRST_PERSON:  # `ik vertrek`, `kom je`
         after = words[at + 1] if at + 1 < len(words) else ""
@@ -244,6 +245,8 @@ def _no_verb(text: Text, at: int, kind: str, start: int) -> bool:
         word.endswith("en") and counted and not (kind == PARTICIPLE and _closes(text, at, start))
     ):
         return True
+    if kind in CLOSERS and word.endswith("en") and before.endswith("se") and text.capital(at - 1):
+        return True  # `Amerikaanse verliezen`
     if before in {"het", "dit"} and kind == PRESENT and (at + 1 == start or words[at + 1 : at + 2] in _ADVERBS):
         return False  # `het blijft droog`
     if before in _SOFT and (kind not in PASTS or word in NOUNS_TOO or _adjective(text, at, start)):
@@ -297,28 +300,33 @@ class Clause:
 
     def __init__(self, text: Text, low: int, high: int, start: int, end: int, holes: tuple[Hole, ...] = ()) -> None:
         self.text, self.low, self.high, self.start, self.end, self.holes = text, low, high, start, end, holes
-        self.verbs: list[tuple[int, str]]
-        verbs = self.verbs = []
+        self.verbs: list[tuple[int, str]] = []
+        self.kinds = ""
+        verbs, kinds = self.verbs, ""
         for found in _VERB.finditer(text.kinds, low, high):
             at, kind = found.start(), found[0]
-            if kind == IN_COMPANY:
-                kind = self._by_company(at)
-            elif kind == PLURAL_OR_PARTICIPLE and at and text.words[at - 1] == "te":
-                kind = PLURAL  # `te bewonderen` is no participle
-            if not kind or start <= at < end or (holes and _inside(at, holes)):
+            if start <= at < end or (holes and _inside(at, holes)):
                 continue
+            if kind in _BY_NEIGHBOURS:
+                kind = self._by_neighbours(at, kind)
             if kind in _HELPERS or not _no_verb(text, at, kind, start):
                 verbs.append((at, kind))
-        self.kinds = "".join([kind for _, kind in verbs])
+                kinds += kind
+        self.kinds = kinds
         if not _UNSETTLED.isdisjoint(self.kinds):
             self._settle()
 
-    def _by_company(self, at: int) -> str:
-        """The kind of a word that is a verb in some company only; empty for none."""
+    def _by_neighbours(self, at: int, kind: str) -> str:
+        """The kind of what is a verb in some company only; `te bewonderen`, `zijn ontdekt` by the word before."""
         words = self.text.words
-        company, among, alone = BY_COMPANY[words[at]]
-        kept = not company.isdisjoint(words[self.low : self.high]) if company else at in {self.start - 1, self.end}
-        return among if kept else alone
+        if kind == IN_COMPANY:
+            company, among, alone = BY_COMPANY[words[at]]
+            beside = not company.isdisjoint(words[self.low : self.high])
+            return among if beside or (not company and at in {self.start - 1, self.end}) else alone
+        before = words[at - 1] if at else ""
+        if before == "te":
+            return PLURAL if kind == PLURAL_OR_PARTICIPLE else kind
+        return PARTICIPLE if before == "zijn" and kind == PRESENT_OR_PARTICIPLE else kind
 
     def cut(self, low: int, high: int) -> Clause:
         """A part of the clause that has the expression in it."""
@@ -328,7 +336,7 @@ class Clause:
 
     def _settle(self) -> None:
         """Decides forms of two kinds by the company they keep: `zijn`, and past plurals that are infinitives too."""
-        others = not _BESIDE_OTHERS.isdisjoint(self.kinds)
+        others = self.any(_OTHERS) >= 0
         if others:
             self._drop(PAST_OR_PLURAL)
         if PAST_OR_PARTICIPLE in self.kinds and self.any(BECOME + WOULD + WILL) >= 0:  # `wordt vrijdag verkocht`
@@ -344,10 +352,13 @@ class Clause:
         ):
             self._drop(ZIJN)  # `zijn laatste wedstrijd`
             return
-        if self.all(ZIJN) == [self.end] and _AFTER_BE.isdisjoint(words[self.end + 1 : self.end + 2]):
+        named = kinds[self.end + 1 : self.end + 2] not in CLOSERS and _AFTER_BE.isdisjoint(
+            words[self.end + 1 : self.end + 2]
+        )
+        if self.all(ZIJN) == [self.end] and named:
             self._drop(ZIJN)  # `dinsdag zijn kandidatuur op`
         ends = self.all(GOING) == [self.high - 1] and self.start < self.high - 1 and words[self.high - 1] == "gaan"
-        if ends and (not self.subordinate() or self.any(AUXILIARIES + PRESENT + PAST) >= 0):
+        if ends and (not self.subordinate() or self.any(_SURE) >= 0):
             self._drop(GOING)  # an infinitive at the end
         if ZIJN in self.kinds and (others or self.any(PASTS) >= 0):
             last = self.all(ZIJN)[-1]
@@ -483,13 +494,13 @@ def _parts(text: Text, low: int, at: int, high: int, start: int) -> bool:
         return True
     one, two = Clause(text, low, at, at, at), Clause(text, at + 1, high, high, high)
     waits = not _OPENERS.isdisjoint(one.kinds) and CLOSERS.isdisjoint(one.kinds)
-    return not (waits and two.kinds and _MAYBE.issuperset(two.kinds))
+    return not (waits and two.kinds == PLURAL_OR_PARTICIPLE)
 
 
 def _has_finite(text: Text, low: int, high: int, start: int) -> bool:
     """Whether a stretch has a finite verb, or an unknown word where one stands."""
     for found in _CERTAIN.finditer(text.kinds, low, high):
-        if found[0] in AUXILIARIES or not _no_verb(text, found.start(), found[0], high):
+        if found[0] in _HELPERS or not _no_verb(text, found.start(), found[0], high):
             return True
     if Clause(text, low, high, high, high).finite():
         return True
@@ -563,7 +574,13 @@ def _begun(clause: Clause) -> Clause:
         if opens and not _WAITING.isdisjoint(part.kinds) and CLOSERS.isdisjoint(part.kinds):
             return Clause(text, low, clause.high, clause.start, clause.end, (*clause.holes, (high, clause.low)))
         at = low - 1
-        if at <= least or text.kinds[at] == STOP or text.words[at] in ";:" or (part.surely_finite() and opens):
+        tag = text.words[low] in _TAGS or part.any(REPORT) >= 0
+        if (
+            at <= least
+            or text.kinds[at] == STOP
+            or text.words[at] in ";:"
+            or (part.surely_finite() and opens and not tag)
+        ):
             break
     return clause
 
