@@ -208,7 +208,7 @@ def _dated(document: Document, source: Source, reading: _Reading, data: bytes) -
     page = Page(source, reference, article, tuple(related), undated.furniture, ())
     misfits = [block for block in undated.related if block.misfit]
     noticed = [notice(code) for code in document.notices]
-    if undated.article is not None and reading.published is None:
+    if undated.article is not None and reading.published is None and document.format not in _EXPORTS:
         noticed += _conflict(undated.article, reading, telling)
     found = (warning for warning in _warnings(page, misfits, unordered) if warning.code not in document.notices)
     return page._replace(warnings=(*noticed, *_naive(document), *_held(page), *found))
@@ -221,6 +221,8 @@ def _conflict(lead: UndatedStory, reading: _Reading, telling: Telling) -> Iterat
         yield notice("published-conflict", metadata=metadata.time.date(), printed=printed.time.date())
 
 
+# An export's metadata are what it prints, in any language: there is nothing that they could contradict.
+_EXPORTS = frozenset({"nexis", "gopress"})
 _XML = frozenset({"newsml-1", "newsml-g2", "nitf", "rss", "atom"})
 # Formats whose times have an offset by their standards. A telegram's are local by custom, and mail has a reader's own.
 _OFFSET_EXPECTED = _XML | {"ninjs", "jsonfeed"}

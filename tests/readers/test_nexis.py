@@ -200,6 +200,30 @@ def test_fields_with_dutch_names() -> None:
     assert page.source.publisher == "De Kadebode"
 
 
+def test_a_day_that_cannot_be_read_costs_the_day_only() -> None:
+    print_of_one = """Bron: kranten
+
+                               1 of 1 DOCUMENTS
+
+                                  De Kadebode
+
+                                 Zomer 2002
+
+Brug is weer veilig
+
+LENGTE: 158 woorden
+
+De brug bij Oosterwijk is weer veilig.
+
+LOAD-DATE: September 26, 2002
+"""
+    (page,) = convert_documents(print_of_one.encode(), reference=material.REFERENCE)
+    assert page.article is not None
+    assert (page.article.headline, page.source.publisher) == ("Brug is weer veilig", "De Kadebode")
+    assert [warning.code for warning in page.warnings] == ["published-assumed"]
+    assert page.furniture[:3] == ("Bron: kranten", "1 of 1 DOCUMENTS", "De Kadebode")
+
+
 def test_documents_that_only_their_load_dates_part() -> None:
     pages = list(convert_documents((OLD * 3).encode(), reference=material.REFERENCE))
     assert [page.source.part for page in pages] == [1, 2, 3]
@@ -266,6 +290,8 @@ PRINTED = [
     ("zaterdag 30 november 2024", date(2024, 11, 30)),
     ("24. September 2002", date(2002, 9, 24)),
     ("December 30, 2008 Tuesday 6:10 PM EST", date(2008, 12, 30)),
+    ("Mittwoch 31. August 2011", date(2011, 8, 31)),
+    ("1er mars 2003", date(2003, 3, 1)),
     ("30 februari 2024", None),
     ("De Kadebode van 30 november 2024", None),
 ]

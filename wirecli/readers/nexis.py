@@ -192,7 +192,7 @@ class _Article:
         length = next((at for at, line in enumerate(lines) if _HEAD.get(_name(line)) == "length"), len(lines))
         day = next((at for at in range(length) if printed.moment(lines[at].text) is not None), None)
         if day is None:
-            return self._read_headline(0, length)
+            return self._read_headline(self._without_day(length), length)
         self._published = printed.moment(lines[day].text)
         self._printed.append(lines[day].text)
         above = [at for at in range(day) if lines[at].text]
@@ -205,6 +205,17 @@ class _Article:
         told = {self.publisher, *self._headline}
         self._furniture += [lines[at].text for at in above if lines[at].text not in told]
         return self._read_headline(day + 1, length)
+
+    def _without_day(self, length: int) -> int:
+        """Where the headline may begin of a print whose day can't be read: behind its counter, or what names it."""
+        at = next((at for at in range(length) if compiled(_COUNTER).fullmatch(self._lines[at].text)), None)
+        if at is None:
+            return 0
+        self._furniture += [line.text for line in self._lines[: at + 1] if line.text]
+        named = (line for line in self._lines[at + 1 : length] if line.text and not _is_legal(line))
+        paper = next((line for line in named if line.indent >= _CENTRED), None)
+        self.publisher = paper.text if paper else None
+        return at + 1
 
     def _above(self, named: list[int]) -> list[str]:
         """The headline above the paper: the lines right above it, or the paragraph above that."""
