@@ -12,7 +12,7 @@ SCORE ?= ../shared/score.py
 SECTIONS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check compiled bench score floors tables golden picture clean
+.PHONY: help demo test check compiled bench score signals floors tables golden picture clean
 
 help: ## Show this list
 	@echo "wirecli: make TARGET"
@@ -53,6 +53,9 @@ bench: $(READY) ## Print the benchmarks; SECTIONS="startup pages" picks some
 score: $(READY) ## Score against the gold, where it is present
 	@if [ -e $(SCORE) ] && [ -e $(GOLD) ]; then $(BIN)/python $(SCORE) $(GOLD); \
 	else echo "no gold to score against: $(SCORE) and $(GOLD) are not both there"; fi
+
+signals: $(READY) ## Send a thousand signals to real runs: each must end, and leave nothing half
+	@WIRECLI_SIGNALS=1000 $(BIN)/python -m pytest tests/run/test_signals.py
 
 floors: $(READY) ## Pin the annotated data and raise the floors under the accuracy
 	@$(BIN)/python -m tests.times.floors

@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "run": BASE | {"convert", "readers", "store", "times", "writers"},
     "cli": BASE | {"run", "store", "writers", "readers", "convert", "stamps", "times"},
     "__init__": GROUND | {"convert", "times"},
-    "__main__": {"cli"},
+    "__main__": {"base", "cli"},
 }
 # The inside of the big rooms, from the bottom: a module imports what stands on lines above its own, and nothing else.
 LAYERS = {
@@ -52,7 +52,7 @@ LAYERS = {
     ),
     "store": ("journal sightings", "sqlite", "__init__"),
     "run": (
-        "inputs moments output",
+        "crew inputs moments output",
         "outcomes reading_times",
         "pool",
         "request",
