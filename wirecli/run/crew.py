@@ -131,7 +131,7 @@ class Crew(Generic[_Item, _Answer]):
         return least if len(least.tasks) < 1 + small else None
 
     def _hired(self) -> _Worker[_Item, _Answer]:
-        with undisturbed():  # a process that is half started when its run ends complains
+        with undisturbed(), _without_interrupts():  # a process that is half started when its run ends complains
             ours, theirs = self._context.Pipe()
             process = self._context.Process(target=_serve, args=(theirs, self._work), daemon=True)
             process.start()
@@ -176,6 +176,27 @@ def _serve(connection: Connection, work: Callable[[Sequence[Any]], list[Any]]) -
     with suppress(EOFError, OSError):
         while True:
             connection.send(work(connection.recv()))
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Blocks Ctrl-C in what is started in the block, for good: the fork server ignores it only after all its imports.
+
+    The tracker of resources that it comes with unblocks Ctrl-C as it starts, so that is started first.
+    """
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
