@@ -10,9 +10,11 @@ READY := $(VENV)/.ready
 GOLD ?= ../shared/gold
 SCORE ?= ../shared/score.py
 SECTIONS ?=
+MINUTES ?= 1
+SEED ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check compiled bench score signals floors tables golden picture clean
+.PHONY: help demo test check compiled bench score fuzz signals floors tables golden picture clean
 
 help: ## Show this list
 	@echo "wirecli: make TARGET"
@@ -53,6 +55,9 @@ bench: $(READY) ## Print the benchmarks; SECTIONS="startup pages" picks some
 score: $(READY) ## Score against the gold, where it is present
 	@if [ -e $(SCORE) ] && [ -e $(GOLD) ]; then $(BIN)/python $(SCORE) $(GOLD); \
 	else echo "no gold to score against: $(SCORE) and $(GOLD) are not both there"; fi
+
+fuzz: $(READY) ## Read inputs that nobody thought of; MINUTES=10 SEED=7, what breaks goes to .bench/fuzz
+	@$(BIN)/python -m tests.fuzz $(MINUTES) $(SEED)
 
 signals: $(READY) ## Send a thousand signals to real runs: each must end, and leave nothing half
 	@WIRECLI_SIGNALS=1000 $(BIN)/python -m pytest tests/run/test_signals.py
