@@ -35,14 +35,27 @@ MAY_IMPORT = {
 }
 # The inside of the big rooms, from the bottom: a module imports what stands on lines above its own, and nothing else.
 LAYERS = {
-    "segment": ("places unwrap", "datelines", "boilerplate", "lines", "teasers", "lead", "sections"),
+    "segment": (
+        "places unwrap marks",
+        "datelines smallprint",
+        "boilerplate",
+        "lines",
+        "listing headline updates paragraphs",
+        "teasers",
+        "lead",
+        "sections",
+    ),
     "times": (
         "words numbers resolve engine/pattern engine/stored",
         "lexicon clause/verbs engine/automaton",
-        "quantity clause/letters",
+        "quantity clause/kinds clause/classes",
+        "clause/stretch",
+        "clause/phrase",
         "clause/direction",
         "rule",
-        "rules/ages rules/calendar",
+        "rules/ages rules/beside",
+        "rules/calendar",
+        "rules/clocks rules/days",
         "rules/*",
         "rules/__init__",
         "engine/tables",
@@ -50,9 +63,10 @@ LAYERS = {
         "find",
         "explain __init__",
     ),
+    "stamps": ("libraries words sent filed", "written", "forms", "bounds", "telling", "dating"),
     "store": ("journal sightings", "sqlite", "__init__"),
     "run": (
-        "crew inputs moments output",
+        "crew inputs moments output events usable",
         "outcomes reading_times",
         "pool",
         "request",

@@ -27,6 +27,7 @@ def _convert(name: str) -> tuple[str, dict[str, Any], dict[str, Any]]:
         text,
         reference=datetime.fromisoformat(case["at"]),
         published=datetime.fromisoformat(published) if published else None,
+        stamp_rounding="floor",  # the listings of the gold count down
     )
     return text, page.to_dict(), case["page"]
 

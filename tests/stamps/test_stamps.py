@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirecli.model import Published
-from wirecli.stamps import forms as stamps
-from wirecli.stamps import written
+from wirecli.stamps import forms, written
+from wirecli.stamps.bounds import Asked, Bounds, Rounding, bounds
 from wirecli.stamps.dating import from_lines, said, tighten
+from wirecli.stamps.telling import Telling
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 SATURDAY = datetime(2026, 1, 31, 18, 30, tzinfo=ZONE)
@@ -96,6 +97,10 @@ MOMENTS = [
     ("16 April 2019 09:42", "2019-04-16T09:42", "2019-04-16T09:43", "minute"),
     ("maandag, 22 september 2025 om 17:59", "2025-09-22T17:59", "2025-09-22T18:00", "minute"),
     ("Vrijdag 13 december 2024 15:01 uur", "2024-12-13T15:01", "2024-12-13T15:02", "minute"),
+    ("3 mar 2025", "2025-03-03T00:00", "2025-03-04T00:00", "day"),
+    ("deze morgen", "2026-01-31T06:00", "2026-01-31T12:00", "part"),
+    ("gisternamiddag", "2026-01-30T12:00", "2026-01-30T18:00", "part"),
+    ("gisternacht", "2026-01-30T00:00", "2026-01-31T06:00", "part"),
     ("ma 14 mrt '22 10:07", "2022-03-14T10:07", "2022-03-14T10:08", "minute"),
     ("Nov 21", "2025-11-21T00:00", "2025-11-22T00:00", "day"),
     ("30-11-2024 18:12", "2024-11-30T18:12", "2024-11-30T18:13", "minute"),
@@ -113,21 +118,21 @@ MOMENTS = [
 
 @pytest.mark.parametrize(("stamp", "earliest", "latest", "grain"), [*AGES, *MOMENTS])
 def test_a_stamp_bounds_the_truth(stamp: str, earliest: str, latest: str, grain: str) -> None:
-    found = stamps.bounds(stamp, SATURDAY)
+    found = bounds(stamp, SATURDAY)
     assert found is not None
     assert (found.earliest, found.latest, found.grain) == (at(earliest), at(latest), grain)
 
 
 @pytest.mark.parametrize("stamp", [stamp for stamp, *_ in AGES if "minder" not in stamp])
 def test_an_age_is_at_best_what_it_says(stamp: str) -> None:
-    found = stamps.bounds(stamp, SATURDAY)
+    found = bounds(stamp, SATURDAY)
     assert found is not None
     assert found.time == found.latest
 
 
 @pytest.mark.parametrize("stamp", [stamp for stamp, *_ in MOMENTS])
 def test_a_moment_is_at_best_its_begin(stamp: str) -> None:
-    found = stamps.bounds(stamp, SATURDAY)
+    found = bounds(stamp, SATURDAY)
     assert found is not None
     assert found.time == found.earliest
 
@@ -143,7 +148,7 @@ def test_a_moment_is_at_best_its_begin(stamp: str) -> None:
     ],
 )
 def test_a_site_may_round_to_the_nearest(stamp: str, earliest: str, latest: str) -> None:
-    found = stamps.bounds(stamp, SATURDAY, "nearest")
+    found = bounds(stamp, SATURDAY, Asked("nearest"))
     assert found is not None
     assert (found.earliest, found.latest) == (at(earliest), at(latest))
 
@@ -159,7 +164,7 @@ def test_a_site_may_round_to_the_nearest(stamp: str, earliest: str, latest: str)
 def test_a_qualifier_says_on_which_side_the_truth_lies(
     stamp: str, time: str, earliest: str | None, latest: str
 ) -> None:
-    assert stamps.bounds(stamp, SATURDAY) == stamps.Bounds(
+    assert bounds(stamp, SATURDAY) == Bounds(
         at(time), at(earliest) if earliest else None, at(latest), "year" if "jaar" in stamp else "hour"
     )
 
@@ -182,7 +187,7 @@ def test_a_qualifier_says_on_which_side_the_truth_lies(
 )
 def test_stamps_hold_when_clocks_change(read: str, stamp: str, time: str) -> None:
     reference = datetime.fromisoformat(read).astimezone(ZONE) if "+" in read else at(read)
-    found = stamps.bounds(stamp, reference)
+    found = bounds(stamp, reference)
     assert found is not None
     assert found.latest.timestamp() <= reference.timestamp()
     assert found.time.astimezone(UTC).isoformat() == time
@@ -197,7 +202,7 @@ def test_stamps_hold_when_clocks_change(read: str, stamp: str, time: str) -> Non
     ],
 )  # fmt: skip
 def test_what_is_no_stamp_bounds_nothing(text: str) -> None:
-    assert stamps.bounds(text, SATURDAY) is None
+    assert bounds(text, SATURDAY) is None
 
 
 @pytest.mark.parametrize(
@@ -220,7 +225,7 @@ def test_what_is_no_stamp_bounds_nothing(text: str) -> None:
     ],
 )
 def test_a_stamp_at_the_head_of_a_line_is_told_from_a_sentence(line: str, end: int, sure: bool) -> None:
-    assert stamps.head(line) == (end, sure)
+    assert forms.head(line) == (end, sure)
 
 
 @pytest.mark.parametrize(
@@ -237,17 +242,19 @@ def test_a_stamp_at_the_head_of_a_line_is_told_from_a_sentence(line: str, end: i
         (["16 April 2019 09:42Gewijzigd op 16 November 2020 15:47"], False, "2019-04-16T09:42"),
         (["16 April 2019 09:42Gewijzigd op 16 November 2020 15:47"], True, "2020-11-16T15:47"),
         (["woensdag 3 juli 2019 - Binnenland"], False, "2019-07-03T00:00"),
+        (["Gepubliceerd: gisteravond"], False, "2026-01-30T18:00"),
+        (["Bijgewerkt: vanmiddag"], True, "2026-01-31T12:00"),
         (["Door: Jan Jansen 5 februari 2015, 21:55 Bron: ANP"], False, "2015-02-05T21:55"),
     ],
 )
 def test_publication_lines_say_when(lines: list[str], updates: bool, earliest: str) -> None:
-    found = from_lines(lines, SATURDAY, "floor", updates=updates)
+    found = from_lines(lines, SATURDAY, Telling(), updates=updates)
     assert found is not None
     assert (found.time, found.earliest, found.origin) == (at(earliest), at(earliest), "text")
 
 
 def test_an_update_is_no_publication() -> None:
-    assert from_lines(["Laatste update 18:10"], SATURDAY, "floor", updates=False) is None
+    assert from_lines(["Laatste update 18:10"], SATURDAY, Telling(), updates=False) is None
 
 
 @pytest.mark.parametrize(
@@ -328,8 +335,8 @@ def test_a_listing_in_order_keeps_the_truth(ages: list[tuple[int, int]]) -> None
 
 
 @given(st.text(max_size=60), st.sampled_from(["floor", "nearest"]))
-def test_no_text_raises(text: str, rounding: stamps.Rounding) -> None:
-    found = stamps.bounds(text, SATURDAY, rounding)
+def test_no_text_raises(text: str, rounding: Rounding) -> None:
+    found = bounds(text, SATURDAY, Asked(rounding))
     assert found is None or found.latest <= SATURDAY
 
 
@@ -342,9 +349,9 @@ UNITS = ["seconden", "minuten", "min.", "uur", "u", "dagen", "dgn", "weken", "ma
     st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)),
     st.sampled_from(["floor", "nearest"]),
 )
-def test_an_age_is_read_whatever_the_moment(count: int, unit: str, wall: datetime, rounding: stamps.Rounding) -> None:
+def test_an_age_is_read_whatever_the_moment(count: int, unit: str, wall: datetime, rounding: Rounding) -> None:
     reference = wall.replace(tzinfo=UTC).astimezone(ZONE)
-    found = stamps.bounds(f"{count} {unit} geleden", reference, rounding)
+    found = bounds(f"{count} {unit} geleden", reference, Asked(rounding))
     assert found is not None
     assert found.earliest is not None
     assert found.earliest.timestamp() <= found.time.timestamp() <= found.latest.timestamp() <= reference.timestamp()

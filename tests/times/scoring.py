@@ -65,6 +65,15 @@ def scored(path: Path) -> Score:
     return score
 
 
+PINNED = tuple(Path(__file__).parent / f"{name}.jsonl" for name in ("sentences", "more_sentences", "wire_sentences"))
+
+
+def cases() -> list[tuple[str, datetime]]:
+    """The pinned sentences, each with its anchor."""
+    lines = [line for path in PINNED for line in path.read_text(encoding="utf-8").splitlines()]
+    return [(case["text"], datetime.fromisoformat(case["at"])) for case in map(json.loads, lines)]
+
+
 def _paired(gold: list[tuple[int, int]], told: list[Mention]) -> Iterator[tuple[int, Mention]]:
     overlaps = sorted(
         (-overlap, g, t)

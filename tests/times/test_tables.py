@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wirecli.base.jsonbytes import dumps, loads
 from wirecli.times.clause import verbs
-from wirecli.times.engine.stored import Tables, stored
-from wirecli.times.engine.tables import load, worked_out
+from wirecli.times.engine import tables
+from wirecli.times.engine.stored import FILE, Tables, stored
+from wirecli.times.engine.tables import load, worked_out, written
 from wirecli.times.lexicon import shapes
 
 OPEN_WORDS = st.from_regex(r"[0-9]{1,9}([.:,/-][0-9]{1,4}){0,3}[a-z]{0,3}[0-9]{0,2}", fullmatch=True) | st.from_regex(
@@ -18,6 +22,34 @@ OPEN_WORDS = st.from_regex(r"[0-9]{1,9}([.:,/-][0-9]{1,4}){0,3}[a-z]{0,3}[0-9]{0
 
 def test_the_file_is_what_the_rules_make() -> None:
     assert stored() == Tables(*loads(dumps(tuple(worked_out())))), "tables.json is behind the rules: run `make tables`"
+
+
+def test_the_file_has_an_entry_a_line() -> None:
+    made = load()
+    text = Path(FILE).read_bytes()
+    assert text == written(made)
+    assert len(text.splitlines()) > len(made.states) + len(made.words)
+
+
+def test_tables_that_are_behind_are_told_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "stored", lambda: None)
+    monkeypatch.setattr(tables, "worked_out", stored)
+    load.cache_clear()
+    try:
+        load()
+        load()
+        assert (
+            capsys.readouterr().err
+            == "wirecli: the tables of the time grammar are behind its rules; run `make tables`\n"
+        )
+        monkeypatch.setattr("os.path.exists", lambda path: False)  # as where it is installed
+        load.cache_clear()
+        load()
+        assert not capsys.readouterr().err
+    finally:
+        load.cache_clear()
 
 
 def test_the_file_is_used() -> None:

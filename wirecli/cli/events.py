@@ -99,8 +99,10 @@ class _Run:
                 console.say(outcome.note, quiet=self._quiet)
                 continue
             if outcome.page is None:
-                self._failed += 1
+                if outcome.note:
+                    console.say(outcome.note, quiet=self._quiet)
                 if outcome.error:
+                    self._failed += 1
                     console.complain(outcome.error)
                 continue
             self._read += 1

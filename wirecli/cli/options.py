@@ -91,10 +91,10 @@ CONVERT = (
     Option("encoding", "The pages' encoding; told from the bytes if unsaid.", "NAME"),
     Option(
         "stamp_rounding",
-        "How the site rounds the age in its stamps.",
-        takes="choice",
-        choices=("floor", "nearest"),
-        default="floor",
+        "How the site rounds the ages in its stamps: as its pages tell (auto), down (floor), to the nearest, or as a "
+        "library does (luxon, moment, date-fns, ...).",
+        "auto|floor|nearest|LIBRARY",
+        default="auto",
     ),
     Option(
         "at_from_name",
@@ -102,6 +102,7 @@ CONVERT = (
         "and their like, else a pattern of %Y %m %d %H %M %S or %s.",
         "PATTERN",
     ),
+    Option("usable", "Leave out what may not be published: embargoed, withheld, withdrawn.", takes="nothing"),
     Option("strict", "Count a page with warnings as failed (exit status 1).", takes="nothing"),
     Option(
         "fail_on",

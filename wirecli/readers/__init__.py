@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import NamedTuple
 
-from wirecli.readers import signs
+from wirecli.readers import roots, signs
 from wirecli.undated import Document
 
 HEAD = 4096
@@ -31,6 +31,13 @@ def _always(_head: bytes) -> bool:
 
 # Tried from the top; what no other format claims is a page.
 READERS: tuple[Reader, ...] = (
+    Reader("wirecli.readers.newsml1", (".xml",), roots.is_newsml_1),
+    Reader("wirecli.readers.newsml_g2", (".xml",), roots.is_newsml_g2),
+    Reader("wirecli.readers.nitf", (".xml", ".nitf"), roots.is_nitf),
+    Reader("wirecli.readers.rss", (".xml", ".rss", ".rdf"), roots.is_rss),
+    Reader("wirecli.readers.atom", (".xml", ".atom"), roots.is_atom),
+    Reader("wirecli.readers.objects", (".ninjs", ".jsonfeed"), roots.is_json),
+    Reader("wirecli.readers.iptc7901", (".txt", ".iptc"), roots.is_iptc7901),
     Reader("wirecli.readers.mhtml", (".mhtml", ".mht"), signs.is_mhtml),
     Reader("wirecli.readers.mail", (".eml",), signs.is_mail),
     Reader("wirecli.readers.nexis", (".txt",), signs.is_nexis),

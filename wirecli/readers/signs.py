@@ -29,6 +29,10 @@ _GOPRESS = (
 )
 
 
+BLOCK = 512
+"""Bytes of an input that tell an archive: a block of tar."""
+
+
 def plain(head: bytes) -> bytes:
     """The head of a text without its mark, and of UTF-16 without the zeros."""
     return head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
@@ -186,6 +190,11 @@ def magic(head: bytes) -> str | None:
         if head.startswith(sign, at) and _CHECKED.get(name, b"") in head:
             return name
     return "pdf" if b"%PDF-" in head[:1024] and b" obj" in head else None
+
+
+def is_archive(head: bytes) -> bool:
+    """Whether it is an archive, or packed: what `archives` tells more of, which few runs need."""
+    return magic(head) in ("zip", "gzip", "warc") or is_tar(head)
 
 
 def is_tar(head: bytes) -> bool:

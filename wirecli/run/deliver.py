@@ -18,6 +18,7 @@ from wirecli.run.outcomes import Outcome, counted
 from wirecli.run.output import opened, settle
 from wirecli.run.report import Reporter
 from wirecli.run.request import Request, format_of, names_of, options_of, timed_by
+from wirecli.run.usable import usable
 from wirecli.run.warned import Modified, Warned, codes
 from wirecli.writers import Format, Layout, continues, writer
 
@@ -40,7 +41,7 @@ def convert(request: Request, reporter: Reporter) -> int:
     if request.log is not None:
         reporter.keep_log(request.log)
     warned = Warned(reporter.say, quiet=request.quiet, strict=request.strict, fail_on=codes(request.fail_on))
-    tally = Tally(reporter, warned, quiet=request.quiet)
+    tally = Tally(reporter, warned, quiet=request.quiet, usable=request.usable)
     try:
         with ExitStack() as stack:
             _deliver(request, format, options, tally, stack)
@@ -105,15 +106,16 @@ def cores() -> int:
 class Tally:
     """Hands on the pages of a run, recorded where there is a store, says what went wrong, and counts."""
 
-    def __init__(self, reporter: Reporter, warned: Warned, *, quiet: bool) -> None:
+    def __init__(self, reporter: Reporter, warned: Warned, *, quiet: bool, usable: bool) -> None:
         self.reporter = reporter
         self.recorder: Recorder | None = None
         self.only_new = False
         self.read = 0
         self._quiet = quiet
         self._warned = warned
+        self._usable = usable
         self._modified = Modified()
-        self._failed = self._stories = self._new = 0
+        self._failed = self._stories = self._new = self._held = 0
 
     def pages(self, outcomes: Iterable[Outcome]) -> Iterator[Page]:
         """The pages among `outcomes` that are to be written.
@@ -130,6 +132,10 @@ class Tally:
                 self._failed += 1
                 if outcome.error:
                     self.reporter.complain(outcome.error)
+                continue
+            page = usable(page) if self._usable else page
+            if page is None:
+                self._held += 1
                 continue
             self.read += 1
             self._stories += len(page.stories())
@@ -152,11 +158,13 @@ class Tally:
         self._warned.sum_up()
         counts = [counted(self.read, "page"), counted(self._stories, "story")]
         counts += [f"{counted(self._new)} new"] * bool(self.recorder)
+        counts += [f"{counted(self._held)} held back"] * bool(self._held)
         counts += [f"{counted(self._failed)} failed"]
-        self.reporter.say(", ".join(counts), quiet=self._quiet or self.read + self._failed < 2)
+        quiet = self._quiet or (self.read + self._failed + self._held < 2 and not self._held)
+        self.reporter.say(", ".join(counts), quiet=quiet)
 
     def status(self) -> int:
-        """0 all converted, 1 some input failed, 3 nothing could be read."""
-        if self._failed and not self.read:
+        """0 all converted, 1 some input failed, 3 nothing could be read or nothing may be published."""
+        if (self._failed or self._held) and not self.read:
             return 3
         return 1 if self._failed or self._warned.failed else 0

@@ -9,15 +9,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from io import BufferedIOBase
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from zoneinfo import ZoneInfo
 
 from wirecli import readers
 from wirecli.base.clock import instant
 from wirecli.errors import InputError
 from wirecli.model import ReferenceOrigin
-from wirecli.readers import archives
-from wirecli.readers.archives import Archive, Member
+from wirecli.readers import signs
+
+if TYPE_CHECKING:
+    from wirecli.readers.archives import Archive, Member
 
 STANDARD_INPUT = "-"
 
@@ -100,38 +102,40 @@ def _file(item: Input, zone: ZoneInfo) -> Iterator[Input]:
         if not stat.S_ISREG(status.st_mode):
             yield from _streamed(item, file, zone)
             return
-        head = file.read(archives.HEAD)
-        kind = archives.archive(head)
-        if kind is None:
+        head = file.read(signs.BLOCK)
+        if not signs.is_archive(head):
             yield item
             return
         item = item._replace(time=datetime.fromtimestamp(status.st_mtime, zone))
-        yield from _archive(item, kind, file, head, zone)
+        yield from _archive(item, file, head, zone)
 
 
 def _streamed(item: Input, stream: BinaryIO, zone: ZoneInfo) -> Iterator[Input]:
     """A stream that can be read once."""
     item = item._replace(origin="now")
     try:
-        head = stream.read(archives.HEAD)
-        kind = archives.archive(head)
-        data = head + stream.read() if kind is None else b""
+        head = stream.read(signs.BLOCK)
+        packed = signs.is_archive(head)
+        data = b"" if packed else head + stream.read()
     except OSError as error:
-        yield item._replace(error=InputError(f"{item.name}: can't be read: {error.strerror}"))
+        what = "standard input" if item.name == STANDARD_INPUT else "it"
+        yield item._replace(error=InputError(f"{item.name}: {what} can't be read: {error.strerror}"))
         return
-    if kind is None:
-        yield item._replace(data=data)
+    if packed:
+        yield from _archive(item, stream, head, zone)
     else:
-        yield from _archive(item, kind, stream, head, zone)
+        yield item._replace(data=data)
 
 
-def _archive(item: Input, kind: Archive, stream: BinaryIO, head: bytes, zone: ZoneInfo) -> Iterator[Input]:
+def _archive(item: Input, stream: BinaryIO, head: bytes, zone: ZoneInfo) -> Iterator[Input]:
     """The members of an archive, then what it held; the item's time is that of members that have none."""
+    from wirecli.readers import archives
+
     left_out: Counter[str] = Counter()
     total = 0
     failed: InputError | None = None
     try:
-        kind, members = archives.opened(kind, stream, head)
+        kind, members = archives.opened(stream, head)
         for member in members:
             total += 1
             if member.error is None and member.kind != "page":
@@ -144,7 +148,7 @@ def _archive(item: Input, kind: Archive, stream: BinaryIO, head: bytes, zone: Zo
         failed = InputError(f"{item.name}: can't be read: {error.strerror or error}")
     if failed:
         yield item._replace(error=failed, archive=item.name if total and kind.counts else None)
-    if kind.counts and (total or not failed):
+    if (total or not failed) and kind.counts:
         yield Input(item.name, archive=item.name, held=Held(kind.noun, total, dict(left_out)))
 
 
@@ -197,19 +201,22 @@ def read_file(name: str, zone: ZoneInfo) -> tuple[bytes, datetime]:
 
 def _pages_of(folder: str) -> Iterator[Input]:
     """Every page in a folder, or one input with an error where there is none; then what else it holds."""
+    from wirecli.readers import archives
+
+    suffixes = {*readers.suffixes(), *archives.suffixes()}
     found = False
     left_out: Counter[str] = Counter()
-    for item in _walk(folder, (*readers.suffixes(), *archives.suffixes()), left_out):
+    for item in _walk(folder, suffixes, left_out):
         found = True
         yield item
     if not found:
-        endings = ", ".join(sorted({*readers.suffixes(), *archives.suffixes()}))
+        endings = ", ".join(sorted(suffixes))
         yield Input(folder, error=InputError(f"{folder}: a folder without pages", f"pages end in {endings}"))
     if left_out:
         yield Input(folder, left_out=dict(left_out))
 
 
-def _walk(folder: str, suffixes: tuple[str, ...], left_out: Counter[str]) -> Iterator[Input]:
+def _walk(folder: str, suffixes: set[str], left_out: Counter[str]) -> Iterator[Input]:
     try:
         with os.scandir(folder) as entries:
             # Names alone are kept for sorting: a folder of a million pages costs megabytes, not gigabytes.

@@ -12,7 +12,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from itertools import chain, islice
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from wirecli.errors import InputError, WireError, fault
@@ -44,7 +44,7 @@ class Options(NamedTuple):
     at: datetime | None = None
     published: datetime | None = None
     encoding: str | None = None
-    stamp_rounding: Literal["floor", "nearest"] = "floor"
+    stamp_rounding: str = "auto"
 
 
 def run(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from itertools import chain
-from typing import Literal, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from wirecli.errors import InputError, UsageError
 from wirecli.run import moments
@@ -30,8 +30,9 @@ class Request(NamedTuple):
     append: str | None = None
     excel: bool = False
     encoding: str | None = None
-    stamp_rounding: Literal["floor", "nearest"] = "floor"
+    stamp_rounding: str = "auto"
     at_from_name: str | None = None
+    usable: bool = False
     strict: bool = False
     fail_on: str | None = None
     files_from: str | None = None
@@ -79,6 +80,10 @@ def options_of(request: Request) -> Options:
     def moment(text: str | None, option: str) -> datetime | None:
         return moments.moment(text, option, zone, now) if text is not None else None
 
+    if request.stamp_rounding != "auto":
+        from wirecli.convert import check_rounding
+
+        check_rounding(request.stamp_rounding)
     return Options(
         zone=request.tz,
         at=moment(request.at, "--at"),

@@ -5,12 +5,13 @@ Metadata, attributes, feeds and wires have them. A time without an offset stays 
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from wirecli.base.patterns import compiled
 from wirecli.undated import Time
 
 _DAY = r"\d{4}-?\d\d-?\d\d"
+_IN_ADDRESS = r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?![\d])"
 _BROWSER = r"\w{3} (\w{3}) (\d\d?) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})"
 
 
@@ -28,16 +29,20 @@ def read(text: str) -> Time | None:
         return _of_mail(text)
 
 
-def _of_mail(text: str) -> datetime | None:
-    from email.utils import parsedate_to_datetime  # 3 ms that few pages need
+def in_address(url: str) -> date | None:
+    """The day that an address names (`/2024/11/30/`, `/20241130/`); None for none that a calendar holds."""
+    match = compiled(_IN_ADDRESS).search(url[:2000])
+    try:
+        return date(*map(int, match.groups())) if match is not None else None
+    except ValueError:
+        return None
+
+
+def _of_mail(text: str) -> Time | None:
+    from wirecli.stamps import sent  # patterns that few pages need
 
     browser = compiled(_BROWSER).match(text)
     if browser:
         month, day, year, clock, offset = browser.groups()
         text = f"{day} {month} {year} {clock} {offset}"
-    try:
-        time = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
-        return None
-    # RFC 5322: -0000 is UTC that says nothing of where the sender is.
-    return time.replace(tzinfo=UTC) if time.tzinfo is None and text.endswith("-0000") else time
+    return sent.read(text)

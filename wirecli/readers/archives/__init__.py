@@ -14,8 +14,7 @@ from typing import BinaryIO, NamedTuple
 from wirecli.errors import InputError
 from wirecli.readers import signs
 
-HEAD = 512
-"""Bytes of an input that tell an archive: a block of tar."""
+HEAD = signs.BLOCK
 
 
 class Member(NamedTuple):
@@ -59,18 +58,21 @@ ARCHIVES = (ZIP, GZIP, WARC, TAR)
 
 
 def archive(head: bytes) -> Archive | None:
-    """The kind of archive that an input with this head is; None for none."""
+    """The kind of archive that an input with this head is; None for none, as `signs.is_archive` says."""
     return next((kind for kind in ARCHIVES if kind.tells(head)), None)
 
 
-def opened(kind: Archive, file: BinaryIO, head: bytes) -> tuple[Archive, Iterator[Member]]:
-    """What an archive of this kind is, inside of gzip too, and its members; `head` has been read from `file` already.
+def opened(file: BinaryIO, head: bytes) -> tuple[Archive, Iterator[Member]]:
+    """What an archive is, inside of gzip too, and its members; `head`, `HEAD` bytes, has been read from `file` already.
 
     InputError, without a name, for what can't be opened; the members may raise one as well.
     """
     from wirecli.readers.archives.streams import Stream, gunzipped
 
     stream = Stream.of(file, head)
+    kind = archive(head)
+    if kind is None:
+        raise InputError("is no archive", "give it as a page")
     if kind is GZIP:
         stream = gunzipped(stream)
         inside = archive(stream.peek(HEAD))
