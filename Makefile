@@ -14,11 +14,11 @@ MINUTES ?= 1
 SEED ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check compiled bench score fuzz signals floors tables golden picture clean
+.PHONY: help demo test check compiled bench score fuzz signals floors tables golden picture release-check clean
 
 help: ## Show this list
 	@echo "wirecli: make TARGET"
-	@sed -n 's/^\([a-z]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 demo: $(READY) ## Convert the example page and show it
 	@$(BIN)/python -m wirecli convert examples/aleppo.txt --at 2026-01-31T18:30 --published 2024-11-30T18:00 --format pretty
@@ -73,6 +73,9 @@ golden: tables ## Rewrite the golden files: commands, rules, examples, README, m
 
 picture: $(READY) ## Draw the terminal view for the README: examples/aleppo.svg
 	@$(BIN)/python -m tests.picture
+
+release-check: check ## Whether what is committed is fit to be released: changelog, generated files, an installed wheel
+	@$(BIN)/python -m tests.release
 
 clean: ## Remove the environment and everything that tools leave behind
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .bench build dist
