@@ -36,7 +36,7 @@ check: $(READY) ## Formatting, lint, types and tests, as CI runs them
 # copy, so that it finds the installed package and not the checkout.
 compiled: $(COMPILED)/.ready ## Build dist/*.whl with the time grammar's engine as machine code, and test it; needs a C compiler
 	@rm -rf $(COMPILED)/site/tests $(COMPILED)/site/examples
-	@cp -r tests examples docs pyproject.toml Makefile *.md LICENSE $(COMPILED)/site
+	@cp -r .github tests examples docs pyproject.toml Makefile *.md LICENSE $(COMPILED)/site
 	@cd $(COMPILED)/site && "$(CURDIR)/$(BIN)/python" -m pytest
 	@mkdir -p dist && cp $(COMPILED)/dist/*.whl dist && ls dist/*.whl
 
