@@ -29,9 +29,5 @@ def document(text: str, encoding: str = "utf-8") -> Document:
     page = cut(texts.to_lines(text))
     if not (page.article or page.related or page.furniture):
         raise InputError("the page is empty", "give a page with text in it")
-<<<<<<< HEAD
-    return Document("page", "text/plain", encoding, page, notices=page.notices)
-=======
-    notices = (_SEVERAL,) if several.plainly(text) else ()
+    notices = page.notices or ((_SEVERAL,) if several.plainly(text) else ())
     return Document("page", "text/plain", encoding, page, notices=notices)
->>>>>>> readers-files
