@@ -111,6 +111,7 @@ MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"PK\x05\x06", "zip"),
     (0, b"\x1f\x8b", "gzip"),
     (0, b"WARC/", "warc"),
+    (0, b"filedesc://", "arc"),
     (257, b"ustar", "tar"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
     (0, b"\x89PNG", "png"),
