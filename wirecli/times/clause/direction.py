@@ -13,7 +13,6 @@ from typing import Final, Literal, NamedTuple
 from wirecli.base.dutch import WEEKDAYS
 from wirecli.times.clause.classes import ACHIEVED, FIGURES, FORESEEN, HOLDS, LASTED, REPEATED, WENT_ON, terms
 from wirecli.times.clause.kinds import (
-    AGENDA,
     ALONG,
     BE,
     BECOME,
@@ -102,7 +101,7 @@ _TOLD: dict[str, Literal["past", "present", "firm"]] = {
 }
 # Of these only where no aside can part them from a helper.
 _MAY_END = frozenset(PAST_OR_PARTICIPLE + PRESENT_OR_PARTICIPLE)
-_BESIDES = frozenset(AGENDA + COORDINATOR + UPCOMING + HAPPENED)  # what tells besides the verbs
+_BESIDES = frozenset(COORDINATOR + UPCOMING + HAPPENED)  # what tells besides the verbs
 
 
 def is_verb(word: str) -> bool:
@@ -380,13 +379,6 @@ def _perfect(clause: Clause) -> Direction | None:
     return Direction("past", f"{words[clause.any(helper)]} … {words[participles[-1]]}")
 
 
-def _planned(clause: Clause) -> Direction | None:
-    words = clause.text.words
-    planned = words[clause.any(PLANNED)] if PLANNED in clause.kinds else clause.word(AGENDA)
-    finite = clause.finite()
-    return Direction("future", f"{words[finite[0][0]]} … {planned}") if planned and finite else None
-
-
 def _shares(clause: Clause) -> Direction | None:
     """`deelt … mee`."""
     if clause.word(ALONG):
@@ -416,7 +408,8 @@ def _present(clause: Clause) -> Direction | None:
     words = clause.text.words
     present = [at for at, kind in clause.finite() if kind in PRESENTS]
     if present:
-        return Direction("future", f"{words[present[0]]} (present tense)")
+        planned = [words[at] for at in clause.all(PLANNED) if at != present[0]]
+        return Direction("future", f"{' … '.join([words[present[0]], *planned])} (present tense)")
     event = _event(clause)
     return Direction("future", f"{words[event]} (an event to come)") if event else None
 
@@ -459,7 +452,6 @@ _BY_VERBS: Sequence[tuple[frozenset[str], Ruling]] = (
     (frozenset(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES), _supposed),
     (frozenset(HAVE + BE + ZIJN), _perfect),
     (frozenset(WOULD), _would),
-    (frozenset(), _planned),
     (frozenset(SHARES), _shares),
     (frozenset(GOING), _going),
     (frozenset(LETS), _lets_know),

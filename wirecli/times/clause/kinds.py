@@ -44,7 +44,6 @@ PLANNED: Final = "g"
 CALLED_OFF: Final = "o"
 STATE: Final = "y"  # as an adjective does
 # Words that are no verbs.
-AGENDA: Final = "a"
 KNOW: Final = "k"  # `laat … weten`
 ALONG: Final = "m"  # `deelt … mee`
 BY: Final = "D"
@@ -81,7 +80,6 @@ _WORDS = {
     COORDINATOR: "en maar want dus of als",
     PLANNED: "gepland verwacht voorzien geagendeerd ingepland vastgelegd geprogrammeerd uitgeschreven aangekondigd",
     CALLED_OFF: "uitgesteld verplaatst verschoven verzet verdaagd afgelast geannuleerd afgeblazen geschrapt",
-    AGENDA: "agenda programma planning kalender",
     STATE: " ".join(STATES),
     GOING: "gaat gaan",
     LETS: "laat laten",

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from wirecli.base.dutch import MONTHS, WEEKDAYS
 from wirecli.times.clause.classes import AFTER, AFTERMATH, CALLS_OFF, FORBIDS, HOLDS
-from wirecli.times.clause.kinds import CALLED_OFF, HAPPENED, HAVE, PAST, PRESENT, UPCOMING
-from wirecli.times.clause.stretch import AUXILIARIES, CLOSERS, FINITE, PASTS, Clause
+from wirecli.times.clause.kinds import BECOME, CALLED_OFF, HAPPENED, HAVE, PRESENT, UPCOMING, WILL
+from wirecli.times.clause.stretch import CLOSERS, FINITE, PASTS, Clause
 from wirecli.times.clause.verbs import verb_slots
 
 BACK_SIGNALS = frozenset({"sinds", "sedert"})
@@ -119,7 +119,7 @@ def _attributive(clause: Clause) -> str:
         return ""
     for place in range(clause.end, min(clause.end + _ATTRIBUTE, clause.high - 1)):
         word = words[place]
-        if kinds[place] in AUXILIARIES + PRESENT + PAST or word == "te":
+        if kinds[place] in PRESENT + BECOME + WILL or word == "te":
             break
         if word.endswith("e") and "participle" in verb_slots(word[:-1]):
             return word

@@ -57,22 +57,18 @@ MAYBE_PARTICIPLES: Final = PRESENT_OR_PARTICIPLE + PLURAL_OR_PARTICIPLE
 INFINITIVES: Final = PLURAL + PLURAL_OR_PARTICIPLE
 SINGULARS: Final = PRESENT + PRESENT_OR_PARTICIPLE
 AUXILIARIES: Final = HAVE + BE + BECOME + WILL + WOULD
-_HELPERS: Final = AUXILIARIES + ZIJN
+_HELPERS: Final = HAVE + BE + BECOME + WOULD + ZIJN
 _SOLE: Final = SINGULARS + INFINITIVES + WILL + HAVE + BECOME + GOING + LETS + REPORT + REPORT_PLURAL + SHARES
 _OTHERS: Final = _SOLE + FIRST_PERSON  # beside one of these `zijn` and `voeren` are no finite verbs
-_BESIDE_OTHERS = frozenset(_OTHERS)
 _SURE: Final = PAST + PRESENT + AUXILIARIES + REPORT  # finite, whatever stands beside it
 FINITE: Final = PAST + PAST_OR_PARTICIPLE + SINGULARS + AUXILIARIES + GOING + REPORT
 _UNSETTLED = frozenset(PAST_OR_PLURAL + PAST_OR_PARTICIPLE + ZIJN + GOING)  # kinds that other verbs decide about
-PRESENTS = frozenset(
-    SINGULARS + INFINITIVES + GOING + LETS + HAVE + BE + ZIJN + BECOME + SHARES + FIRST_PERSON + PLANNED
-)
-_NOT_FINITE = frozenset(PARTICIPLE + CALLED_OFF + STATE)
+PRESENTS = frozenset(SINGULARS + INFINITIVES + LETS + HAVE + BE + ZIJN + BECOME + SHARES + FIRST_PERSON + PLANNED)
+_NOT_FINITE = frozenset(PARTICIPLE + CALLED_OFF + STATE)  # `verwacht` may be a present
 _INFINITIVE_TOO = frozenset(INFINITIVES + REPORT_PLURAL)
 CLOSERS = frozenset(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES + PAST_OR_PARTICIPLE)
 _OPENERS = frozenset(HAVE + BE + ZIJN + WOULD)  # what waits for a participle that decides
-_MAYBE = frozenset(MAYBE_PARTICIPLES)
-_WAITING = _OPENERS | frozenset(BECOME + WILL + GOING)
+_WAITING = frozenset(BE + ZIJN + BECOME + WILL + GOING)  # with which a participle alone does not tell what it did
 
 _VERB = re.compile(f"[{PASTS}{_OTHERS}{PLAIN_PARTICIPLES}{BE}{WOULD}{ZIJN}{IN_COMPANY}]")
 _PARTING = re.compile(f"[{BOUNDARY}{SUBORDINATOR}{STOP}]")
@@ -164,7 +160,6 @@ def sentence_ends(text: Text, end: int) -> int:
 _DOES_THAT = frozenset(
     "moet moeten moest moesten kan kunnen kon konden mag mogen mocht mochten zal zullen zou zouden doet deed".split()
 )
-_BEFORE_DIE = frozenset(PRESENT + PRESENT_OR_PARTICIPLE + BE + BECOME + WILL + GOING)
 
 
 def _passed_over(text: Text, at: int) -> bool:
@@ -175,7 +170,7 @@ def _passed_over(text: Text, at: int) -> bool:
     if kind != SUBORDINATOR or not at:
         return False
     word = text.words[at]
-    return (word == "die" and text.kinds[at - 1] in _BEFORE_DIE) or (word == "dat" and text.words[at - 1] in _DOES_THAT)
+    return (word == "die" and text.kinds[at - 1] in FINITE) or (word == "dat" and text.words[at - 1] in _DOES_THAT)
 
 
 def _next_parting(text: Text, at: int, most: int) -> int:
@@ -306,8 +301,8 @@ class Clause:
             at, kind = found.start(), found[0]
             if kind == IN_COMPANY:
                 kind = self._by_company(at)
-            elif kind == PLURAL_OR_PARTICIPLE and at and text.words[at - 1] == "te":
-                kind = PLURAL  # `te bewonderen` is no participle
+            elif kind in MAYBE_PARTICIPLES and at:
+                kind = self._by_word_before(at, kind)
             if not kind or start <= at < end or (holes and _inside(at, holes)):
                 continue
             if kind in _HELPERS or not _no_verb(text, at, kind, start):
@@ -315,6 +310,13 @@ class Clause:
         self.kinds = "".join([kind for _, kind in verbs])
         if not _UNSETTLED.isdisjoint(self.kinds):
             self._settle()
+
+    def _by_word_before(self, at: int, kind: str) -> str:
+        """`te bewonderen` is no participle, `zijn ontdekt` no present."""
+        before = self.text.words[at - 1]
+        if before == "te":
+            return PLURAL if kind == PLURAL_OR_PARTICIPLE else kind
+        return PARTICIPLE if before == "zijn" and kind == PRESENT_OR_PARTICIPLE else kind
 
     def _by_company(self, at: int) -> str:
         """The kind of a word that is a verb in some company only; empty for none."""
@@ -331,7 +333,7 @@ class Clause:
 
     def _settle(self) -> None:
         """Decides forms of two kinds by the company they keep: `zijn`, and past plurals that are infinitives too."""
-        others = not _BESIDE_OTHERS.isdisjoint(self.kinds)
+        others = self.any(_OTHERS) >= 0
         if others:
             self._drop(PAST_OR_PLURAL)
         if PAST_OR_PARTICIPLE in self.kinds and self.any(BECOME + WOULD + WILL) >= 0:  # `wordt vrijdag verkocht`
@@ -347,10 +349,13 @@ class Clause:
         ):
             self._drop(ZIJN)  # `zijn laatste wedstrijd`
             return
-        if self.all(ZIJN) == [self.end] and _AFTER_BE.isdisjoint(words[self.end + 1 : self.end + 2]):
+        named = kinds[self.end + 1 : self.end + 2] not in CLOSERS and _AFTER_BE.isdisjoint(
+            words[self.end + 1 : self.end + 2]
+        )
+        if self.all(ZIJN) == [self.end] and named:
             self._drop(ZIJN)  # `dinsdag zijn kandidatuur op`
         ends = self.all(GOING) == [self.high - 1] and self.start < self.high - 1 and words[self.high - 1] == "gaan"
-        if ends and (not self.subordinate() or self.any(AUXILIARIES + PRESENT + PAST) >= 0):
+        if ends and (not self.subordinate() or self.any(_SURE) >= 0):
             self._drop(GOING)  # an infinitive at the end
         if ZIJN in self.kinds and (others or self.any(PASTS) >= 0):
             last = self.all(ZIJN)[-1]
@@ -486,13 +491,13 @@ def _parts(text: Text, low: int, at: int, high: int, start: int) -> bool:
         return True
     one, two = Clause(text, low, at, at, at), Clause(text, at + 1, high, high, high)
     waits = not _OPENERS.isdisjoint(one.kinds) and CLOSERS.isdisjoint(one.kinds)
-    return not (waits and two.kinds and _MAYBE.issuperset(two.kinds))
+    return not (waits and two.kinds == PLURAL_OR_PARTICIPLE)
 
 
 def _has_finite(text: Text, low: int, high: int, start: int) -> bool:
     """Whether a stretch has a finite verb, or an unknown word where one stands."""
     for found in _CERTAIN.finditer(text.kinds, low, high):
-        if found[0] in AUXILIARIES or not _no_verb(text, found.start(), found[0], high):
+        if found[0] in _HELPERS or not _no_verb(text, found.start(), found[0], high):
             return True
     if Clause(text, low, high, high, high).finite():
         return True
@@ -566,7 +571,13 @@ def _begun(clause: Clause) -> Clause:
         if opens and not _WAITING.isdisjoint(part.kinds) and CLOSERS.isdisjoint(part.kinds):
             return Clause(text, low, clause.high, clause.start, clause.end, (*clause.holes, (high, clause.low)))
         at = low - 1
-        if at <= least or text.kinds[at] == STOP or text.words[at] in ";:" or (part.surely_finite() and opens):
+        tag = text.words[low] in _TAGS or part.any(REPORT) >= 0
+        if (
+            at <= least
+            or text.kinds[at] == STOP
+            or text.words[at] in ";:"
+            or (part.surely_finite() and opens and not tag)
+        ):
             break
     return clause
 
