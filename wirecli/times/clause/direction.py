@@ -11,7 +11,18 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from wirecli.base.dutch import WEEKDAYS
-from wirecli.times.clause.classes import ACHIEVED, FIGURES, FORESEEN, HOLDS, LASTED, REPEATED, WENT_ON, terms
+from wirecli.times.clause.classes import (
+    ACHIEVED,
+    CALLS_OFF,
+    FIGURES,
+    FORBIDS,
+    FORESEEN,
+    HOLDS,
+    LASTED,
+    REPEATED,
+    WENT_ON,
+    terms,
+)
 from wirecli.times.clause.kinds import (
     ALONG,
     BE,
@@ -101,7 +112,10 @@ _TOLD: dict[str, Literal["past", "present", "firm"]] = {
 }
 # Of these only where no aside can part them from a helper.
 _MAY_END = frozenset(PAST_OR_PARTICIPLE + PRESENT_OR_PARTICIPLE)
-_BESIDES = frozenset(COORDINATOR + UPCOMING + HAPPENED)  # what tells besides the verbs
+_WITH_PRESENT = frozenset(COORDINATOR + UPCOMING + HAPPENED)
+# What tells besides the verbs.
+_BESIDES = {"past": frozenset(COORDINATOR + LEADS_UP), "present": _WITH_PRESENT, "firm": _WITH_PRESENT}
+_PLANS = FORBIDS.union(CALLS_OFF)  # past verbs that may be of what is planned
 
 
 def is_verb(word: str) -> bool:
@@ -148,14 +162,13 @@ def _at_once(clause: Clause) -> Direction | None:
     if told is None:
         return None
     words, start, low = clause.text.words, clause.start, clause.low
-    if not _BESIDES.isdisjoint(clause.text.kinds[low : clause.high]):
+    first, tie = clause.verbs[0][0], words[start - 1] if start else ""
+    if tie == "van" or not _BESIDES[told].isdisjoint(clause.text.kinds[low : clause.high]):
         return None
-    tie = words[start - 1] if start else ""
-    if tie == "van" or (told != "past" and tie in _TIES):
+    if told == "past" and (words[first] in _PLANS or (tie == "op" and _announces(clause))):
         return None
-    if told == "past" and tie == "op" and _announces(clause):
+    if told != "past" and tie in _TIES:
         return None
-    first = clause.verbs[0][0]
     if (clause.kinds in _MAY_END and low and clause.text.kinds[low - 1] == BOUNDARY) or words[first - 1] == "te":
         return None
     reason = " … ".join([words[at] for at, _ in clause.verbs])
@@ -180,7 +193,7 @@ class Asked(NamedTuple):
 
 def _weighed(asked: Asked) -> Direction:
     """What the clause says and what the phrase of the expression says, weighed."""
-    for ruling in _BY_PHRASE:
+    for ruling in _BY_PHRASE[asked.told.way]:
         weighed = ruling(asked)
         if weighed is not None:
             return weighed
@@ -190,8 +203,6 @@ def _weighed(asked: Asked) -> Direction:
 def _term(asked: Asked) -> Direction | None:
     """`verlengde het verbod tot 1 mei`: what a past verb sets lies ahead; `is per 1 maart verlaagd` holds by now."""
     clause, signal = asked.telling, asked.signal
-    if asked.told.way != "past":
-        return None
     verb = _sets_term(clause, signal) if signal else _announces(asked.clause)
     if not verb:
         return None
@@ -201,7 +212,7 @@ def _term(asked: Asked) -> Direction | None:
 
 def _until(asked: Asked) -> Direction | None:
     """`zette het hek neer tot 10 mei`: what is done at once lasts until the nearest such date; not `werkte tot`."""
-    if asked.told.way != "past" or asked.signal not in _UNTIL:
+    if asked.signal not in _UNTIL:
         return None
     lasted = any(asked.clause.text.words[at] in WENT_ON for at, _ in asked.telling.verbs)
     return None if lasted else Direction("past", f"{asked.told.reason} … {asked.signal}", near=True)
@@ -213,7 +224,7 @@ def _off(asked: Asked) -> Direction | None:
 
 
 def _happened(asked: Asked) -> Direction | None:
-    noun = has_happened(asked.clause) if asked.told.way != "past" and not asked.signal else ""
+    noun = "" if asked.signal else has_happened(asked.clause)
     return Direction("past", f"{noun} (has happened)") if noun else None
 
 
@@ -238,7 +249,7 @@ def _headline(asked: Asked) -> Direction | None:
 def _holding(asked: Asked) -> Direction | None:
     """`loopt`, `geldt`, `is`; any present with `per`, `vanaf` or a range: what is told may have begun."""
     clause, told, signal, _ = asked
-    if told.way != "future" or _goes_to(asked):
+    if _goes_to(asked):
         return None
     words, start, end = clause.text.words, clause.start, clause.end
     ranged = words[start - 1] == "van" and words[end : end + 1] in (["tot"], ["t"])
@@ -252,10 +263,12 @@ def _goes_to(asked: Asked) -> bool:
     return asked.told.firm and (GOING not in asked.telling.kinds or asked.telling.any(INFINITIVES) >= 0)
 
 
-# After what the verbs say: a term and what is off count against a past, the rest where there is none.
-_BY_PHRASE: Sequence[Callable[[Asked], Direction | None]] = (
-    _term, _until, _off, _happened, _ahead, _headline, _holding,
-)  # fmt: skip
+# By the way that the verbs tell.
+_BY_PHRASE: dict[Way, Sequence[Callable[[Asked], Direction | None]]] = {
+    "past": (_term, _until, _off, _ahead),
+    "future": (_off, _happened, _ahead, _holding),
+    "none": (_off, _happened, _ahead, _headline),
+}
 
 
 def _holds(clause: Clause) -> bool:

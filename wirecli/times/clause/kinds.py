@@ -51,11 +51,11 @@ UPCOMING: Final = "E"  # a noun of what is planned
 LEADS_UP: Final = "L"  # to what is to come
 HAPPENED: Final = "X"  # a noun of what has happened: an accident, a crime, a death
 
-# Words that are verbs of one kind in some company (of these words, or beside the expression), else of another or none.
+# Words that are verbs of one kind in some company (of these words, or beside the expression), else of another.
 BY_COMPANY: dict[str, tuple[frozenset[str], str, str]] = {
-    "weken": (frozenset({"uit", "af"}), PAST, ""),  # past of wijken, or weeks
-    "lasten": (frozenset({"in"}), PAST, ""),  # `lasten een pauze in`, or burdens
-    "schepen": (frozenset({"in"}), PLURAL, ""),  # `schepen in`, or ships
+    "weken": (frozenset({"uit", "af"}), PAST, OTHER),  # past of wijken, or weeks
+    "lasten": (frozenset({"in"}), PAST, OTHER),  # `lasten een pauze in`, or burdens
+    "schepen": (frozenset({"in"}), PLURAL, OTHER),  # `schepen in`, or ships
     "staken": (
         frozenset("brand over kop handen stokje neus gek".split()),
         PAST,
@@ -66,9 +66,9 @@ BY_COMPANY: dict[str, tuple[frozenset[str], str, str]] = {
         PLURAL,
         PAST_OR_PLURAL,
     ),  # `voeren overleg`, or past of varen
-    "bekend": (frozenset("heeft hebben heb had hadden".split()), PARTICIPLE, ""),  # `heeft bekend`, or known
-    "vierde": (frozenset(), PAST, ""),  # `in mei vierde de club feest`, or fourth
-    "bekende": (frozenset(), PAST, ""),  # `bekende woensdag de moord`: no noun stands between, as after an adjective
+    "bekend": (frozenset("heeft hebben heb had hadden".split()), PARTICIPLE, OTHER),  # `heeft bekend`, or known
+    "vierde": (frozenset(), PAST, OTHER),  # `in mei vierde de club feest`, or fourth
+    "bekende": (frozenset(), PAST, OTHER),  # `bekende woensdag de moord`: no noun stands between, as after an adjective
 }
 # The words that are not told by their form as a verb.
 _WORDS = {

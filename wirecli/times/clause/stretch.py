@@ -71,6 +71,7 @@ _OPENERS = frozenset(HAVE + BE + ZIJN + WOULD)  # what waits for a participle th
 _WAITING = frozenset(BE + ZIJN + BECOME + WILL + GOING)  # with which a participle alone does not tell what it did
 
 _VERB = re.compile(f"[{PASTS}{_OTHERS}{PLAIN_PARTICIPLES}{BE}{WOULD}{ZIJN}{IN_COMPANY}]")
+_BY_NEIGHBOURS = IN_COMPANY + MAYBE_PARTICIPLES
 _PARTING = re.compile(f"[{BOUNDARY}{SUBORDINATOR}{STOP}]")
 _COORDINATOR = re.compile(COORDINATOR)
 _CERTAIN = re.compile(f"[{_SURE}]")
@@ -197,7 +198,8 @@ def around(text: Text, start: int, end: int) -> Clause:
     least, most = max(0, start - _REACH), min(len(kinds), end + _REACH)
     holes: list[Hole] = []
     low = start
-    while (at := _last_parting(kinds, least, low)) >= 0:
+    rfind = kinds.rfind
+    while (at := max(rfind(BOUNDARY, least, low), rfind(SUBORDINATOR, least, low), rfind(STOP, least, low))) >= 0:
         opened = _opened(words, at, least) if words[at] == ")" else -1
         if opened >= 0:
             holes.append((opened, at + 1))
@@ -206,7 +208,8 @@ def around(text: Text, start: int, end: int) -> Clause:
             break
         low = opened if opened >= 0 else at
     low = least
-    high = _next_parting(text, end, most)
+    found = _PARTING.search(kinds, end, most)
+    high = found.start() if found and found[0] == BOUNDARY else _next_parting(text, end, most)
     while high < most and words[high] == "(":
         closed = _closed(words, high, most)
         if closed < 0:
@@ -227,6 +230,8 @@ def _closed(words: Sequence[str], at: int, most: int) -> int:
 
 def _no_verb(text: Text, at: int, kind: str, start: int) -> bool:
     """A noun, an adjective or a name that has the form of a verb."""
+    if kind == OTHER:
+        return True
     words = text.words
     word, before = words[at], words[at - 1] if at else ""
     plain = before not in _TELLING and kind in _PLAIN and word not in _DOUBTFUL
@@ -295,35 +300,33 @@ class Clause:
 
     def __init__(self, text: Text, low: int, high: int, start: int, end: int, holes: tuple[Hole, ...] = ()) -> None:
         self.text, self.low, self.high, self.start, self.end, self.holes = text, low, high, start, end, holes
-        self.verbs: list[tuple[int, str]]
-        verbs = self.verbs = []
+        self.verbs: list[tuple[int, str]] = []
+        self.kinds = ""
+        verbs, kinds = self.verbs, ""
         for found in _VERB.finditer(text.kinds, low, high):
             at, kind = found.start(), found[0]
-            if kind == IN_COMPANY:
-                kind = self._by_company(at)
-            elif kind in MAYBE_PARTICIPLES and at:
-                kind = self._by_word_before(at, kind)
-            if not kind or start <= at < end or (holes and _inside(at, holes)):
+            if start <= at < end or (holes and _inside(at, holes)):
                 continue
+            if kind in _BY_NEIGHBOURS:
+                kind = self._by_neighbours(at, kind)
             if kind in _HELPERS or not _no_verb(text, at, kind, start):
                 verbs.append((at, kind))
-        self.kinds = "".join([kind for _, kind in verbs])
+                kinds += kind
+        self.kinds = kinds
         if not _UNSETTLED.isdisjoint(self.kinds):
             self._settle()
 
-    def _by_word_before(self, at: int, kind: str) -> str:
-        """`te bewonderen` is no participle, `zijn ontdekt` no present."""
-        before = self.text.words[at - 1]
+    def _by_neighbours(self, at: int, kind: str) -> str:
+        """The kind of what is a verb in some company only; `te bewonderen`, `zijn ontdekt` by the word before."""
+        words = self.text.words
+        if kind == IN_COMPANY:
+            company, among, alone = BY_COMPANY[words[at]]
+            beside = not company.isdisjoint(words[self.low : self.high])
+            return among if beside or (not company and at in {self.start - 1, self.end}) else alone
+        before = words[at - 1] if at else ""
         if before == "te":
             return PLURAL if kind == PLURAL_OR_PARTICIPLE else kind
         return PARTICIPLE if before == "zijn" and kind == PRESENT_OR_PARTICIPLE else kind
-
-    def _by_company(self, at: int) -> str:
-        """The kind of a word that is a verb in some company only; empty for none."""
-        words = self.text.words
-        company, among, alone = BY_COMPANY[words[at]]
-        kept = not company.isdisjoint(words[self.low : self.high]) if company else at in {self.start - 1, self.end}
-        return among if kept else alone
 
     def cut(self, low: int, high: int) -> Clause:
         """A part of the clause that has the expression in it."""
