@@ -35,7 +35,9 @@ _BESIDE = {
     "zei zegde zeiden zegden": "toe op",
     "sprak spraken": "af",
     "kwam kwamen": "overeen",
-    "riep riepen": "uit",
+    "riep riepen": "uit op",
+    "schreef schreven": "uit voor",
+    "schoof schoven": "uit op door",
     "trok trokken": "in",
     "droeg droegen": "op",
     "hief hieven": "op",
@@ -64,6 +66,15 @@ _BESIDE = {
     "opgezegd uitgeroepen opgeroepen": "",
     "bijgetekend vrijgegeven vastgezet lamgelegd platgelegd vrijgesteld verplicht verscherpt vergund": "",
 }
+
+# What is given, taken or set for a time, whatever the verb: `kende de club uitstel toe tot maandag`.
+GRANTED = frozenset(
+    """
+    uitstel respijt vrijaf verlof bedenktijd huisarrest dispensatie quarantaine ultimatum schorsing rijverbod
+    stadionverbod contactverbod huisverbod speelverbod vaarverbod startverbod uitreisverbod samenscholingsverbod
+    rookverbod noodverordening avondklok noodtoestand opschorting verlenging rust
+    """.split()
+)
 
 
 @cache
@@ -143,7 +154,8 @@ FORBIDS = frozenset("verbood verboden verbiedt verbieden verbod".split())  # of 
 AFTERMATH = frozenset(
     """
     verdachte verdachten dader daders getuige getuigen kroongetuige slachtoffer slachtoffers nabestaanden overlevenden
-    overlevende gewonden doden schade onderzoek beelden vervolgd verantwoorden terechtstaan terecht schuldig verdacht
+    overlevende gewonden doden schade onderzoek beelden toedracht oorzaak aanleiding omstandigheden
+    vervolgd verantwoorden terechtstaan terecht schuldig verdacht
     veroordeeld gevolgen nasleep betrokkenen betrokken schuldige schuldigen uitslag uitslagen winnaar winnaars
     terugblik samenvatting nabeschouwing vermist balans dodental aangifte kijkcijfers
     """.split()

@@ -17,6 +17,7 @@ from wirecli.times.clause.classes import (
     FIGURES,
     FORBIDS,
     FORESEEN,
+    GRANTED,
     HOLDS,
     LASTED,
     REPEATED,
@@ -302,6 +303,10 @@ def _sets_term(clause: Clause, signal: str) -> str:
             return word
     if signal == "ingang":
         return "met"
+    if first not in WENT_ON and signal not in _FROM:
+        granted = next((word for word in clause.words() if word in GRANTED), "")
+        if granted:
+            return granted
     if pasts and pasts[0] < clause.start and clause.text.words[pasts[0]] not in ACHIEVED:
         after = clause.text.words[clause.end : clause.high]
         if any(one == "te" and two.endswith("n") for one, two in pairwise(after)):
@@ -322,7 +327,12 @@ def _stands_beside(clause: Clause, beside: frozenset[str]) -> bool:
     return False
 
 
-_ANNOUNCED = frozenset("kondigde kondigden aangekondigd afgekondigd uitgeschreven plande planden gepland".split())
+_ANNOUNCED = frozenset(
+    """
+    kondigde kondigden aangekondigd afgekondigd uitgeschreven plande planden gepland dreigde dreigden gedreigd beloofde
+    beloofden beloofd riep riepen opgeroepen eiste eisten
+    """.split()
+)
 _FIXED = frozenset("bepaald vastgesteld vastgelegd gezet geprikt gepland ingepland gedagvaard".split())  # `… op 3 mei`
 
 

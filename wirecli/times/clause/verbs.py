@@ -310,8 +310,8 @@ def _fixed() -> dict[str, tuple[str, ...]]:
 def verb_slots(word: str) -> tuple[str, ...]:
     """What a word in lower case can be as a verb; empty where it is none that is known."""
     fixed = _fixed().get(word)
-    if fixed:
-        return fixed
+    if fixed or not word:
+        return fixed or ()
     participle = _is_participle(word)
     if word in _pasts()[0] and word not in _PAST_OR_INFINITIVE:
         return ("past", "participle") if participle else ("past",)

@@ -212,7 +212,7 @@ def _year_of(ctx: Context, month: int) -> int:
     if first is not None and first.begin is not None and first.grain in {"month", "day"}:
         return first.day.year + (month < first.day.month)
     today = ctx.today
-    later = _year_after(ctx, month) or ctx.year_told()
+    later = _year_after(ctx, month) or ctx.year_told(clause=ctx.way != "past")
     if later:
         return later
     if ctx.date_way != ctx.way and ctx.word(-1) in {"van", "vanaf", "per", "tot"}:
