@@ -25,7 +25,6 @@ from wirecli.times.clause.kinds import (
     ZIJN,
 )
 from wirecli.times.clause.stretch import (
-    _SURE,
     CLOSERS,
     FINITE,
     HELPERS,
@@ -33,6 +32,7 @@ from wirecli.times.clause.stretch import (
     PASTS,
     REACH,
     SINGULARS,
+    SURE,
     Clause,
     last_parting,
     next_parting,
@@ -46,7 +46,7 @@ _CHUNKS = 6  # asides between two parts of a clause
 _OPENERS = frozenset(HAVE + BE + ZIJN + WOULD)  # what waits for a participle that decides
 _WAITING = frozenset(BE + ZIJN + BECOME + WILL + GOING)  # with which a participle alone does not tell what it did
 _COORDINATOR = re.compile(COORDINATOR)
-_CERTAIN = re.compile(f"[{_SURE}]")
+_CERTAIN = re.compile(f"[{SURE}]")
 _NOT_VERBS = frozenset(
     """
     met het dat niet wat uit want tot kort vast eerst best juist recht naast achter meest minst licht dicht echt

@@ -57,7 +57,7 @@ AUXILIARIES: Final = HAVE + BE + BECOME + WILL + WOULD
 HELPERS: Final = HAVE + BE + BECOME + WOULD + ZIJN
 _SOLE: Final = SINGULARS + INFINITIVES + WILL + HAVE + BECOME + GOING + LETS + REPORT + REPORT_PLURAL + SHARES
 _OTHERS: Final = _SOLE + FIRST_PERSON  # beside one of these `zijn` and `voeren` are no finite verbs
-_SURE: Final = PAST + PRESENT + AUXILIARIES + REPORT  # finite, whatever stands beside it
+SURE: Final = PAST + PRESENT + AUXILIARIES + REPORT  # finite, whatever stands beside it
 FINITE: Final = PAST + PAST_OR_PARTICIPLE + SINGULARS + AUXILIARIES + GOING + REPORT
 _UNSETTLED = frozenset(PAST_OR_PLURAL + PAST_OR_PARTICIPLE + ZIJN + GOING)  # kinds that other verbs decide about
 PRESENTS = frozenset(SINGULARS + INFINITIVES + LETS + HAVE + BE + ZIJN + BECOME + SHARES + FIRST_PERSON + PLANNED)
@@ -342,7 +342,7 @@ class Clause:
         if self.all(ZIJN) == [self.end] and named:
             self._drop(ZIJN)  # `dinsdag zijn kandidatuur op`
         ends = self.all(GOING) == [self.high - 1] and self.start < self.high - 1 and words[self.high - 1] == "gaan"
-        if ends and (not self.subordinate() or self.any(_SURE) >= 0):
+        if ends and (not self.subordinate() or self.any(SURE) >= 0):
             self._drop(GOING)  # an infinitive at the end
         if ZIJN in self.kinds and (others or self.any(PASTS) >= 0):
             last = self.all(ZIJN)[-1]
@@ -411,4 +411,4 @@ class Clause:
 
     def surely_finite(self) -> bool:
         """Whether it has a verb that can be nothing but finite."""
-        return self.any(_SURE + GOING) >= 0
+        return self.any(SURE + GOING) >= 0
