@@ -207,8 +207,10 @@ def _aims(clause: Clause, past: int) -> bool:
 
 # `is vrijdag hoger gesloten`: the exchange has closed, nothing is shut.
 _TRADED = frozenset(
-    "hoger lager vlak onveranderd wisselend winst verlies winsten verliezen plus min rood groen akkoord definitief "
-    "voorgoed feestelijk officieel".split()
+    """
+    hoger lager hogere lagere vlak onveranderd wisselend winst verlies winsten verliezen plus min rood groen akkoord
+    definitief voorgoed feestelijk officieel
+    """.split()
 )
 
 
