@@ -135,8 +135,8 @@ def once(text: Text, start: int, end: int) -> bool:
     if direction(text, start, end).way != "past" or not REPEATED.isdisjoint(text.words[low:high]):
         return False
     clause = around(text, start, end)
-    pasts = clause.all(PASTS)
-    return not pasts or any(text.words[at] not in LASTED for at in pasts) or clause.any(PLAIN_PARTICIPLES) >= 0
+    pasts = clause.places(PASTS)
+    return not pasts or any(text.words[at] not in LASTED for at in pasts) or clause.has(PLAIN_PARTICIPLES)
 
 
 def shares_year(text: Text, year_end: int, start: int, end: int, *, clause: bool) -> bool:

@@ -18,7 +18,7 @@ def sets_term(clause: Clause, signal: str) -> str:
     """The past verb by which the expression, behind `tot`, `vanaf`, `uiterlijk`, is a term that lies ahead."""
     if signal == "pas":
         return ""
-    table, pasts = terms(), clause.all(PASTS)
+    table, pasts = terms(), clause.places(PASTS)
     first = clause.text.words[pasts[0]] if pasts else ""
     governed = not pasts or first in _PASSIVE
     for at, kind in clause.verbs:

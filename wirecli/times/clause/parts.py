@@ -152,7 +152,7 @@ def joined(clause: Clause) -> Clause:
     """
     kinds = clause.kinds
     if clause.high < len(clause.text.kinds) and clause.text.kinds[clause.high] == BOUNDARY:
-        if not _OPENERS.isdisjoint(kinds) and CLOSERS.isdisjoint(kinds) and clause.any(PASTS) < 0:
+        if not _OPENERS.isdisjoint(kinds) and CLOSERS.isdisjoint(kinds) and not clause.has(PASTS):
             return _ended(clause)
         if clause.subordinate() and not clause.finite():
             return _ended(clause)
@@ -176,7 +176,7 @@ def _ended(clause: Clause) -> Clause:
             sure = part.surely_finite()
             if not sure and (not CLOSERS.isdisjoint(part.kinds) or part.replaced(low - 1)):
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
-            if sure and text.words[low] not in _TAGS and part.any(REPORT) < 0:
+            if sure and text.words[low] not in _TAGS and not part.has(REPORT):
                 break
         at = high
     return clause
@@ -202,7 +202,7 @@ def _begun(clause: Clause) -> Clause:
         if opens and not _WAITING.isdisjoint(part.kinds) and CLOSERS.isdisjoint(part.kinds):
             return Clause(text, low, clause.high, clause.start, clause.end, (*clause.holes, (high, clause.low)))
         at = low - 1
-        tag = text.words[low] in _TAGS or part.any(REPORT) >= 0
+        tag = text.words[low] in _TAGS or part.has(REPORT)
         if (
             at <= least
             or text.kinds[at] == STOP

@@ -184,32 +184,32 @@ def around(text: Text, start: int, end: int) -> Clause:
     low = start
     rfind = kinds.rfind
     while (at := max(rfind(BOUNDARY, least, low), rfind(SUBORDINATOR, least, low), rfind(STOP, least, low))) >= 0:
-        opened = _opened(words, at, least) if words[at] == ")" else -1
-        if opened >= 0:
+        opened = _opened(words, at, least) if words[at] == ")" else None
+        if opened is not None:
             holes.append((opened, at + 1))
         elif kinds[at] == BOUNDARY or not _passed_over(text, at):
             least = at + 1
             break
-        low = opened if opened >= 0 else at
+        low = at if opened is None else opened
     low = least
     found = _PARTING.search(kinds, end, most)
     high = found.start() if found and found[0] == BOUNDARY else next_parting(text, end, most)
     while high < most and words[high] == "(":
         closed = _closed(words, high, most)
-        if closed < 0:
+        if closed is None:
             break
         holes.append((high, closed + 1))
         high = next_parting(text, closed + 1, most)
     return Clause(text, low, high, start, end, tuple(holes))
 
 
-def _opened(words: Sequence[str], at: int, least: int) -> int:
-    """Where the parenthesis that a bracket closes was opened; -1 where it was not, so near."""
-    return next((place for place in range(at - 1, max(least, at - _ASIDE) - 1, -1) if words[place] == "("), -1)
+def _opened(words: Sequence[str], at: int, least: int) -> int | None:
+    """Where the parenthesis that a bracket closes was opened; None where it was not, so near."""
+    return next((place for place in range(at - 1, max(least, at - _ASIDE) - 1, -1) if words[place] == "("), None)
 
 
-def _closed(words: Sequence[str], at: int, most: int) -> int:
-    return next((place for place in range(at + 1, min(most, at + _ASIDE)) if words[place] == ")"), -1)
+def _closed(words: Sequence[str], at: int, most: int) -> int | None:
+    return next((place for place in range(at + 1, min(most, at + _ASIDE)) if words[place] == ")"), None)
 
 
 def no_verb(text: Text, at: int, kind: str, start: int) -> bool:
@@ -320,17 +320,17 @@ class Clause:
 
     def _settle(self) -> None:
         """Decides forms of two kinds by the company they keep: `zijn`, and past plurals that are infinitives too."""
-        others = self.any(_OTHERS) >= 0
+        others = self.has(_OTHERS)
         if others:
             self._drop(PAST_OR_PLURAL)
-        if PAST_OR_PARTICIPLE in self.kinds and self.any(BECOME + WOULD + WILL) >= 0:  # `wordt vrijdag verkocht`
+        if PAST_OR_PARTICIPLE in self.kinds and self.has(BECOME + WOULD + WILL):  # `wordt vrijdag verkocht`
             self._keep([(at, PARTICIPLE if kind == PAST_OR_PARTICIPLE else kind) for at, kind in self.verbs])
         words, kinds = self.text.words, self.text.kinds
-        if self.all(ZIJN) == [self.start - 1]:
+        if self.places(ZIJN) == [self.start - 1]:
             self._keep([verb for verb in self.verbs if verb[1] != PLURAL or verb[0] > self.start])
             return  # `de resten zijn dinsdag opgegraven`: a noun, for before a time stands the verb
         if (
-            self.all(ZIJN) == [self.low]
+            self.places(ZIJN) == [self.low]
             and self.kinds == ZIJN
             and (_AFTER_BE_FIRST.isdisjoint(words[self.low + 1 : self.low + 2]))
         ):
@@ -339,14 +339,14 @@ class Clause:
         named = kinds[self.end + 1 : self.end + 2] not in CLOSERS and _AFTER_BE.isdisjoint(
             words[self.end + 1 : self.end + 2]
         )
-        if self.all(ZIJN) == [self.end] and named:
+        if self.places(ZIJN) == [self.end] and named:
             self._drop(ZIJN)  # `dinsdag zijn kandidatuur op`
-        ends = self.all(GOING) == [self.high - 1] and self.start < self.high - 1 and words[self.high - 1] == "gaan"
-        if ends and (not self.subordinate() or self.any(SURE) >= 0):
+        ends = self.places(GOING) == [self.high - 1] and self.start < self.high - 1 and words[self.high - 1] == "gaan"
+        if ends and (not self.subordinate() or self.has(SURE)):
             self._drop(GOING)  # an infinitive at the end
-        if ZIJN in self.kinds and (others or self.any(PASTS) >= 0):
-            last = self.all(ZIJN)[-1]
-            if any(at < last or kinds[at] not in INFINITIVES for at in self.all(_OTHERS + PASTS)):
+        if ZIJN in self.kinds and (others or self.has(PASTS)):
+            last = self.places(ZIJN)[-1]
+            if any(at < last or kinds[at] not in INFINITIVES for at in self.places(_OTHERS + PASTS)):
                 self._drop(ZIJN)  # the possessive, or an infinitive
 
     def subordinate(self) -> bool:
@@ -361,14 +361,16 @@ class Clause:
         self.verbs = verbs
         self.kinds = "".join([kind for _, kind in verbs])
 
-    def any(self, kinds: str) -> int:
-        """The first verb of any of some kinds; -1 where there is none."""
-        for at, kind in self.verbs:
-            if kind in kinds:
-                return at
-        return -1
+    def has(self, kinds: str) -> bool:
+        """Whether it has a verb of any of some kinds."""
+        return not frozenset(kinds).isdisjoint(self.kinds)
 
-    def all(self, kinds: str) -> list[int]:
+    def said(self, kinds: str) -> str:
+        """The first verb of any of some kinds; it must have one."""
+        return self.text.words[self.places(kinds)[0]]
+
+    def places(self, kinds: str) -> list[int]:
+        """Where its verbs of some kinds stand, in words."""
         return [at for at, kind in self.verbs if kind in kinds]
 
     def word(self, kind: str) -> str:
@@ -411,4 +413,4 @@ class Clause:
 
     def surely_finite(self) -> bool:
         """Whether it has a verb that can be nothing but finite."""
-        return self.any(SURE + GOING) >= 0
+        return self.has(SURE + GOING)

@@ -56,8 +56,8 @@ def _lead_up(clause: Clause) -> Direction | None:
     kinds = clause.text.kinds
     if kinds.find(LEADS_UP, clause.low, clause.start) < 0:
         return None
-    event = _event(clause)
-    if event and LEADS_UP in kinds[max(clause.low, event - 4) : event]:
+    event = _upcoming(clause)
+    if event is not None and LEADS_UP in kinds[max(clause.low, event - 4) : event]:
         return Direction("future", f"{clause.text.words[event]} (an event to come)")
     return None
 
@@ -69,14 +69,14 @@ def _condition(clause: Clause) -> Direction | None:
 
 
 def _will(clause: Clause) -> Direction | None:
-    if clause.any(PASTS) < 0:
-        return Direction("future", clause.text.words[clause.any(WILL)], firm=True)
+    if not clause.has(PASTS):
+        return Direction("future", clause.said(WILL), firm=True)
     return None
 
 
 def _past_form(clause: Clause) -> Direction | None:
-    words, pasts = clause.text.words, clause.all(PASTS)
-    governing = [at for at in clause.all(SINGULARS) if pasts[-1] < at < clause.start]
+    words, pasts = clause.text.words, clause.places(PASTS)
+    governing = [at for at in clause.places(SINGULARS) if pasts[-1] < at < clause.start]
     if governing and clause.start - governing[-1] < 3:
         return None  # `die werd opgepakt verschijnt maandag`: the finite verb beside the expression governs
     if _aims(clause, pasts[-1]):
@@ -88,27 +88,27 @@ def _perfect(clause: Clause) -> Direction | None:
     """`heeft` or `is` with a participle, or with infinitives in its stead."""
     words, kinds = clause.text.words, clause.kinds
     helper = HAVE if HAVE in kinds else BE if BE in kinds else ZIJN
-    if clause.replaced(clause.any(helper)):
-        return Direction("past", f"{words[clause.any(helper)]} … (infinitives)")
-    participles = clause.all(PLAIN_PARTICIPLES) or clause.all(MAYBE_PARTICIPLES)
+    if clause.replaced(clause.places(helper)[0]):
+        return Direction("past", f"{clause.said(helper)} … (infinitives)")
+    participles = clause.places(PLAIN_PARTICIPLES) or clause.places(MAYBE_PARTICIPLES)
     if not participles:
         return None
     if helper != HAVE and (
         PLANNED in kinds or (STATE in kinds and not clause.word(BY) and _TRADED.isdisjoint(clause.words()))
     ):
         return None
-    return Direction("past", f"{words[clause.any(helper)]} … {words[participles[-1]]}")
+    return Direction("past", f"{clause.said(helper)} … {words[participles[-1]]}")
 
 
 def _shares(clause: Clause) -> Direction | None:
     """`deelt … mee`."""
     if clause.word(ALONG):
-        return Direction("past", f"{clause.text.words[clause.any(SHARES)]} … {clause.word(ALONG)} (reporting)")
+        return Direction("past", f"{clause.said(SHARES)} … {clause.word(ALONG)} (reporting)")
     return None
 
 
 def _going(clause: Clause) -> Direction | None:
-    return Direction("future", clause.text.words[clause.any(GOING)], firm=True)
+    return Direction("future", clause.said(GOING), firm=True)
 
 
 def _lets_know(clause: Clause) -> Direction | None:
@@ -129,15 +129,15 @@ def _present(clause: Clause) -> Direction | None:
     words = clause.text.words
     present = [at for at, kind in clause.finite() if kind in PRESENTS]
     if present:
-        planned = [words[at] for at in clause.all(PLANNED) if at != present[0]]
+        planned = [words[at] for at in clause.places(PLANNED) if at != present[0]]
         return Direction("future", f"{' … '.join([words[present[0]], *planned])} (present tense)")
-    event = _event(clause)
-    return Direction("future", f"{words[event]} (an event to come)") if event else None
+    event = _upcoming(clause)
+    return Direction("future", f"{words[event]} (an event to come)") if event is not None else None
 
 
 def _supposed(clause: Clause) -> Direction | None:
     """`zou zijn geplaatst`, `kan hebben gezien`: told as what has been."""
-    words, participles = clause.text.words, clause.all(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES)
+    words, participles = clause.text.words, clause.places(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES)
     beside = {word for at in participles for word in (words[at - 1], *words[at + 1 : at + 2])}
     modal = next((words[at] for at, _ in clause.verbs if words[at] in _MODALS), "")
     if not modal or beside.isdisjoint({"zijn", "hebben"}):
@@ -154,12 +154,12 @@ def _would(clause: Clause) -> Direction | None:
 
 def _state(clause: Clause) -> Direction | None:
     """`verplicht maandag`: presents too, where no other verb stands."""
-    stated = clause.text.words[clause.any(STATE)]
+    stated = clause.said(STATE)
     return Direction("future", f"{stated} (present tense)") if stated in {"verplicht", "beperkt", "bezet"} else None
 
 
 def _participle(clause: Clause) -> Direction | None:
-    participle = clause.text.words[clause.any(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES)]
+    participle = clause.said(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES)
     return Direction("past", f"{participle} (participle)")
 
 
@@ -214,12 +214,12 @@ _TRADED = frozenset(
 )
 
 
-def _event(clause: Clause) -> int:
-    """The place of a noun of events on which the expression hangs, with no verb between; 0 where there is none."""
+def _upcoming(clause: Clause) -> int | None:
+    """The place of the noun of what is planned on which the expression hangs, with no verb between."""
     low = max(clause.low, clause.start - 12)
     at = clause.text.kinds.rfind(UPCOMING, low, clause.start)
     if at < 0 or any(at < place < clause.start for place, _ in clause.verbs):
-        return 0
+        return None
     return at
 
 

@@ -39,7 +39,7 @@ def _term(asked: Asked) -> Direction | None:
     verb = sets_term(clause, signal) if signal else announces(asked.clause)
     if not verb:
         return None
-    holds = signal in FROM and clause.any(BE + ZIJN) >= 0 and clause.any(PASTS) < 0
+    holds = signal in FROM and clause.has(BE + ZIJN) and not clause.has(PASTS)
     return Direction("future", f"{verb} … {signal or 'op'}", near=holds)
 
 
@@ -93,7 +93,7 @@ def _holding(asked: Asked) -> Direction | None:
 
 def _goes_to(asked: Asked) -> bool:
     """Whether a future verb stands with an infinitive: `gaat omhoog` alone is a present."""
-    return asked.told.firm and (GOING not in asked.telling.kinds or asked.telling.any(INFINITIVES) >= 0)
+    return asked.told.firm and (GOING not in asked.telling.kinds or asked.telling.has(INFINITIVES))
 
 
 # By the way that the verbs tell.
