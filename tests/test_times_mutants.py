@@ -58,8 +58,16 @@ def asked() -> list[Asked]:
     return [Asked(text, start, end, _answer(text, start, end)) for text, start, end in places]
 
 
+@pytest.fixture(autouse=True)
+def _forget_rulings() -> Iterator[None]:
+    """Which rulings are asked is kept by the kinds of verbs: not beyond a test."""
+    yield
+    tense._asked_of.cache_clear()
+
+
 def _changes(asked: list[Asked]) -> bool:
     """Whether some answer is another one, or a ruling misses what it needs."""
+    tense._asked_of.cache_clear()
     try:
         return any(_answer(text, start, end) != answer for text, start, end, answer in asked)
     except IndexError:

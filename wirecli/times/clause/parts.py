@@ -33,6 +33,7 @@ from wirecli.times.clause.stretch import (
     REACH,
     SINGULARS,
     SURE,
+    VERB,
     Clause,
     last_parting,
     next_parting,
@@ -130,7 +131,7 @@ def _has_finite(text: Text, low: int, high: int, start: int) -> bool:
     for found in _CERTAIN.finditer(text.kinds, low, high):
         if found[0] in HELPERS or not no_verb(text, found.start(), found[0], high):
             return True
-    if Clause(text, low, high, high, high).finite():
+    if VERB.search(text.kinds, low, high) and Clause(text, low, high, high, high).finite():
         return True
     for at in {low, start - 1} if low < start <= high else {low}:
         word = text.words[at] if low <= at < high else ""

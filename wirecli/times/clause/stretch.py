@@ -65,7 +65,7 @@ _NOT_FINITE = frozenset(PARTICIPLE + CALLED_OFF + STATE)  # `verwacht` may be a 
 _INFINITIVE_TOO = frozenset(INFINITIVES + REPORT_PLURAL)
 CLOSERS = frozenset(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES + PAST_OR_PARTICIPLE)
 
-_VERB = re.compile(f"[{PASTS}{_OTHERS}{PLAIN_PARTICIPLES}{BE}{WOULD}{ZIJN}{IN_COMPANY}]")
+VERB = re.compile(f"[{PASTS}{_OTHERS}{PLAIN_PARTICIPLES}{BE}{WOULD}{ZIJN}{IN_COMPANY}]")
 _BY_NEIGHBOURS = IN_COMPANY + MAYBE_PARTICIPLES
 _PARTING = re.compile(f"[{BOUNDARY}{SUBORDINATOR}{STOP}]")
 
@@ -287,7 +287,7 @@ class Clause:
         self.verbs: list[tuple[int, str]] = []
         self.kinds = ""
         verbs, kinds = self.verbs, ""
-        for found in _VERB.finditer(text.kinds, low, high):
+        for found in VERB.finditer(text.kinds, low, high):
             at, kind = found.start(), found[0]
             if start <= at < end or (holes and _inside(at, holes)):
                 continue

@@ -6,6 +6,7 @@ Rulings are small functions in an order: the first that answers decides.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -185,14 +186,17 @@ _BY_VERBS: Sequence[tuple[frozenset[str], Ruling]] = (
 
 def by_verbs(clause: Clause) -> Direction:
     """The direction that the verbs of a clause tell; `NO_VERB` itself where there are none."""
-    kinds = clause.kinds
-    for needed, ruling in _BY_VERBS:
-        if needed and needed.isdisjoint(kinds):
-            continue
+    for ruling in _asked_of(clause.kinds):
         told = ruling(clause)
         if told is not None:
             return told
     return NO_VERB
+
+
+@lru_cache(maxsize=1024)
+def _asked_of(kinds: str) -> tuple[Ruling, ...]:
+    """The rulings that verbs of some kinds can answer."""
+    return tuple([ruling for needed, ruling in _BY_VERBS if not needed or not needed.isdisjoint(kinds)])
 
 
 def _aims(clause: Clause, past: int) -> bool:
