@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from wirecli.base.dutch import NUMBERS
 from wirecli.times.clause.kinds import (
     BE,
     BECOME,
@@ -77,9 +78,9 @@ _PREPOSITIONS = frozenset("door van met in uit voor naar onder na bij zonder teg
 _NEVER_BEFORE_VERB = frozenset("ondanks tijdens wegens zonder dankzij vanwege volgens gedurende na".split())
 _ADVERBS = (["er"], ["ook"], ["nog"], ["al"], ["niet"], ["weer"], ["zich"])
 _COUNTS = frozenset(
-    "twee drie vier vijf zes zeven acht negen tien elf twaalf twintig dertig veertig vijftig zestig zeventig tachtig "
-    "negentig honderd duizend tientallen honderden duizenden veel meer enkele".split()
-)
+    "twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd duizend tientallen honderden duizenden "
+    "tienduizenden veel meer enkele".split()
+).union(word for word, number in NUMBERS.items() if number > 1)
 _PARTICLES = frozenset(
     """
     zich er ook nog al niet dat met in op aan bij van voor tot uit om over onder door af toe weer niets veel hem haar
