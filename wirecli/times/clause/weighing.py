@@ -85,8 +85,10 @@ def _holding(asked: Asked) -> Direction | None:
     if _goes_to(asked):
         return None
     words, start, end = clause.text.words, clause.start, clause.end
-    ranged = words[start - 1] == "van" and words[end : end + 1] in (["tot"], ["t"])
-    if signal in HOLDING or ranged or (_holds(clause) and not told.firm):
+    before = words[start - 1] if start else ""
+    ranged = before == "van" and words[end : end + 1] in (["tot"], ["t"])
+    planned = before == "op" and UPCOMING in clause.text.kinds[clause.low : start]  # `het huwelijk is op 2 mei`
+    if signal in HOLDING or ranged or (_holds(clause) and not told.firm and not planned):
         return Direction("future", told.reason, told.firm, near=True)
     return None
 
