@@ -164,5 +164,8 @@ _NP_OPENS = (["de"], ["het"], ["een"])
 def of_figures(text: Text, start: int, end: int) -> bool:
     """Whether the sentence tells a company's figures: `cijfers over het derde kwartaal`."""
     low, high = sentence_begins(text, start), sentence_ends(text, end)
-    words = text.words[low:high]
-    return any(word.endswith(FIGURES) for word in words) and FORESEEN.isdisjoint(words)
+    clause = around(text, start, end)
+    if not FORESEEN.isdisjoint(clause.words()):
+        return False
+    before = text.words[start - 1] if start else ""
+    return before == "over" or any(word.endswith(FIGURES) for word in text.words[low:high])
