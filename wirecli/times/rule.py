@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
-from typing import NamedTuple
+from typing import Concatenate, NamedTuple
 
 from wirecli.times.clause.direction import Direction, direction
 from wirecli.times.resolve import Reading
@@ -21,7 +21,6 @@ class Several(NamedTuple):
 
 NOT_A_TIME = Several(())  # a match that consumes its words and says nothing: an age, a name
 Result = Reading | Several | None
-Resolver = Callable[..., Result]
 
 
 class Rule(NamedTuple):
@@ -171,3 +170,7 @@ class Context:
     def _first(self, offset: int) -> bool:
         at = self.start + offset
         return at == 0 or self.text.words[at - 1] in {".", "!", "?", ":", '"', "“", "„"}
+
+
+# The slots' values come by name, with the types that the slots give: a test holds the annotations to that.
+Resolver = Callable[Concatenate[Context, ...], Result]

@@ -80,7 +80,7 @@ def day_month(
     weekday: int = 0,
     wd: int = 0,
     year: int = 0,
-    two: int = -1,
+    two: int | None = None,
     **marks: int,
 ) -> Result:
     number = day or ord or num
@@ -89,7 +89,7 @@ def day_month(
         return None  # `op 3 mei in 2000 gemeenten`
     if ord and ctx.shown().split()[-1][0].isupper() and not ctx.shown().isupper():
         return NOT_A_TIME  # `Plein van de Elfde November`
-    if two >= 0:
+    if two is not None:
         year = century_year(ctx, two)
     if "this" in marks or "last" in marks or "next" in marks:
         year = ctx.today.year + next(marks[k] for k in ("this", "last", "next") if k in marks)
@@ -170,20 +170,26 @@ _FAR = 50  # years: a number after a month that is further off is likelier a cou
 
 
 def month_year(
-    ctx: Context, month: int = 0, mon: int = 0, year: int = 0, two: int = -1, that: int = -1, **marks: int
+    ctx: Context,
+    month: int = 0,
+    mon: int = 0,
+    year: int = 0,
+    two: int | None = None,
+    that: int | None = None,
+    **marks: int,
 ) -> Result:
     """`november 2024`, `maart vorig jaar`, `vorig jaar mei`."""
     month = month or mon
     far = abs(year - ctx.today.year) > _FAR or ctx.words()[-2] in {"van", "in"}
     if year and far and _counts(ctx, year):
         return None  # `in oktober 2100 bomen`
-    if that >= 0:
+    if that is not None:
         last = ctx.story.last
         return resolve.month(last.day.year, month, ctx.zone)._replace(anchor="mention") if last else None
     if marks:
         offset = next(iter(marks.values()))
         return resolve.month(ctx.today.year + offset, month, ctx.zone).told(way_of(offset))
-    return resolve.month(year or century_year(ctx, two), month, ctx.zone).absolute()
+    return resolve.month(year or century_year(ctx, two or 0), month, ctx.zone).absolute()
 
 
 def month_bare(ctx: Context, month: int) -> Result:

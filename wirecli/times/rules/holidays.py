@@ -134,7 +134,7 @@ def _on(ctx: Context, holiday: Holiday, year: int) -> Reading:
     return resolve.days(first, last, first.isoformat(), "day", ctx.zone)
 
 
-def holiday(ctx: Context, holiday: Holiday, year: int = 0, that: int = -1, **marks: int) -> Result:
+def holiday(ctx: Context, holiday: Holiday, year: int = 0, that: int | None = None, **marks: int) -> Result:
     """Without a year the nearest in the clause's direction; `afgelopen Pasen` the last, `komende Kerst` the next."""
     before = ctx.word(-1)
     if holiday.needs_preposition and (
@@ -145,7 +145,7 @@ def holiday(ctx: Context, holiday: Holiday, year: int = 0, that: int = -1, **mar
         return None
     if year:
         return _on(ctx, holiday, year).absolute()
-    if that >= 0:
+    if that is not None:
         last = ctx.story.last
         return _on(ctx, holiday, last.day.year)._replace(anchor="mention") if last else None
     if "jaar" in ctx.words():

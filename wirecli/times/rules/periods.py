@@ -42,18 +42,25 @@ def weekend(ctx: Context) -> Result:
     return ctx.told(resolve.weekend(ctx.today - timedelta(days=7 * back), ctx.zone))
 
 
-def _year_of(ctx: Context, year: int = 0, two: int = -1, **marks: int) -> int | None:
-    if year or two >= 0:
-        return year or century_year(ctx, two)
+def _year_of(ctx: Context, year: int = 0, two: int | None = None, **marks: int) -> int | None:
+    if two is not None:
+        return century_year(ctx, two)
+    if year:
+        return year
     return ctx.today.year + next(iter(marks.values())) if marks else None
 
 
-def _absolute(reading: Reading, year: int, two: int) -> Reading:
-    return reading.absolute() if year or two >= 0 else reading
+def _absolute(reading: Reading, year: int, two: int | None) -> Reading:
+    return reading.absolute() if year or two is not None else reading
 
 
 def quarter(
-    ctx: Context, ord: int | None = None, nth_last: int | None = None, year: int = 0, two: int = -1, **marks: int
+    ctx: Context,
+    ord: int | None = None,
+    nth_last: int | None = None,
+    year: int = 0,
+    two: int | None = None,
+    **marks: int,
 ) -> Result:
     return _part_year(ctx, "quarter", _number(4, ord, nth_last), 4, year, two, **marks)
 
@@ -63,7 +70,7 @@ def _number(of: int, ord: int | None, nth_last: int | None) -> int:
     return ord if ord is not None else of + 1 - (nth_last or 1)
 
 
-def quarter_code(ctx: Context, quarter_code: int, year: int = 0, two: int = -1, **marks: int) -> Result:
+def quarter_code(ctx: Context, quarter_code: int, year: int = 0, two: int | None = None, **marks: int) -> Result:
     """`Q1 2025`, `in Q3`; an `Audi Q3` is none."""
     if ctx.word(-1) not in _BEFORE_QUARTERS and (ctx.capital(-1) or not year):
         return None
@@ -76,12 +83,17 @@ def half_code(ctx: Context, half_code: int, year: int) -> Result:
 
 
 def half(
-    ctx: Context, ord: int | None = None, nth_last: int | None = None, year: int = 0, two: int = -1, **marks: int
+    ctx: Context,
+    ord: int | None = None,
+    nth_last: int | None = None,
+    year: int = 0,
+    two: int | None = None,
+    **marks: int,
 ) -> Result:
     return _part_year(ctx, "half", _number(2, ord, nth_last), 2, year, two, **marks)
 
 
-def _part_year(ctx: Context, name: str, number: int, of: int, year: int, two: int, **marks: int) -> Result:
+def _part_year(ctx: Context, name: str, number: int, of: int, year: int, two: int | None, **marks: int) -> Result:
     """A quarter or half; without a year its own first, else back or ahead as the clause says."""
     if number > of:
         return None
@@ -113,7 +125,7 @@ def _is_of_figures(ctx: Context) -> bool:
     return before == "over" or any(ctx.word(at).endswith(_FIGURES) for at in (*range(-12, -1), *range(6)))
 
 
-def season_of_year(ctx: Context, season: str, year: int = 0, two: int = -1, **marks: int) -> Result:
+def season_of_year(ctx: Context, season: str, year: int = 0, two: int | None = None, **marks: int) -> Result:
     told = _year_of(ctx, year, two, **marks)
     assert told is not None
     return _absolute(resolve.season(told, season, ctx.zone), year, two)
@@ -185,10 +197,16 @@ def _nearest_season(ctx: Context, season: str) -> Reading:
 
 
 def decade(
-    ctx: Context, decade: int = -1, two: int = -1, year: int = 0, ord: int = 0, decade_er: int = -1, **marks: int
+    ctx: Context,
+    decade: int | None = None,
+    two: int | None = None,
+    year: int = 0,
+    ord: int = 0,
+    decade_er: int | None = None,
+    **marks: int,
 ) -> Result:
     """`de jaren zestig`, `de jaren '90`, `de jaren 1950`; of the last century unless it is told or has not been."""
-    number = max(decade, decade_er, two)
+    number = next(of for of in (decade, decade_er, two, 1) if of is not None)
     if year:
         if year % 10:
             return None
@@ -204,15 +222,22 @@ def decade(
     return resolve.decade(base + number, ctx.zone).absolute()
 
 
-def decades(ctx: Context, decade: int = -1, two: int = -1, decade2: int = -1, two2: int = -1) -> Result:
+def decades(
+    ctx: Context,
+    decade: int | None = None,
+    two: int | None = None,
+    decade2: int | None = None,
+    two2: int | None = None,
+) -> Result:
     """`de jaren zestig en zeventig`: two decades."""
-    one, other = max(decade, two), max(decade2, two2)
+    one = next(of for of in (decade, two) if of is not None)
+    other = next(of for of in (decade2, two2) if of is not None)
     if one % 10 or other % 10:
         return None
     first, second = (resolve.decade((2000 if of < 20 else 1900) + of, ctx.zone).absolute() for of in (one, other))
     spans = ctx.spans
-    end = spans["decade" if decade >= 0 else "two"][1]
-    start = spans["decade2" if decade2 >= 0 else "two2"][0]
+    end = spans["decade" if decade is not None else "two"][1]
+    start = spans["decade2" if decade2 is not None else "two2"][0]
     return Several((((ctx.start, end), first), ((start, ctx.end), second)))
 
 
@@ -244,7 +269,7 @@ def week_number(ctx: Context, int: int, year: int = 0) -> Result:
     return week.absolute() if year else week
 
 
-def season_years(ctx: Context, year: int, year2: int = 0, two: int = -1) -> Result:
+def season_years(ctx: Context, year: int, year2: int = 0, two: int | None = None) -> Result:
     """`het seizoen 2023/24`: 1 August to 1 August."""
     fits = year2 == year + 1 if year2 else two == (year + 1) % 100
     return resolve.season_years(year, ctx.zone).absolute() if fits else None
