@@ -155,6 +155,7 @@ def _remember(story: Story, reading: Reading, end: int) -> None:
         return
     if reading.grain in {"day", "part", "hour", "minute"}:
         story.sentence_day = reading.day
+        story.sentence_part = reading.value[-2:] if reading.grain == "part" else ""
     elif reading.grain == "year" and len(reading.value) == 4:
         story.sentence_year = end, reading.begin.year
 

@@ -137,6 +137,8 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     "quarter_code": {"q1": 1, "q2": 2, "q3": 3, "q4": 4},
     "half_code": {"h1": 1, "h2": 2},
     "nth_last": {"laatste": 1, "voorlaatste": 2, "op een na laatste": 2, "op één na laatste": 2},
+    "season_year": dict.fromkeys(("seizoen", "schooljaar", "academiejaar", "studiejaar", "voetbalseizoen", "werkjaar",
+                                  "theaterseizoen", "collegejaar"), "season"),
     "fiscal": dict.fromkeys(("boekjaar", "kalenderjaar", "belastingjaar", "begrotingsjaar", "oogstjaar"), "year"),
     "within": {"week": "week", "weekend": "weekend", "weekeinde": "weekend", "maand": "month",
                "kwartaal": "quarter", "jaar": "year", "decennium": "decade"},
@@ -210,6 +212,7 @@ SLOTS: dict[str, Mapping[str, Any]] = {
         einde van de"""),
     "early_late": {"vroeg": "START", "laat": "END"},
     "decade": {**TENS, "nul": 0, "tien": 10},
+    "decade_years": {f"{word}erjaren": value for word, value in TENS.items()},
     "decade_er": {f"{word}er": value for word, value in TENS.items()},
     "mods": _all("LESS_THAN", """bijna, krap, nog geen, net geen, minder dan, iets minder dan, een kleine, korter dan
         haast, nagenoeg, amper, een krappe""")

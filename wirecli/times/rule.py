@@ -43,13 +43,14 @@ class Rule(NamedTuple):
 class Story:
     """What earlier mentions leave for later ones."""
 
-    __slots__ = ("at", "first", "last", "previous", "sentence_day", "sentence_year", "today", "zone")
+    __slots__ = ("at", "first", "last", "previous", "sentence_day", "sentence_part", "sentence_year", "today", "zone")
 
     def __init__(self, at: datetime, zone: tzinfo) -> None:
         self.at, self.zone, self.today = at, zone, at.date()
         self.last: Reading | None = None  # the mention before, for narrative ones: the last with a beginning
         self.sentence_day: date | None = None  # the day that this sentence has named
         self.first: Reading | None = None  # the first member of a range that is still open
+        self.sentence_part = ""  # and the part of it, where it has named one
         self.sentence_year: tuple[int, int] | None = None  # the year that it has named, and the word behind that
         self.previous: tuple[int, Reading] | None = None  # the mention before in this block, and the word behind it
 

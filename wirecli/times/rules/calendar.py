@@ -282,6 +282,8 @@ _COUNTED = frozenset(
     vluchtelingen studenten leerlingen werknemers bedrijven auto doelpunten punten stemmen exemplaren pagina
     megawatt watt volt kilowattuur graden bedden plaatsen soldaten betogers toeschouwers klanten patiënten gezinnen
     km mm cm m kg mg l ha mw kwh pond frank gulden miljoen miljard duizend arbeidsplaatsen jaar dagen uur minuten voet
+    millibar mbar hpa hectopascal bar pk cc kelvin joule kilojoule calorieën kcal kilocalorieën newton toeren rpm hertz
+    mhz kb mb gb ppm microgram mcg milligram decibel knopen zeemijl karaat pixels lumen lux atmosfeer kilobyte megabyte
     kroon kronen yen roebel roepie roepies yuan peso pesos lira cent mijl mijlen foto extra man vrouw stuk
     """.split()
 )
@@ -329,7 +331,7 @@ def year(ctx: Context, year: int) -> Result:
         fits = ctx.word(-2) == "(" or ctx.text.glued(ctx.start)
     elif before in {"(", "["}:
         fits = ctx.word(0) in {")", "]", ",", ";", "–", "-"}
-    elif before == "," and ctx.word(0) == ")":
+    elif before == "," and ctx.word(0) in {")", "–", "-", ";"}:
         fits = "(" in {ctx.word(-k) for k in range(2, 8)}  # `(Gent, 1874)`
     elif before in {"-", "–", "/"}:
         fits = _is_year(ctx.word(-2)) and not ctx.glued(0)

@@ -203,10 +203,11 @@ def decade(
     year: int = 0,
     ord: int = 0,
     decade_er: int | None = None,
+    decade_years: int | None = None,
     **marks: int,
 ) -> Result:
     """`de jaren zestig`, `de jaren '90`, `de jaren 1950`; of the last century unless it is told or has not been."""
-    number = next(of for of in (decade, decade_er, two, 1) if of is not None)
+    number = next(of for of in (decade, decade_er, decade_years, two, 1) if of is not None)
     if year:
         if year % 10:
             return None
@@ -269,13 +270,13 @@ def week_number(ctx: Context, int: int, year: int = 0) -> Result:
     return week.absolute() if year else week
 
 
-def season_years(ctx: Context, year: int, year2: int = 0, two: int | None = None) -> Result:
+def season_years(ctx: Context, year: int, year2: int = 0, two: int | None = None, season_year: str = "") -> Result:
     """`het seizoen 2023/24`: 1 August to 1 August."""
     fits = year2 == year + 1 if year2 else two == (year + 1) % 100
     return resolve.season_years(year, ctx.zone).absolute() if fits else None
 
 
-def season_years_marked(ctx: Context, **marks: int) -> Result:
+def season_years_marked(ctx: Context, season_year: str, **marks: int) -> Result:
     """`vorig seizoen`, `dit schooljaar`: the year from August to August, so many from the current one."""
     count = next(iter(marks.values()))
     first = ctx.today.year - (ctx.today.month < 8) + count
@@ -302,9 +303,11 @@ def part_of_the(ctx: Context, position: Third, whole: str = "day") -> Result:
     return resolve.third(unit, position, ctx.zone)._replace(anchor="mention" if told else "base")
 
 
-def rest(ctx: Context, whole: str = "day", period: Reading | None = None) -> Result:
+def rest(ctx: Context, whole: str = "day", period: Reading | None = None, season_year: str = "") -> Result:
     """`de rest van de week`, `later in het jaar`: from the anchor to the unit's end."""
     unit = period or resolve.unit_on(whole, ctx.today, ctx.zone)
+    if season_year:
+        unit = resolve.season_years(ctx.today.year - (ctx.today.month < 8), ctx.zone)
     if unit.begin is None or unit.end is None:
         return None
     begin = max(unit.begin, ctx.at) if ctx.at < unit.end else unit.begin
@@ -477,7 +480,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "decade",
         "de? jaren ({decade}|' {two}|{two}|{year}) (van (de {ord}|({this}|{last}|de {last})) eeuw)?"
-        "|de? {decade_er} jaren",
+        "|de? ({decade_er} jaren|{decade_years})",
         decade,
         examples=(
             ("de jaren negentig", "199"),
@@ -485,6 +488,7 @@ RULES: tuple[Rule, ...] = (
             ("de jaren zestig van de vorige eeuw", "196"),
             ("de jaren twintig van deze eeuw", "202"),
             ("de tachtiger jaren", "198"),
+            ("de tachtigerjaren", "198"),
         ),
         feeds=("period",),
     ),
@@ -524,15 +528,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "season-years",
-        "het? (seizoen|schooljaar|academiejaar|studiejaar|voetbalseizoen|boekjaar|werkjaar|theaterseizoen"
-        "|collegejaar) {year} (/|-|–) '? ({year:year2}|{two})",
+        "het? ({season_year}|boekjaar) {year} (/|-|–) '? ({year:year2}|{two})",
         season_years,
         examples=(("het seizoen 2023/24", "2023/2024"), ("schooljaar 2023-2024", "2023/2024")),
         feeds=("period",),
     ),
     Rule(
         "season-years-marked",
-        f"(het? ({_OTHER}|{{coming}}|{{passed}})|{{this}}) (seizoen|schooljaar|academiejaar|studiejaar|theaterseizoen)",
+        f"(het? ({_OTHER}|{{coming}}|{{passed}})|{{this}}) {{season_year}}",
         season_years_marked,
         examples=(("vorig seizoen", "2023/2024"), ("dit schooljaar", "2024/2025")),
         feeds=("period",),
@@ -564,10 +567,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "rest",
-        "(de rest|het restant) van (de ({whole_de:whole}|dag)|het {whole_het:whole}|{period})"
+        "(de rest|het restant) van (de ({whole_de:whole}|dag)|het ({whole_het:whole}|{season_year})|{period})"
         "|later (al|nog)? in (de {whole_de:whole}|het {whole_het:whole})",
         rest,
-        examples=(("de rest van de week", "2024-W48"), ("later in het jaar", "2024")),
+        examples=(
+            ("de rest van de week", "2024-W48"),
+            ("later in het jaar", "2024"),
+            ("de rest van het seizoen", "2024/2025"),
+        ),
     ),
     Rule(
         "earlier-in",
