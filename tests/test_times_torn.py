@@ -11,7 +11,9 @@ import pytest
 
 from tests.times.brackets import AMSTERDAM, SATURDAY, marked
 from wirecli import find_times
+from wirecli.times.engine.pattern import Alt, Node, Seq, SlotRef, parse
 from wirecli.times.explain import explain
+from wirecli.times.quantity import PHRASES
 from wirecli.times.rules import RULES
 
 TEXTS = [
@@ -73,6 +75,38 @@ def test_examples_with_marks_between_their_words_are_read_soundly() -> None:
 def test_examples_are_read_soundly_at_the_ends_of_the_calendar(anchor: datetime) -> None:
     for text in TEXTS:
         sound(text, anchor)
+
+
+def test_examples_over_and_over_are_read_soundly() -> None:
+    for text in TEXTS[::3]:
+        sound(f"{text} " * 60)
+
+
+def fed(node: Node) -> Iterator[str]:
+    """The phrases of a pattern that rules feed, through phrases of quantities and clocks too."""
+    match node:
+        case SlotRef() if node.slot in PHRASES:
+            yield from fed(parse(PHRASES[node.slot]))
+        case SlotRef():
+            yield node.slot
+        case Seq() | Alt():
+            for item in node.items if isinstance(node, Seq) else node.options:
+                yield from fed(item)
+
+
+def test_no_phrase_holds_itself() -> None:
+    """A rule that fills a phrase of its own would match without end."""
+    holds = {
+        phrase: {slot for rule in RULES if phrase in rule.feeds for slot in fed(parse(rule.pattern))}
+        for phrase in {phrase for rule in RULES for phrase in rule.feeds}
+    }
+    for phrase in holds:
+        reached, waiting = set[str](), [phrase]
+        while waiting:
+            inner = holds.get(waiting.pop(), set()) & holds.keys()
+            waiting.extend(inner - reached)
+            reached |= inner
+        assert phrase not in reached
 
 
 def test_examples_cut_off_are_explained() -> None:

@@ -150,7 +150,7 @@ RULES: tuple[Rule, ...] = (
             ("de tweede maand van 2023", "2023-02"),
         ),
         refuses=("de zesde week van mei 2024",),
-        feeds=("period",),
+        feeds=("third",),
     ),
     Rule(
         "part-by-count",
@@ -162,6 +162,6 @@ RULES: tuple[Rule, ...] = (
             ("het laatste derde van 2023", "2023"),
         ),
         refuses=("de derde helft van mei", "de tweede helft van de wedstrijd"),
-        feeds=("period",),
+        feeds=("third",),
     ),
 )
