@@ -93,7 +93,7 @@ _ZONE_OF = {
     "Asia/Singapore": "singaporese",
     "Asia/Seoul": "koreaanse, zuid - koreaanse",
     "Asia/Tokyo": "japanse",
-    "America/New_York": "new - yorkse",
+    "America/New_York": "new - yorkse, new yorkse",
     "America/Argentina/Buenos_Aires": "argentijnse",
     "America/Paramaribo": "surinaamse",
     "America/Curacao": "curaçaose, antilliaanse",

@@ -240,6 +240,14 @@ def month_marked(ctx: Context, month: int, **marks: int) -> Result:
     return resolve.month(year, month, ctx.zone).told(way_of(sign))
 
 
+def _months_back(ctx: Context, month: int, month2: int) -> Result:
+    """`over januari-september`: the last such range that is over or on, for a hyphen leaves no other reading."""
+    year = ctx.today.year - (month > ctx.today.month)
+    first = resolve.month(year, month, ctx.zone)
+    second = resolve.month(year + (month2 < month), month2, ctx.zone)
+    return Several(((ctx.spans["month"], ctx.told(first)), ((ctx.spans["month2"][0], ctx.end), ctx.told(second))))
+
+
 def month_range(  # the abbreviations only with a year
     ctx: Context, month: int = 0, month2: int = 0, year: int = 0, mon: int = 0, mon2: int = 0, **marks: int
 ) -> Result:
@@ -252,8 +260,10 @@ def month_range(  # the abbreviations only with a year
     one, two = ("mon" if mon else "month"), ("mon2" if mon2 else "month2")
     if not year:
         joint = ctx.words()[1]
-        if (joint not in {"tot", "t", "-", "–"} and (joint, ctx.word(-1)) != ("en", "tussen")) or ctx.way != "future":
+        if joint not in {"tot", "t", "-", "–"} and (joint, ctx.word(-1)) != ("en", "tussen"):
             return None
+        if ctx.way != "future":
+            return _months_back(ctx, month, month2) if joint in {"-", "–"} else None
         past = (ctx.today.month - month2 - 1) % 12 < (month - month2 - 1) % 12  # the range is over this year
         year = ctx.today.year + (month2 < ctx.today.month) if not past else ctx.today.year + (month2 <= ctx.today.month)
         told = ctx.direction
@@ -642,6 +652,7 @@ RULES: tuple[Rule, ...] = (
             ("van [januari] tot [april 2018]", "2018-01"),
             ("van [april] tot [juni in 2017]", "2017-04"),
             ("tussen [mei] en [juli van vorig jaar]", "2023-05"),
+            ("De winst over [januari]-[september] daalde", "2024-01"),
         ),
     ),
     Rule(

@@ -34,7 +34,9 @@ _NOT_HOURS = frozenset(
 )
 # What a figure with a colon is behind these: an arrear, a result, a scale.
 _NO_CLOCK_LEADS = frozenset("op met in schaal verhouding ratio score stand vers hoofdstuk psalm".split())
-_SCALES = frozenset("schaal verhouding ratio score stand ruststand eindstand tussenstand setstand".split())
+_SCALES = frozenset(
+    "achterstand voorsprong verschil schaal verhouding ratio score stand ruststand eindstand tussenstand setstand".split()
+)
 _BOOKS = frozenset(
     """
     genesis exodus leviticus numeri deuteronomium jozua richteren rechters ruth samuel samuël koningen kronieken ezra
@@ -85,7 +87,7 @@ def _is_result(ctx: Context, tail: str) -> bool:
     if tail or ":" not in first or ("uur" in ctx.words() and before != "in"):
         return False
     if (
-        before in _NO_CLOCK_LEADS
+        before in _NO_CLOCK_LEADS | _SCALES
         or (before not in _LEADS and ctx.word(-2) in _SCALES)
         or (before in _BOOKS and ctx.capital(-1))
     ):
@@ -307,11 +309,10 @@ def day_clock(
     if not (led_ or tail or _bare_fits(ctx, dial)):
         return None
     bare = ctx.words()[-1].isdecimal() and ctx.spans["dial"][1] == ctx.end
-    if (
-        ctx.word(0) in _NOT_CLOCKS
-        or (ctx.word(0) in _NOT_HOURS and not tail)
-        or (bare and not (free(ctx) and ctx.word(0) not in {"of", "en", "tot"}))
-    ):
+    after = ctx.word(0)
+    if after in _NOT_CLOCKS or after in {"uur", "u"} or (after in _NOT_HOURS and not (tail or led_)):
+        return None
+    if bare and not (free(ctx) and after not in {"of", "en", "tot"}):
         return None
     base = day or daypart
     if base is None or base.begin is None:
@@ -435,8 +436,8 @@ def _is_range(ctx: Context, first: Dial, dial: Dial) -> bool:
         return lead in _LEADS and not lasts(ctx)
     if joint == "en" and lead not in {"tussen", "om", "van"}:
         return False
-    if joint in {"-", "–"}:
-        return marked
+    if joint in {"-", "–"}:  # `za 10-16 uur`, but `3-4 uur` are hours
+        return marked or ("uur" in words and not (first.half_day and 0 < dial.minutes < _NOON) and not lasts(ctx))
     return marked or (lead in {"tussen", "van", "vanaf", "om"} and not lasts(ctx))
 
 

@@ -337,8 +337,9 @@ def within_period(ctx: Context, period: Reading | None = None, part: Reading | N
     return period or part
 
 
-def days_of_period(ctx: Context, quantity: Quantity, period: Reading, **_: object) -> Result:
+def days_of_period(ctx: Context, quantity: Quantity, period: Reading | None = None, whole: str = "day") -> Result:
     """`de eerste drie maanden van 2025`, `de laatste dagen van mei`: the duration at that end of the unit."""
+    period = period or resolve.unit_on(whole, ctx.today, ctx.zone)
     if quantity.vague or period.begin is None or period.end is None:
         return None
     first = ctx.words()[0] == "eerste" or (len(ctx.words()) > 1 and ctx.words()[1] == "eerste")
@@ -501,7 +502,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "decade-edge",
-        "de? {edge} jaren ({decade}|' {two}|{two})",
+        "de? {edge} jaren ({decade}|' {two}|{two}|{year})",
         decade_edge,
         examples=(("de vroege jaren tachtig", "198"),),
     ),
@@ -602,7 +603,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "days-of-period",
-        "(de|het) (eerste|laatste) {quantity} van {period}",
+        "(de|het) (eerste|laatste) {quantity} van ({period}|de {whole_de:whole}|het {whole_het:whole})",
         days_of_period,
         examples=(("de eerste drie maanden van 2025", "P3M"),),
     ),
