@@ -35,7 +35,7 @@ _NOT_HOURS = frozenset(
 # What a figure with a colon is behind these: an arrear, a result, a scale.
 _NO_CLOCK_LEADS = frozenset("op met in schaal verhouding ratio score stand vers hoofdstuk psalm".split())
 _SCALES = frozenset(
-    "achterstand voorsprong verschil schaal verhouding ratio score stand ruststand eindstand tussenstand setstand".split()
+    "achterstand voorsprong verschil schaal verhouding ratio score stand ruststand eindstand tussenstand".split()
 )
 _BOOKS = frozenset(
     """
