@@ -22,10 +22,12 @@ def nth_day(
 ) -> Result:
     """A day of a month: `de laatste dag van oktober`, `de tweede vrijdag van de maand`, `de 9e van mei`."""
     if ord2 is not None:
-        one, two = (nth_day(ctx, weekday, of, every=every, month=month, year=year, **marks) for of in (ord, ord2))
+        one = nth_day(ctx, weekday, ord, nth_last, every=every, month=month, year=year, **marks)
+        two = nth_day(ctx, weekday, ord2, every=every, month=month, year=year, **marks)
         if not (isinstance(one, Reading) and isinstance(two, Reading)):
             return None
-        return Several((((ctx.start, ctx.spans["ord"][1]), one), ((ctx.spans["ord2"][0], ctx.end), two)))
+        first_end = ctx.spans["ord" if ord is not None else "nth_last"][1]
+        return Several((((ctx.start, first_end), one), ((ctx.spans["ord2"][0], ctx.end), two)))
     if every is not None:
         return Reading("SET", f"XXXX-WXX-{weekday}", None, None, "day", anchor="none") if weekday else None
     count = _count(ord, nth_last)
