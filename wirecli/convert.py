@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import islice
+from typing import NamedTuple, Required, TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
-from wirecli.base import text as texts
-from wirecli.base.clock import elapsed, is_later, zone_named
+from wirecli.base.clock import elapsed, has_zones, is_later, zone_named
 from wirecli.base.dutch import WEEKDAYS
 from wirecli.errors import InputError, UsageError
 from wirecli.model import (
+    AnchorKind,
     Mention,
     Page,
     PageWarning,
@@ -27,15 +29,16 @@ from wirecli.model import (
     Related,
     Source,
     Story,
+    Wire,
+    iso,
 )
-from wirecli.segment.sections import cut
-from wirecli.stamps import dating
-from wirecli.stamps.forms import Rounding
+from wirecli.notices import notice
+from wirecli.readers import documents
+from wirecli.readers import page as pages
+from wirecli.stamps import dating, written
+from wirecli.stamps.telling import OUTRIGHT, Rounding, Telling
 from wirecli.times import find_in_blocks
-from wirecli.undated import UndatedBlock, UndatedPage, UndatedStory
-
-if TYPE_CHECKING:
-    from wirecli.readers.html import HtmlPage
+from wirecli.undated import Document, UndatedBlock, UndatedStory
 
 _FIRST_YEAR, _LAST_YEAR = 2, 9998  # a time in any zone, and a day about it, must be one that Python holds
 _YOUNG_HOURS = 12  # a teaser no older than this speaks of its own day
@@ -51,23 +54,46 @@ def convert_text(  # noqa: PLR0913  a call says what the command's options say
     zone: str = "Europe/Amsterdam",
     name: str = "-",
     reference_origin: ReferenceOrigin = "option",
-    stamp_rounding: Rounding = "floor",
+    stamp_rounding: Rounding = "auto",
 ) -> Page:
     """One page of text or HTML as the page object of the contract.
 
     `reference` (aware) is when the page was read and `reference_origin` what said so, `published` (aware) when the lead
-    was published, `zone` the page's zone, `name` its source's name; with `stamp_rounding` "nearest" a site rounds ages
-    instead of counting down. InputError for a page without text, UsageError for a time without an offset or a zone
-    that doesn't exist.
+    was published, `zone` the page's zone, `name` its source's name. `stamp_rounding` is how the site rounds the ages in
+    its stamps: "auto" where the page tells, "floor", "nearest", or the name of the library that prints them.
+    InputError for a page without text, UsageError for a time without an offset or a zone that doesn't exist.
     """
-    data = text.encode("utf-8", "surrogatepass")
-    if not text.strip():
-        raise InputError(f"{name}: the page is empty", "Give a page with text in it.")
     reading = _reading(reference, reference_origin, published, zone, stamp_rounding)
-    return _convert(data, text, "utf-8", name, reading)
+    data = text.encode("utf-8", "surrogatepass")
+    with _named(name):
+        document = pages.document(text)
+    return _dated(document, _Input(name, sha256(data).hexdigest(), len(data), None).of(document), reading, data)
 
 
-def convert_bytes(  # noqa: PLR0913
+def convert_bytes(data: bytes, *, name: str = "-", **options: Unpack[Options]) -> Page:
+    """`convert_text` for bytes of any format, in `encoding` or in what they are found to be in.
+
+    InputError for what can't be read, and for an input of several documents: `convert_documents` gives them all.
+    """
+    first, *more = islice(convert_documents(data, name=name, **options), 2)
+    if more:
+        raise InputError(f"{name}: holds more than one document", "convert it with convert_documents")
+    return first
+
+
+class Options(TypedDict, total=False):
+    """What a call can say besides the bytes: see `convert_text`."""
+
+    reference: Required[datetime]
+    published: datetime | None
+    zone: str
+    reference_origin: ReferenceOrigin
+    stamp_rounding: Rounding
+    encoding: str | None
+    url: str | None
+
+
+def convert_documents(  # noqa: PLR0913
     data: bytes,
     *,
     reference: datetime,
@@ -75,16 +101,47 @@ def convert_bytes(  # noqa: PLR0913
     zone: str = "Europe/Amsterdam",
     name: str = "-",
     reference_origin: ReferenceOrigin = "option",
-    stamp_rounding: Rounding = "floor",
+    stamp_rounding: Rounding = "auto",
     encoding: str | None = None,
-) -> Page:
-    """`convert_text` for bytes, in `encoding` or in what they are found to be in; InputError for binary data too."""
+    url: str | None = None,
+) -> Iterator[Page]:
+    """Every document of an input as a page object, lazily; `url` is where it was fetched from, where that is known."""
     reading = _reading(reference, reference_origin, published, zone, stamp_rounding)
+    source = _Input(name, sha256(data).hexdigest(), len(data), url)
+    with _named(name):
+        for document in documents(data, encoding):
+            yield _dated(document, source.of(document), reading, data)
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Puts the input's name before what a reader says is wrong with it."""
     try:
-        text, found = texts.decode(data, encoding)
+        yield
     except InputError as error:
         raise InputError(f"{name}: {error}", error.hint) from None
-    return _convert(data, text, found, name, reading)
+
+
+class _Input(NamedTuple):
+    """An input's own part of the source of its documents, worked out once however many they are."""
+
+    name: str
+    sha256: str
+    bytes: int
+    url: str | None
+
+    def of(self, document: Document) -> Source:
+        return Source(
+            self.name,
+            self.sha256,
+            self.bytes,
+            document.encoding,
+            document.media_type,
+            self.url or document.url,
+            document.format,
+            document.publisher,
+            document.part,
+        )
 
 
 class _Reading(NamedTuple):
@@ -100,12 +157,24 @@ def _reading(
     reference: datetime, origin: ReferenceOrigin, published: datetime | None, zone: str, rounding: Rounding
 ) -> _Reading:
     home = zone_named(zone)
+    if home is None and not has_zones():
+        raise UsageError("this system has no time zone database", "Install its tzdata, or: pip install tzdata")
     if home is None:
         raise UsageError(f"unknown time zone {zone!r}", "Name one of the IANA zones, such as Europe/Brussels.")
-    if rounding not in ("floor", "nearest"):
-        raise UsageError(f"unknown stamp rounding {rounding!r}", "Choose floor or nearest.")
+    check_rounding(rounding)
     said = _in_zone("published", published, home) if published is not None else None
     return _Reading(_in_zone("reference", reference, home), origin, said, rounding)
+
+
+def check_rounding(rounding: Rounding) -> None:
+    """UsageError for what says of no site how it rounds ages."""
+    if rounding in ("auto", *OUTRIGHT):
+        return
+    from wirecli.stamps import libraries
+
+    if not libraries.of_library(rounding):
+        known = ", ".join(("auto", *OUTRIGHT, *libraries.LIBRARIES))
+        raise UsageError(f"unknown stamp rounding {rounding!r}", f"Choose one of {known}.")
 
 
 def _in_zone(what: str, time: datetime, home: ZoneInfo) -> datetime:
@@ -116,70 +185,109 @@ def _in_zone(what: str, time: datetime, home: ZoneInfo) -> datetime:
     return time.astimezone(home)
 
 
-def _convert(data: bytes, text: str, encoding: str, name: str, reading: _Reading) -> Page:
-    digest = sha256(data).hexdigest()
-    if not texts.is_html(text):
-        undated = cut(texts.to_lines(text))
-        if not (undated.article or undated.related or undated.furniture):
-            raise InputError(f"{name}: the page is empty", "Give a page with text in it.")
-        return _dated(Source(name, digest, len(data), encoding), undated, reading, None)
-    try:
-        html = _read_html(text)
-    except InputError as error:
-        raise InputError(f"{name}: {error}", error.hint) from None
-    source = Source(name, digest, len(data), encoding, "text/html", html.url)
-    saved = dating.from_attribute(html.saved, reading.reference, "metadata") if html.saved else None
-    if saved is not None and reading.origin != "option":
-        reading = reading._replace(reference=saved.time, origin="metadata")
-    return _dated(source, cut(html.lines, html.hints), reading, html)
-
-
-def _read_html(text: str) -> HtmlPage:
-    from wirecli.readers import html
-
-    return html.read(text)
-
-
-def _dated(source: Source, undated: UndatedPage, reading: _Reading, html: HtmlPage | None) -> Page:
+def _dated(document: Document, source: Source, reading: _Reading, data: bytes) -> Page:
     """The page with every story dated and every story's times read from the story's own time."""
-    article = _lead(undated.article, reading, html) if undated.article is not None else None
+    undated = document.page
+    saved = dating.said(document.reference, reading.reference, "metadata")
+    if saved is not None and reading.origin in ("mtime", "now"):
+        reading = reading._replace(reference=saved.time, origin="metadata")
+    wire = document.format in _WIRES
+    stories = (*filter(None, (undated.article,)), *(story for block in undated.related for story in block.stories))
+    telling = dating.telling_of(stories, reading.rounding, data)
+    source = source._replace(stamps=telling.libraries)
+    article = _lead(undated.article, reading, telling, source.url, wire=wire) if undated.article is not None else None
     related = []
     unordered = []
     for block in undated.related:
-        times, ordered = dating.of_teasers(block.stories, reading.reference, reading.rounding)
-        if not ordered:
+        live = any(story.kind == "update" for story in block.stories)
+        read = dating.of_live_blog(article, block.stories, reading.reference) if live else reading.reference
+        times, ordered = dating.of_teasers(block.stories, read, telling)
+        if not (ordered or live):
             unordered.append(block)
-        related.append(Related(block.label, block.section, tuple(map(_story, block.stories, times))))
+        told = (_story(story, time, reading, wire=wire) for story, time in zip(block.stories, times, strict=True))
+        related.append(Related(block.label, block.section, tuple(told)))
     reference = Reference(reading.reference, reading.origin)
     page = Page(source, reference, article, tuple(related), undated.furniture, ())
     misfits = [block for block in undated.related if block.misfit]
-    return page._replace(warnings=tuple(_warnings(page, misfits, unordered)))
+    noticed = [notice(code) for code in document.notices]
+    if undated.article is not None and reading.published is None and document.format not in _EXPORTS:
+        noticed += _conflict(undated.article, reading, telling)
+    found = (warning for warning in _warnings(page, misfits, unordered) if warning.code not in document.notices)
+    return page._replace(warnings=(*noticed, *_naive(document), *_held(page), *found))
 
 
-def _lead(story: UndatedStory, reading: _Reading, html: HtmlPage | None) -> Story:
-    """The lead, dated by the option, the page's metadata or its own words; HTML fills what the words leave open."""
-    said = dating.exact(reading.published, "option") if reading.published is not None else None
-    if html is None:
-        return _story(story, dating.of_lead(story, reading.reference, reading.rounding, said))
-    if said is None and html.published is not None:
-        said = dating.from_attribute(html.published, reading.reference, "metadata")
-    published = dating.of_lead(story, reading.reference, reading.rounding, said)
-    if published.origin == "assumed" and html.modified is not None:
-        published = dating.from_attribute(html.modified, reading.reference, "metadata") or published
-    filled = story._replace(
-        section=story.section or html.section,
-        headline=story.headline or html.title,
-        byline=story.byline or html.author,
-    )
-    return _story(filled, published)
+def _conflict(lead: UndatedStory, reading: _Reading, telling: Telling) -> Iterator[PageWarning]:
+    """A warning where the metadata date the lead more than a day off what its page prints."""
+    metadata, printed = dating.contradiction(lead, reading.reference, telling)
+    if metadata is not None and printed is not None:
+        yield notice("published-conflict", metadata=metadata.time.date(), printed=printed.time.date())
 
 
-def _story(story: UndatedStory, published: Published) -> Story:
-    mentions = find_in_blocks(
-        [block.text for block in story.blocks],
-        published.time,
-        "reference" if published.origin == "assumed" else "published",
-    )
+# An export's metadata are what it prints, in any language: there is nothing that they could contradict.
+_EXPORTS = frozenset({"nexis", "gopress"})
+_XML = frozenset({"newsml-1", "newsml-g2", "nitf", "rss", "atom"})
+# Formats whose times have an offset by their standards. A telegram's are local by custom, and mail has a reader's own.
+_OFFSET_EXPECTED = _XML | {"ninjs", "jsonfeed"}
+
+# A wire's text is written anew with each version, so its times count from the version's own.
+_WIRES = frozenset({"newsml-1", "newsml-g2", "nitf", "iptc7901", "ninjs"})
+
+
+def _naive(document: Document) -> Iterator[PageWarning]:
+    """A warning of times that lack the offset which their format expects."""
+    if document.format in _OFFSET_EXPECTED:
+        page = document.page
+        stories = [story for block in page.related for story in block.stories]
+        stories += [page.article] if page.article is not None else []
+        naive = sum(map(_is_naive, stories))
+        if naive:
+            yield notice("naive-time", times=f"The times of {_count(naive)} are")
+
+
+def _is_naive(story: UndatedStory) -> bool:
+    told = (story.published, story.modified, story.embargo)
+    return any(isinstance(time, datetime) and time.tzinfo is None for time in told)
+
+
+def _held(page: Page) -> Iterator[PageWarning]:
+    """Warnings of stories that may not be published: not yet, or not at all."""
+    wires = [story.wire for story in page.stories() if story.wire is not None]
+    embargoed = [wire for wire in wires if wire.status == "embargoed"]
+    if embargoed:
+        ends = {iso(wire.embargo) or "further notice" for wire in embargoed}
+        until = ends.pop() if len(ends) == 1 else "several times"
+        yield notice("embargoed", stories=_are(len(embargoed)), until=until)
+    for status in ("withheld", "canceled"):
+        held = sum(wire.status == status for wire in wires)
+        if held:
+            yield notice("not-usable", stories=_are(held), status=status)
+
+
+def _count(number: int) -> str:
+    return f"{number} stories" if number > 1 else "a story"
+
+
+def _are(number: int) -> str:
+    return f"{number} stories are" if number > 1 else "A story is"
+
+
+def _lead(story: UndatedStory, reading: _Reading, telling: Telling, url: str | None, *, wire: bool) -> Story:
+    """The lead, dated by the option, by what its format says of it, by its own words, or by the day in its address."""
+    said = dating.exact(reading.published, reading.reference, "option") if reading.published is not None else None
+    published = dating.of_lead(story, reading.reference, telling, said)
+    if published.origin == "assumed" and url is not None:
+        published = dating.said(written.in_address(url), reading.reference, "url") or published
+    return _story(story, published, reading, wire=wire)
+
+
+def _story(story: UndatedStory, published: Published, reading: _Reading, *, wire: bool) -> Story:
+    modified = dating.said(story.modified, reading.reference, "metadata")
+    anchor: tuple[datetime, AnchorKind] = published.time, "published"
+    if published.origin == "assumed":
+        anchor = published.time, "reference"
+    elif wire and modified is not None:
+        anchor = modified.time, "modified"
+    mentions = find_in_blocks([block.text for block in story.blocks], *anchor)
     return Story(
         id=_id(story),
         kind=story.kind,
@@ -192,7 +300,25 @@ def _story(story: UndatedStory, published: Published) -> Story:
         published=published,
         blocks=story.blocks,
         times=tuple(mentions),
+        modified=modified.time if modified else None,
+        wire=_wire(story, reading),
     )
+
+
+def _wire(story: UndatedStory, reading: _Reading) -> Wire | None:
+    """What the wire says of the item, with its embargo as an instant: one to come makes it embargoed, one that is over
+    makes it usable."""
+    if story.wire is None:
+        return None
+    embargo = dating.said(story.embargo, reading.reference, "metadata")
+    if embargo is None:
+        return story.wire
+    status = story.wire.status
+    if is_later(embargo.time, reading.reference):
+        status = "embargoed" if status in (None, "usable") else status
+    elif status == "embargoed":
+        status = "usable"
+    return story.wire._replace(embargo=embargo.time, status=status)
 
 
 def _id(story: UndatedStory) -> str:
@@ -209,50 +335,39 @@ def _warnings(page: Page, misfits: Sequence[UndatedBlock], unordered: Sequence[U
     """What was assumed or left undone, one warning of a kind: what was done, and what the user can do."""
     stories = page.stories()
     if not stories:
-        yield PageWarning("no-story", "No story was found, so all lines are furniture; check that this is a news page.")
+        yield notice("no-story")
     undated = sum(story.published is not None and story.published.origin == "assumed" for story in stories)
     if undated:
-        yield PageWarning("published-assumed", _assumed_message(page, undated))
+        yield _assumed(page, undated)
+    ahead = sum(
+        story.published is not None and dating.is_ahead(story.published, page.reference.time) for story in stories
+    )
+    if ahead:
+        told = "A story was" if ahead == 1 else f"{ahead} stories were"
+        yield notice("published-after-reference", stories=told, reference=page.reference.time.isoformat())
     if misfits:
-        yield PageWarning(
-            "stamp-count",
-            f"The stamps of {_blocks(misfits)} don't fit its teasers, so no teaser was given one and the stamps are "
-            "furniture; look at the page, or leave its times out.",
-        )
+        yield notice("stamp-count", blocks=_blocks(misfits))
     if unordered:
-        yield PageWarning(
-            "listing-order",
-            f"The stamps of {_blocks(unordered)} don't run from new to old, so the bounds of its teasers were not "
-            "tightened; nothing to do where the list is ordered otherwise, else check --at.",
-        )
+        yield notice("listing-order", blocks=_blocks(unordered))
     if _contradicts_weekday(page):
-        yield PageWarning(
-            "reference-weekday",
-            f"Teasers a few hours old name other weekdays than that of {page.reference.time.date()}, when the page is "
-            "taken to be read; say the right time with --at.",
-        )
+        yield notice("reference-weekday", day=page.reference.time.date())
     local = sum(map(_is_local, (mention for story in stories for mention in story.times)))
     if local:
-        yield PageWarning(
-            "local-time",
-            f"{local} clock time{'s are' if local > 1 else ' is'} told in the local time of an unnamed zone, so begin "
-            "and end were left empty; read the value as the wall clock of the place.",
-        )
+        yield notice("local-time", clocks=f"{local} clock time{'s are' if local > 1 else ' is'}")
 
 
-def _assumed_message(page: Page, undated: int) -> str:
+def _assumed(page: Page, undated: int) -> PageWarning:
     lead = (
         page.article is not None and page.article.published is not None and page.article.published.origin == "assumed"
     )
+    code = "published-assumed"
     if lead and undated == 1:
-        return "Nothing says when the lead was published, so the reference was taken; say it with --published."
+        return notice(code, stories="the lead was", advice="say it with --published")
     if lead:
-        return (
-            f"Nothing says when the lead and {undated - 1} of the teasers were published, so the reference was taken; "
-            "say the lead's time with --published, and check --at."
-        )
+        stories = f"the lead and {undated - 1} of the teasers were"
+        return notice(code, stories=stories, advice="say the lead's time with --published, and check --at")
     teasers = "a teaser was" if undated == 1 else f"{undated} teasers were"
-    return f"Nothing says when {teasers} published, so the reference was taken; check --at, their times hang on it."
+    return notice(code, stories=teasers, advice="check --at, their times hang on it")
 
 
 def _blocks(blocks: Sequence[UndatedBlock]) -> str:

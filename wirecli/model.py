@@ -9,39 +9,84 @@ present: what is unknown is None or empty, never missing and never guessed.
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, timezone, tzinfo
 from typing import Any, Literal, NamedTuple
 
-ReferenceOrigin = Literal["option", "metadata", "mtime", "now"]
-PublishedOrigin = Literal["stamp", "option", "metadata", "text", "assumed", "sightings"]
+Format = Literal["page", "newsml-1", "newsml-g2", "nitf", "iptc7901", "ninjs", "rss", "atom", "jsonfeed", "mail",
+                 "mhtml", "nexis", "gopress"]  # fmt: skip
+MediaType = Literal["text/plain", "text/html", "application/xml", "application/json", "message/rfc822",
+                    "multipart/related"]  # fmt: skip
+ReferenceOrigin = Literal["option", "metadata", "archive", "mtime", "now"]
+PublishedOrigin = Literal["stamp", "option", "metadata", "text", "url", "assumed", "sightings"]
+StampsSaidBy = Literal["page", "store", "option", "assumed"]
+WireStatus = Literal["usable", "withheld", "canceled", "embargoed"]
 Grain = Literal["second", "minute", "hour", "part", "day", "week", "weekend", "month", "quarter", "season", "half",
                 "year", "decade", "century"]  # fmt: skip
 BlockType = Literal["paragraph", "subhead", "quote", "list-item", "caption"]
-StoryKind = Literal["article", "teaser"]
+StoryKind = Literal["article", "teaser", "update"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Mod = Literal["LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START", "MID", "END", "APPROX"]
-AnchorKind = Literal["published", "reference", "mention", "none"]
+AnchorKind = Literal["published", "modified", "reference", "mention", "none"]
 Direction = Literal["past", "future", "none"]
 
 
 def iso(time: datetime | None) -> str | None:
-    """A time as ISO 8601 with its offset; None stays None."""
-    return None if time is None else time.isoformat()
+    """A time as ISO 8601 with its offset; None stays None.
+
+    Offsets are whole minutes, as RFC 3339 wants them: where a zone's has seconds (Amsterdam before 1937) it is rounded
+    and the wall clock stays.
+    """
+    if time is None:
+        return None
+    offset = time.utcoffset()
+    if offset is not None and offset.seconds % 60:
+        time = time.replace(tzinfo=timezone(_whole_minutes(offset)))
+    return time.isoformat()
 
 
-def _moment(text: str | None, zone: tzinfo) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text).astimezone(zone)
+def _whole_minutes(offset: timedelta) -> timedelta:
+    return timedelta(minutes=round(offset.total_seconds() / 60))
+
+
+def _from_iso(text: str | None, zone: tzinfo) -> datetime | None:
+    """The instant in `zone` that `iso` wrote, also where it rounded the offset."""
+    if text is None:
+        return None
+    time = datetime.fromisoformat(text)
+    here = time.astimezone(zone)
+    offset = here.utcoffset()
+    if offset is not None and offset.seconds % 60 and _whole_minutes(offset) == time.utcoffset():
+        return time.replace(tzinfo=zone)
+    return here
+
+
+class StampLibraries(NamedTuple):
+    """Which stamp libraries can have printed a page's relative stamps, and what says so."""
+
+    libraries: tuple[str, ...]
+    said_by: StampsSaidBy
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"libraries": list(self.libraries), "said_by": self.said_by}
 
 
 class Source(NamedTuple):
-    """Where a page came from. `name` is the path as given, `-` for standard input; `bytes` is the size."""
+    """Where a page came from. `name` is the path as given, `-` for standard input; `bytes` is the size.
+
+    `publisher` is the site or the paper, `part` the document's number in its file from 1 (null where it stands alone),
+    `stamps` what the page's relative stamps say of the library that printed them (null where it has none).
+    """
 
     name: str
     sha256: str
     bytes: int
     encoding: str
-    media_type: Literal["text/plain", "text/html"] = "text/plain"
+    media_type: MediaType = "text/plain"
     url: str | None = None
+    format: Format = "page"
+    publisher: str | None = None
+    part: int | None = None
+    stamps: StampLibraries | None = None
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -51,6 +96,10 @@ class Source(NamedTuple):
             "encoding": self.encoding,
             "media_type": self.media_type,
             "url": self.url,
+            "format": self.format,
+            "publisher": self.publisher,
+            "part": self.part,
+            "stamps": self.stamps.to_dict() if self.stamps else None,
         }
 
 
@@ -150,14 +199,41 @@ class Mention(NamedTuple):
     @classmethod
     def from_dict(cls, data: dict[str, Any], zone: tzinfo) -> Mention:
         """The mention that `to_dict` wrote, with its times in `zone`."""
-        interval = {key: _moment(data[key], zone) for key in ("begin", "end")}
+        interval = {key: _from_iso(data[key], zone) for key in ("begin", "end")}
         return cls(**{**data, **interval, "span": tuple(data["span"])})
 
 
-class Story(NamedTuple):
-    """A lead story or a teaser. `id` is 16 hex digits of the story's own words, whatever page it stands on.
+class Wire(NamedTuple):
+    """What a wire or a feed says of an item: its id without a version, its version and urgency, its status.
 
-    `revises` is the id of the story that this one is an edited version of; only a store knows it.
+    `embargo` is the instant before which it may not be published, `note` what it says to editors, `language` as it
+    tags it, `replaces` the id or the headline of the item that it takes the place of. What it doesn't say is null.
+    """
+
+    id: str | None = None
+    version: int | None = None
+    status: WireStatus | None = None
+    embargo: datetime | None = None
+    urgency: int | None = None
+    note: str | None = None
+    language: str | None = None
+    replaces: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {**self._asdict(), "embargo": iso(self.embargo)}
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any], zone: tzinfo) -> Wire:
+        """What `to_dict` wrote, with its time in `zone`."""
+        return cls(**{**data, "embargo": _from_iso(data["embargo"], zone)})
+
+
+class Story(NamedTuple):
+    """A lead story, a teaser, or an update of a live blog.
+
+    `id` is 16 hex digits of the story's own words, whatever page it stands on. `modified` is when it was changed last,
+    where that is said. `revises` is the id of the story that this one is an edited version of; only a store knows it.
+    `wire` is what a wire or a feed says of the item (null for a page's stories).
     """
 
     id: str
@@ -172,6 +248,8 @@ class Story(NamedTuple):
     blocks: tuple[Block, ...]
     times: tuple[Mention, ...]
     revises: str | None = None
+    modified: datetime | None = None
+    wire: Wire | None = None
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -187,6 +265,8 @@ class Story(NamedTuple):
             "blocks": [block.to_dict() for block in self.blocks],
             "times": [mention.to_dict() for mention in self.times],
             "revises": self.revises,
+            "modified": iso(self.modified),
+            "wire": self.wire.to_dict() if self.wire else None,
         }
 
     @classmethod
@@ -196,16 +276,52 @@ class Story(NamedTuple):
         if dateline:
             dateline = Dateline(dateline["text"], tuple(dateline["places"]), tuple(dateline["credits"]))
         if published:
-            bounds = {key: _moment(published[key], zone) for key in ("time", "earliest", "latest")}
+            bounds = {key: _from_iso(published[key], zone) for key in ("time", "earliest", "latest")}
             published = Published(**{**published, **bounds})
+        wire = data.get("wire")  # what an older store wrote has neither this nor `modified`
         parts = {
             "dateline": dateline,
             "published": published,
             "publication_lines": tuple(data["publication_lines"]),
             "blocks": tuple(Block(**block) for block in data["blocks"]),
             "times": tuple(Mention.from_dict(mention, zone) for mention in data["times"]),
+            "modified": _from_iso(data.get("modified"), zone),
+            "wire": Wire.from_dict(wire, zone) if wire else None,
         }
         return cls(**{**data, **parts})
+
+
+class Event(NamedTuple):
+    """What a story says happened, or will, at a time: a mention with an interval, and the sentence that tells it.
+
+    `begin` and `end` are the half-open interval; `story_id` to `url` say where it is told: `source` is the name of the
+    page's file, empty for a story of a store.
+    """
+
+    begin: datetime
+    end: datetime
+    grain: Grain
+    direction: Direction
+    text: str
+    value: str
+    sentence: str
+    story_id: str
+    headline: str | None
+    places: tuple[str, ...]
+    credits: tuple[str, ...]
+    published: datetime | None
+    source: str
+    url: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            **self._asdict(),
+            "begin": iso(self.begin),
+            "end": iso(self.end),
+            "places": list(self.places),
+            "credits": list(self.credits),
+            "published": iso(self.published),
+        }
 
 
 class Related(NamedTuple):

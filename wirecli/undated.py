@@ -1,17 +1,26 @@
-"""What a cut yields: an undated page, its stories with stamps as text. Nothing here knows when anything was.
+"""What readers and the segmenter yield: documents of undated stories, their stamps as text.
 
 Named tuples, which cost a quarter of what frozen dataclasses cost to make: a page makes a dozen.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from datetime import date, datetime
+from typing import NamedTuple, TypeAlias
 
-from wirecli.model import Block, Dateline, StoryKind
+from wirecli.model import Block, Dateline, Format, MediaType, StoryKind, Wire
+
+# What a machine wrote for a time: an instant, a wall time of the page's zone (naive), or a whole day.
+Time: TypeAlias = datetime | date
 
 
 class UndatedStory(NamedTuple):
-    """A story as it stands on the page. `moment` is the `datetime` that HTML gives its stamp, as written."""
+    """A story as it stands in its document.
+
+    `machine_time` is the `datetime` that HTML gives its stamp, as written. `published` and `modified` are what the
+    format's own fields say, `filed` the day as its dateline prints it (`GENT 15/06 (belga) -`: `15/06`), `embargo`
+    when the item may be published; convert puts it into `wire`.
+    """
 
     kind: StoryKind
     section: str | None = None
@@ -19,9 +28,14 @@ class UndatedStory(NamedTuple):
     byline: str | None = None
     dateline: Dateline | None = None
     stamp: str | None = None
-    moment: str | None = None
+    machine_time: str | None = None
     publication_lines: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
+    published: Time | None = None
+    modified: Time | None = None
+    filed: str | None = None
+    wire: Wire | None = None
+    embargo: Time | None = None
 
 
 class UndatedBlock(NamedTuple):
@@ -34,8 +48,28 @@ class UndatedBlock(NamedTuple):
 
 
 class UndatedPage(NamedTuple):
-    """The structure of a page: the lead, the related blocks, the furniture in the page's order."""
+    """The structure of a page: the lead, the related blocks, the furniture in the page's order; and codes of warnings
+    that only who cut it can know of."""
 
     article: UndatedStory | None
     related: tuple[UndatedBlock, ...]
     furniture: tuple[str, ...]
+    notices: tuple[str, ...] = ()
+
+
+class Document(NamedTuple):
+    """One document of an input, parted into stories: what a reader yields and `convert` dates.
+
+    `part` is its number in its file from 1, None where it stands alone; `reference` what the document itself says of
+    when it was saved, sent or generated; `notices` are codes of warnings that only the reader can know of.
+    """
+
+    format: Format
+    media_type: MediaType
+    encoding: str
+    page: UndatedPage
+    part: int | None = None
+    url: str | None = None
+    publisher: str | None = None
+    reference: Time | None = None
+    notices: tuple[str, ...] = ()

@@ -1,425 +1,457 @@
-"""A saved HTML page → the same kind of lines that text has, with hints, and what the page says of itself.
+"""A saved HTML page → its document: the element decides before the count does.
 
-What a reader sees in the article column becomes lines in its order: block elements part them. Navigation, scripts and
-what is hidden don't. The parser is lxml, measured against selectolax 1.0 on a page of 7 KB: both import in 25 ms and
-parse in 0.12 ms, lxml's tree is walked in 0.15 ms against 0.20; and 200 000 nested elements take selectolax minutes,
-because HTML5's rules make them quadratic, and lxml none: it refuses what is nested some thousands deep.
+Containers bind stories first (`html_stories`), then the headline's region is the lead (`html_lead`). Where the tree says
+neither, the page's lines are cut as text is, with what the elements say as hints.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from email.utils import parsedate_to_datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
-from wirecli.base.patterns import compiled, wordlist
-from wirecli.base.text import clean
-from wirecli.errors import InputError
-from wirecli.segment import boilerplate
-from wirecli.segment.lines import Hint, Kind, classify
-from wirecli.stamps import forms as stamps
+from wirecli.model import Block, StoryKind
+from wirecli.readers import html_lead, html_metadata, html_stories
+from wirecli.readers.html_metadata import Metadata
+from wirecli.readers.html_tree import HEADINGS, Box, Child, Line, Member, lines_in, parse, tree_of
+from wirecli.segment import boilerplate, marks
+from wirecli.segment.lines import Hint, Kind
+from wirecli.segment.sections import cut
+from wirecli.stamps import written
+from wirecli.undated import Document, UndatedBlock, UndatedPage, UndatedStory
 
+__all__ = ["column_of", "document", "parse"]
 
-class HtmlPage(NamedTuple):
-    """Lines with hints by line number, and the page's metadata; times are as written (ISO 8601) where they are one."""
-
-    lines: list[str]
-    hints: dict[int, Hint]
-    url: str | None
-    title: str | None
-    section: str | None
-    author: str | None
-    published: str | None
-    modified: str | None
-    saved: str | None
-
-
-# Elements that are never text of the column, and those that part lines.
-_DROPPED = wordlist(
-    "script style noscript template svg math iframe object embed canvas audio video select input textarea datalist nav "
-    "dialog head map"
-)
-_BLOCKS = wordlist(
-    "address article aside blockquote body button center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul"
-)
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_TEXTUAL = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote", "li", "dd", "td"})
-_KINDS = frozenset({"furniture", "byline", "caption", "quote"})  # what a class or an element makes of its lines
-_STRONG = frozenset({"strong", "b"})
-_DROPPED_ROLES = wordlist("navigation banner contentinfo search dialog alertdialog menu menubar toolbar tooltip")
-_DROPPED_CLASSES = wordlist(
-    """
-    nav navbar navigation menu mainmenu main-menu submenu breadcrumb breadcrumbs cookie cookies cookie-banner cookiebar
-    cookie-bar consent sr-only visually-hidden screen-reader-text skip-link skiplink pagination site-header site-footer
-    topbar hidden
-    """
-)
-_FURNITURE_CLASSES = wordlist(
-    "share shares sharing share-buttons share-bar social socials social-share advertisement advertentie advert ad ads "
-    "ad-slot newsletter nieuwsbrief promo tags tag-list taglist toolbar"
-)
-_BYLINE_CLASSES = wordlist("byline author auteur article-author author-name article__author meta-author")
-_CAPTION_CLASSES = wordlist("caption bijschrift fotobijschrift image-caption wp-caption-text photo-caption")
 _SHORT = 100  # characters of a line that can be a subhead or a byline
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_ARTICLES = wordlist(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle "
-    "ReviewNewsArticle LiveBlogPosting BlogPosting"
-)
-_SINGLEFILE = r"(?i)saved date:\s*([^\n]{10,60})"
-_SINGLEFILE_URL = r"(?i)(?:saved from url=\(\d+\)|url:\s*)(\S{8,2000})"
-_BROWSER_DATE = r"\w{3} (\w{3}) (\d\d?) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})"
+_KINDS = frozenset({"furniture", "byline", "caption", "quote"})  # roles that hold for all lines of a box
+_INHERITED = {
+    **dict.fromkeys(("furniture", "comments", "tags", "paywall"), "furniture"),
+    "byline": "byline",
+    "caption": "caption",
+    "quote": "quote",
+}
+_LIVE_WORDS = frozenset({"live", "liveblog", "liveticker", "minuut"})
+_TAGS = ("lees meer over", "meer over", "onderwerpen", "tags", "trefwoorden", "labels", "dossiers", "in dit artikel")
 
 
-def read(text: str) -> HtmlPage:
-    """The lines, hints and metadata of an HTML page. InputError for one that is nested too deeply to be a page."""
-    root = _parse(text)
+def document(text: str, encoding: str = "utf-8") -> Document:
+    """The document that an HTML page is. InputError for one that is nested too deeply to be a page."""
+    root = parse(text)
     if root is None:
-        return HtmlPage([], {}, None, None, None, None, None, None, None)
-    said = _metadata(root)
-    column = _Column(said.get("title"))
-    body = root.find("body")
-    column.walk(body if body is not None else root)
-    return HtmlPage(
-        column.lines,
-        column.hints,
-        said.get("url"),
-        said.get("title"),
-        said.get("section"),
-        said.get("author"),
-        said.get("published"),
-        said.get("modified"),
-        said.get("saved"),
+        return Document("page", "text/html", encoding, cut(()))
+    said = html_metadata.read(root)
+    page, notices = page_of(tree_of(root), said)
+    if page.article is not None:
+        page = page._replace(article=_filled(page.article, said))
+    return Document(
+        "page",
+        "text/html",
+        encoding,
+        page,
+        url=said.url,
+        publisher=said.publisher,
+        reference=said.saved,
+        notices=notices,
     )
 
 
-def _parse(text: str) -> Any:
-    from lxml import etree  # type: ignore[import-untyped]
-
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_pis=True)
-    try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.ParserError:
-        return None
-    except etree.XMLSyntaxError as error:
-        raise InputError(f"the HTML can't be read: {error}", "Save the page again, or give its text.") from None
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise InputError("the HTML is nested too deeply to be a page", "Save the page again, or give its text.")
-    return root
+def _filled(lead: UndatedStory, said: Metadata) -> UndatedStory:
+    """The lead with what the page's metadata say of it where its own words leave it open."""
+    return lead._replace(
+        section=lead.section or said.section,
+        headline=lead.headline or said.title,
+        byline=lead.byline or said.author,
+        published=said.published,
+        modified=said.modified,
+    )
 
 
-class _Column:
-    """The article column while it is walked: lines so far, and the line in the making."""
+class Column(NamedTuple):
+    """The lines of a page's column, and what the elements say of them, by number."""
 
-    def __init__(self, title: str | None) -> None:
-        self.lines: list[str] = []
-        self.hints: dict[int, Hint] = {}
-        self.title = clean(title or "")
-        self._titled = False
-        self._parts: list[str | None] = []  # None stands for a <br>
-        self._plain = False  # whether the line has text that is not in <strong>
-        self._times: list[tuple[str, str]] = []  # the text and the `datetime` of the line's <time> elements
-        self._open: list[str] = []  # the marked elements that are open: blocks, <strong>, and kinds that classes give
-        self._block: list[str] = []
-
-    def walk(self, body: Any) -> None:
-        from lxml import etree
-
-        walker = etree.iterwalk(body, events=("start", "end", "comment"))
-        for event, element in walker:
-            tag = element.tag
-            if event == "comment":
-                self._add(element.tail)
-            elif event == "start":
-                if element is not body and _is_dropped(element):
-                    walker.skip_subtree()
-                    self._open.append("dropped")
-                    continue
-                self._start(element, tag)
-            else:
-                self._end(tag)
-                if element is not body:
-                    self._add(element.tail)
-        self.flush()
-
-    def _start(self, element: Any, tag: str) -> None:
-        mark = _mark(element, tag)
-        if tag in _BLOCKS or mark in _KINDS:
-            self.flush()
-        if tag in _BLOCKS:
-            self._block.append(tag)
-        self._open.append(mark)
-        if tag == "br":
-            self._parts.append(None)
-        elif tag == "time":
-            text = clean("".join(element.itertext()))
-            if self._stands_alone():
-                self.flush()
-            else:
-                self._parts.append(" ")
-            self._times.append((text, element.get("datetime") or ""))
-        self._add(element.text)
-
-    def _end(self, tag: str) -> None:
-        mark = self._open[-1]
-        # A class on an element inside a line (`<span class="byline">`) makes it a line of its own, as a block is.
-        if tag in _BLOCKS or mark in _KINDS or (tag == "time" and self._stands_alone()):
-            self.flush()
-        elif tag == "time":
-            self._parts.append(" ")
-        self._open.pop()
-        if tag in _BLOCKS and mark != "dropped":
-            self._block.pop()
-
-    def _stands_alone(self) -> bool:
-        """Whether a <time> is a line: beside the blocks of a teaser, not inside a sentence or a listing's line."""
-        return not self._block or self._block[-1] not in _TEXTUAL
-
-    def _add(self, text: str | None) -> None:
-        if text:
-            self._parts.append(text)
-            if not self._plain and "strong" not in self._open and not text.isspace():
-                self._plain = True
-
-    def flush(self) -> None:
-        """End the line in the making."""
-        parts, times, strong = self._parts, self._times, not self._plain
-        self._parts, self._times, self._plain = [], [], False
-        block = self._block[-1] if self._block else ""
-        for line in _broken(parts, block) if parts else ():
-            self._read(line, block, times, strong=strong)
-
-    def _read(self, line: str, block: str, times: list[tuple[str, str]], *, strong: bool) -> None:
-        marks = [mark for mark in self._open if mark in _KINDS]
-        if block == "li" and len(times) == 1 and times[0][0] != line:
-            self._listed(line, *times[0])
-            return
-        kind = _kind(line, block, marks, strong=strong)
-        moment = times[0][1] if len(times) == 1 else None
-        if times and (times[0][0] == line or stamps.strength(line) != "none"):
-            kind = "stamp"
-        self._line(line, kind, moment)
-
-    def _listed(self, line: str, stamp: str, moment: str) -> None:
-        """A list's item with a time in it: a listing's line, or a headline and its stamp in the order they stand."""
-        marked = "- " + line
-        if classify(marked).kind == "listing":
-            self._line(marked, None, moment)
-            return
-        before, found, after = line.partition(stamp) if stamp else (line, "", "")
-        self._line(before.strip(), None, None)
-        self._line(found.strip(), "stamp", moment)
-        self._line(after.strip(), None, None)
-
-    def _line(self, line: str, kind: Kind | None, moment: str | None) -> None:
-        if not line:
-            return
-        title = kind == "head" and not self._titled and self._block[-1:] == ["h1"]
-        if title:
-            self._titled = True
-        if kind is not None or moment:
-            self.hints[len(self.lines)] = Hint(kind, moment or None, title)
-        self.lines.append(line)
+    lines: list[str]
+    hints: dict[int, Hint]
 
 
-def _broken(parts: list[str | None], block: str) -> list[str]:
-    """The lines of a block that <br> parts. In a paragraph one <br> is a space, unless what it sets off is a line by
-    its own words; two begin a paragraph."""
-    lines = [""]
-    breaks = 0
-    for part in "".join("\x00" if part is None else part.replace("\x00", " ") for part in parts).split("\x00"):
-        line = clean(part)
-        if not line:
-            breaks += 1
+class _Marked(NamedTuple):
+    """A line in the stream of a page: the role that the boxes around it give it, and whether the lead's region holds it."""
+
+    line: Line
+    role: str
+    inside: bool
+
+
+class _Group(NamedTuple):
+    members: list[Member]
+    place: int
+    inside: bool
+
+
+_Stream: TypeAlias = list["_Marked | _Group"]
+
+
+def page_of(tree: Box, said: Metadata) -> tuple[UndatedPage, tuple[str, ...]]:
+    """The page that a tree tells, and the codes of warnings."""
+    title = html_lead.headline(tree, said)
+    refusal = _refusal(tree, title, said)
+    if refusal:
+        return UndatedPage(None, (), tuple(line.text for line in lines_in(tree))), ("no-story",)
+    live = _is_live(title, said)
+    html_stories.group(tree, title, live=live)
+    region = html_lead.region(tree, title) if title is not None else None
+    stream = _flat(tree, region)
+    grouped = any(isinstance(entry, _Group) for entry in stream)
+    if not grouped and (title is None or _is_like_text(stream)):
+        column = _column(stream, title)
+        return cut(column.lines, column.hints), ()
+    return _Page(said, title, live=live).read(stream)
+
+
+def column_of(root: Any, said: Metadata) -> Column:
+    """The article column of a parsed page as lines, without its groups."""
+    tree = tree_of(root)
+    return _column(_flat(tree, None), html_lead.headline(tree, said))
+
+
+def _is_live(title: Line | None, said: Metadata) -> bool:
+    """Whether a page says that it is a live blog."""
+    words = {word.strip(":.,'\"") for word in (title.text if title else "").lower().split()}
+    return said.live or bool(words & _LIVE_WORDS)
+
+
+def _refusal(tree: Box, title: Line | None, said: Metadata) -> bool:
+    if tree.lines > 120:
+        return False
+    lines = [line.text for line in lines_in(tree) if line is not title]
+    return marks.refuses([*said.titles, *([title.text] if title else [])], lines)
+
+
+def _flat(root: Box, region: Box | None) -> _Stream:
+    """The lines and groups of a tree in order."""
+    stream: _Stream = []
+    stack: list[tuple[Child, str, bool]] = [(root, "", region is root)]
+    groups: dict[int, _Group] = {}
+    while stack:
+        child, role, inside = stack.pop()
+        group = groups.pop(id(child), None)
+        if group is not None:
+            stream.append(group)
             continue
-        soft = breaks == 0 and block in _TEXTUAL and not (_is_special(line) or _is_special(lines[-1]))
-        if lines[-1] and soft:
-            lines[-1] += " " + line
-        else:
-            lines.append(line)
-        breaks = 0
-    return [line for line in lines if line]
+        if isinstance(child, Line):
+            stream.append(_Marked(child, role, inside))
+            continue
+        inside = inside or child is region
+        role = _box_role(child, role)
+        taken: set[int] = set()
+        for first, members in child.groups.items():
+            place = next(lines_in(members[0][0])).place
+            groups[first] = _Group(members, place, inside)
+            taken.update(id(other) for member in members for other in member if id(other) != first)
+        stack += [(other, role, inside) for other in reversed(child.children) if id(other) not in taken]
+    return stream
 
 
-def _is_special(line: str) -> bool:
-    return bool(line) and classify(line).kind not in ("text", "head")
-
-
-def _kind(line: str, block: str, marks: list[str], *, strong: bool) -> Kind | None:
-    """What the markup says a line is; None leaves it to its words, which go before the markup where they are sure."""
-    if "furniture" in marks:
+def _box_role(box: Box, role: str) -> str:
+    if role == "furniture":
+        return role
+    own = box.role
+    if own == "paywall" or (
+        not own and box.tag in ("div", "section", "aside") and 0 < box.lines <= 12 and box.chars <= 900
+    ):
+        if (own == "paywall" or box.lines > 1) and marks.sells([line.text for line in lines_in(box)]):
+            return "paywall"
+    if box.tag == "aside" and (box.linked * 2 > box.chars or box.paragraphs < 80):
         return "furniture"
-    if boilerplate.may_explain(line) and (boilerplate.label(line) or boilerplate.is_furniture(line)):
+    if own in ("furniture", "comments", "tags") and box.paragraphs > 1200:
+        return role  # a class on what holds the whole story
+    return _INHERITED.get(own, role)
+
+
+def _is_like_text(stream: _Stream) -> bool:
+    """Whether a page without groups is text in paragraphs, teasers with datelines and stamps among them."""
+    found = 0
+    for entry in stream:
+        if isinstance(entry, _Marked) and entry.line.tag not in HEADINGS:
+            dateline = entry.line.piece.dateline
+            found += dateline is not None and dateline.sure
+    return found > 1
+
+
+def _column(stream: _Stream, title: Line | None) -> Column:
+    column = Column([], {})
+    for entry in stream:
+        if isinstance(entry, _Marked):
+            _add(column, entry, title)
+    return column
+
+
+def _add(column: Column, entry: _Marked, title: Line | None) -> None:
+    line = entry.line
+    kind = _kind(line, entry.role)
+    if kind is not None or line.machine_time:
+        titled = line is title or (title is None and line.tag == "h1" and not column.hints)
+        column.hints[len(column.lines)] = Hint(kind, line.machine_time, kind == "head" and titled)
+    column.lines.append(line.text)
+
+
+def _kind(line: Line, role: str) -> Kind | None:
+    """What the markup says a line is; None leaves it to its words, which go before the markup where they are sure."""
+    text = line.text
+    role = _INHERITED.get(line.role, role)
+    if role in ("furniture", "paywall") or line.role in ("badge", "rank", "duration", "count"):
+        return "furniture"
+    if line.role == "stamp" or line.sorted_as == "stamp":
+        return "stamp"
+    if boilerplate.may_explain(text) and (boilerplate.label(text) or boilerplate.is_furniture(text)):
         return None
-    short = len(line) <= _SHORT
+    short = len(text) <= _SHORT
     told: tuple[tuple[Kind, bool], ...] = (
-        ("caption", "caption" in marks or block == "figcaption"),
-        ("head", block in _HEADINGS),
-        ("byline", "byline" in marks and short and not boilerplate.is_publication(line)),
-        ("quote", "quote" in marks),
-        ("list-item", block == "li"),
-        ("head", strong and short and block in ("p", "div") and line[-1] not in ".:"),
+        ("caption", role == "caption" or line.tag == "figcaption"),
+        ("head", line.tag in HEADINGS),
+        ("byline", role == "byline" and short and not boilerplate.is_publication(text)),
+        ("quote", role == "quote"),
+        ("list-item", line.tag == "li"),
+        ("text", line.tag == "tr"),
+        ("head", line.strong and short and line.tag in ("p", "div") and text[-1] not in ".:"),
     )
     return next((kind for kind, holds in told if holds), None)
 
 
-def _is_dropped(element: Any) -> bool:
-    """Whether nothing in an element is text of the column: navigation, scripts, what is hidden."""
-    tag = element.tag
-    if tag in _DROPPED or (tag in ("header", "footer", "form") and _is_site_wide(element)):
-        return True
-    attributes = element.attrib
-    if not attributes or tag in ("header", "footer", "form"):
-        return False
-    if (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or _HIDDEN_STYLE.search(attributes.get("style", ""))
-    ):
-        return True
-    dropped = attributes.get("role") in _DROPPED_ROLES or not _DROPPED_CLASSES.isdisjoint(_classes(element))
-    return dropped and element.find(".//h1") is None
+class _Page:
+    """A page in the making: what its stream holds goes to the lead, to related blocks, to the furniture."""
+
+    def __init__(self, said: Metadata, title: Line | None, *, live: bool) -> None:
+        self.said = said
+        self.title = title
+        self.live = live
+        self.blocks: list[tuple[int, UndatedBlock]] = []
+        self.furniture: list[tuple[int, str]] = []
+        self.taken: set[int] = set()  # places of lines that are a label or furniture already
+        self.notices: list[str] = []
+
+    def read(self, stream: _Stream) -> tuple[UndatedPage, tuple[str, ...]]:
+        live = self.live
+        keeps = self.title is not None and self._has_text(stream)
+        kept: list[_Marked] = []  # lines of groups that are lists in the lead's text
+        for at, entry in enumerate(stream):
+            if isinstance(entry, _Group):
+                kept += self._group(stream, at, entry, live=live, lead=keeps or live)
+        if self.said.updates and not any(_has_updates(block) for _, block in self.blocks):
+            self._told_updates(stream)
+        lines = [
+            entry for entry in (*stream, *kept) if isinstance(entry, _Marked) and entry.line.place not in self.taken
+        ]
+        lines.sort(key=lambda entry: entry.line.place)
+        article = self._article(lines, updates=any(_has_updates(block) for _, block in self.blocks))
+        self.blocks.sort(key=lambda block: block[0])
+        self.furniture.sort()
+        page = UndatedPage(article, tuple(block for _, block in self.blocks), tuple(text for _, text in self.furniture))
+        return page, tuple(self.notices if article is not None else ())
+
+    def _has_text(self, stream: _Stream) -> bool:
+        """Whether the headline's region has a story's text, so that the page is no front page."""
+        texts = [entry.line for entry in stream if isinstance(entry, _Marked) and entry.inside and entry.role == ""
+                 and entry.line.href is None and entry.line.tag not in HEADINGS
+                 and entry.line.piece.kind in ("text", "list-item")]  # fmt: skip
+        size = sum(len(line.text) for line in texts)
+        stories = sum(len(entry.members) for entry in stream if isinstance(entry, _Group))
+        return size > 0 and (self.said.article or stories < 3 or len(texts) > 1 or size > 200)
+
+    def _group(self, stream: _Stream, at: int, group: _Group, *, live: bool, lead: bool) -> list[_Marked]:
+        """Give a group its label and make it a block of stories, furniture, or lines of the lead (which are returned)."""
+        label = self._label(stream, at, lead=lead)
+        words = label.text if label is not None else ""
+        lines = [line for member in group.members for line in lines_in(*member)]
+        plain = not any(line.tag in HEADINGS or line.sorted_as or line.role in ("stamp", "excerpt") for line in lines)
+        if lead and plain and group.inside and all(line.href is not None or _is_small(line) for line in lines):
+            if (
+                boilerplate.takes_title(words)
+                or words.lower().rstrip(" :") in _TAGS
+                or (not words and not _is_list(group))
+            ):
+                self._discard(*([label] if label else ()), *lines)
+                return []
+            if label is None:
+                return [_Marked(line, "", inside=True) for line in lines]
+        if group.inside and marks.is_reactions(words):
+            self._discard(label, *lines)
+            return []
+        kind: StoryKind = "update" if lead and self._are_updates(group, words, live=live) else "teaser"
+        video = any(word in words.lower() for word in ("video", "podcast", "kijk", "luister", "uitzending", "fragment"))
+        stories = []
+        for read in html_stories.read(group.members, kind=kind, video=video):
+            self.furniture += read.furniture
+            if read.story.headline or read.story.blocks:
+                stories.append(read.story)
+            elif read.story.stamp:
+                self.furniture.append((group.place, read.story.stamp))
+        if label is not None:
+            self.taken.add(label.place)
+        self._add_block(stream, at, group, label, stories)
+        return []
+
+    def _add_block(
+        self, stream: _Stream, at: int, group: _Group, label: Line | None, stories: list[UndatedStory]
+    ) -> None:
+        """Add a block; one that follows another of its kind without a line between goes on with it."""
+        if not stories:
+            if label is not None:
+                self.furniture.append((label.place, label.text))
+            return
+        before = stream[at - 1] if at else None
+        if label is None and isinstance(before, _Group) and self.blocks and _same_shape(before, group):
+            place, block = self.blocks[-1]
+            if block.stories and block.stories[0].kind == stories[0].kind:
+                self.blocks[-1] = (place, block._replace(stories=(*block.stories, *stories)))
+                return
+        section = boilerplate.label(label.text) if label is not None else None
+        text = label.text if label is not None else None
+        self.blocks.append((group.place, UndatedBlock(text, section[0] if section else None, tuple(stories))))
+
+    def _label(self, stream: _Stream, at: int, *, lead: bool) -> Line | None:
+        """The heading right above a group: what stands between the two is a small link (`Bekijk alles`)."""
+        for entry in reversed(stream[max(0, at - 3) : at]):
+            if isinstance(entry, _Group) or entry.line.place in self.taken or entry.role not in ("", "furniture"):
+                return None
+            line = entry.line
+            if line is self.title:
+                return None if lead else line
+            if line.tag in HEADINGS or boilerplate.takes_title(line.text):
+                return line
+            label = boilerplate.label(line.text) if boilerplate.may_explain(line.text) else None
+            if label is not None or (
+                line.strong and len(line.text) <= 60 and line.href is None and line.text[-1] not in ".!?"
+            ):
+                return line
+            if not (_is_small(line) and line.href is not None):
+                return None
+        return None
+
+    def _are_updates(self, group: _Group, label: str, *, live: bool) -> bool:
+        """Whether a group is a live blog's entries: each with a time and a text of its own, and no link elsewhere."""
+        told = boilerplate.label(label) if label else None
+        if told is not None and told[1] and not live:
+            return False
+        told_lines = [list(lines_in(*member)) for member in group.members]
+        stamped = sum(any(html_stories.is_time(line) for line in lines) for lines in told_lines)
+        lines = [line for entry in told_lines for line in entry]
+        links = [line for line in lines if line.href is not None and not _is_anchor(line.href)]
+        if stamped * 2 < len(told_lines) or (told is not None and told[1] and links):
+            return False
+        if sum(len(line.text) for line in links) * 2 > sum(len(line.text) for line in lines):
+            return False
+        headings = [line for line in lines if line.tag in HEADINGS]
+        if headings and sum(line in links for line in headings) * 2 > len(headings):
+            return False
+        boxes = [child for member in group.members for child in member if isinstance(child, Box)]
+        named = sum(box.role == "update" for box in boxes) * 2 >= max(1, len(boxes))
+        return live or named or (len(boxes) > 1 and not links and not any(box.titles for box in boxes))
+
+    def _told_updates(self, stream: _Stream) -> None:
+        """The entries that only JSON-LD tells apart; the lines that print them are told once."""
+        updates = self.said.updates
+        told = {_key(text) for update in updates for text in (update.headline, update.text) if text}
+        stories = tuple(
+            UndatedStory(
+                "update",
+                headline=update.headline,
+                blocks=(Block("paragraph", update.text),) if update.text else (),
+                published=written.read(update.published or ""),
+            )
+            for update in updates
+            if update.headline or update.text
+        )
+        printed = [entry.line for entry in stream if isinstance(entry, _Marked) and _key(entry.line.text) in told]
+        self.taken.update(line.place for line in printed if line is not self.title)
+        if stories:
+            last = max((entry.line.place for entry in stream if isinstance(entry, _Marked)), default=0)
+            self.blocks.append((min((line.place for line in printed), default=last), UndatedBlock(None, None, stories)))
+
+    def _article(self, lines: list[_Marked], *, updates: bool) -> UndatedStory | None:
+        if self.title is None:
+            return self._without_title(lines)
+        inside = [entry for entry in lines if entry.inside and entry.role not in ("furniture", "paywall")]
+        inside, tail = self._tail(inside)
+        read, has_text = html_lead.read(
+            [(entry.line, entry.role) for entry in inside],
+            self.title,
+            self.said,
+            open_ended=not tail and not self.blocks,
+        )
+        held = {entry.line.place for entry in inside}
+        if not (has_text or updates) or (
+            self.blocks and not updates and not self._has_text([*lines]) and len(self.blocks[0][1].stories) > 2
+        ):
+            self._discard(*(entry.line for entry in lines))
+            return None
+        self.furniture += read.furniture
+        self._discard(*(entry.line for entry in lines if entry.line.place not in held))
+        if any(entry.role == "paywall" for entry in lines):
+            self.notices.append("cut-by-paywall")
+        return read.story
+
+    def _tail(self, lines: list[_Marked]) -> tuple[list[_Marked], list[_Marked]]:
+        """The lines without a related block of text at their end, whose teasers no container holds."""
+        for at, entry in enumerate(lines):
+            text = entry.line.text
+            label = boilerplate.label(text) if at and boilerplate.may_explain(text) else None
+            if label is None or not (label[1] or entry.line.tag in HEADINGS):
+                continue
+            column = _column(list(lines[at:]), None)
+            page = cut(column.lines, column.hints)
+            if page.article is None and page.related:
+                place = entry.line.place
+                self.blocks += [(place, block) for block in page.related]
+                self.furniture += [(place, line) for line in page.furniture]
+                self.taken.update(other.line.place for other in lines[at:])
+                return lines[:at], lines[at:]
+        return lines, []
+
+    def _without_title(self, lines: list[_Marked]) -> UndatedStory | None:
+        """The lead among the lines that no container holds, where no element says which is the headline."""
+        column = _column(list(lines), None)
+        page = cut(column.lines, column.hints)
+        lead = page.article
+        if (
+            lead is not None
+            and (len(lead.blocks) > 1 or lead.dateline is not None)
+            and sum(len(b.text) for b in lead.blocks) > 160
+        ):
+            place = lines[0].line.place
+            self.furniture += [(place, text) for text in page.furniture]
+            self.blocks += [(lines[-1].line.place, block) for block in page.related]
+            return lead
+        self._discard(*(entry.line for entry in lines))
+        return None
+
+    def _discard(self, *lines: Line) -> None:
+        fresh = [line for line in lines if line.place not in self.taken]
+        self.furniture += [(line.place, line.text) for line in fresh]
+        self.taken.update(line.place for line in fresh)
 
 
-def _is_site_wide(element: Any) -> bool:
-    """Whether a header, a footer or a form is the site's: no story's, and without the story's headline or text."""
-    if element.tag == "form":
-        return element.find(".//h1") is None and element.find(".//article") is None
-    if element.find(".//h1") is not None:
-        return False
-    return not any(parent.tag in ("article", "main", "section") for parent in element.iterancestors())
+def _key(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _classes(element: Any) -> list[str]:
-    return (element.get("class") or "").lower().split()
+def _has_updates(block: UndatedBlock) -> bool:
+    return any(story.kind == "update" for story in block.stories)
 
 
-def _mark(element: Any, tag: str) -> str:
-    """What an element makes of the lines inside it: a kind, "strong", or nothing."""
-    if tag in _STRONG:
-        return "strong"
-    if tag == "blockquote":
-        return "quote"
-    classes = _classes(element)
-    if not _FURNITURE_CLASSES.isdisjoint(classes):
-        return "furniture"
-    if element.get("rel") == "author" or element.get("itemprop") == "author" or not _BYLINE_CLASSES.isdisjoint(classes):
-        return "byline"
-    return "" if _CAPTION_CLASSES.isdisjoint(classes) else "caption"
+def _same_shape(one: _Group, other: _Group) -> bool:
+    first, second = one.members[0][0], other.members[0][0]
+    return (
+        isinstance(first, Box)
+        and isinstance(second, Box)
+        and (first.tag, first.classes) == (second.tag, second.classes)
+    )
 
 
-# What the page says of itself.
-
-_METAS = {
-    "article:published_time": "published", "datepublished": "published", "date": "published", "dc.date": "published",
-    "dcterms.created": "published", "article:modified_time": "modified", "og:updated_time": "modified",
-    "datemodified": "modified", "og:title": "title", "og:url": "url", "article:section": "section",
-    "author": "author", "article:author": "author", "savepage-date": "saved", "date-generated": "saved",
-    "generated": "saved", "crawl-date": "saved",
-}  # fmt: skip
+def _is_list(group: _Group) -> bool:
+    return all(isinstance(member[0], Box) and member[0].tag == "li" for member in group.members)
 
 
-def _metadata(root: Any) -> dict[str, str]:
-    """The page's metadata by our names: Open Graph and its kin, then JSON-LD, then what the elements say."""
-    said: dict[str, str] = {}
-    for meta in root.iter("meta"):
-        name = (
-            meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
-        ).lower()
-        content = clean(meta.get("content") or "")
-        if content and name in _METAS:
-            said.setdefault(_METAS[name], content)
-    link = next((link for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"), None)
-    if link is not None and link.get("href"):
-        said["url"] = clean(link.get("href"))
-    for name, value in _json_ld(root).items():
-        said.setdefault(name, value)
-    if "title" not in said:
-        title = root.find(".//title")
-        if title is not None and title.text:
-            said["title"] = clean(title.text)
-    for comment in _comments(root):
-        saved, url = compiled(_SINGLEFILE).search(comment), compiled(_SINGLEFILE_URL).search(comment)
-        if saved:
-            said.setdefault("saved", saved[1].strip())
-        if url:
-            said.setdefault("url", url[1])
-    for name in ("published", "modified", "saved"):
-        if name in said:
-            said[name] = _iso(said[name])
-    if said.get("author", "").startswith(("http://", "https://")):
-        del said["author"]  # a profile's address is no byline
-    return said
+def _is_small(line: Line) -> bool:
+    return marks.is_mark(line.text) or (boilerplate.may_explain(line.text) and boilerplate.is_furniture(line.text))
 
 
-def _comments(root: Any) -> Iterator[str]:
-    """The comments above and at the head of the page, where tools note when they saved it."""
-    from lxml import etree
-
-    before = list(root.itersiblings(preceding=True))
-    for node in (*before, *list(root)[:3], *list(root.find("head") if root.find("head") is not None else ())[:5]):
-        if node.tag is etree.Comment:
-            yield node.text or ""
-
-
-def _json_ld(root: Any) -> dict[str, str]:
-    """What the first article in the page's JSON-LD says; nothing for JSON that is none."""
-    import orjson
-
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "") or not script.text:
-            continue
-        try:
-            data = orjson.loads(script.text)
-        except orjson.JSONDecodeError:
-            continue  # broken JSON-LD is common, and the page has other ways to speak
-        for thing in _things(data):
-            if not _ARTICLES.isdisjoint(_listed_strings(thing.get("@type"))):
-                return _article(thing)
-    return {}
-
-
-def _things(data: Any) -> Iterator[Mapping[str, Any]]:
-    """The objects at the top of JSON-LD: alone, in a list, or in a graph."""
-    for thing in data if isinstance(data, list) else [data]:
-        if isinstance(thing, dict):
-            yield thing
-            graph = thing.get("@graph")
-            yield from (node for node in (graph if isinstance(graph, list) else [graph]) if isinstance(node, dict))
-            main = thing.get("mainEntity")
-            if isinstance(main, dict):
-                yield main
-
-
-def _article(thing: Mapping[str, Any]) -> dict[str, str]:
-    author = thing.get("author")
-    first = author[0] if isinstance(author, list) and author else author
-    page = thing.get("mainEntityOfPage")
-    section = thing.get("articleSection")
-    values = {
-        "title": thing.get("headline"),
-        "published": thing.get("datePublished"),
-        "modified": thing.get("dateModified"),
-        "section": section[0] if isinstance(section, list) and section else section,
-        "author": first.get("name") if isinstance(first, dict) else first,
-        "url": thing.get("url") or (page.get("@id") if isinstance(page, dict) else page),
-    }
-    return {name: clean(value) for name, value in values.items() if isinstance(value, str) and value.strip()}
-
-
-def _listed_strings(value: Any) -> list[str]:
-    return [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, str)]
-
-
-def _iso(time: str) -> str:
-    """A time as ISO 8601 where it is an e-mail's or a browser's date; else as it was."""
-    browser = compiled(_BROWSER_DATE).match(time)
-    if browser:
-        month, day, year, clock, offset = browser.groups()
-        time = f"{day} {month} {year} {clock} {offset}"
-    try:
-        return parsedate_to_datetime(time).isoformat()
-    except (ValueError, TypeError, IndexError):
-        return time
+def _is_anchor(href: str) -> bool:
+    return href.startswith("#") or "#" in href

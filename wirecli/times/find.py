@@ -158,8 +158,8 @@ def _remember(story: Story, reading: Reading, end: int) -> None:
     if reading.grain in {"day", "part", "hour", "minute"}:
         story.sentence_day = reading.day
         story.sentence_part = reading.value[-2:] if reading.grain == "part" else ""
-    elif reading.grain == "year" and len(reading.value) == 4:
-        story.sentence_year = end, reading.begin.year
+    elif reading.grain == "year" and reading.mod is None:
+        story.sentence_year = reading, end
 
 
 def mention(text: Text, match: Match, block: int, span: tuple[int, int], shown: str, kind: AnchorKind) -> Mention:

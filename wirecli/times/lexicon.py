@@ -11,9 +11,20 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from wirecli.base.dutch import MONTH_ABBREVIATIONS, MONTHS, NUMBERS, UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from wirecli.base.dutch import (
+    AGO,
+    DAY_WORDS,
+    MONTH_ABBREVIATIONS,
+    MONTHS,
+    NUMBERS,
+    PART_WORDS,
+    TENS,
+    UNITS,
+    WEEKDAY_ABBREVIATIONS,
+    WEEKDAYS,
+)
 from wirecli.model import Mod
-from wirecli.times.numbers import TENS, cardinal, halves, ordinal
+from wirecli.times.numbers import cardinal, halves, ordinal
 from wirecli.times.resolve import duration, whole
 
 
@@ -46,11 +57,7 @@ COMPOUND_UNITS = {
     "weekse": "week", "maands": "month", "maandse": "month", "jarig": "year", "jarige": "year",
 }  # fmt: skip
 
-PART_WORDS = {
-    "ochtend": "MO", "morgen": "MO", "voormiddag": "MO", "middag": "AF", "namiddag": "AF", "avond": "EV",
-    "nacht": "NI",
-}  # fmt: skip
-_DAY_STEMS = {"gister": -1, "gisteren": -1, "eergister": -2, "eergisteren": -2, "morgen": 1, "overmorgen": 2}
+_DAY_STEMS = {word: days for word, days in DAY_WORDS.items() if days}
 _VAN_PARTS = {f"van{word}": code for word, code in PART_WORDS.items()} | {
     f"heden{word}": code for word, code in PART_WORDS.items()
 }  # `vanavond`; `vannacht` has a slot of its own, for it can look ahead
@@ -146,8 +153,7 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     | {"morgenvroeg": (1, "MO"), "morgenvoormiddag": (1, "MO")},
     "today_part": {word: code for word, code in _VAN_PARTS.items() if code != "NI"},
     "tonight": {"vannacht": "NI", "hedennacht": "NI"},
-    "day_word": {"vandaag": 0, "heden": 0, "gisteren": -1, "gister": -1, "eergisteren": -2, "eergister": -2,
-                 "morgen": 1, "overmorgen": 2},
+    "day_word": DAY_WORDS,
     "quarter_code": {"q1": 1, "q2": 2, "q3": 3, "q4": 4},
     "half_code": {"h1": 1, "h2": 2},
     "nth_last": {"laatste": 1, "voorlaatste": 2, "op een na laatste": 2, "op één na laatste": 2},
@@ -200,7 +206,7 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     "that": dict.fromkeys(("die", "dat", "diezelfde", "datzelfde", "dezelfde", "hetzelfde"), 0),
     "later": {"later": 1, "daarna": 1, "nadien": 1, "erna": 1, "daarop": 1, "erop": 1, "verder": 1, "eerder": -1,
               "daarvoor": -1, "ervoor": -1, "tevoren": -1, "voordien": -1, "daarvóór": -1, "vroeger": -1},
-    "ago": {"geleden": -1, "terug": -1},
+    "ago": dict.fromkeys(AGO, -1),
     "every": dict.fromkeys(("elke", "elk", "iedere", "ieder"), 1),
     "frequency": _FREQUENCIES,
     "long": {f"{word}lang{ending}": duration((None, unit)) for word, unit in _PLURALS.items() for ending in ("", "e")},

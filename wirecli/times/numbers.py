@@ -7,12 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from wirecli.base.dutch import NUMBERS
+from wirecli.base.dutch import NUMBERS, TENS
 
-TENS = {
-    "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80,
-    "negentig": 90,
-}  # fmt: skip
 _IRREGULAR_ORDINALS = {"eerste": 1, "derde": 3}
 _NO_TREMA = str.maketrans("ëéèï", "eeei")
 

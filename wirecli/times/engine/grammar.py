@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from wirecli.times.clause.letters import kind_of
+from wirecli.times.clause.kinds import kind_of
 from wirecli.times.engine.automaton import Automaton
 from wirecli.times.engine.pattern import FILLER, Matcher, Node, parse
 from wirecli.times.engine.tables import Phrases, feeders_of, load

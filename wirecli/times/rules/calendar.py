@@ -63,10 +63,10 @@ def _dated(ctx: Context, month: int, number: int, weekday: int = 0, mark: int = 
     elif mark:
         way = "past" if mark < 0 else "future"
         return resolve.day(nearest(ctx, lambda year: resolve.date_of(year, month, number), way), ctx.zone)
-    elif ctx.named_year is not None:
-        day = resolve.date_of(ctx.named_year, month, number)
+    elif (told := ctx.year_told()) and _exists(told, month, number):
+        return resolve.day(date(told, month, number), ctx.zone)._replace(anchor="mention")
     else:
-        day = nearest(ctx, lambda year: resolve.date_of(year, month, number), ctx.way)
+        day = nearest(ctx, lambda year: resolve.date_of(year, month, number), ctx.date_way)
     return ctx.told(resolve.day(day, ctx.zone))
 
 
@@ -207,11 +207,12 @@ def _year_of(ctx: Context, month: int) -> int:
     if first is not None and first.begin is not None and first.grain in {"month", "day"}:
         return first.day.year + (month < first.day.month)
     today = ctx.today
-    later = _year_after(ctx, month)
+    later = _year_after(ctx, month) or ctx.year_told(clause=ctx.way != "past")
     if later:
         return later
-    if ctx.named_year is not None:
-        return ctx.named_year
+    if ctx.date_way != ctx.way and ctx.word(-1) in {"van", "vanaf", "per", "tot"}:
+        years = (today.year - 1, today.year, today.year + 1)
+        return min(years, key=lambda year: abs(12 * (year - today.year) + month - today.month))  # the nearest
     if month == today.month:
         return today.year
     if ctx.way == "future":

@@ -51,14 +51,10 @@ def weekday_marked(ctx: Context, weekday: int, **marks: int) -> Result:
 
 def week_day(ctx: Context, weekday: int, **marks: int) -> Result:
     weeks = next(iter(marks.values()))
-    if not weeks and number_ahead(ctx, weekday) and ctx.way == "past":
-        weeks = -1  # `deze week vrijdag`, told on a Tuesday of what has been
-    return resolve.day(in_week(ctx, weekday, weeks), ctx.zone).told(way_of(weeks))
-
-
-def number_ahead(ctx: Context, weekday: int) -> bool:
-    """Whether a weekday of this week is still to come."""
-    return weekday > ctx.today.isoweekday()
+    day = in_week(ctx, weekday, weeks)
+    if not weeks and day > ctx.today and ctx.way == "past":
+        return ctx.told(resolve.day(day - timedelta(days=7), ctx.zone))
+    return resolve.day(day, ctx.zone).told(way_of(weeks))
 
 
 def apposition(
@@ -269,32 +265,15 @@ def _part_day(ctx: Context, code: str) -> date:
     return ctx.today + timedelta(days=ctx.direction.firm and own.end <= ctx.at)
 
 
-# What says that something happens more than once, or went on.
-_HABITS = frozenset(
-    """
-    altijd elke elk iedere ieder vaak meestal soms doorgaans dagelijks steeds telkens nooit zelden regelmatig gewoonlijk
-    vroeger destijds jarenlang normaal overdag weekends geregeld wekelijks maandenlang wekenlang toentertijd
-    werkte werkten sliep sliepen woonde woonden leefde leefden oefende studeerde dronk dronken placht pleegde
-    """.split()
-)
-
-
-def _recurs(ctx: Context) -> bool:
-    """Whether the sentence around a match speaks of a habit."""
-    words = ctx.text.words
-    near = words[max(0, ctx.start - 15) : ctx.end + 15]
-    return not _HABITS.isdisjoint(near)
-
-
 def genitive(ctx: Context, part_gen: str, early_late: Third | None = None) -> Result:
     """`'s avonds` after a day of the sentence: that day's; alone it is a habit."""
     if ctx.story.sentence_day or early_late:
         return _edged(ctx, part_gen, early_late)
-    if ctx.way == "past" and not _recurs(ctx):
+    if ctx.happened_once():
         last = ctx.story.last
         if last is not None and last.grain in {"day", "part", "hour", "minute"}:
             return part_of(ctx, last.day, part_gen)._replace(anchor="mention")
-        return _edged(ctx, part_gen, None)
+        return ctx.told(resolve.part(_part_day(ctx, part_gen), part_gen, ctx.zone))
     return Reading("SET", f"XXXX-XX-XXT{part_gen}", None, None, "part", anchor="none")
 
 

@@ -17,10 +17,16 @@ from wirecli.times.rules.calendar import century_year
 def unit(ctx: Context, whole: str, **marks: int) -> Result:
     """`deze week`, `vorig jaar`, `volgend weekend`: the whole unit, so many from this one."""
     count = next(iter(marks.values()))
-    if whole == "weekend" and "this" in marks and ctx.today.isoweekday() < 6 and ctx.way == "past":
-        count = -1  # `zei dit weekend`, on a Wednesday
+    if whole == "weekend" and not count:
+        return _this_weekend(ctx)
     of = ctx.today if whole in {"week", "weekend"} else ctx.today.replace(day=1)
     return resolve.unit_on(whole, moved_day(of, whole, count), ctx.zone).told(way_of(count))
+
+
+def _this_weekend(ctx: Context) -> Reading:
+    """`dit weekend`: its own or the one to come; told in the past on a weekday, the last that has begun."""
+    back = ctx.today.isoweekday() <= 5 and ctx.way == "past"
+    return ctx.told(resolve.weekend(ctx.today - timedelta(days=7 * back), ctx.zone))
 
 
 def weekend_marked(ctx: Context, **marks: int) -> Result:
@@ -101,28 +107,15 @@ def _part_year(ctx: Context, name: str, number: int, of: int, year: int, two: in
     told = _year_of(ctx, year, two, **marks)
     if told is not None:
         return _absolute(make(told, number, ctx.zone), year, two)
+    named = ctx.year_told(clause=False)
+    if named:
+        return make(named, number, ctx.zone)._replace(anchor="mention")
+    if not ctx.direction.firm and ctx.word(-1) in {"over", "in", "van"} and ctx.tells_figures():
+        over = [r for y in (0, 1) if (r := make(ctx.today.year - y, number, ctx.zone)).end and r.end <= ctx.at]
+        return over[0].told("past", "figures of what is over")
     current = (ctx.today.month - 1) * of // 12 + 1
-    if ctx.named_year is not None:
-        return ctx.told(make(ctx.named_year, number, ctx.zone))
-    if _is_of_figures(ctx) and not ctx.direction.firm:
-        return ctx.told(make(ctx.today.year - (number >= current), number, ctx.zone))
     told = ctx.today.year + ((number < current) if ctx.way == "future" else -(number > current))
     return ctx.told(make(told, number, ctx.zone))
-
-
-_FIGURES = (
-    "cijfers", "omzet", "winst", "verlies", "verliezen", "resultaat", "resultaten", "opbrengst", "opbrengsten",
-    "bedrijfsresultaat", "ebitda", "marge", "verkopen", "afzet", "boeken", "dividend", "orders", "export", "economie",
-    "bbp", "inkomsten", "balans", "rapport", "verslag",
-)  # fmt: skip
-
-
-def _is_of_figures(ctx: Context) -> bool:
-    """A quarter with `over`, `in` or `van` near a company's figures: the last that is over."""
-    before = ctx.word(-1)
-    if before not in {"over", "in", "van"}:
-        return False
-    return before == "over" or any(ctx.word(at).endswith(_FIGURES) for at in (*range(-12, -1), *range(6)))
 
 
 def season_of_year(ctx: Context, season: str, year: int = 0, two: int | None = None, **marks: int) -> Result:
@@ -153,13 +146,11 @@ def season_marked(ctx: Context, season: str, **marks: int) -> Result:
     seasons = [_season(ctx, season, year) for year in years]
     if not sign:
         now = [s for s in seasons if s.begin and s.end and s.begin <= ctx.at < s.end]
-        if now:
-            return ctx.told(now[0])
+        if now or ctx.way == "none":
+            return ctx.told(now[0] if now else _season(ctx, season, ctx.today.year))
         if ctx.way == "past":
             return ctx.told([s for s in seasons if s.begin and s.begin <= ctx.at][-1])
-        if ctx.way == "future":
-            return ctx.told(next(s for s in seasons if s.begin and s.begin > ctx.at))
-        return _season(ctx, season, ctx.today.year)
+        return ctx.told(next(s for s in seasons if s.begin and s.begin > ctx.at))
     if sign < 0:
         over = [s for s in seasons if s.end and s.end <= ctx.at]
         return over[-1].told("past")

@@ -1,0 +1,402 @@
+"""Stories that a page's boxes bind: groups of like siblings that each hold one, and what each of them says.
+
+What stands in one `<article>`, `<li>`, `<a>`, table row or one of a run of siblings of the same shape is one story. A
+box is such a container where it has a headline of its own that is a link, a title by its class, or stands with a time; a
+run of paragraphs has none of these. What a story's lines are is told by their elements and classes first, then by their
+words, then by their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from wirecli.base.patterns import compiled
+from wirecli.model import Block, Dateline, StoryKind
+from wirecli.readers import html_classes
+from wirecli.readers.html_tree import HEADINGS, Box, Child, Line, Member, lines_in
+from wirecli.segment import boilerplate, datelines, marks
+from wirecli.stamps import forms as stamps
+from wirecli.undated import UndatedStory
+
+_HEADLINE_CHARS = 12
+_HEADLINE_WORDS = 3
+_SECTION_WORDS = 3
+_TEASER_LONGEST = 1500  # characters; a box without <article> that holds more is no teaser
+_GLUED_CLOCK = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?u(?:ur)?)?(?=[A-ZÀ-Þ'\"‘’“„(])"
+_CONTAINERS = frozenset({"article", "li", "tr", "a", "dd"})
+_SKIPPED = frozenset({"furniture", "comments", "tags", "paywall"})
+
+Part: TypeAlias = Literal["headline", "section", "stamp", "publication", "byline", "text", "caption", "quote", "list-item",
+                          "subhead", "furniture"]  # fmt: skip
+
+
+def group(root: Box, title: Line | None, *, live: bool = False) -> None:
+    """Find the groups of a tree, and note each in the box that holds it; `title` is the lead's headline. On a `live` page
+    times part entries that no container holds."""
+    lead = _around(root, title)
+    stack = [root]
+    while stack:
+        box = stack.pop()
+        taken: set[int] = set()
+        found = list(_runs(box, lead))
+        if live and not found:
+            found = list(_entries(box, title, lead))
+        for members in found:
+            box.groups[id(members[0][0])] = members
+            taken.update(id(child) for member in members for child in member)
+        stack += [
+            child
+            for child in box.children
+            if isinstance(child, Box) and id(child) not in taken and child.role not in _SKIPPED
+        ]
+
+
+def _around(root: Box, title: Line | None) -> set[int]:
+    """The boxes that hold the headline, by identity: none of them is a teaser."""
+    if title is None:
+        return set()
+    stack: list[Box] = [root]
+    while stack:
+        box = stack.pop()
+        for child in box.children:
+            if child is title:
+                found: set[int] = set()
+                at: Box | None = box
+                while at is not None:
+                    found.add(id(at))
+                    at = at.parent
+                return found
+            if isinstance(child, Box):
+                stack.append(child)
+    return set()
+
+
+def _runs(parent: Box, lead: set[int]) -> Iterator[list[Member]]:
+    """The groups among the children of a box: runs of like containers, and those that are stories by themselves."""
+    run: list[Box] = []
+    bits: list[list[Child]] = [[]]  # what stands before the first, and behind each
+    for child in parent.children:
+        if isinstance(child, Box) and id(child) not in lead and child.role not in _SKIPPED and is_story(child):
+            if run and not _alike(run[-1], child):
+                yield from _group(run, bits)
+                run, bits = [], [[]]
+            run.append(child)
+            bits.append([])
+        elif _is_bit(child):
+            bits[-1].append(child)
+        elif not (run and isinstance(child, Box) and child.role in _SKIPPED):
+            yield from _group(run, bits)
+            run, bits = [], [[]]
+    yield from _group(run, bits)
+
+
+def _entries(parent: Box, title: Line | None, lead: set[int]) -> Iterator[list[Member]]:
+    """The entries of a live blog that stand loose in a box, each with its time before all else, or behind its heading."""
+    times = [at for at, child in enumerate(parent.children) if is_time(child)]
+    headed = [at - 1 if at and _is_heading(parent.children[at - 1], title) else at for at in times]
+    starts = headed if all(one < other for one, other in zip(headed, times, strict=True)) else times
+    if len(starts) < 2 or any(id(child) in lead for child in parent.children[starts[0] :]):
+        return
+    members = [parent.children[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    if all(any(line.text for line in lines_in(*member[1:])) for member in members):
+        yield members
+
+
+def is_time(child: Child) -> bool:
+    """Whether a child is a stamp and no more."""
+    if isinstance(child, Box):
+        return child.lines == 1 and child.tag not in HEADINGS and child.stamps == 1 and child.chars <= 40
+    return child.sorted_as == "stamp" or (child.tag not in HEADINGS and _is_stamp(child.text))
+
+
+def _is_heading(child: Child, title: Line | None) -> bool:
+    return isinstance(child, Box) and child.tag in HEADINGS and (title is None or title not in child.children)
+
+
+def _group(run: list[Box], bits: list[list[Child]]) -> Iterator[list[Member]]:
+    """A run with what stands between its boxes: behind each, or before each where it stands before all and behind none."""
+    if not (len(run) > 1 or (run and _is_alone(run[0]))):
+        return
+    if len(run) > 1 and all(bits[:-1]) and not bits[-1]:
+        yield [[*before, box] for before, box in zip(bits, run, strict=False)]
+    else:
+        yield [[box, *behind] for box, behind in zip(run, bits[1:], strict=True)]
+
+
+def _is_bit(child: Child) -> bool:
+    """Whether a child between the stories of a run is a part of one of them, or of none: a stamp, a duration, a mark."""
+    if isinstance(child, Box):
+        return (
+            child.tag not in HEADINGS and child.lines <= 2 and child.chars <= 60 and all(map(_is_bit, lines_in(child)))
+        )
+    return child.role in ("stamp", "duration", "badge", "count", "rank") or (
+        len(child.text) <= 40 and (marks.is_duration(child.text) or marks.is_mark(child.text) or _is_stamp(child.text))
+    )
+
+
+def _is_stamp(text: str) -> bool:
+    return len(text) <= 60 and stamps.may_begin(text) and stamps.strength(text) != "none"
+
+
+def _alike(one: Box, other: Box) -> bool:
+    """Whether two siblings have the same shape: the element, and for one that says nothing a class."""
+    if one.tag != other.tag:
+        return False
+    if one.tag in _CONTAINERS or one.classes == other.classes:
+        return True
+    mine, theirs = html_classes.words(one.classes), html_classes.words(other.classes)
+    return bool(mine & theirs) and len(mine & theirs) * 3 >= max(len(mine), len(theirs))
+
+
+def is_story(box: Box) -> bool:
+    """Whether a box can be one story of a list: one headline that is a link, a title or dated; no navigation's link."""
+    if box.titles and box.tag != "article" and box.paragraphs > 200:
+        return False
+    heads = box.heads + box.titles
+    if (
+        (box.stamps > 2 or box.links > 4)
+        and box.role != "update"
+        and (box.tag != "article" or box.linked * 2 > box.chars)
+    ):
+        return False  # a list, with its heading
+    if box.tag == "article":
+        return heads > 0 or box.stamps > 0 or box.linked >= _HEADLINE_CHARS
+    if box.tag in HEADINGS or box.tag in (
+        "p",
+        "figure",
+        "figcaption",
+        "blockquote",
+        "button",
+        "ul",
+        "ol",
+        "table",
+        "thead",
+    ):
+        return False
+    if box.tag == "tr":
+        return box.links > 0 and box.stamps > 0
+    if heads > 1 or box.chars > _TEASER_LONGEST:
+        return box.role == "update" and box.stamps >= 1 and heads <= box.stamps + 6
+    if heads == 1:
+        return box.linked > 0 or box.stamps > 0 or box.role in ("card", "update") or box.tag in ("li", "a")
+    if box.stamps and box.chars > _HEADLINE_CHARS * 2:
+        return box.linked >= _HEADLINE_CHARS or box.stamps == 1
+    return _is_linked_headline(box)
+
+
+def _is_linked_headline(box: Box) -> bool:
+    if box.linked < _HEADLINE_CHARS or box.linked * 10 < box.chars * 3:
+        return False
+    if box.linked * 10 < box.chars * 9 and box.tag not in ("a", "li") and box.role != "card":
+        return False
+    told = [line for line in lines_in(box) if line.href and not _is_small(line)]
+    return len(told) > 0 and max(len(line.text.split()) for line in told) >= _HEADLINE_WORDS
+
+
+def _is_small(line: Line) -> bool:
+    return boilerplate.may_explain(line.text) and boilerplate.is_furniture(line.text)
+
+
+def _is_alone(box: Box) -> bool:
+    """Whether a box is a story without a like beside it."""
+    if box.tag == "article":
+        return box.linked > 0 or box.stamps > 0
+    if box.heads == 1 and box.linked:
+        return box.tag in ("li", "a") or box.role in ("card", "update")
+    return box.role == "update" and box.stamps > 0
+
+
+class Read(NamedTuple):
+    """A story of a group, and the lines of its box that are no part of it, by place."""
+
+    story: UndatedStory
+    furniture: tuple[tuple[int, str], ...]
+
+
+def read(members: Sequence[Member], *, kind: StoryKind, video: bool = False) -> list[Read]:
+    """The stories of a group. `video`: what stands above it says that clock times are durations."""
+    told = [list(_unglued(lines_in(*member))) for member in members]
+    durations = video or not _are_clocks(told)
+    return [_read(lines, kind, durations=durations) for lines in told]
+
+
+def _unglued(lines: Iterable[Line]) -> Iterator[Line]:
+    """Lines, cut where a stamp touches the headline behind it: `14:06Storm over Goes`."""
+    for line in lines:
+        end = 0
+        if not line.role and line.machine_time is None and line.text[0].isdigit():
+            clock = compiled(_GLUED_CLOCK).match(line.text)
+            end = clock.end() if clock else stamps.head(line.text)[0]
+        if 0 < end < len(line.text):
+            yield line.part(line.text[:end], "stamp")
+            yield line.part(line.text[end:].strip(), "")
+        else:
+            yield line
+
+
+def _are_clocks(told: list[list[Line]]) -> bool:
+    """Whether bare clock times without a `<time>` run as a listing's do, from new to old; durations know no order."""
+    bare = [line.text for lines in told for line in lines
+            if line.role in ("", "count") and line.machine_time is None and marks.is_duration(line.text) and ":" in line.text]  # fmt: skip
+    if not bare:
+        return True
+    minutes = []
+    for text in bare:
+        parts = text.split()[0].split(":")
+        if len(parts) != 2 or len(parts[0]) > 2 or int(parts[0]) > 23 or int(parts[1]) > 59:
+            return False
+        minutes.append(int(parts[0]) * 60 + int(parts[1]))
+    falls = sum(one < other for one, other in zip(minutes, minutes[1:], strict=False))
+    return falls <= 1 if len(minutes) > 2 else falls == 0
+
+
+def _read(lines: list[Line], kind: StoryKind, *, durations: bool) -> Read:
+    draft = Draft(kind)
+    headline = _headline(lines, kind)
+    for number, line in enumerate(lines):
+        if line is headline:
+            draft.headline = line.text
+        else:
+            draft.take(_part(line, above=headline is not None and number < lines.index(headline), kind=kind,
+                             durations=durations), line)  # fmt: skip
+    return draft.read()
+
+
+def _headline(lines: list[Line], kind: StoryKind) -> Line | None:
+    """The line of a story that is its headline: a heading, a title by its class, the first link of some words, what is
+    bold, a short line above a longer one."""
+    whole = [line for line in lines if not _is_aside(line)]
+    headings = [line for line in whole if line.tag in HEADINGS and line.role in ("", "headline")]
+    if headings:
+        return max(headings[:2], key=lambda line: len(line.text) > 15) if kind != "update" else headings[0]
+    for tells in (
+        lambda line: line.role == "headline",
+        lambda line: line.href and len(line.text.split()) >= _HEADLINE_WORDS and line.role != "excerpt",
+        lambda line: line.strong and len(line.text) <= 140 and line.role == "",
+    ):
+        found = next((line for line in whole if tells(line)), None)
+        if found is not None:
+            return None if datelines.find(found.text) and found.text[-1] in ".…" else found
+    if kind == "update":
+        return None
+    heads = [line for line in whole if line.role == "" and line.piece.kind == "head"]
+    long = [line for line in heads if len(line.text.split()) >= _HEADLINE_WORDS]
+    return (long or heads or [None])[0]
+
+
+def _is_aside(line: Line) -> bool:
+    return (
+        line.role
+        in ("stamp", "section", "badge", "rank", "duration", "count", "byline", "caption", "credit", "furniture")
+        or marks.is_mark(line.text)
+        or marks.is_rank(line.text)
+        or line.sorted_as == "stamp"
+        or _is_stamp(line.text)
+    )
+
+
+_BY_ROLE: dict[str, Part] = {
+    "badge": "furniture", "rank": "furniture", "duration": "furniture", "count": "furniture", "furniture": "furniture",
+    "tags": "furniture", "comments": "furniture", "credit": "furniture", "section": "section", "byline": "byline",
+    "caption": "caption", "quote": "quote",
+}  # fmt: skip
+
+
+def _part(line: Line, *, above: bool, kind: StoryKind, durations: bool) -> Part:
+    """What a line of a story is that is not its headline."""
+    text = line.text
+    if (
+        line.role == "badge"
+        and not marks.is_badge(text)
+        and above
+        and len(text.split()) <= _SECTION_WORDS
+        and text.lower() in boilerplate.SECTIONS
+    ):
+        return "section"
+    if line.role == "stamp":
+        return "stamp" if any(map(str.isalnum, text)) else "furniture"
+    if line.role in _BY_ROLE:
+        return _BY_ROLE[line.role]
+    if marks.is_mark(text) or marks.is_rank(text) or marks.is_count(text):
+        return "furniture"
+    if marks.is_duration(text) and (durations or ":" not in text) and line.machine_time is None:
+        return "furniture"
+    piece = line.piece
+    if piece.kind == "stamp" or line.sorted_as == "stamp":
+        return "stamp"
+    if piece.kind in ("publication", "byline", "caption", "furniture"):
+        return "caption" if line.tag == "figcaption" and piece.kind != "furniture" else piece.kind
+    if line.tag in HEADINGS:
+        return "section" if above else "subhead"
+    short = len(text.split()) <= _SECTION_WORDS and piece.dateline is None and text[-1] not in ".!?"
+    if short and line.tag != "p" and (above or text.lower() in boilerplate.SECTIONS):
+        return "section"
+    if kind == "teaser" and short and piece.kind == "label":
+        return "furniture"
+    return "list-item" if line.tag == "li" and kind == "update" else "text"
+
+
+class Draft:
+    """A story in the making; what is no part of it goes to its furniture."""
+
+    def __init__(self, kind: StoryKind) -> None:
+        self.kind = kind
+        self.headline: str | None = None
+        self.section: str | None = None
+        self.byline: str | None = None
+        self.stamp: Line | None = None
+        self.dateline: Dateline | None = None
+        self.filed: str | None = None
+        self.publication: list[str] = []
+        self.blocks: list[Block] = []
+        self.furniture: list[tuple[int, str]] = []
+
+    def take(self, part: Part, line: Line) -> None:
+        """Let a line be a part of the story; a second section, byline or headline is furniture."""
+        text = line.text
+        if text == self.headline and part not in ("caption", "list-item"):
+            self._discard(line)
+        elif part == "section" and self.section is None:
+            self.section = text
+        elif part == "byline" and self.byline is None:
+            self.byline = text
+        elif part == "stamp" and self.stamp is None:
+            self.stamp = line
+        elif part in ("publication", "stamp"):
+            self.publication.append(text)
+        elif part == "text":
+            self._paragraph(text)
+        elif part in ("caption", "quote", "list-item", "subhead"):
+            self.blocks.append(Block(part, text))  # type: ignore[arg-type]
+        else:
+            self._discard(line)
+
+    def _paragraph(self, text: str) -> None:
+        if self.dateline is None and not any(block.type == "paragraph" for block in self.blocks):
+            found = datelines.find(text)
+            if found is not None and (found.sure or len(text) > found.rest):
+                self.dateline = found.dateline
+                self.filed = getattr(found, "filed", None)
+                text = text[found.rest :].strip()
+        if text:
+            self.blocks.append(Block("paragraph", text))
+
+    def _discard(self, line: Line) -> None:
+        self.furniture.append((line.place, line.text))
+
+    def read(self) -> Read:
+        """The story, and what is none of it."""
+        story = UndatedStory(
+            self.kind,
+            section=self.section,
+            headline=self.headline,
+            byline=self.byline,
+            dateline=self.dateline,
+            stamp=self.stamp.text if self.stamp else None,
+            machine_time=self.stamp.machine_time if self.stamp else None,
+            publication_lines=tuple(self.publication),
+            blocks=tuple(self.blocks),
+            filed=self.filed,
+        )
+        return Read(story, tuple(self.furniture))

@@ -1,0 +1,33 @@
+"""A saved page, as text or HTML → its document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wirecli.base import text as texts
+from wirecli.errors import InputError
+from wirecli.readers import several
+from wirecli.segment.sections import cut
+from wirecli.undated import Document
+
+_SEVERAL = "several-documents"
+
+
+def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:
+    """The one document that a page is."""
+    text, found = texts.decode(data, encoding)
+    yield document(text, found)
+
+
+def document(text: str, encoding: str = "utf-8") -> Document:
+    """The document that a page's text or HTML is. InputError for a page without text."""
+    if texts.is_html(text):
+        from wirecli.readers import html
+
+        found = html.document(text, encoding)
+        return found._replace(notices=(*found.notices, _SEVERAL)) if several.plainly_html(text) else found
+    page = cut(texts.to_lines(text))
+    if not (page.article or page.related or page.furniture):
+        raise InputError("the page is empty", "give a page with text in it")
+    notices = page.notices or ((_SEVERAL,) if several.plainly(text) else ())
+    return Document("page", "text/plain", encoding, page, notices=notices)
