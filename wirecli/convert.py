@@ -67,7 +67,7 @@ def convert_text(  # noqa: PLR0913  a call says what the command's options say
     data = text.encode("utf-8", "surrogatepass")
     with _named(name):
         document = pages.document(text)
-    return _dated(document, _source(document, data, name), reading, data)
+    return _dated(document, _Input(name, sha256(data).hexdigest(), len(data), None).of(document), reading, data)
 
 
 def convert_bytes(data: bytes, *, name: str = "-", **options: Unpack[Options]) -> Page:
@@ -107,9 +107,10 @@ def convert_documents(  # noqa: PLR0913
 ) -> Iterator[Page]:
     """Every document of an input as a page object, lazily; `url` is where it was fetched from, where that is known."""
     reading = _reading(reference, reference_origin, published, zone, stamp_rounding)
+    source = _Input(name, sha256(data).hexdigest(), len(data), url)
     with _named(name):
         for document in documents(data, encoding):
-            yield _dated(document, _source(document, data, name, url), reading, data)
+            yield _dated(document, source.of(document), reading, data)
 
 
 @contextmanager
@@ -121,18 +122,26 @@ def _named(name: str) -> Iterator[None]:
         raise InputError(f"{name}: {error}", error.hint) from None
 
 
-def _source(document: Document, data: bytes, name: str, url: str | None = None) -> Source:
-    return Source(
-        name,
-        sha256(data).hexdigest(),
-        len(data),
-        document.encoding,
-        document.media_type,
-        url or document.url,
-        document.format,
-        document.publisher,
-        document.part,
-    )
+class _Input(NamedTuple):
+    """An input's own part of the source of its documents, worked out once however many they are."""
+
+    name: str
+    sha256: str
+    bytes: int
+    url: str | None
+
+    def of(self, document: Document) -> Source:
+        return Source(
+            self.name,
+            self.sha256,
+            self.bytes,
+            document.encoding,
+            document.media_type,
+            self.url or document.url,
+            document.format,
+            document.publisher,
+            document.part,
+        )
 
 
 class _Reading(NamedTuple):
@@ -184,7 +193,7 @@ def _dated(document: Document, source: Source, reading: _Reading, data: bytes) -
         reading = reading._replace(reference=saved.time, origin="metadata")
     wire = document.format in _WIRES
     stories = (*filter(None, (undated.article,)), *(story for block in undated.related for story in block.stories))
-    telling = dating.telling_of(stories, reading.reference, reading.rounding, data)
+    telling = dating.telling_of(stories, reading.rounding, data)
     source = source._replace(stamps=telling.libraries)
     article = _lead(undated.article, reading, telling, source.url, wire=wire) if undated.article is not None else None
     related = []
@@ -201,7 +210,7 @@ def _dated(document: Document, source: Source, reading: _Reading, data: bytes) -
     page = Page(source, reference, article, tuple(related), undated.furniture, ())
     misfits = [block for block in undated.related if block.misfit]
     noticed = [notice(code) for code in document.notices]
-    if undated.article is not None and reading.published is None:
+    if undated.article is not None and reading.published is None and document.format not in _EXPORTS:
         noticed += _conflict(undated.article, reading, telling)
     found = (warning for warning in _warnings(page, misfits, unordered) if warning.code not in document.notices)
     return page._replace(warnings=(*noticed, *_naive(document), *_held(page), *found))
@@ -214,6 +223,8 @@ def _conflict(lead: UndatedStory, reading: _Reading, telling: Telling) -> Iterat
         yield notice("published-conflict", metadata=metadata.time.date(), printed=printed.time.date())
 
 
+# An export's metadata are what it prints, in any language: there is nothing that they could contradict.
+_EXPORTS = frozenset({"nexis", "gopress"})
 _XML = frozenset({"newsml-1", "newsml-g2", "nitf", "rss", "atom"})
 # Formats whose times have an offset by their standards. A telegram's are local by custom, and mail has a reader's own.
 _OFFSET_EXPECTED = _XML | {"ninjs", "jsonfeed"}

@@ -129,6 +129,17 @@ De brug gaat morgen een jaar dicht.
     assert [mention.value for mention in two.article.times] == ["2022-11-25"]
 
 
+def test_texts_are_parted_by_the_words_of_their_titles() -> None:
+    head = "{0}. {1}\n\nDe Kadebode, woensdag 27 november 2024, p. 2, 900w.\n\n"
+    text = head.format(1, "Brug bij Oosterwijk dicht") + head.format(2, "Boer vindt munten")
+    text += "De brug bij Oosterwijk is dicht.\n\nHet duurt lang.\n\nEen boer vond munten.\n\nHij verkoopt ze niet.\n"
+    one, two = convert_documents(text.encode(), reference=material.REFERENCE)
+    assert one.article
+    assert two.article
+    assert [block.text for block in one.article.blocks] == ["De brug bij Oosterwijk is dicht.", "Het duurt lang."]
+    assert [block.text for block in two.article.blocks] == ["Een boer vond munten.", "Hij verkoopt ze niet."]
+
+
 def test_texts_that_cannot_be_told_apart_say_so() -> None:
     head = "{0}. Titel {0}\n\nDe Kadebode, woensdag 27 november 2024, p. 2, 900w.\n\n"
     text = head.format(1) + head.format(2) + "De brug is dicht.\n\nDe molen is open.\n\nHet veer vaart.\n"

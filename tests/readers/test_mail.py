@@ -147,6 +147,18 @@ def test_a_line_of_a_mailbox_above_a_mail() -> None:
     assert page.source.format == "mail"
 
 
+def test_the_mails_of_a_mailbox() -> None:
+    mark = b"From a@b.example Wed Jan 21 17:12:00 2026\n"
+    letters = [
+        f"From: a@b.example\nSubject: Brief {number}\nDate: {SENT}\n\n>From gisteren af is {number} dicht.\n\n".encode()
+        for number in range(3)
+    ]
+    pages = list(convert_documents(mark + mark.join(letters), reference=material.REFERENCE))
+    assert [page.source.part for page in pages] == [1, 2, 3]
+    assert [page.article.headline for page in pages if page.article] == ["Brief 0", "Brief 1", "Brief 2"]
+    assert {page.article.blocks[0].text[:9] for page in pages if page.article} == {"From gist"}
+
+
 def test_a_foot_that_a_list_adds_is_furniture() -> None:
     foot = _part("text/plain", "U krijgt deze mail van de lijst.", "utf-8", "8bit")
     page = _only(

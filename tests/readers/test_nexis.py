@@ -200,11 +200,83 @@ def test_fields_with_dutch_names() -> None:
     assert page.source.publisher == "De Kadebode"
 
 
+def test_a_day_that_cannot_be_read_costs_the_day_only() -> None:
+    print_of_one = """Bron: kranten
+
+                               1 of 1 DOCUMENTS
+
+                                  De Kadebode
+
+                                 Zomer 2002
+
+Brug is weer veilig
+
+LENGTE: 158 woorden
+
+De brug bij Oosterwijk is weer veilig.
+
+LOAD-DATE: September 26, 2002
+"""
+    (page,) = convert_documents(print_of_one.encode(), reference=material.REFERENCE)
+    assert page.article is not None
+    assert (page.article.headline, page.source.publisher) == ("Brug is weer veilig", "De Kadebode")
+    assert [warning.code for warning in page.warnings] == ["published-assumed"]
+    assert page.furniture[:3] == ("Bron: kranten", "1 of 1 DOCUMENTS", "De Kadebode")
+
+
 def test_documents_that_only_their_load_dates_part() -> None:
     pages = list(convert_documents((OLD * 3).encode(), reference=material.REFERENCE))
     assert [page.source.part for page in pages] == [1, 2, 3]
     assert {page.article.headline for page in pages if page.article} == {"Brug bij Oosterwijk: gevaar geweken"}
     assert {page.source.publisher for page in pages} == {"De Kadebode"}
+
+
+PAGED = """Page 1 of 2
+Update: dijk verzakt
+Update: dijk verzakt
+De Kadebode.nl
+30 november 2024 zaterdag 05:00 AM GMT
+
+Copyright 2024 Kade Media
+Section: BINNENLAND
+Length: 320 words
+Highlight: Het waterschap stort klei.
+Body
+
+De dijk is vrijdag verzakt.
+
+Page 2 of 2
+Update: dijk verzakt
+
+Byline: zo heet het schip dat klei brengt.
+
+Graphic
+
+De dijk bij Zuidkade.
+
+Classification
+
+URL: https://zuidkade.example/dijk
+
+Load-Date: November 30, 2024
+
+End of Document
+"""
+
+
+def test_a_print_on_paper_and_a_page_of_the_web() -> None:
+    (page,) = convert_documents(PAGED.encode(), reference=material.REFERENCE)
+    story = page.article
+    assert story is not None
+    assert (story.headline, page.source.url) == ("Update: dijk verzakt", "https://zuidkade.example/dijk")
+    assert [(block.type, block.text) for block in story.blocks] == [
+        ("paragraph", "Het waterschap stort klei."),
+        ("paragraph", "De dijk is vrijdag verzakt."),
+        ("paragraph", "Byline: zo heet het schip dat klei brengt."),
+        ("caption", "De dijk bij Zuidkade."),
+    ]
+    assert story.published is not None
+    assert story.published.time == datetime(2024, 11, 30, 6, tzinfo=material.ZONE)
 
 
 def test_a_cover_alone_is_no_document() -> None:
@@ -218,6 +290,8 @@ PRINTED = [
     ("zaterdag 30 november 2024", date(2024, 11, 30)),
     ("24. September 2002", date(2002, 9, 24)),
     ("December 30, 2008 Tuesday 6:10 PM EST", date(2008, 12, 30)),
+    ("Mittwoch 31. August 2011", date(2011, 8, 31)),
+    ("1er mars 2003", date(2003, 3, 1)),
     ("30 februari 2024", None),
     ("De Kadebode van 30 november 2024", None),
 ]

@@ -49,6 +49,7 @@ NAMED = {
     "Parquet": b"PAR1\x15\4",
     "7-Zip": b"7z\xbc\xaf\x27\x1c\0\4",
     "gzip": b"\x1f\x8b\x08\0\0\0\0\0",
+    "ARC": b"filedesc://x.arc 0.0.0.0 20260121171200 text/plain 76\n1 0 x\n",
     "WARC": b"WARC/1.0\r\nWARC-Type: warcinfo\r\n",
     "binary": bytes(range(256)) * 4,
 }

@@ -39,12 +39,16 @@ READERS: tuple[Reader, ...] = (
     Reader("wirecli.readers.objects", (".ninjs", ".jsonfeed"), roots.is_json),
     Reader("wirecli.readers.iptc7901", (".txt", ".iptc"), roots.is_iptc7901),
     Reader("wirecli.readers.mhtml", (".mhtml", ".mht"), signs.is_mhtml),
-    Reader("wirecli.readers.mail", (".eml",), signs.is_mail),
+    Reader("wirecli.readers.mail", (".eml", ".mbox"), signs.is_mail),
     Reader("wirecli.readers.nexis", (".txt",), signs.is_nexis),
     Reader("wirecli.readers.gopress", (".txt",), signs.is_gopress),
     Reader("wirecli.readers.refusals", (), signs.is_refused),
     Reader("wirecli.readers.page", (".txt", ".html", ".htm"), _always),
 )
+
+
+MIXED: dict[str, Callable[[bytes], bool]] = {".json": roots.is_json_of_news}
+"""Suffixes that much else is called by, and whether a head is news all the same: of a folder only that is read."""
 
 
 def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:

@@ -7,6 +7,7 @@ texts, each below `30-11-2024, p.23`; a bare list.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -26,6 +27,8 @@ _NUMBER = r"\?? ?(\d{1,5})\. ?(?=\S)"
 _TEXT_HEAD = r"(\d{1,2})[-/](\d{1,2})[-/](\d{4}), p\. ?(\S{1,12})"
 _RIGHTS = r"(?i)(?:©|\(c\) |copyright\b).{0,120}"
 _UNTITLED = "artikel zonder titel"
+_WIDTHS = 8  # of gaps that are tried, from the widest
+_MOST_PAIRS = 100_000  # of titles and paragraphs that are compared
 _ENOUGH = 0.6  # of the words that its line counts: a text of fewer goes on
 
 
@@ -107,7 +110,7 @@ def _bodies(lines: Sequence[str], entries: Sequence[Entry]) -> tuple[list[list[s
         return behind, True
     if not rest:
         return behind, True
-    parted = _by_titles(entries, rest) or _by_gaps(entries, rest) or _by_length(entries, rest)
+    parted = next((parts for part in _PARTINGS if (parts := part(entries, rest))), None)
     return (parted, True) if parted else (behind, False)
 
 
@@ -120,20 +123,32 @@ def _below_heads(
     found = [rest[at:end] for at, end in zip(heads, [*heads[1:], len(rest)], strict=True)]
     bodies = [list(lines) for lines in behind]
     bodies[-1] = rest[: heads[0]]
-    taken: set[int] = set()
-    at = 0
+    waiting: dict[tuple[Time | None, str | None], list[int]] = {}
+    for number, entry in enumerate(entries):
+        waiting.setdefault((entry.day, entry.page), []).append(number)
+    at = missed = 0
     for text in found:
-        head = compiled(_TEXT_HEAD).fullmatch(text[0])
-        assert head is not None
-        ahead = [number for number in range(len(entries)) if number not in taken and _is_of(entries[number], head)]
-        number = next((n for n in ahead if n >= at), ahead[0] if ahead else None)
-        if number is None:
+        numbers = next((waiting[key] for key in _keys(text[0]) if waiting.get(key)), None)
+        if numbers is None:
             bodies[-1] += text
+            missed += 1
             continue
-        taken.add(number)
+        number = numbers.pop(min(bisect_left(numbers, at), len(numbers) - 1))
         at = number + 1
         bodies[number] = [*_unsaid(bodies[number], text), *text]
-    return bodies, len(taken) == len(found)
+    return bodies, not missed
+
+
+def _keys(line: str) -> list[tuple[Time | None, str | None]]:
+    """The day and the page that stand above a text, as the line of its title has them."""
+    head = compiled(_TEXT_HEAD).fullmatch(line)
+    assert head is not None
+    day, month, year, page = head.groups()
+    try:
+        told = date(int(year), int(month), int(day))
+    except ValueError:
+        return []
+    return [(told, page), (told, None)]
 
 
 def _unsaid(opening: Sequence[str], text: Sequence[str]) -> list[str]:
@@ -144,15 +159,6 @@ def _unsaid(opening: Sequence[str], text: Sequence[str]) -> list[str]:
 
 def _letters(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
-
-
-def _is_of(entry: Entry, head: re.Match[str]) -> bool:
-    """Whether a text's day and page are an entry's."""
-    day, month, year, page = head.groups()
-    try:
-        return entry.day == date(int(year), int(month), int(day)) and entry.page in (None, page)
-    except ValueError:
-        return False
 
 
 def _by_titles(entries: Sequence[Entry], rest: Sequence[str]) -> list[list[str]] | None:
@@ -185,7 +191,7 @@ def _by_gaps(entries: Sequence[Entry], rest: Sequence[str]) -> list[list[str]] |
                 gaps[-1] = (gaps[-1][0], gaps[-1][1] + 1)
             else:
                 gaps.append((at, 1))
-    for width in sorted({length for _, length in gaps}, reverse=True):
+    for width in sorted({length for _, length in gaps}, reverse=True)[:_WIDTHS]:
         wide = [gap for gap in gaps if gap[1] >= width]
         if len(wide) == len(entries) - 1:
             starts = [0, *(at + length for at, length in wide)]
@@ -215,6 +221,37 @@ def _by_length(entries: Sequence[Entry], rest: Sequence[str]) -> list[list[str]]
         for body, goal in zip(bodies, wanted, strict=False)
     ]
     return bodies if len(bodies) == len(entries) and all(fits) else None
+
+
+def _by_words(entries: Sequence[Entry], rest: Sequence[str]) -> list[list[str]] | None:
+    """Texts parted where a paragraph begins that shares its words with the next title, as a text's first one does; None
+    where some title finds no such paragraph."""
+    runs = [at for at, line in enumerate(rest) if line and (at == 0 or not rest[at - 1])]
+    shared = [[len(_words(" ".join(entry.title)) & _words(rest[at])) for at in runs] for entry in entries]
+    if len(runs) < len(entries) or len(runs) * len(entries) > _MOST_PAIRS:
+        return None
+    # best[at]: the most words that the titles so far share with paragraphs up to number `at`, and where each began.
+    best: list[tuple[int, tuple[int, ...]]] = [(shared[0][0] + 1, (0,))] * len(runs)
+    for number in range(1, len(entries)):
+        following: list[tuple[int, tuple[int, ...]]] = [(0, ())] * len(runs)
+        for at in range(number, len(runs)):
+            told, starts = best[at - 1]
+            mine = (told + shared[number][at], (*starts, at)) if told and shared[number][at] else (0, ())
+            following[at] = max(following[at - 1], mine, key=lambda found: found[0])
+        best = following
+    count, starts = best[-1]
+    if not count:
+        return None
+    begins = [runs[at] for at in starts]
+    return [list(rest[start:end]) for start, end in zip(begins, [*begins[1:], len(rest)], strict=True)]
+
+
+def _words(text: str) -> set[str]:
+    """The words that say what a text is about: those of more than three letters."""
+    return set(compiled(r"\w{4,}").findall(text.casefold()))
+
+
+_PARTINGS = (_by_titles, _by_gaps, _by_length, _by_words)
 
 
 def _page(entry: Entry, lines: Sequence[str], above: Sequence[str]) -> UndatedPage:

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from wirecli.base import text as texts
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     Mail = Message[str, str]
 
 _ANSWERED = r"(?i)(?:\s*(?:re|fwd?|antw|doorst|betr|tr|wg|aw)\s*(?:\[\d+\])?\s*:)+\s*"
+_POSTMARK = rb"(\n\r?\n)From [^\s]{1,200} [^\n]{0,40}\d\d:\d\d[^\n]{0,40}\d{4}"
+_LONGEST_FIELD = 4000  # characters; no headline has so many, and decoding would cost their square
 _DEEPEST = 40  # parts inside parts; no mail has so many
 
 
@@ -36,12 +40,28 @@ class Part(NamedTuple):
 
 
 def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:
-    """The one document that a mail is. InputError for one without a text."""
-    mail = parse(data)
-    parts = list(_parts(mail, encoding))
-    if not parts:
+    """The one document that a mail is, those of a mailbox's. InputError for one without a text."""
+    mails = _parted(data)
+    told = 0
+    for number, letter in enumerate(mails, 1):
+        mail = parse(letter)
+        parts = list(_parts(mail, encoding))
+        if parts:
+            told += 1
+            found = document(mail, parts, format="mail", media_type="message/rfc822")
+            yield found._replace(part=number if len(mails) > 1 else None)
+    if not told:
         raise InputError("is a mail without a text", "save the page or the file that it brings")
-    yield document(mail, parts, format="mail", media_type="message/rfc822")
+
+
+def _parted(data: bytes) -> list[bytes]:
+    """The mails in a mailbox (mbox), whose `From ` lines part them; else the one."""
+    if not data.startswith(b"From "):
+        return [data]
+    starts = [0, *(found.end(1) for found in re.finditer(_POSTMARK, data))]
+    return [
+        data[start:end].replace(b"\n>From ", b"\nFrom ") for start, end in zip(starts, [*starts[1:], None], strict=True)
+    ]
 
 
 def parse(data: bytes) -> Mail:
@@ -49,16 +69,18 @@ def parse(data: bytes) -> Mail:
     data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     if data.startswith(b"From "):
         data = data.partition(b"\n")[2]
-    return message_from_bytes(data)
+    try:
+        return message_from_bytes(data)
+    except RecursionError:
+        raise InputError("has parts inside parts without end", "save the page that it brings") from None
 
 
 def document(mail: Mail, parts: Sequence[Part], *, format: Format, media_type: MediaType) -> Document:
     """The first of `parts` read as a page, with what the mail's fields say; further parts are text behind it."""
-    first, *more = parts
-    while more and not first.html and not more[0].html:
-        first = first._replace(text=f"{first.text}\n\n{more.pop(0).text}")
-    found = page.document(first.text, first.encoding)
-    for part in more:  # a list's foot, a disclaimer
+    first = parts[0]
+    opening = list(takewhile(lambda part: not part.html, parts)) or [first]
+    found = page.document("\n\n".join(part.text for part in opening), first.encoding)
+    for part in parts[len(opening) :]:  # a list's foot, a disclaimer
         found = found._replace(page=_with_foot(found.page, page.document(part.text).page))
     lead = found.page.article
     if lead is not None and lead.headline is None:
@@ -81,6 +103,8 @@ def field(mail: Mail, name: str) -> str | None:
     value = mail[name]
     if value is None:
         return None
+    if len(str(value)) > _LONGEST_FIELD:
+        return texts.clean(str(value)[:_LONGEST_FIELD])
     try:
         pieces = decode_header(value)
     except (HeaderParseError, ValueError, LookupError):  # a broken encoded word

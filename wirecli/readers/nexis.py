@@ -8,6 +8,7 @@ text, fields, `End of Document`. The printed day dates the article; when it was 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from wirecli.base import text as texts
@@ -105,9 +106,9 @@ def _by_load_date(lines: list[Line]) -> Iterator[list[Line]]:
     loads = [at for at, line in enumerate(lines) if _name(line) in _LOADED]
     legal_first = next((_is_legal(line) for line in lines if line.text), False)
     start = 0
-    for load in loads[:-1]:
+    for load, following in pairwise(loads):
         end = at = load + 1
-        while at < len(lines) and (not lines[at].text or _is_foot(lines[at]) or lines[at].indent >= _CENTRED):
+        while at < following and (not lines[at].text or _is_foot(lines[at]) or lines[at].indent >= _CENTRED):
             if printed.moment(lines[at].text) is not None or (legal_first and _is_legal(lines[at])):
                 break  # the head of the next
             at += 1
@@ -138,25 +139,37 @@ def _is_legal(line: Line) -> bool:
     return compiled(_COPYRIGHT).match(line.text) is not None
 
 
+def _unpaged(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
+    """Lines without what a print on paper puts at the head of each page: `Page 2 of 3`, and the headline once more."""
+    marks = {at for at, line in enumerate(lines) if compiled(_PAGE_MARK).fullmatch(line.text)}
+    if not marks:
+        return list(lines), []
+    below = {at + 1 for at in marks if at + 1 < len(lines) and lines[at + 1].text}
+    texts = {line.text for at, line in enumerate(lines) if at not in below}
+    heads = {at for at in below if lines[at].text in texts}
+    out = marks | heads
+    return [line for at, line in enumerate(lines) if at not in out], [lines[at].text for at in sorted(out)]
+
+
 class _Article:
     """One document while it is read: where its head, text and foot are, and what they say."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.publisher: str | None = None
         self.url: str | None = None
-        self._lines = lines
-        self._furniture: list[str] = []
+        self._lines, self._furniture = _unpaged(lines)
         self._printed: list[str] = []
         self._published: Time | None = None
         self._headline: list[str] = []
-        self._fields: dict[str, str] = {}
+        self._told: dict[str, list[str]] = {}
         head = self._read_top()
         body = self._read_fields(head)
         self._body, self._captions = self._read_text(body)
 
     def page(self) -> UndatedPage:
         """The article with what is no part of it behind it."""
-        told = self._fields
+        told = {role: " ".join(filter(None, values)) for role, values in self._told.items()}
+        self.url = self.url or told.get("url")
         headline = told.get("headline") or " ".join(self._headline) or None
         body = [text for text in self._body if text != headline]
         if len(body) < len(self._body):
@@ -179,7 +192,7 @@ class _Article:
         length = next((at for at, line in enumerate(lines) if _HEAD.get(_name(line)) == "length"), len(lines))
         day = next((at for at in range(length) if printed.moment(lines[at].text) is not None), None)
         if day is None:
-            return self._read_headline(0, length)
+            return self._read_headline(self._without_day(length), length)
         self._published = printed.moment(lines[day].text)
         self._printed.append(lines[day].text)
         above = [at for at in range(day) if lines[at].text]
@@ -192,6 +205,17 @@ class _Article:
         told = {self.publisher, *self._headline}
         self._furniture += [lines[at].text for at in above if lines[at].text not in told]
         return self._read_headline(day + 1, length)
+
+    def _without_day(self, length: int) -> int:
+        """Where the headline may begin of a print whose day can't be read: behind its counter, or what names it."""
+        at = next((at for at in range(length) if compiled(_COUNTER).fullmatch(self._lines[at].text)), None)
+        if at is None:
+            return 0
+        self._furniture += [line.text for line in self._lines[: at + 1] if line.text]
+        named = (line for line in self._lines[at + 1 : length] if line.text and not _is_legal(line))
+        paper = next((line for line in named if line.indent >= _CENTRED), None)
+        self.publisher = paper.text if paper else None
+        return at + 1
 
     def _above(self, named: list[int]) -> list[str]:
         """The headline above the paper: the lines right above it, or the paragraph above that."""
@@ -276,9 +300,7 @@ class _Article:
         return body + 1
 
     def _add(self, role: str, value: str) -> None:
-        self._fields[role] = f"{self._fields.get(role, '')} {value}".strip()
-        if role == "url":
-            self.url = self._fields[role]
+        self._told.setdefault(role, []).append(value)
 
     def _read_text(self, start: int) -> tuple[list[str], list[str]]:
         """The paragraphs and the captions; the foot becomes furniture."""
@@ -286,19 +308,23 @@ class _Article:
         end = next((at for at, chunk in enumerate(chunks) if _begins_foot(chunk)), len(chunks))
         while end and _is_foot(chunks[end - 1][0]) and _stands_as_foot(chunks[end - 1][0]):
             end -= 1
-        captions = []
-        for chunk in chunks[end:]:
-            if _name(chunk[0]) in _GRAPHIC:
-                value = caption(chunk[0].text.partition(":")[2], [line.text for line in chunk[1:]])
-                captions += [value] if value else []
-            else:
-                self._furniture += [line.text for line in chunk]
-        body = []
+        body: list[str] = []
+        captions: list[str] = []
+        into = body
         for chunk in chunks[:end]:
-            if len(chunk) == 1 and compiled(_PAGE_MARK).fullmatch(chunk[0].text):
+            if len(chunk) == 1 and body and chunk[0].text.lower() in _GRAPHIC:
+                into = captions  # Nexis Uni's heading above them
                 self._furniture.append(chunk[0].text)
             else:
-                body += paragraphs([line.text for line in chunk])
+                into += paragraphs([line.text for line in chunk])
+        for chunk in chunks[end:]:
+            value = caption(chunk[0].text.partition(":")[2], [line.text for line in chunk[1:]])
+            if _name(chunk[0]) in _GRAPHIC and value:
+                captions.append(value)
+                continue
+            self._furniture += [line.text for line in chunk]
+            if _name(chunk[0]) == "url" and value.startswith("http"):
+                self.url = "".join(value.split())
         return body, captions
 
 

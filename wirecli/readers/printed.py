@@ -1,4 +1,4 @@
-"""Days as papers and exports print them, in Dutch or English words: `30 november 2024 zaterdag`, `January 11, 2010`."""
+"""Days as papers and exports print them, in the words of their languages: `30 november 2024 zaterdag`."""
 
 from __future__ import annotations
 
@@ -12,8 +12,17 @@ _ENGLISH = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
     "october": 10, "november": 11, "december": 12, "mar": 3,
 }  # fmt: skip
-_MONTHS = {**_ENGLISH, **MONTH_ABBREVIATIONS, **MONTHS}
-_DAYS = (*WEEKDAYS, "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_GERMAN = {"januar": 1, "jänner": 1, "februar": 2, "märz": 3, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12}
+_FRENCH = {
+    "janvier": 1, "février": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "août": 8, "septembre": 9,
+    "octobre": 10, "novembre": 11, "décembre": 12,
+}  # fmt: skip
+_MONTHS = {**_FRENCH, **_GERMAN, **_ENGLISH, **MONTH_ABBREVIATIONS, **MONTHS}
+_DAYS = (
+    *WEEKDAYS, "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag",
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+)  # fmt: skip
 _ZONES = {"gmt": 0, "utc": 0, "cet": 1, "cest": 2, "met": 1, "mest": 2}
 """Hours east of Greenwich, of the zones that exports name and that mean one thing only."""
 
@@ -24,7 +33,7 @@ def _any(words: object) -> str:
 
 _MONTH = _any(_MONTHS)
 _WEEKDAY = rf"(?:{_any(_DAYS)})"
-DAY = rf"(?:(?P<d>\d{{1,2}})\.? (?P<m>{_MONTH})\.?|(?P<em>{_MONTH})\.? (?P<ed>\d{{1,2}})),? (?P<y>\d{{4}})"
+DAY = rf"(?:(?P<d>\d{{1,2}})(?:\.|er)? (?P<m>{_MONTH})\.?|(?P<em>{_MONTH})\.? (?P<ed>\d{{1,2}})),? (?P<y>\d{{4}})"
 """A day with its month as a word; the groups are `d`, `m` and `y`, in English order `em` and `ed`."""
 
 _CLOCK = r"(?P<h>\d{1,2})[:.](?P<min>\d\d)(?::\d\d)? ?(?P<half>[ap]\.?m\.?)? ?(?P<zone>[a-z]{2,5})?"

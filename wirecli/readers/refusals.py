@@ -44,6 +44,7 @@ KINDS = {
     "zip": ("a ZIP archive", _ARCHIVE),
     "gzip": ("compressed with gzip", _ARCHIVE),
     "warc": ("a web archive (WARC)", _ARCHIVE),
+    "arc": ("an old web archive (ARC)", "make a WARC of it: warcio recompress FILE.arc FILE.warc.gz"),
     "tar": ("a tar archive", _ARCHIVE),
     "7z": ("a 7-Zip archive", _UNPACK),
     "rar": ("a RAR archive", _UNPACK),

@@ -107,14 +107,14 @@ def of_lead(story: UndatedStory, reference: datetime, telling: Telling, option: 
     )
 
 
-def telling_of(stories: Iterable[UndatedStory], reference: datetime, rounding: Rounding, data: bytes) -> Telling:
+def telling_of(stories: Iterable[UndatedStory], rounding: Rounding, data: bytes = b"") -> Telling:
     """What the stamps of a page's stories tell of how they are to be read; `data` is the page as it was saved."""
     stamps: list[str] = []
     for story in stories:
         if story.stamp is not None:
             stamps.append(story.stamp)
         stamps += (stamp for line in story.publication_lines for stamp, _ in _stamps_in(line))
-    return told(stamps, reference, rounding, data)
+    return told(stamps, rounding, data)
 
 
 def contradiction(
@@ -157,7 +157,7 @@ def of_live_blog(article: Story | None, entries: Sequence[UndatedStory], referen
 def of_teasers(stories: Sequence[UndatedStory], reference: datetime, telling: Telling) -> tuple[list[Published], bool]:
     """When a block's teasers were published, tightened by their order, and whether their stamps run from new to old."""
     if month_first(text for story in stories for text in (*story.publication_lines, story.stamp) if text):
-        telling = telling._replace(asked=telling.asked._replace(month_first=True))
+        telling = telling.month_first()
     dated = [
         said(story.published, reference, "metadata")
         or from_lines(story.publication_lines, reference, telling, updates=False)

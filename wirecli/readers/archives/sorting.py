@@ -7,7 +7,7 @@ from io import BytesIO
 from wirecli import readers
 from wirecli.base.patterns import wordlist
 from wirecli.errors import InputError
-from wirecli.readers import archives, signs
+from wirecli.readers import archives, roots, signs
 from wirecli.readers.archives import HEAD, Member
 from wirecli.readers.archives.streams import Stream, gunzipped, unpacked
 
@@ -21,15 +21,20 @@ _BY_SUFFIX = {
         "script": "cjs js jsm map mjs ts wasm",
         "font": "eot otf ttf woff woff2",
         "recording": "aac avi flac m4a m4v mkv mov mp3 mp4 mpg oga ogg ogv opus wav webm wmv",
-        "office file": "doc docm docx key numbers odp ods odt pages pdf ppt pptx rtf xls xlsm xlsx",
+        "PDF": "pdf",
+        "Word file": "doc docm docx rtf",
+        "Excel file": "xls xlsm xlsx",
+        "PowerPoint file": "ppt pptx",
+        "office file": "key numbers odp ods odt pages",
     }.items()
     for suffix in suffixes.split()
 }
 _BY_TYPE = {"image": "picture", "font": "font", "audio": "recording", "video": "recording"}
 _BY_SUBTYPE = {
     "css": "style", "javascript": "script", "x-javascript": "script", "ecmascript": "script", "json": "data file",
-    "pdf": "office file", "wasm": "script", "manifest+json": "data file", "ld+json": "data file",
+    "pdf": "PDF", "wasm": "script", "manifest+json": "data file", "ld+json": "data file",
 }  # fmt: skip
+_NEWS_KEYS = (b"jsonfeed.org", b'"versioncreated"', b'"versionCreated"', b'"body_text"', b'"bodies"', b'"headlines"')
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _FEED_TYPES = wordlist(
     "application/rss+xml application/atom+xml application/rdf+xml application/feed+json text/xml application/xml"
@@ -50,6 +55,8 @@ def of_name(path: str) -> str | None:
 def of_bytes(data: bytes) -> str:
     """What a member is whose name says nothing: a page where it is of a format, or HTML; text may be anything."""
     head = data[: readers.HEAD]
+    if roots.is_json(head):
+        return PAGE if any(key in head for key in _NEWS_KEYS) else "data file"
     return PAGE if readers.is_told(head) else "other file"
 
 

@@ -11,6 +11,7 @@ from wirecli.readers.archives import limits
 
 _PIECE = 1 << 16  # bytes taken at once
 _PACKED = 1 << 14  # packed bytes taken at once: behind a member what is left of them is copied
+_TRIED = 512  # packed bytes by which it is tried whether a member begins
 _MAGIC = b"\x1f\x8b\x08"
 
 
@@ -161,23 +162,23 @@ class Gunzip:
 
     def resume(self, sign: bytes) -> bool:
         """Goes on at the next member whose bytes begin with `sign`; False where there is none."""
-        rest = self._packed[1:]
+        rest, start = self._packed, 1
         while True:
-            at = rest.find(_MAGIC)
-            if at < 0:
+            at = rest.find(_MAGIC, start)
+            if at < 0 or len(rest) - at < _TRIED:
+                keep = rest[at:] if at >= 0 else rest[-2:]
                 more = self._more()
-                if not more:
+                rest, start = keep + more, 0
+                if more:
+                    continue
+                at = rest.find(_MAGIC)
+                if at < 0:
                     self._packed = b""
                     return False
-                rest = rest[-2:] + more
-                continue
-            rest = rest[at:]
-            if len(rest) < 1024:
-                rest += self._more()
-            if _begins_with(rest[:1024], sign):
-                self._packed = rest
+            if _begins_with(rest[at : at + _TRIED], sign):
+                self._packed = rest[at:]
                 return True
-            rest = rest[1:]
+            start = at + 1
 
     def _begin(self) -> bool:
         """Opens the next member; False at the end of the stream, and at zeros that fill it up."""
