@@ -193,14 +193,16 @@ def _dated(document: Document, source: Source, reading: _Reading, data: bytes) -
         reading = reading._replace(reference=saved.time, origin="metadata")
     wire = document.format in _WIRES
     stories = (*filter(None, (undated.article,)), *(story for block in undated.related for story in block.stories))
-    telling = dating.telling_of(stories, reading.reference, reading.rounding, data)
+    telling = dating.telling_of(stories, reading.rounding, data)
     source = source._replace(stamps=telling.libraries)
     article = _lead(undated.article, reading, telling, source.url, wire=wire) if undated.article is not None else None
     related = []
     unordered = []
     for block in undated.related:
-        times, ordered = dating.of_teasers(block.stories, reading.reference, telling)
-        if not ordered:
+        live = any(story.kind == "update" for story in block.stories)
+        read = dating.of_live_blog(article, block.stories, reading.reference) if live else reading.reference
+        times, ordered = dating.of_teasers(block.stories, read, telling)
+        if not (ordered or live):
             unordered.append(block)
         told = (_story(story, time, reading, wire=wire) for story, time in zip(block.stories, times, strict=True))
         related.append(Related(block.label, block.section, tuple(told)))

@@ -232,9 +232,46 @@ def test_a_page_that_breaks_off_shifts_no_stamp(page: Printed, data: st.DataObje
                 assert (words, story["stamp"]) in whole
 
 
-LINES = st.sampled_from([*SENTENCES, *HEADLINES, *SUBHEADS, *FURNITURE, *LABELS, *STAMPS, "- Sport 14:23 Ajax wint",
-                         "UTRECHT (ANP) - ", "ASSEN - De", "Lees ook:", "Door Jan Jansen", "01:18 | Kop", "(", "\u00a0",
-                         "Gepubliceerd: 3 mei 2024, 10:00", "Amsterdam - Ook", "…", "- ", "* * *"])  # fmt: skip
+MORE_LINES = [
+    "- Sport 14:23 Ajax wint",
+    "UTRECHT (ANP) - ",
+    "ASSEN - De",
+    "Lees ook:",
+    "Door Jan Jansen",
+    "01:18 | Kop",
+    "(",
+    "\u00a0",
+    "Gepubliceerd: 3 mei 2024, 10:00",
+    "Amsterdam - Ook",
+    "…",
+    "- ",
+    "* * *",
+    "19:28",
+    "14:06Kop",
+    "• Kop",
+    "Kop",
+    "Update 19:28 - Niemand",
+    "19.28 uur: De brug is dicht.",
+    "Lees verder",
+    "1",
+    "2. Raad boos",
+    "01:16",
+    "Video",
+    "Lees meer over",
+    "Over de auteur",
+    "Liveblog storm",
+    "=====",
+    "GENT 15/06 (belga) = ",
+    "Oosterwijk -",
+    "Kort. Brug dicht",
+    "Wij gebruiken cookies",
+    "404",
+    "Weerbericht:",
+    "JaarwisselingGOES (ANP) - De",
+    "null Beeld Jan",
+    "Vandaag, 12:07",
+]
+LINES = st.sampled_from([*SENTENCES, *HEADLINES, *SUBHEADS, *FURNITURE, *LABELS, *STAMPS, *MORE_LINES])
 
 
 @given(st.text() | st.lists(st.tuples(LINES | st.text(max_size=6), st.sampled_from(["\n", "\n\n", "", " "]))).map(
@@ -250,10 +287,46 @@ def test_nothing_is_lost_of_any_text(text: str) -> None:
 
 
 WORST = [
-    "x", "12", "a ", "a\n", "kop\n", "1 uur geleden\n", "x.1 uur geledenA", "geledenA", "A.B (ANP) - C", "x.) - ",
-    "Meer nieuws\n", "Lees meer\n", "- Sport 14:23 X\n", "URK (ANP) - x\n", "x" * 60 + " abc\nabc ", "Foto: X ", "ANP/",
-    "Een kop van vijf woorden\n", "Jan, ",
-]  # fmt: skip
+    "x",
+    "12",
+    "a ",
+    "a\n",
+    "kop\n",
+    "1 uur geleden\n",
+    "x.1 uur geledenA",
+    "geledenA",
+    "A.B (ANP) - C",
+    "x.) - ",
+    "Meer nieuws\n",
+    "Lees meer\n",
+    "- Sport 14:23 X\n",
+    "URK (ANP) - x\n",
+    "x" * 60 + " abc\nabc ",
+    "Foto: X ",
+    "ANP/",
+    "Een kop van vijf woorden\n",
+    "Jan, ",
+    "19:28\n",
+    "19:28\nx.\n",
+    "Update 19:28 - x\n",
+    "Lees verder\n",
+    "• x\nx\n",
+    "14:06Kop\n",
+    "Ja. Kop\n",
+    "=====\n",
+    "Lees meer over\n",
+    "Over de auteur\n",
+    "Foto Jan\n",
+    "U cookies ",
+    "1\n",
+    "GENT 15/06 (belga) - x\n",
+    "A, ",
+    "/A",
+    "Kop\nGepubliceerd: 3 mei 2024\nx.\n",
+    "kop\n1 uur geleden\nx.\n",
+    "12:07 - x.\n",
+    "Foto A ",
+]
 
 
 def _steps(text: str) -> int:

@@ -57,6 +57,25 @@ CLAUSES: list[Case] = [
     ("De minister vertrok. [Woensdag] spreekt hij in Parijs.", "future", "2024-12-04", "spreekt"),
     ("De minister vertrekt; [woensdag] sprak hij in Parijs.", "past", "2024-11-27", "sprak"),
 ]
+# What the phrase of the expression says counts against what the verbs tell, and the reason names it.
+WEIGHED: list[Case] = [
+    ("De stad verlengde het verbod tot [woensdag].", "future", "2024-12-04", "verlengde … tot"),
+    ("De stad stelde het debat uit tot [woensdag].", "future", "2024-12-04", "stelde … tot"),
+    ("De kok werkte er tot [woensdag].", "past", "2024-11-27", "werkte"),
+    ("De bond kondigde een staking aan op [woensdag].", "future", "2024-12-04", "kondigde … op"),
+    ("De getuige van de overval op [woensdag] zwijgt.", "past", "2024-11-27", "overval (has happened)"),
+    ("De ruzie van [woensdag] duurt voort.", "past", "2024-11-27", "ruzie (has happened)"),
+    ("De [woensdag] overleden zanger wordt begraven.", "past", "2024-11-27", "overleden (has happened)"),
+    ("De markt is [woensdag] afgelast.", "future", "2024-12-04", "afgelast (what was planned)"),
+    ("Bussen rijden al vanaf [woensdag] niet.", "past", "2024-11-27", "al vanaf"),
+    ("De brug is [woensdag], na een storm, ingestort.", "past", "2024-11-27", "is … ingestort"),
+    ("De schilder (52) is [woensdag] overleden.", "past", "2024-11-27", "overleden"),
+    ("Er zou [woensdag] een bom zijn gelegd.", "past", "2024-11-27", "zou … gelegd"),
+    ("De expositie loopt tot [1 december].", "future", "2024-12-01", "tot"),
+    ("De wet geldt per [1 november].", "past", "2024-11-01", "geldt"),
+    ("De wet geldt vanaf [1 november].", "past", "2024-11-01", "vanaf"),
+    ("De kermis begint op [1 november].", "future", "2025-11-01", "begint"),
+]
 # The anchor's own day, part, month or year comes first, whatever the verb.
 OWN: list[Case] = [
     ("De minister zal [zaterdag] vertrekken.", "future", "2024-11-30", "zal"),
@@ -80,7 +99,7 @@ OWN: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "way", "value", "reason"), PAST + FUTURE + NONE + CLAUSES + OWN)
+@pytest.mark.parametrize(("sentence", "way", "value", "reason"), PAST + FUTURE + NONE + CLAUSES + WEIGHED + OWN)
 def test_clause(sentence: str, way: str, value: str, reason: str) -> None:
     text, (span, *_) = marked(sentence)
     told = {explanation.mention.span: explanation for explanation in explain(text, SATURDAY)}[span]

@@ -26,8 +26,10 @@ _READ_AS_1252 = frozenset({"ascii", "iso8859-1", "iso-8859-1", "latin-1", "latin
 _DECLARED = re.compile(
     rb"<(?:meta\b[^>]{0,200}?charset|\?xml\b[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I
 )
+# A comment in one way only: two that could be one in many ways take a hostile head for ever.
 _HTML = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml\b[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*|<\?xml\b[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
 )
 _HTML_BYTES = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta)\b", re.I)
 

@@ -47,6 +47,10 @@ READERS: tuple[Reader, ...] = (
 )
 
 
+MIXED: dict[str, Callable[[bytes], bool]] = {".json": roots.is_json_of_news}
+"""Suffixes that much else is called by, and whether a head is news all the same: of a folder only that is read."""
+
+
 def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:
     """The documents in an input, in its order; `encoding` is what the user says. InputError where there are none."""
     head = data[:HEAD]

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wirecli.model import Format, MediaType, Wire
+from wirecli.base.patterns import compiled
+from wirecli.model import Block, Format, MediaType, Wire
 from wirecli.readers import markup, wire
 from wirecli.segment import paragraphs
 from wirecli.stamps import written
 from wirecli.undated import Document, Time, UndatedBlock, UndatedPage, UndatedStory
+
+_COLOPHON = (
+    r"(?i)(?:the post|het bericht|dit bericht|de post) .{1,300} "
+    r"(?:appeared first on|verscheen (?:als )?eerst op) .{1,200}"
+)
 
 
 class Channel(NamedTuple):
@@ -53,6 +59,7 @@ def _teaser(entry: Entry, channel: Channel) -> tuple[UndatedStory, tuple[str, ..
     summary = markup.of_text(entry.summary) if entry.summary else []
     headline = markup.line(entry.title) if entry.title else None
     text = wire.loose(wire.without_headline(wire.once(summary, content), headline))
+    below = [text.pop()] if text and _is_colophon(text[-1]) else []
     story, furniture = paragraphs.story(text, headline=headline, byline=entry.byline)
     published = written.read(entry.published) if entry.published else None
     changed = written.read(entry.changed) if entry.changed else None
@@ -63,4 +70,9 @@ def _teaser(entry: Entry, channel: Channel) -> tuple[UndatedStory, tuple[str, ..
         published=published or changed,
         modified=changed if published is not None and changed != published else None,
         wire=said if entry.id or channel.language else None,
-    ), furniture
+    ), (*furniture, *map(str, below))
+
+
+def _is_colophon(block: str | Block) -> bool:
+    """Whether a last paragraph is what WordPress adds to a feed's entries: where the post was published first."""
+    return isinstance(block, str) and compiled(_COLOPHON).fullmatch(block) is not None

@@ -23,8 +23,8 @@ _BELGA = (
     r"(?P<id>(?P<agency>[A-Z]{2,})-\d{3,5})\b(?P<rest>.*)"
 )
 _HEADER = (
-    r"(?P<service>[A-Za-z]{2,4}\d{3,4}) (?P<priority>\d) (?P<category>[A-Za-z]{2,4}) {1,4}\d{1,5}"
-    r"(?: {1,4}(?P<agency>[A-Za-z]{2,6}) \d{1,5})?\b(?P<rest>.*)"
+    r"(?P<service>[A-Za-z]{2,4}\d{3,5}) (?P<priority>\d) (?P<category>[A-Za-z]{1,4}) {1,4}\d{1,5}"
+    r"(?: {1,6}[a-z]{4,6})?(?: {1,6}(?P<agency>[A-Za-z-]{2,8}) \d{1,5})?\b(?P<rest>.*)"
 )
 _SENT = r"(?i)\d{6}(?: ?[a-z]{1,5})? ?(?:[a-z]{3,9}\.? \d{2}(?:\d\d)?)"
 _END = r"\./\.(?P<initials>.{0,40})"
@@ -35,7 +35,13 @@ _NOTE = (
     r"cor(?:r\.?)?(?: \d{1,3})?|herhaling|update.{0,30}|nieuw|new|adds?|vervang.{0,60})[ :!-]*"
 )
 _BYLINE = r"(?i)(?:by|von|van|door) +\S.{1,80}"
+_BELOW = (  # what begins the part that is not to be published, with the words of dpa's Dutch, English and German desks
+    r"(?i)(?:\* ?){3,5}$|#{1,3} \w|(?:the following information|die folgenden informationen|"
+    r"(?:de )?(?:volgende|onderstaande) (?:informatie|gegevens|inlichtingen))\b"
+)
 _SIGN_OFF_WORDS = 6
+_HEAD_LINES = 30
+_WRAPPED = 45  # characters from which a line of a headline was wrapped
 
 
 class Frame(NamedTuple):
@@ -63,7 +69,7 @@ def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:
             found,
             page._replace(furniture=(*furniture, *page.furniture)),
             part=number if len(frames) > 1 else None,
-            publisher=(header.get("agency") or "").upper() or None,
+            publisher=_agency(header),
         )
 
 
@@ -128,26 +134,40 @@ def _header(line: str) -> dict[str, str | None]:
     return found.groupdict() if found is not None else {"rest": line}
 
 
+def _agency(header: dict[str, str | None]) -> str | None:
+    """The agency that a header names: one that is known, or that the id begins with."""
+    name = (header.get("agency") or "").partition("-")[0]
+    return name.upper() if header.get("id") or name.lower() in AGENCIES else None
+
+
 def _item(frame: Frame, header: dict[str, str | None]) -> tuple[wire.Item, list[str]]:
     """The telegram as an item, and what of it is furniture: its frame."""
     head, body = _parted(frame.lines)
-    keywords, notes, byline, headline = _head(head)
-    blocks = [Block("paragraph", text) for text in plain.paragraphs("\n".join(_untabbed(line) for line in body))]
-    furniture = [frame.header, *keywords]
-    if blocks and _is_sign_off(blocks[-1].text):
-        furniture.append(blocks.pop().text)
+    told = _head(head)
+    texts, below = _text_of(body)
+    furniture = [frame.header, *told.keywords, *below]
     furniture += [f"./.{frame.initials}" if frame.initials is not None else "", frame.sent or ""]
     correction = compiled(r"COR(?:R(?:ECT\w*)?)?(?: \d{1,4})?\b").search(header.get("rest") or "")
     item = wire.Item(
-        headline=headline,
-        blocks=blocks,
-        byline=byline,
+        headline=told.headline,
+        blocks=[Block("paragraph", text) for text in texts],
+        byline=told.byline,
         created=_sent(frame.sent),
         id=header.get("id") or header.get("service"),
         urgency=header.get("priority"),
-        note="\n".join([*([correction[0]] if correction else []), *notes]) or None,
+        note="\n".join([*([correction[0]] if correction else []), *told.notes]) or None,
     )
     return item, [line for line in furniture if line]
+
+
+def _text_of(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The paragraphs, and what stands below them: dpa's notebook and contacts, which are not to be published, and the
+    desk's signs."""
+    found = plain.paragraphs("\n".join(map(_untabbed, lines)), wrapped=True)
+    end = next((at for at, text in enumerate(found) if at and compiled(_BELOW).match(text)), len(found))
+    while end > 1 and _is_sign_off(found[end - 1]):
+        end -= 1
+    return found[:end], found[end:]
 
 
 def _sent(text: str | None) -> Time | None:
@@ -160,63 +180,76 @@ def _untabbed(line: str) -> str:
 
 
 def _parted(lines: list[str]) -> tuple[list[str], list[str]]:
-    """The lines of the head, up to the headline, and those of the text."""
-    equals = next((at for at, line in enumerate(lines[:30]) if _ends_headline(line)), None)
+    """The lines of the head, up to the headline, and those of the text.
+
+    The headline's last line ends in ` =`; without one a blank line or an indent ends the head, but the keywords' own.
+    """
+    equals = next((at for at, line in enumerate(lines[:_HEAD_LINES]) if _ends_head(line)), None)
     if equals is not None:
         return lines[: equals + 1], lines[equals + 1 :]
-    etx = next((at for at, line in enumerate(lines) if "\x02" in line), None)
-    start = next((at for at, line in enumerate(lines) if _text(line)), 0)
-    blank = next((at for at, line in enumerate(lines[start:], start) if at > (etx or start) and not _text(line)), None)
-    indent = next(
-        (at for at, line in enumerate(lines[start + 1 :], start + 1) if _untabbed(line)[:3].isspace() and _text(line)),
-        None,
-    )
-    ends = [at for at in (blank, indent) if at is not None]
-    end = min(ends) if ends else start + 1
-    if not any(_text(line) and not _is_keywords(line) for line in lines[start:end]) and blank is not None:
-        # Only keywords so far: the headline is the next run of lines, if a text follows it.
-        following = next((at for at in range(end, len(lines)) if _text(lines[at])), len(lines))
-        after = next((at for at in range(following, len(lines)) if not _text(lines[at])), len(lines))
-        end = after if after < len(lines) else end
-    return lines[:end], lines[end:]
+    begun = False
+    for at, line in enumerate(lines):
+        shown = _text(line)
+        if begun and (not shown or _untabbed(line)[:2].isspace()):
+            return lines[:at], lines[at:]
+        begun = begun or bool(shown and not _is_keywords(line))
+    return lines, []
 
 
-def _ends_headline(line: str) -> bool:
+def _ends_head(line: str) -> bool:
     return _text(line).endswith(" =") or _text(line) == "="
 
 
 def _is_keywords(line: str) -> bool:
-    """Whether a line is one of keywords: `verkeer/veer/`."""
+    """Whether a line is one of keywords: `verkeer/veer/`, `American Football/NFL/`."""
     text = _text(line)
-    return "/" in text and " " not in text.strip("/").replace(", ", "").replace("- ", "")
+    return text.endswith("/") or ("/" in text and " " not in text)
 
 
-def _head(lines: list[str]) -> tuple[list[str], list[str], str | None, str | None]:
-    """Keywords, notes to editors, byline and headline of the lines above the text."""
+class _Head(NamedTuple):
+    """What stands above a telegram's text."""
+
+    keywords: list[str]
+    notes: list[str]
+    byline: str | None
+    headline: str | None
+
+
+def _head(lines: list[str]) -> _Head:
+    """The head's lines by what they are: keywords, before STX or in their form; lines to editors; who wrote it; the
+    headline. What stands above a headline that ends in ` =` is to editors too."""
+    stx = next((at for at, line in enumerate(lines) if "\x02" in line), 0)
+    marked = any(map(_ends_head, lines))
     keywords: list[str] = []
     notes: list[str] = []
     headline: list[str] = []
     byline = None
-    opened = any("\x02" in line for line in lines)
-    for raw in lines:
+    for at, raw in enumerate(lines):
         line = _text(raw)
-        if "\x02" in raw:
-            opened = False
         if not line:
             continue
-        if not headline and (_is_keywords(line) or (opened and "/" in line)):
+        bare = line.removesuffix("=").rstrip()
+        if at < stx or (not headline and _is_keywords(line)):
             keywords.append(line)
-        elif compiled(_NOTE).fullmatch(line):
-            notes.append(line)
-        elif compiled(_BYLINE).fullmatch(line) and not _ends_headline(line):
-            byline = line
+        elif compiled(_NOTE).fullmatch(bare):
+            notes.append(bare)
+        elif compiled(_BYLINE).fullmatch(bare):
+            byline = bare
         else:
-            headline.append(line.removesuffix("=").rstrip())
-    return keywords, notes, byline, " ".join(filter(None, headline)) or None
+            headline.append(bare)
+    if marked and len(headline) > 1 and not _is_wrapped(headline):
+        notes += headline[:-1]
+        headline = headline[-1:]
+    return _Head(keywords, notes, byline, " ".join(filter(None, headline)) or None)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether the lines of a headline are one that was wrapped: all but the last are long, the next goes on small."""
+    return all(len(line) > _WRAPPED and line[-1] not in ".:" for line in lines[:-1])
 
 
 def _is_sign_off(text: str) -> bool:
-    """`dpa zvd jb`: an agency and initials in small letters, no sentence."""
-    words = text.split()
-    small = all(len(word) <= 4 and word.isalpha() and word.islower() for word in words[1:])
-    return 1 <= len(words) <= _SIGN_OFF_WORDS and words[0].strip("/").lower() in AGENCIES and small
+    """`dpa zvd jb`, `(SDA/sj)`: an agency and initials in small letters, no sentence."""
+    words = text.strip("()").replace("\\", "").replace("/", " ").split()
+    small = all(len(word) <= 4 and word.isalnum() and word.islower() for word in words[1:])
+    return 1 <= len(words) <= _SIGN_OFF_WORDS and words[0].lower() in AGENCIES and small

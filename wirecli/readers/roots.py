@@ -12,11 +12,13 @@ from wirecli.base.patterns import compiled
 
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _TAG = r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})([^<>]{0,3000})"
+_DOCTYPE = r"(?i)<!doctype\s{1,20}(?:[\w.-]{1,40}:)?([\w.-]{1,40})"
 _HEADER = (
     r"[A-Z]{2,4}\d{3,4} \d [A-Z]{2,4} \d{1,5} [A-Z] [A-Z]{2,}-\d{3,5}\b|"  # BIN001 3 ALG 0061 N BELGA-0001
-    r"[a-z]{3}\d{4} \d [a-z]{2} \d{1,5}\s{1,4}[a-z]{2,6} \d{2,5}\s*[\r\n]"  # dlh0124 3 bi 93  dpa 1888
+    r"[a-z]{3}\d{4,5} \d [a-z]{1,2} \d{1,5}\s{1,6}[a-z-]{2,8} \d{2,5}\s*[\r\n]"  # dlh0124 3 bi 93  dpa 1888
 )
-_AFTER_SOH = r"\x01[\x00\x01\s]{0,10}[A-Za-z]{2,5} ?\d{1,5}\s{1,4}\d\s"  # dlh0124 3 bi 93
+_AFTER_SOH = r"\x01[\x00\x01\s]{0,10}[A-Za-z]{1,5} ?\d{2,5}"  # dlh0124 3 bi 93
+_TELLING = r"(?i)\"(?:headlines?|body_\w{4,5}|bodies|versioncreated)\"\s*:"
 _JSON = r"\{\s*(?:\"|\}\s*$)|\[\s*\{\s*[\"}]"
 
 
@@ -40,6 +42,9 @@ def root(head: bytes) -> Root | None:
             end = text.find("-->", at) + 3
         elif text.startswith("<!", at):
             end = _doctype_end(text, at)
+            if not end:  # its declarations go on behind the head: it names the root
+                named = compiled(_DOCTYPE).match(text, at)
+                return Root(named[1], "", text) if named else None
         else:
             tag = compiled(_TAG).match(text, at)
             return Root(tag[1], tag[2], text) if tag else None
@@ -107,10 +112,17 @@ def is_atom(head: bytes) -> bool:
 
 def is_iptc7901(head: bytes) -> bool:
     """A telegram: the line that heads it, with SOH before it or in the full form that needs none."""
-    text = plain(head[:400])
+    text = plain(head[:400].lstrip(b"\x7f\x16\r\n "))
     if text.startswith("\x01"):
         return compiled(_AFTER_SOH).match(text) is not None
     return compiled(_HEADER).match(text) is not None
+
+
+def is_json_of_news(head: bytes) -> bool:
+    """Whether JSON says in its head that it is ninjs or JSON Feed: most files called .json are neither."""
+    text = plain(head)
+    named = '"uri"' in text or '"guid"' in text
+    return is_json(head) and ("jsonfeed.org/" in text or (named and compiled(_TELLING).search(text) is not None))
 
 
 def is_json(head: bytes) -> bool:

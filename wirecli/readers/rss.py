@@ -54,10 +54,10 @@ def _entry(item: Any) -> Entry:
         summary=_markup(item, "description", "itunes:summary", "media:description"),
         content=_markup(item, "content:encoded", "encoded", "fulltext", "body"),
         id=line(item, "guid") or item.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about") or line(item, "link"),
-        byline=line(item, "dc:creator", "creator", "itunes:author") or _author(line(item, "author")),
+        byline=_creators(item) or _author(line(item, "author")) or line(item, "itunes:author"),
         section=line(item, "category", "dc:subject"),
         published=said(item, "pubDate", "dc:date", "date", "pubdate", "published", "dcterms:issued", "dcterms:created"),
-        changed=said(item, "dcterms:modified", "updated", "{http://www.w3.org/2005/Atom}updated"),
+        changed=said(item, "dcterms:modified", "updated"),
     )
 
 
@@ -70,6 +70,12 @@ def _markup(item: Any, *names: str) -> str | None:
                 if text.strip():
                     return text
     return None
+
+
+def _creators(item: Any) -> str | None:
+    """Who wrote an item, by Dublin Core: one element each."""
+    names = [markup.line("".join(one.itertext())) for one in item if xml.name(one) in ("dc:creator", "creator")]
+    return ", ".join(dict.fromkeys(filter(None, names))) or None
 
 
 def _author(text: str | None) -> str | None:

@@ -171,10 +171,10 @@ _HTML = wordlist(
     summary sup table tbody td template tfoot th thead time title tr u ul video
     """
 )
-_PROLOGUE = r"(?is)\s*(?:<\?[^>]{0,1000}>\s*|<!--.{0,2000}?-->\s*)*"
+_COMMENT = r"<!--(?:[^-]|-(?!->)){0,2000}-->\s*"  # in one way only, or many of them take for ever
+_PROLOGUE = rf"(?is)\s*(?:<\?[^>]{{0,1000}}>\s*|{_COMMENT})*"
 _ROOT = (
-    _PROLOGUE
-    + r"(?:<!doctype\s+(?P<type>[\w:.-]+)[^>\[]{0,1000}(?:\[|>\s*)?)?(?:<!--.{0,2000}?-->\s*)*<?(?P<name>[\w:.-]+)?"
+    _PROLOGUE + rf"(?:<!doctype\s+(?P<type>[\w:.-]+)[^>\[]{{0,1000}}(?:\[|>\s*)?)?(?:{_COMMENT})*<?(?P<name>[\w:.-]+)?"
 )
 _TAG = r"<(?:[!?a-zA-Z])"
 _CLOSED = r"(?is)<[\w:.-]+(?:\s[^>]{0,2000})?>\s*<[\w/!?]"

@@ -7,6 +7,7 @@ as a browser would: bare ampersands, HTML's named entities, tags that don't matc
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from html import escape
 from html.entities import html5
 from typing import Any
@@ -45,6 +46,13 @@ _PREFIXES = {
     "http://wellformedweb.org/commentapi/": "wfw:",
     "http://purl.org/rss/1.0/modules/slash/": "slash:",
 }
+_OWN_VOCABULARIES = frozenset(
+    {
+        "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/", "http://channel.netscape.com/rdf/simple/0.9/",
+        "http://backend.userland.com/rss2", "http://blogs.law.harvard.edu/tech/rss", "http://www.w3.org/2005/atom",
+        "http://purl.org/atom/ns#", "http://purl.org/rss/1.0/modules/rss091#",
+    }
+)  # fmt: skip
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -61,7 +69,7 @@ def parse(data: bytes, encoding: str | None = None) -> tuple[Any, str]:
     if error == "resources":
         raise InputError("the XML is nested too deeply, or grows without bounds", "look whether it is a wire's at all")
     if root is None:
-        raise InputError(f"the XML can't be read: {error}", "look whether it is whole")
+        raise InputError(f"the XML can't be read: {error or 'it has no root'}", "look whether it is whole")
     return root, found
 
 
@@ -134,7 +142,8 @@ def _sections(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def name(element: Any) -> str:
-    """An element's name: with the prefix of a vocabulary that stands beside RSS and Atom, else without any."""
+    """An element's name in a feed: bare in RSS's and Atom's own vocabularies, with a prefix in those that we know
+    beside them, and in full in any other: a `title` of theirs is not the entry's."""
     tag = element.tag
     if not isinstance(tag, str):
         return ""
@@ -142,7 +151,9 @@ def name(element: Any) -> str:
         return tag
     uri, _, local = tag[1:].rpartition("}")
     prefix = _PREFIXES.get(uri.lower())
-    return local if prefix is None else prefix + local
+    if prefix is None:
+        return local if uri.lower() in _OWN_VOCABULARIES else tag
+    return prefix + local
 
 
 def local(element: Any) -> str:
@@ -152,13 +163,20 @@ def local(element: Any) -> str:
 
 
 def children(element: Any | None, *names: str) -> Iterator[Any]:
-    """The children of these names; none of no element."""
-    return (child for child in element if local(child) in names) if element is not None else iter(())
+    """The children of these names in any namespace; none of no element."""
+    return element.iterchildren(*_anywhere(names)) if element is not None else iter(())
 
 
 def descendants(element: Any, *names: str) -> Iterator[Any]:
     """The elements of these names below one, at any depth, in the document's order."""
-    return (below for below in element.iter() if below is not element and local(below) in names)
+    found: Iterator[Any] = element.iterdescendants(*_anywhere(names))
+    return found
+
+
+@cache
+def _anywhere(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names in any namespace or none, as lxml's own search takes them: it is ten times as fast as one in Python."""
+    return tuple(f"{{*}}{name}" for name in names)
 
 
 def first(element: Any, *path: str) -> Any | None:

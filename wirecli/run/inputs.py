@@ -61,7 +61,8 @@ def expand(names: Iterable[str | Input]) -> Iterator[Input]:
     """The inputs that the arguments name, lazily and in order: files, folders (all pages in them), `-`.
 
     A folder stands for every file in it, at any depth, whose suffix is that of a format, sorted by name; hidden
-    files and folders are left out, links to folders are not followed. Nothing is opened: see `opened`.
+    files and folders are left out, links to folders are not followed. Nothing is opened but the heads of
+    files whose suffix says little (`.json`): see `opened`.
     """
     for name in names:
         if isinstance(name, Input):
@@ -231,10 +232,19 @@ def _walk(folder: str, suffixes: set[str], left_out: Counter[str]) -> Iterator[I
             yield from _walk(path, suffixes, left_out)
         elif kind == "other":
             continue
-        elif suffix in suffixes:
+        elif suffix in suffixes or (suffix in readers.MIXED and _is_news(path, suffix)):
             yield Input(path)
         else:
             left_out[suffix] += 1
+
+
+def _is_news(path: str, suffix: str) -> bool:
+    """Whether a file whose suffix doesn't say it is news, by its head; what can't be opened is left out."""
+    try:
+        with open(path, "rb") as file:
+            return readers.MIXED[suffix](file.read(readers.HEAD))
+    except OSError:
+        return False
 
 
 def _kind(entry: os.DirEntry[str]) -> str:

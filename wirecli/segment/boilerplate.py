@@ -33,9 +33,10 @@ _PLAIN = wordlist(
     geef een reactie|reactie plaatsen|praat mee|volgende|vorige|volgend artikel|vorig artikel|sluiten|sluit|
     ga naar de inhoud|naar de inhoud|direct naar inhoud|naar hoofdinhoud|overslaan en naar de inhoud gaan|
     tip de redactie|tip ons|voorlezen|luister|afspelen|pauze|video|podcast|foto|foto's|onderwerpen|tags|trefwoorden|
-    labels|weerbericht|verkeersinformatie|auteursrechten|alle rechten voorbehouden|terug|terug naar boven|toon meer|meer laden|meer lezen|
+    labels|auteursrechten|alle rechten voorbehouden|terug|terug naar boven|toon meer|meer laden|meer lezen|
     laad meer|toon alles|beluister dit artikel|lees voor|inschrijven|mis niets|bewaar artikel|artikel delen|
     delen op facebook|lees verder|lees het hele artikel|bekijk alles|bekijk meer|alles weergeven|volg ons|weer|
+    weerbericht|verkeersinformatie|
     verkeer|tv-gids|tv gids|puzzels|spelletjes|nieuwsapp|app|apps|mijn nieuws|kijk live|live tv
     """,
     "|",
@@ -182,7 +183,7 @@ _CAPTION = (
     r".{3,600}[.!?,;:)\"”’' |-] ?\(?(?:[Ff]oto(?:['’]s)?|[Bb]eeld|[Aa]rchieffoto|[Ii]llustratie|FOTO|BEELD)"
     r"(?: ?: ?| ?© ?)[^.!?]{2,60}\)?\.?"
     r"|.{3,600} (?:©|Ⓒ) ?[^.!?]{2,60}"
-    r"|.{3,600}[.!?][”\"’']? \(?(?:[Ff]oto(?:['’]s)?|[Bb]eeld|[Aa]rchieffoto|[Ii]llustratie) (?:[A-ZÀ-Þ][^.!?]{1,60})\)?"
+    r"|.{3,600}[.!?][”\"’']? \(?(?:[Ff]oto(?:['’]s)?|[Bb]eeld|[Aa]rchieffoto|[Ii]llustratie) [A-ZÀ-Þ][^.!?]{1,60}\)?"
 )
 
 
@@ -283,6 +284,16 @@ def is_byline(line: str) -> bool:
 def _names_author(words: list[str]) -> bool:
     first = words[1].lower()
     return words[1][0].isupper() or first in _AUTHORS or (first == "de" and words[2:3] == ["redactie"])
+
+
+def is_dated_byline(line: str) -> bool:
+    """`Redactie 30 nov 2024, 12:07`: a byline with the time behind it."""
+    if len(line) > 100 or not any(map(str.isdigit, line)):
+        return False
+    for at, letter in enumerate(line):
+        if letter == " " and stamps.may_begin(line[at + 1 :]) and stamps.strength(line[at + 1 :]) != "none":
+            return is_byline(line[:at].rstrip(" -–—|•·,") or " ")
+    return False
 
 
 def is_credit_line(line: str) -> bool:

@@ -108,36 +108,41 @@ class Found(NamedTuple):
 def find(line: str) -> Found | None:
     """The dateline at the head of `line`, or None. One that is not `sure` is a name in mixed case without a credit."""
     head = line[:_LONGEST]
-    paren = head.find("(")
-    if 0 <= paren <= _LONGEST_PLACES:
+    if 0 <= head.find("(") <= _LONGEST_PLACES:
         match = _CREDITED.match(head)
         found = _credited(line, match) if match is not None else None
         if found is not None:
             return found
-    if "/" in head and head.count("/") >= 2:  # TASS's credit stands between two
+    found = _rarer(line, head)
+    if found is not None:
+        return found
+    for dash in _DASHES:
+        if 0 < head.find(dash) <= _LONGEST_PLACES:
+            break
+    else:
+        if not line.endswith(_TRAILING):
+            return None
+    match = _UNCREDITED.match(head)
+    return _uncredited(line, match) if match is not None else None
+
+
+def _rarer(line: str, head: str) -> Found | None:
+    """TASS's dateline, whose credit stands between two slashes, and that of old papers."""
+    if "/" in head and head.count("/") > 1:
         match = _SLASHED.match(head)
         found = _slashed(line, match) if match is not None else None
         if found is not None:
             return found
-    if ", " in head[:_LONGEST_PLACES] and head[:2].isupper():
+    if 0 < head.find(", ") <= _LONGEST_PLACES and head[:2].isupper():
         match = _PAPER.match(head)
-        found = _paper(line, match) if match is not None else None
-        if found is not None:
-            return found
-    return _dashed(line, head)
+        return _paper(line, match) if match is not None else None
+    return None
 
 
 def is_glued(line: str) -> bool:
     """Whether something in small letters touches capitals before the credit of a dateline at the head of `line`."""
     head = line[:_LONGEST]
     return "(" in head and _GLUED.search(head, 0, head.find("(")) is not None
-
-
-def _dashed(line: str, head: str) -> Found | None:
-    if any(0 < head.find(dash) <= _LONGEST_PLACES for dash in _DASHES) or line.endswith(_TRAILING):
-        match = _UNCREDITED.match(head)
-        return _uncredited(line, match) if match is not None else None
-    return None
 
 
 def _credited(line: str, match: re.Match[str]) -> Found | None:
@@ -178,7 +183,7 @@ def parted(head: str) -> tuple[str, str | None]:
     """What stands before a credit (`GENT 15/06`, `Paris, 21 jan 2019`), parted: the place or places, and the day if
     one follows. A country behind a comma (`SAITAMA, Japan`) is no place of its own."""
     filed = None
-    if any(map(str.isdigit, head)):
+    if any(map(str.isdigit, head)):  # else there is no day
         for at in (at for at, letter in enumerate(head) if letter == " " or at == 0):
             day = head[at:].strip(" .,")
             if _DAY.fullmatch(day) or (any(map(str.isdigit, day)) and stamps.strength(day) != "none"):

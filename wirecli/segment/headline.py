@@ -26,8 +26,9 @@ class Twice(NamedTuple):
 
 def printed_twice(items: Sequence[Item]) -> Twice:
     """The headline that stands twice above the text. The page's title (`Storm over Zeeland - De Site`) is a copy too.
-    Of several lines that do, a button's and the headline, the first that is long enough to be one counts."""
-    found: list[Twice] = []
+    Of several lines that do, the site's, a button's and the headline, the last counts that is long enough to be one."""
+    short: Twice | None = None
+    long: Twice | None = None
     seen: dict[str, int] = {}
     for number, item in enumerate(items[:_LOOKED_AT]):
         if _begins_text(items, number):
@@ -35,12 +36,11 @@ def printed_twice(items: Sequence[Item]) -> Twice:
         if item.kind not in ("head", "text", "byline") or not can_be_headline(item.text) or len(item.text) < _SHORTEST:
             continue
         twice = _twice(items, number, seen)
-        if twice is not None and len(item.text.split()) >= _WORDS:
-            return twice
-        if twice is not None:
-            found.append(twice)
+        if twice is not None and len(item.text.split()) >= _WORDS and number not in (long or Twice()).copies:
+            long = twice
+        short = short or twice
         seen.setdefault(item.text, number)
-    return found[0] if found else Twice()
+    return long or short or Twice()
 
 
 def _begins_text(items: Sequence[Item], number: int) -> bool:

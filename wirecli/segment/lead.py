@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,6 +16,8 @@ _SUBHEAD_LONGEST = 90  # characters
 _INTRO_LONGEST = 3  # texts; a date below more of them is no publication line
 _FOOT_WORDS = 3  # a line of so few words behind the last text is a foot; a longer one is text that breaks off
 _TAG_WORDS = 5
+_ROWS = 3
+_MARK_LONGEST = 12  # characters of a rank or a clock
 _BOX_LONGEST = 4  # lines of an author's or a newsletter's box
 _CAPITAL_WORDS = 3  # a name in capitals has no more; more are shouted
 _PARTICLES = frozenset(
@@ -38,35 +39,47 @@ def read(items: list[Item], *, headed: bool, last: bool, bare: bool = False) -> 
     `headed`: the first item is the headline, for it is printed twice. `last`: no label follows, the page ends here.
     `bare`: a headline may stand alone, for the text comes in entries.
     """
-    end, begin = (len(items), len(items)) if bare else _parts(items, headed=headed, last=last)
+    first = _first_text(items)
+    own = _own_stamp(items, first)
+    end, begin = (len(items), len(items)) if bare else _parts(items, first, own, headed=headed, last=last)
     if end:
-        story, furniture = _story(items[:end], headed=headed)
+        story, furniture = _story(items[:end], first, own, headed=headed)
         return Lead(story, items[begin:], furniture)
     return Lead(None, items[begin:], gone(items[:begin]))
 
 
-def _parts(items: list[Item], *, headed: bool, last: bool) -> tuple[int, int]:
+def _parts(items: list[Item], first: int, own: int | None, *, headed: bool, last: bool) -> tuple[int, int]:
     """Where the lead ends, 0 where there is none, and where the teasers behind it begin."""
     listed = listing.begin(items) if not headed else None
     if listed is not None:
         return 0, listed
-    first = _first_text(items)
     if first == len(items):
         if headed or any(item.title for item in items):
             return first, first  # a headline whose story is not there
-        stamped = sum(item.kind == "stamp" and item.sure for item in items) > 1
-        return 0, 0 if stamped else first
+        return 0, 0 if _has_teasers(items) else first
     if items[first].kind == "listing":
         return 0, first
-    turn = _turn(items, first)
+    turn = _turn(items, first, own)
     if turn is None or (items[turn].kind == "stamp" and not _teasers_behind(items, turn)):
-        return len(items), len(items)
-    begin = _listing_begin(items, first, turn, last=last) if not headed else None
-    if begin is not None:
+        turn = len(items)
+    elif not headed and (begin := _listing_begin(items, first, turn, last=last)) is not None:
         return 0, begin
-    while turn > first + 1 and items[turn - 1].kind == "head" and not is_quoted(items[turn - 1].text):
-        turn -= 1
+    else:
+        while turn > first + 1 and items[turn - 1].kind == "head" and not is_quoted(items[turn - 1].text):
+            turn -= 1
     return turn, turn
+
+
+def _has_teasers(items: Sequence[Item]) -> bool:
+    """Whether lines without a text among them are headlines of teasers: two stamps at least that prove themselves, or
+    as many clocks or ranks as headlines."""
+    if sum(item.kind == "stamp" and item.sure for item in items) > 1:
+        return True
+    marked = sum(
+        item.kind in ("stamp", "head") and len(item.text) <= _MARK_LONGEST and item.text[0].isdigit() for item in items
+    )
+    heads = sum(item.kind == "head" and _words(item) >= _HEADLINE_WORDS for item in items)
+    return marked > 1 and heads > 1 and marked * 2 >= heads
 
 
 def _first_text(items: Sequence[Item]) -> int:
@@ -90,7 +103,7 @@ def _is_above(items: Sequence[Item], number: int, *, headed: bool) -> bool:
     if len(item.text) <= 110 and _exclaims(item.text):
         return True
     two = not headed and len(item.text) <= _HEADLINE_LONGEST and not ends_sentence(item.text)
-    following = next((other for other in items[number + 1 :] if other.kind != "furniture"), None)
+    following = next((other for other in items[number + 1 : number + 6] if other.kind != "furniture"), None)
     return two and following is not None and following.kind in ("text", "publication", "byline", "stamp", "caption")
 
 
@@ -98,17 +111,18 @@ def _exclaims(text: str) -> bool:
     return text.endswith(("!", "?", "...", "…")) and can_be_headline(text)
 
 
-def _turn(items: list[Item], first: int) -> int | None:
-    """Where the lead's story ends because another's begins: a stamp, a second dateline, a listing's line, a sidebar."""
+def _turn(items: list[Item], first: int, own: int | None) -> int | None:
+    """Where the lead's story ends because another's begins: a stamp, a second dateline, a listing's line, a sidebar.
+    `own`: the stamp that is the lead's."""
     dated = items[first].dateline is not None
-    own = _own_stamp(items, first)
+    sidebar = _sidebar(items)
     for number in range(first + 1, len(items)):
         item = items[number]
+        if number == sidebar:
+            return number
         if item.kind == "stamp" and number != own and (item.sure or _between_teasers(items, number)):
             return number
-        if item.kind == "stamp" and _begins_sidebar(items, number):
-            return number
-        if item.kind == "listing" and number + 1 < len(items) and items[number + 1].kind == "listing":
+        if item.kind == "listing" and _begins_listing(items, number):
             return number
         if item.dateline is not None and item.dateline.sure:
             if dated:
@@ -119,34 +133,81 @@ def _turn(items: list[Item], first: int) -> int | None:
 
 def _own_stamp(items: Sequence[Item], first: int) -> int | None:
     """The stamp or the printed date between a headline with its intro and the paragraphs that carry the story on: those
-    have no dateline and no headline of their own. None where the stamps are the teasers'."""
-    stamps = [at for at in range(first + 1, len(items)) if items[at].kind == "stamp"]
+    have no dateline and no headline of their own. None where the stamps are the teasers', or subheads."""
+    stamps = [at for at in range(first + 1, len(items)) if items[at].kind == "stamp" and _tells_time(items[at])]
     if not stamps or not any(item.kind in ("head", "text", "byline") for item in items[:first]):
         return None
     own = stamps[0]
-    above = [item for item in items[first:own] if item.kind not in ("furniture", "caption", "byline", "publication")]
+    if own - first > _NEAR:
+        return None
+    above = [
+        item for at, item in enumerate(items[first:own], first) if not (item.kind in _BESIDE or _signs(items, at, own))
+    ]
     if len(above) > _INTRO_LONGEST or any(item.kind != "text" for item in above):
         return None
     end = stamps[1] if len(stamps) > 1 else len(items)
-    below = [
-        item for item in items[own + 1 : end] if item.kind not in ("furniture", "caption", "byline", "publication")
-    ]
+    below = [item for item in items[own + 1 : end] if item.kind not in _BESIDE]
     if not below or below[0].kind != "text" or below[0].dateline is not None:
         return None
-    if len(stamps) > 1:  # teasers follow: what is told before the first of them must be more than one teaser's text
-        return own if items[own].sure and len(above) == 1 and _texts(below) > 1 and _texts(items[end:]) else None
-    return own
+    if end == len(items):
+        return own
+    # Teasers follow: what is told before the first of them must be more than one teaser's text. Two dates are subheads.
+    mixed = items[own].sure or items[end].sure
+    return own if mixed and len(above) == 1 and _texts(below) > 1 and _texts(items[end:]) else None
+
+
+def _signs(items: Sequence[Item], at: int, own: int | None) -> bool:
+    """Whether a line below the intro says who wrote the story: by its words, or as a name beside the time."""
+    item = items[at]
+    if item.kind == "byline":
+        return not boilerplate.is_credit_line(item.text)
+    if item.kind != "head" or not _is_name(item.text):
+        return False
+    return own in (at - 1, at + 1) or any(other.kind == "publication" for other in items[max(0, at - 1) : at + 2])
+
+
+_NEAR = 12  # items between the first text and its story's own stamp
+_BESIDE = frozenset({"furniture", "caption", "byline", "publication"})
+
+
+def _tells_time(item: Item) -> bool:
+    """Whether a stamp is more than a word that may as well be a subhead (`Zaterdag`)."""
+    return item.sure or any(map(str.isdigit, item.text))
 
 
 def _texts(items: Sequence[Item]) -> int:
     return sum(item.kind == "text" for item in items)
 
 
-def _begins_sidebar(items: Sequence[Item], number: int) -> bool:
-    """Whether two lines at least of a clock and a headline that touched it (`14:06Headline`) begin at `number`, and
-    nothing else follows."""
-    pure = [item for item in items[number:] if item.kind != "furniture"]
-    return len(pure) > 3 and all(item.kind == ("head" if at % 2 else "stamp") for at, item in enumerate(pure))
+def _sidebar(items: Sequence[Item]) -> int | None:
+    """Where the last lines begin that are a clock and a headline which touched it each (`14:06Headline`), two at the
+    least."""
+    begin, expected = len(items), "head"
+    count = 0
+    for number in range(len(items) - 1, -1, -1):
+        kind = items[number].kind
+        if kind == "furniture":
+            continue
+        if kind != expected:
+            break
+        expected = "stamp" if kind == "head" else "head"
+        if kind == "stamp":
+            begin, count = number, count + 1
+    return begin if count > 1 else None
+
+
+def _begins_listing(items: Sequence[Item], number: int) -> bool:
+    """Whether a listing's lines begin at `number`: two or more, which run from new to old or end the items. Those of a
+    programme of events run the other way, and the story goes on below."""
+    end = number
+    while end < len(items) and items[end].kind == "listing":
+        end += 1
+    run = items[number:end]
+    if len(run) < 2:
+        return False
+    goes_on = any(item.kind == "text" and item.dateline is None for item in items[end : end + 3])
+    stamps = [item.stamp or "" for item in run]
+    return not (goes_on and stamps == sorted(stamps)) or run[0].text[0] in "-•*"
 
 
 def _between_teasers(items: list[Item], number: int) -> bool:
@@ -193,10 +254,8 @@ def _all_headed(items: list[Item]) -> bool:
     return all(pure[at - 1].kind == "head" if at else False for at, item in enumerate(pure) if item.kind == "text")
 
 
-def _story(items: list[Item], *, headed: bool) -> tuple[UndatedStory, Furniture]:
-    first = _first_text(items)
+def _story(items: list[Item], first: int, own: int | None, *, headed: bool) -> tuple[UndatedStory, Furniture]:
     headline = _headline(items, first, headed=headed)
-    own = _own_stamp(items, first)
     draft = _Draft()
     for number, item in enumerate(items[:first]):
         if number != headline:
@@ -252,13 +311,31 @@ def _is_title(item: Item) -> bool:
 
 
 _TELLING = frozenset({"text", "list-item"})
-_TOLD = frozenset({"text", "caption", "quote", "publication", "list-item", "listing"})
+_TOLD = frozenset({"caption", "quote", "publication", "list-item", "listing"})
 
 
 def _repeated(items: Sequence[Item]) -> set[str]:
     """The texts of short lines that are printed more than once: pull quotes, buttons."""
-    heads = [item.text for item in items if item.kind == "head"]
-    return {text for text, count in Counter(heads).items() if count > 1} if len(heads) > 1 else set()
+    seen: set[str] = set()
+    again: set[str] = set()
+    for item in items:
+        if item.kind == "head":
+            (again if item.text in seen else seen).add(item.text)
+    return again
+
+
+def _rows(items: Sequence[Item]) -> frozenset[int]:
+    """The numbers of short lines with figures that follow each other, three or more: a table's rows or a race's
+    results, not subheads, below which a text stands."""
+    rows: set[int] = set()
+    run: list[int] = []
+    for at, item in enumerate([*items, None]):
+        if item is not None and item.kind == "head" and any(map(str.isdigit, item.text)):
+            run.append(at)
+        elif run:
+            rows.update(run if len(run) >= _ROWS else ())
+            run = []
+    return frozenset(rows)
 
 
 def _boxed(items: Sequence[Item]) -> frozenset[int]:
@@ -266,14 +343,22 @@ def _boxed(items: Sequence[Item]) -> frozenset[int]:
     `Lees ook:`, tags below `Lees meer over`, the lines of an author's or a newsletter's box behind the text."""
     boxed: set[int] = set()
     for at, item in enumerate(items):
-        if at in boxed or item.kind not in ("furniture", "head", "byline", "label"):
+        if item.kind not in _ANNOUNCING_KINDS:
             continue
-        if smallprint.opens_tags(item.text):
-            boxed |= {at, *_tags(items, at + 1)}
-        elif smallprint.opens_box(item.text):
+        opened = smallprint.opens(item.text)
+        if opened == "box":
             boxed |= _box(items, at)
+        elif at in boxed:
+            continue
+        elif opened == "tags":
+            boxed |= {at, *_tags(items, at + 1)}
         elif item.kind == "furniture" and boilerplate.takes_title(item.text):
             boxed |= set(_titles(items, at + 1))
+    last = len(items) - 1
+    while last > 1 and (items[last].kind != "text" or last in boxed):
+        last -= 1
+    if last > 1 and smallprint.is_biography(items[last].text):
+        boxed.add(last)
     return frozenset(boxed)
 
 
@@ -289,10 +374,13 @@ def _titles(items: Sequence[Item], begin: int) -> range:
 def _tags(items: Sequence[Item], begin: int) -> range:
     end = begin
     while end < len(items) and items[end].kind in _TAG_KINDS and _words(items[end]) <= _TAG_WORDS:
+        if smallprint.opens(items[end].text) == "box":
+            break
         end += 1
     return range(begin, end)
 
 
+_ANNOUNCING_KINDS = frozenset({"furniture", "head", "byline", "label"})
 _TAG_KINDS = frozenset({"head", "list-item", "label", "byline", "furniture"})
 
 
@@ -324,7 +412,9 @@ class _Draft:
         elif item.kind == "stamp" and self.stamp is None and (item.sure or below):
             self.stamp = item
         elif item.kind == "caption" and below:
-            self.blocks.append(Block("caption", item.text))
+            self._block("caption", item.text)
+        elif item.kind == "list-item" and below:
+            self._list_item(item)
         elif item.kind in ("head", "text") and below:
             if self.byline is None and _is_name(item.text):
                 self.byline = item.text
@@ -338,19 +428,30 @@ class _Draft:
     def read_body(self, items: Sequence[Item], *, own: int | None = None) -> None:
         """Take the items from the first text on. `own`: the number of the stamp that is the story's, not a teaser's."""
         boxed = _boxed(items)
-        final_text = max((at for at in range(len(items)) if items[at].kind in _TELLING and at not in boxed), default=-1)
+        final_text = len(items) - 1
+        while final_text >= 0 and (items[final_text].kind not in _TELLING or final_text in boxed):
+            final_text -= 1
         repeated = _repeated(items)
+        rows = _rows(items)
         for at, item in enumerate(items):
-            if at in boxed or item.kind == "furniture":
+            if item.kind == "text" and at not in boxed:
+                self._text(item)
+            elif at in boxed or item.kind == "furniture":
                 self._discard(item)
             elif at == own:
                 self._own_stamp(item)
+            elif self.byline is None and at <= _NEAR and _signs(items, at, own):
+                self.byline = item.text
             elif item.kind in _TOLD:
                 self._told(item)
             elif at > final_text:
-                self._behind(item, goes_on=at == final_text + 1 and item.text not in repeated)
+                near = at == final_text + 1
+                listed = any(other.kind == "head" for other in items[at + 1 : at + 2])
+                self._behind(item, near=near, goes_on=near and not listed and item.text not in repeated)
             elif item.kind == "byline" and boilerplate.is_credit_line(item.text):
                 self._discard(item)  # a picture's
+            elif at in rows:
+                self._block("paragraph", item.text)
             else:
                 self._block("subhead" if len(item.text) <= _SUBHEAD_LONGEST or item.sure else "paragraph", item.text)
 
@@ -364,9 +465,7 @@ class _Draft:
             self._block("subhead", item.text)  # `Zaterdag`
 
     def _told(self, item: Item) -> None:
-        if item.kind == "text":
-            self._text(item)
-        elif item.kind in ("caption", "quote"):
+        if item.kind in ("caption", "quote"):
             self._block("caption" if item.kind == "caption" else "quote", item.text)
         elif item.kind == "publication":
             self.publication.append(item.text)
@@ -385,12 +484,12 @@ class _Draft:
         marked = item.text.startswith(("- ", "• ", "* "))
         self._block("list-item" if marked or item.sure else "paragraph", item.text[2:] if marked else item.text)
 
-    def _behind(self, item: Item, *, goes_on: bool) -> None:
-        """Take a short line behind the last text: the author, the text that breaks off, or the story's foot. `goes_on`:
-        it stands right below the text."""
+    def _behind(self, item: Item, *, near: bool, goes_on: bool) -> None:
+        """Take a short line behind the last text: the author, the text that breaks off, or the story's foot. `near`: it
+        stands right below the text, `goes_on`: and heads nothing."""
         if _is_dated(item):
             self.publication.append(item.text)
-        elif item.kind == "stamp" and self.stamp is None:
+        elif item.kind == "stamp" and self.stamp is None and (near or item.sure):
             self.stamp = item
         elif item.kind == "byline" and self.byline is None and not boilerplate.is_credit_line(item.text):
             self.byline = item.text

@@ -71,6 +71,7 @@ _EXPLAINED_LONGEST = 200  # characters; no longer line is explained by its words
 _HEAD_LONGEST = 140  # characters; a longer line is a paragraph, whatever it ends with
 _QUESTION_LONGEST = 70
 _QUOTE_LONGEST = 110
+_KICKER_WORDS = 2
 _SENTENCE_ENDS = ".!?…:;,"
 _CLOSING = "\"”’'»)]"
 _MARKERS = "-•*"
@@ -79,7 +80,7 @@ _CAPITAL = r"(?-i:[A-ZÀ-Þ0-9])[\w&'’/.-]*"
 _LISTING = (
     rf"(?i)(?P<marker>[-•*] )?(?:(?P<section>{_CAPITAL}(?: (?:{_CAPITAL}|&|en)){{0,3}}),? )??"
     r"(?P<stamp>(?:(?:gisteren|vandaag|eergisteren|[a-z]{2}) )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?: uur)?)"
-    r"(?P<bar> ?[|•·–-])? (?P<headline>\S.*)"
+    r"(?P<bar> ?[|•·–:-])? (?P<headline>\S.*)"
 )
 _CLOCK = re.compile(r"\d[:.]\d\d")
 _INNER_STOP = r"[a-zà-ÿ]{3}[.!?] ?[A-ZÀ-Þ]"
@@ -110,7 +111,7 @@ def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> l
             continue
         for piece in _common_pieces(line) if len(line) <= _COMMON else _pieces(line):
             timed = hint.machine_time if hint is not None and piece.kind in ("stamp", "listing") else None
-            items.append(Item(*piece, len(items), timed))
+            items.append(Item._make((*piece, len(items), timed, False)))
     return _without_lone_listings(items)
 
 
@@ -125,8 +126,17 @@ def _pieces(line: str) -> list[Piece]:
             pieces.append(Piece("stamp", line[:end], sure))
             line = line[end:].lstrip()
     if line:
-        pieces += [classify(piece) for piece in split_glue(line)]
+        pieces += _without_kicker([classify(piece) for piece in split_glue(line)])
     return pieces
+
+
+def _without_kicker(pieces: list[Piece]) -> list[Piece]:
+    """Pieces of a line whose first is a word or two that touched the dateline (`JaarwisselingARNHEM (ANP) - De …`)."""
+    if len(pieces) < 2 or pieces[0].kind != "head" or pieces[1].dateline is None:
+        return pieces
+    if len(pieces[0].text.split()) > _KICKER_WORDS:
+        return pieces
+    return [pieces[0]._replace(kind="furniture"), *pieces[1:]]
 
 
 # The short lines of a site come back on each of its pages: labels, buttons, stamps.
@@ -294,6 +304,7 @@ def _explained(line: str) -> Piece | None:
 _EXPLAINED: tuple[tuple[Kind, Callable[[str], bool]], ...] = (
     ("furniture", boilerplate.is_furniture),
     ("publication", boilerplate.is_publication),
+    ("publication", boilerplate.is_dated_byline),
     ("byline", boilerplate.is_byline),
 )
 

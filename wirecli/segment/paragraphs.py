@@ -66,7 +66,7 @@ def _kinds(paragraphs: Sequence[str | Block], headline: str | None) -> tuple[lis
     """What each paragraph is: blocks, and the furniture among them."""
     blocks: list[Block] = []
     furniture: list[str] = []
-    last = max((at for at, paragraph in enumerate(paragraphs) if _is_text(paragraph)), default=-1)
+    last = next((at for at in range(len(paragraphs) - 1, -1, -1) if _is_text(paragraphs[at])), -1)
     for at, paragraph in enumerate(paragraphs):
         if isinstance(paragraph, Block):
             blocks.append(paragraph)

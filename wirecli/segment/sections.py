@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from wirecli.segment import boilerplate, lead, listing, marks, updates
+from wirecli.base.patterns import wordlist
+from wirecli.segment import boilerplate, documents, lead, listing, marks, updates
 from wirecli.segment.headline import printed_twice
-from wirecli.segment.lines import Furniture, Hint, Item, gone, is_head, tokenise
+from wirecli.segment.lines import Furniture, Hint, Item, gone, tokenise
 from wirecli.segment.teasers import blocks
 from wirecli.undated import UndatedBlock, UndatedPage, UndatedStory
 
@@ -27,11 +29,13 @@ class Section(NamedTuple):
 def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> UndatedPage:
     """The structure of a page. `lines` are clean (see `base.text`); `hints` hold what HTML says, by line number."""
     items = tokenise(lines, hints)
-    if not hints and _refuses(items):
+    if not hints and len(items) <= _REFUSING and sum(map(len, lines)) <= _NO_PAGE and _refuses(items):
         return UndatedPage(None, (), tuple(item.text for item in items))
     twice = printed_twice(items)
-    kept = [item for number, item in enumerate(items) if number >= twice.start and number not in twice.copies]
-    furniture = gone(items[number] for number in (*range(twice.start), *twice.copies))
+    kept, furniture = items, []
+    if twice.copies or twice.start:
+        kept = [item for number, item in enumerate(items) if number >= twice.start and number not in twice.copies]
+        furniture = gone(items[number] for number in (*range(twice.start), *twice.copies))
     sections, empty = _sections(kept)
     furniture += empty
     article: UndatedStory | None = None
@@ -47,7 +51,8 @@ def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> Undate
         related += found
         furniture += out
     furniture.sort()
-    return UndatedPage(article, tuple(related), tuple(text for _, text in furniture))
+    notices = ("several-documents",) if documents.are_several(sections[0].items) else ()
+    return UndatedPage(article, tuple(related), tuple(text for _, text in furniture), notices)
 
 
 _REFUSING = 40  # items; a page that holds no story has no more of them
@@ -58,8 +63,6 @@ _NO_PAGE = 3000  # characters; a page that refuses says no more before it ends
 
 def _refuses(items: Sequence[Item]) -> bool:
     """Whether a page is a consent wall, an error, a log-in or an empty result."""
-    if len(items) > _REFUSING or sum(len(item.text) for item in items) > _NO_PAGE:
-        return False
     title, rest = [item.text for item in items[:1]], [item.text for item in items[1:]]
     # A story with stand-ins for embeds below speaks of cookies too, though not at its head.
     head = [text for text in rest if len(text) > _WORDLESS][:_HEAD]
@@ -80,9 +83,11 @@ def _top(items: list[Item], *, headed: bool, last: bool) -> _Top:
     if live is not None:
         read = lead.read(live.lead, headed=headed, last=False, bare=True)
         return _Top(read.story, [live.block], [*live.furniture, *read.furniture, *gone(read.teasers)])
-    read = lead.read(items, headed=headed, last=last)
-    found, out = blocks(None, read.teasers, final=last) if read.teasers else ([], [])
-    return _Top(read.story, found, [*read.furniture, *out])
+    aside = 0 if headed else listing.sidebar_above(items)
+    read = lead.read(items[aside:], headed=headed, last=last)
+    above, out = blocks(None, items[:aside], final=False) if aside else ([], [])
+    below, more = blocks(None, read.teasers, final=last) if read.teasers else ([], [])
+    return _Top(read.story, [*above, *below], [*read.furniture, *out, *more])
 
 
 def _sections(items: list[Item]) -> tuple[list[Section], Furniture]:
@@ -91,24 +96,55 @@ def _sections(items: list[Item]) -> tuple[list[Section], Furniture]:
     sections = [Section(None, [])]
     doubtful = [item.text for item in items if item.kind == "label" and not item.sure]
     proofs = _teasers_ahead(items) if doubtful else []
+    front = _is_front(items) if len(doubtful) > 1 else False
     buttons = _buttons(items, doubtful) if len(doubtful) > 1 else frozenset()
     text = False
     for number, item in enumerate(items):
+        if item.kind in ("furniture", "head") and item.text.lower() in _PLAYED and _heads_videos(items, number):
+            sections.append(Section(item, []))
+            continue
         if item.kind == "label":
-            if item.text not in buttons and _heads_block(items, number, proofs, story=text):
+            front_block = front and item.section is not None
+            if item.text not in buttons and (front_block or _heads_block(items, number, proofs, story=text)):
                 sections.append(Section(item, []))
                 continue
             # `Sport` above a lead is a kicker, inside one a subhead; `Lees verder` and a site's heading are neither.
             named = item.section is not None and not item.sure and not boilerplate.is_furniture(item.text)
-            item = item._replace(kind="head" if named else "furniture")
+            sections[-1].items.append(item._replace(kind="head" if named else "furniture"))
+            continue
         text = text or item.kind == "text"
         sections[-1].items.append(item)
     return _without_empty(sections)
 
 
+def _is_front(items: Sequence[Item]) -> bool:
+    """Whether items are a front page of headlines alone, below the names of two sections at least."""
+    named = [at for at, item in enumerate(items) if item.kind == "label" and item.section is not None]
+    return (
+        len(named) > 1
+        and all(item.kind in _OF_FRONTS for item in items[named[0] :])
+        and all(items[at + 1].kind == "head" for at in named if at + 1 < len(items))
+    )
+
+
+_OF_FRONTS = frozenset({"label", "head", "furniture", "stamp"})
+_PLAYED = wordlist("video video's video’s podcast podcasts")
+
+
+def _heads_videos(items: Sequence[Item], number: int) -> bool:
+    """Whether a word that is most often a button (`Video`) heads a block of videos: headlines with durations only."""
+    kinds = []
+    for item in items[number + 1 : number + 40]:
+        if item.kind == "label":
+            break
+        if item.kind != "furniture":
+            kinds.append("head" if item.kind == "head" else "stamp" if item.kind == "stamp" and not item.sure else "")
+    return kinds.count("stamp") > 1 and "" not in kinds and all(one != other for one, other in pairwise(kinds))
+
+
 def _buttons(items: Sequence[Item], doubtful: Sequence[str]) -> frozenset[str]:
-    """Which of the texts of doubtful labels are those of a button below each teaser: they come again, and nothing stands
-    below the last; or they come three times."""
+    """Which of the texts of doubtful labels are those of a button below each teaser: they come again, and nothing
+    stands below the last; or they come three times."""
     counts = Counter(doubtful)
     last = next((item.text for item in reversed(items) if item.kind not in ("furniture", "stamp")), None)
     return frozenset(text for text, count in counts.items() if count > 2 or (count > 1 and text == last))

@@ -84,6 +84,8 @@ def blocks(label: Item | None, items: Sequence[Item], *, final: bool) -> tuple[l
 
 def _pure(label: Item | None, items: Sequence[Item], *, broken_off: bool) -> tuple[list[Item], Furniture]:
     """The items of teasers alone, each stamp where its teaser's others are, and the furniture."""
+    if listing.is_plain(items):
+        return list(items), []
     tidy = listing.tidied(label, items)
     pure = [item for item in listing.stamps_before(tidy.items) if item.kind != "furniture"]
     furniture = [*tidy.furniture, *gone(item for item in tidy.items if item.kind == "furniture")]
@@ -255,7 +257,7 @@ def _settled(stretches: list[list[Unit]], *, broken_off: bool) -> tuple[list[lis
     stamp a line of the page's foot."""
     texts = [unit for stretch in stretches for unit in stretch if unit.has_text]
     bare = [unit for unit in texts if not unit.heads]
-    if not bare:
+    if not bare or all(unit.has_text for stretch in stretches for unit in stretch):
         return stretches, []
     settled: list[list[Unit]] = []
     foot: list[Item] = []
@@ -268,7 +270,8 @@ def _settled(stretches: list[list[Unit]], *, broken_off: bool) -> tuple[list[lis
                     foot += (*unit.heads, *unit.body)
                     continue
                 if len(bare) == len(texts):
-                    unit = Unit().with_body([*unit.heads, *unit.body])
+                    settled[-1].append(Unit().with_body([*unit.heads, *unit.body]))
+                    continue
             settled[-1].append(unit)
     return settled, gone(foot)
 

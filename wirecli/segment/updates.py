@@ -1,8 +1,9 @@
 """Live blogs in text: entries that begin with a clock time (`19:28`, `Update 19:28 - …`, `19.28 uur`) or end with one.
 
 The entries are stories of kind `update` in a block of their own, in the page's order; what stands above them is the
-article. A clock of its own above a text makes an entry on any page; one on the text's line only where the page says that
-it is live, for an article's programme of events prints its times so too.
+article. A clock of its own above a text makes an entry on any page; one on the text's line only where the page says
+that it is live, or where sentences with clocks are all that it has, for an article's programme of events prints its
+times so too.
 """
 
 from __future__ import annotations
@@ -51,10 +52,12 @@ def parted(items: Sequence[Item], *, headed: bool) -> Live | None:
     if not any(map(_may_begin, items)):
         return None
     entries = {at: entry for at, item in enumerate(items) if (entry := _entry(item)) is not None}
-    first = min(entries, default=0)
+    first = min([*entries, *(at for at, item in enumerate(items) if item.kind == "stamp")], default=0)
     live = any(compiled(_LIVE).search(item.text.lower()) for item in items[:first] if len(item.text) < 300)
     if live:
-        entries |= {at: _aged(item) for at, item in enumerate(items) if item.kind == "stamp" and at not in entries}
+        text = next((at for at, item in enumerate(items) if item.kind == "text"), len(items))
+        aged = (at for at in range(text + 1, len(items)) if items[at].kind == "stamp" and at not in entries)
+        entries |= {at: _aged(items[at]) for at in aged}
     if len(entries) < 2 or not _are_updates(items, entries, live=live):
         return None
     starts = sorted(entries)
@@ -100,10 +103,18 @@ def _are_updates(items: Sequence[Item], entries: dict[int, _Entry], *, live: boo
     if live:
         return True
     if any(entry.rest for entry in entries.values()):
-        return False
+        return _are_all(items, entries)
     bounds = [*sorted(entries), len(items)]
     told = sum(any(item.kind == "text" for item in items[begin + 1 : end]) for begin, end in pairwise(bounds))
     return told >= len(entries) - 1 and any(item.kind in ("head", "text") for item in items[: bounds[0]])
+
+
+def _are_all(items: Sequence[Item], entries: dict[int, _Entry]) -> bool:
+    """Whether entries with their text on the clock's line are all that stands below a headline and its intro:
+    sentences, not the events of a programme."""
+    above = sum(item.kind == "text" for item in items[: min(entries)])
+    told = all(entry.rest and ends_sentence(entry.rest) for entry in entries.values())
+    return told and above < 2 and len(entries) > 2 and len(entries) * 2 > sum(item.kind == "text" for item in items)
 
 
 def _in_order(minutes: Sequence[int]) -> bool:
@@ -143,8 +154,8 @@ def _below(items: Sequence[Item], starts: Sequence[int], entries: dict[int, _Ent
 
 
 def _first_entry(items: Sequence[Item], end: int) -> int:
-    """Where the entry begins that the first clock, at `end`, stands below: at the heading above its text, if that is not
-    the page's, else at the last text."""
+    """Where the entry begins that the first clock, at `end`, stands below: at the heading above its text, if that is
+    not the page's, else at the last text."""
     texts = [at for at in range(end) if items[at].kind == "text"]
     if not texts:
         return max((at for at in range(end) if items[at].kind == "head"), default=end)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 from wirecli.base.clock import elapsed, instant, is_later, moved
 from wirecli.base.dutch import MONTHS, WEEKDAYS
@@ -41,11 +41,17 @@ class Bounds(NamedTuple):
     grain: Grain
 
 
-class Asked(NamedTuple):
-    """How a stamp is to be read: how ages are rounded, and whether `12/10/2024` is December's tenth."""
+class Asked:
+    """How a stamp is to be read: how ages are rounded, and whether `12/10/2024` is December's tenth.
 
-    rounding: Rounding = "floor"
-    month_first: bool = False
+    A plain class, which costs a start a tenth of a named tuple.
+    """
+
+    __slots__ = ("month_first", "rounding")
+
+    def __init__(self, rounding: Rounding = "floor", *, month_first: bool = False) -> None:
+        self.rounding = rounding
+        self.month_first = month_first
 
 
 _FLOOR = Asked()
@@ -82,7 +88,7 @@ def spread(kind: Kind, slots: Slots, reference: datetime) -> Bounds | None:
         return down
     rounded = of_form(kind, slots, reference, Asked("nearest"))
     assert rounded is not None
-    return down._replace(latest=_of_one(slots, reference) or rounded.latest)
+    return down._replace(latest=_of_one(_amounts(slots)[0], reference) or rounded.latest)
 
 
 def _elapsed_too(found: Bounds, kind: Kind, slots: Slots, reference: datetime) -> Bounds:
@@ -97,17 +103,17 @@ def _elapsed_too(found: Bounds, kind: Kind, slots: Slots, reference: datetime) -
     if not back or found.earliest is None:
         return found
     oldest = moved(reference, unit, -back - 1)
-    youngest = {"count": str(back), "unit": unit}
-    latest = _of_one(youngest, reference) or _middle(moved(reference, unit, -back), moved(reference, unit, 1 - back))
+    latest = _of_one([(back, unit)], reference) or _middle(
+        moved(reference, unit, -back), moved(reference, unit, 1 - back)
+    )
     return found._replace(
         earliest=oldest if is_later(found.earliest, oldest) else found.earliest,
         latest=latest if is_later(latest, found.latest) else found.latest,
     )
 
 
-def _of_one(slots: Slots, reference: datetime) -> datetime | None:
+def _of_one(amounts: list[tuple[float, str]], reference: datetime) -> datetime | None:
     """The latest that a rounded `1 uur` can be. What counts in minutes does so up to 44 of them, in hours up to 20."""
-    amounts, _ = _amounts(slots)
     if amounts[0][0] != 1 or len(amounts) > 1:
         return None
     whole = reference.timestamp() - _back(reference, amounts).timestamp()
@@ -116,6 +122,39 @@ def _of_one(slots: Slots, reference: datetime) -> datetime | None:
 
 _LEAST_OF_ONE = 0.7
 """The part of a unit from which some library calls an age one of it: 0.74 of an hour, 0.71 of a week; see the table."""
+
+
+# An age in seconds: what it says, from and to where a site counts down, the same where it rounds, and its grain.
+Ages: TypeAlias = "tuple[float, tuple[float, float], tuple[float, float], Grain]"
+
+
+def seconds(kind: Kind, slots: Slots) -> Ages | None:
+    """An age of hours or finer, which is the same at every reference; None for any other stamp."""
+    if kind == "now":
+        return 0, (0, 60), (0, 60), "minute"
+    if kind != "elapsed" or slots.get("count") in VAGUE:
+        return None
+    amounts, step = _amounts(slots)
+    if any(unit not in _SECONDS for _, unit in amounts):
+        return None
+    count, unit = amounts[-1]
+    said = sum(number * _SECONDS[of] for number, of in amounts)
+    older, younger = said + step * _SECONDS[unit], said - min(step, count) * _SECONDS[unit]
+    down, nearest = (said, older), ((said + younger) / 2, (said + older) / 2)
+    qualifier = QUALIFIERS.get(slots.get("qualifier", ""))
+    if qualifier is None and count == 1 and len(amounts) == 1:
+        nearest = _LEAST_OF_ONE * said, nearest[1]
+    meant = {
+        None: (said, down, nearest),
+        "about": (said, nearest, nearest),
+        "over": (said, down, down),
+        "almost": (said, (younger, said), (younger, said)),
+        "under": (0, (0, said), (0, said)),
+    }
+    return *meant[qualifier], cast(Grain, unit)
+
+
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 
 
 # Resolvers: slots → bounds. Slots are the pattern's named groups that matched, in lower case.

@@ -12,10 +12,10 @@ from itertools import accumulate
 
 from wirecli.base.clock import instant, is_later
 from wirecli.base.patterns import compiled
-from wirecli.model import Published, PublishedOrigin
+from wirecli.model import Published, PublishedOrigin, Story
 from wirecli.stamps import filed, written
 from wirecli.stamps.bounds import Bounds
-from wirecli.stamps.forms import within
+from wirecli.stamps.forms import strength, within
 from wirecli.stamps.telling import Rounding, Telling, bounds, month_first, runs_down, told
 from wirecli.stamps.words import CHANGES, words
 from wirecli.undated import Time, UndatedStory
@@ -107,14 +107,14 @@ def of_lead(story: UndatedStory, reference: datetime, telling: Telling, option: 
     )
 
 
-def telling_of(stories: Iterable[UndatedStory], reference: datetime, rounding: Rounding, data: bytes) -> Telling:
+def telling_of(stories: Iterable[UndatedStory], rounding: Rounding, data: bytes = b"") -> Telling:
     """What the stamps of a page's stories tell of how they are to be read; `data` is the page as it was saved."""
     stamps: list[str] = []
     for story in stories:
         if story.stamp is not None:
             stamps.append(story.stamp)
         stamps += (stamp for line in story.publication_lines for stamp, _ in _stamps_in(line))
-    return told(stamps, reference, rounding, data)
+    return told(stamps, rounding, data)
 
 
 def contradiction(
@@ -137,10 +137,27 @@ def contradiction(
     return (metadata, printed) if apart else (None, None)
 
 
+_NEXT_MORNING = timedelta(hours=30)  # a live blog's day ends at six in the morning
+
+
+def of_live_blog(article: Story | None, entries: Sequence[UndatedStory], reference: datetime) -> datetime:
+    """What the bare clocks of a live blog's entries count back from: the end of the day on which its article was
+    published, where that is known; else the reference, as ages always do."""
+    published = article.published if article is not None else None
+    if published is None or published.origin == "assumed" or published.grain not in ("second", "minute", "day"):
+        return reference
+    if not is_later(reference, published.time) or not all(
+        entry.stamp is not None and strength(entry.stamp) == "weak" for entry in entries
+    ):
+        return reference
+    day = published.time.replace(hour=0, minute=0, second=0, microsecond=0)
+    return _earlier(instant(day.replace(tzinfo=None) + _NEXT_MORNING, reference.tzinfo), reference)
+
+
 def of_teasers(stories: Sequence[UndatedStory], reference: datetime, telling: Telling) -> tuple[list[Published], bool]:
     """When a block's teasers were published, tightened by their order, and whether their stamps run from new to old."""
     if month_first(text for story in stories for text in (*story.publication_lines, story.stamp) if text):
-        telling = telling._replace(asked=telling.asked._replace(month_first=True))
+        telling = telling.month_first()
     dated = [
         said(story.published, reference, "metadata")
         or from_lines(story.publication_lines, reference, telling, updates=False)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from wirecli.base.dutch import WEEKDAYS
@@ -77,6 +78,7 @@ class _Form(NamedTuple):
         return compiled(self.pattern)
 
 
+@lru_cache(4096)
 def read(stamp: str) -> tuple[Kind, Slots] | None:
     """The form of a whole text that is a stamp, with its slots in lower case; None for any other text."""
     if len(stamp) > 2 * _LONGEST:
@@ -160,7 +162,9 @@ _SPACES = str.maketrans({"\xa0": " ", "\u202f": " "})
 
 def _candidates(text: str) -> tuple[_Form, ...]:
     """The forms that can begin with `text`'s first letters, in the table's order."""
-    return _INDEX.get("0" if text[:1].isdigit() else text[:3], ())
+    if text[:1].isdigit():
+        return _INDEX["0"]
+    return tuple(form for form in _INDEX.get(text[:3], ()) if text.startswith(form.starts))
 
 
 _FIGURE = ("0",)

@@ -6,155 +6,160 @@ What a stamp means is decided by the library that printed it. A setting (`dayjs-
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from wirecli.base.clock import elapsed, instant
+from wirecli.base.patterns import compiled
 
+FILE = f"{__file__.rpartition('libraries')[0]}libraries.tsv"
 LIBRARIES = (
     "arrow", "babel", "carbon", "date-fns", "dayjs", "django", "formatjs", "humanize", "javascript-time-ago",
     "jquery-timeago", "luxon", "moment", "pendulum", "rails", "relative-time-element", "timeago.js", "wordpress",
 )  # fmt: skip
 """The libraries of the table. A test compares it with the file, which no start reads."""
 
-FILE = f"{__file__.rpartition('libraries')[0]}libraries.tsv"
 SPACED = "django"
 """The library that puts a no-break space between a count and its unit."""
 
 Windows: TypeAlias = "dict[str, tuple[float, float]]"
 """Settings, each with the youngest and the oldest age, in seconds, at which it prints a wording."""
 
-_COUNT = re.compile(r"\d+")
-_LINEAR = re.compile(r"(?:(\d*)n)?(?:\+?(\d*)m)?([+-]?\d+)?")
+_COUNT = r"\d+"
 _HOUR = 3600
+_SPACES = str.maketrans({"\xa0": " ", "\u202f": " "})
+# A figure of the table, `3600n+60m-30`: what n and m are multiplied by, and the rest.
+_Linear: TypeAlias = "tuple[int, int, int]"
 
 
-class Setting(NamedTuple):
-    """A way to call a library, with the version that was measured."""
+class _Row:
+    """What a setting prints one wording for: the ranges of its counts, and ages from `youngest` to `oldest`; or the
+    `unit` of the calendar that lies `back` of them ago (None: the count). `wall`: it counts by the wall clock."""
 
-    name: str
-    library: str
-    version: str
-    call: str
+    __slots__ = ("back", "oldest", "ranges", "setting", "unit", "wall", "youngest")
+
+    def __init__(self, setting: str, line: str) -> None:
+        counts, youngest, oldest, *wall = line.split("\t")
+        self.setting = setting
+        self.ranges = [_range(part) for part in counts.split(",")] if counts else []
+        self.wall = bool(wall)
+        self.unit, _, back = youngest.partition(" ")
+        self.back: int | None = None
+        if back:
+            self.back = None if back == "n" else int(back)
+            self.youngest = self.oldest = _linear(oldest)
+        else:
+            self.unit = ""
+            self.youngest, self.oldest = _linear(youngest), _linear(oldest)
+
+    def has(self, counts: tuple[int, ...]) -> bool:
+        """Whether the wording is printed with these counts."""
+        if not self.ranges:
+            return not counts
+        return all(least <= count <= most for (least, most), count in zip(self.ranges, counts, strict=True))
 
 
-class _Row(NamedTuple):
-    """A line of the table, its figures still text."""
-
-    setting: str
-    counts: str
-    youngest: str
-    oldest: str
-    wall: bool
+def _range(told: str) -> tuple[int, int]:
+    least, _, most = told.partition("-")
+    return int(least), int(most or least)
 
 
-class Printed(NamedTuple):
-    """What a setting prints a stamp for: ages in seconds, or the unit of the calendar that lies `back` units ago and is
-    at least `youngest` seconds old; `wall` as in the table."""
-
-    setting: str
-    youngest: int
-    oldest: int
-    wall: bool
-    unit: str | None = None
-    back: int = 0
+def _linear(told: str) -> _Linear:
+    factors = []
+    for name in "nm":
+        factor, found, rest = told.partition(name)
+        factors.append(int(factor or 1) if found else 0)
+        told = rest if found else told
+    return factors[0], factors[1], int(told or 0)
 
 
 def windows(stamp: str, reference: datetime) -> Windows:
     """The settings that print `stamp` (as a page prints it), each with its window before `reference` (aware)."""
     found: Windows = {}
-    for printed in printing(stamp.lower().translate(_SPACES)):
-        window = _window(printed, reference)
+    stamp = stamp.lower().translate(_SPACES)
+    counts = _counts(stamp)
+    for row in _printing(stamp):
+        window = _window(row, counts, reference)
         if window is not None:
-            before = found.get(printed.setting, window)
-            found[printed.setting] = min(before[0], window[0]), max(before[1], window[1])
+            before = found.get(row.setting, window)
+            found[row.setting] = min(before[0], window[0]), max(before[1], window[1])
     return found
 
 
 @lru_cache(4096)
-def printing(stamp: str) -> tuple[Printed, ...]:
-    """The rows of the table for a stamp in lower case with plain spaces; a page's come back on the next."""
-    counts = tuple(map(int, _COUNT.findall(stamp)))
-    rows = (_row(*line) for line in _table().get(_COUNT.sub("N", stamp), ()))
-    return tuple(_printed(row, counts) for row in rows if _has(row.counts, counts))
+def printers(stamp: str) -> frozenset[str]:
+    """The settings that print a stamp for some age."""
+    return frozenset(row.setting for row in _printing(stamp.lower().translate(_SPACES)))
 
 
-def settings() -> dict[str, Setting]:
-    """Every setting of the table, by its name."""
-    _table()
-    return _SETTINGS
+def settings() -> dict[str, str]:
+    """Every setting of the table, with its library."""
+    return _settings()
 
 
 def of_library(name: str) -> frozenset[str]:
     """The settings that a name says: a library's, or one of the settings itself; empty for another name."""
-    return frozenset(setting.name for setting in settings().values() if name in (setting.name, setting.library))
+    return frozenset(setting for setting, library in _settings().items() if name in (setting, library))
 
 
 def libraries_of(names: frozenset[str]) -> tuple[str, ...]:
     """The libraries of these settings, each once, in order of name."""
-    return tuple(sorted({settings()[name].library for name in names}))
-
-
-_SPACES = str.maketrans({"\xa0": " ", "\u202f": " "})
-_SETTINGS: dict[str, Setting] = {}
+    return tuple(sorted({_settings()[name] for name in names}))
 
 
 @cache
-def _table() -> dict[str, list[tuple[str, str]]]:
-    """Each wording's lines, as setting and text: most are never asked for."""
-    table: dict[str, list[tuple[str, str]]] = {}
-    setting = ""
+def _table() -> str:
     with open(FILE, encoding="utf-8") as stream:  # noqa: PTH123  pathlib costs 3 ms
-        lines = stream.read().splitlines()
-    for line in lines:
-        if line.startswith("= "):
-            setting, *about = line[2:].split("\t")
-            _SETTINGS[setting] = Setting(setting, *about)
-        elif line and line[0] != "#":
-            wording, _, rest = line.partition("\t")
-            table.setdefault(wording, []).append((setting, rest))
-    return table
+        return stream.read()
 
 
-def _row(setting: str, line: str) -> _Row:
-    counts, youngest, oldest, *wall = line.split("\t")
-    return _Row(setting, counts, youngest, oldest, bool(wall))
+@cache
+def _settings() -> dict[str, str]:
+    heads = (head.partition("\n")[0].split("\t") for head in _table().split("\n= ")[1:])
+    return {setting: library for setting, library, *_ in heads}
 
 
-def _has(told: str, counts: tuple[int, ...]) -> bool:
-    """Whether a row is for these counts: `2-44`, `1-23,2-59`, or none."""
-    if not told:
-        return not counts
-    for part, count in zip(told.split(","), counts, strict=True):
-        least, _, most = part.partition("-")
-        if not int(least) <= count <= int(most or least):
-            return False
-    return True
+@lru_cache(1024)
+def _rows(wording: str) -> tuple[_Row, ...]:
+    """The lines of the table for a wording, found in its text: a page asks for two or three of its six hundred."""
+    return tuple(_Row(setting, line) for setting, line in _lines(f"\n{wording}\t"))
 
 
-def _printed(row: _Row, counts: tuple[int, ...]) -> Printed:
-    unit, _, back = row.youngest.partition(" ")
-    if back:
-        return Printed(row.setting, int(row.oldest or 0), 0, row.wall, unit, counts[0] if back == "n" else int(back))
-    return Printed(row.setting, _seconds(row.youngest, *counts), _seconds(row.oldest, *counts), row.wall)
+def _lines(begin: str) -> Iterator[tuple[str, str]]:
+    table = _table()
+    at = table.find(begin)
+    while at >= 0:
+        end = table.index("\n", at + 1)
+        head = table.rindex("\n= ", 0, at) + 3
+        yield table[head : table.index("\t", head)], table[at + len(begin) : end]
+        at = table.find(begin, end)
 
 
-def _window(printed: Printed, reference: datetime) -> tuple[float, float] | None:
-    if printed.unit is not None:
-        return _of_calendar(printed.unit, printed.back, printed.youngest, reference)
-    if printed.wall and _clocks_change(reference, printed.oldest + _HOUR):
-        return max(printed.youngest - _HOUR, 0), printed.oldest + _HOUR
-    return printed.youngest, printed.oldest
+@lru_cache(4096)
+def _printing(stamp: str) -> tuple[_Row, ...]:
+    counts = _counts(stamp)
+    return tuple(row for row in _rows(compiled(_COUNT).sub("N", stamp)) if row.has(counts))
 
 
-def _seconds(linear: str, n: int = 0, m: int = 0) -> int:
-    """The value of `3600n+60m-30`."""
-    match = _LINEAR.fullmatch(linear)
-    assert match is not None, linear
-    by_n, by_m, rest = match.groups()
-    return (0 if by_n is None else int(by_n or 1) * n) + (0 if by_m is None else int(by_m or 1) * m) + int(rest or 0)
+@lru_cache(4096)
+def _counts(stamp: str) -> tuple[int, ...]:
+    return tuple(map(int, compiled(_COUNT).findall(stamp)))
+
+
+def _window(row: _Row, counts: tuple[int, ...], reference: datetime) -> tuple[float, float] | None:
+    if row.unit:
+        return _of_calendar(row.unit, counts[0] if row.back is None else row.back, row.youngest[2], reference)
+    youngest, oldest = _seconds(row.youngest, counts), _seconds(row.oldest, counts)
+    if row.wall and _clocks_change(reference, oldest + _HOUR):
+        return max(youngest - _HOUR, 0), oldest + _HOUR
+    return youngest, oldest
+
+
+def _seconds(linear: _Linear, counts: tuple[int, ...]) -> int:
+    n, m, rest = linear
+    return (n * counts[0] if n else 0) + (m * counts[1] if m else 0) + rest
 
 
 def _clocks_change(reference: datetime, seconds: int) -> bool:
@@ -166,12 +171,15 @@ def _clocks_change(reference: datetime, seconds: int) -> bool:
 
 def _of_calendar(unit: str, back: int, least: int, reference: datetime) -> tuple[float, float] | None:
     """The ages of the unit that lies `back` units before the reference's own; None where it is younger than `least`."""
-    assert reference.tzinfo is not None
-    first, end = (instant(wall, reference.tzinfo) for wall in _unit(unit, back, reference))
-    youngest, oldest = (max(reference.timestamp() - moment.timestamp(), 0) for moment in (end, first))
-    if oldest <= least:
+    zone = reference.tzinfo
+    assert zone is not None
+    try:
+        first, end = (instant(wall, zone).timestamp() for wall in _unit(unit, back, reference))
+    except (OverflowError, ValueError):  # before the year 1
         return None
-    return max(youngest, least), oldest
+    seen = reference.timestamp()
+    youngest, oldest = max(seen - end, 0), seen - first
+    return (max(youngest, least), oldest) if oldest > least else None
 
 
 def _unit(unit: str, back: int, reference: datetime) -> tuple[datetime, datetime]:

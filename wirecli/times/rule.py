@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
-from wirecli.times.clause.direction import Direction, Way, direction, of_figures, once, shares_year
+from wirecli.times.clause.direction import Direction, direction, of_figures, once, shares_year
+from wirecli.times.clause.tense import Way
 from wirecli.times.resolve import Reading
 from wirecli.times.words import Text
 

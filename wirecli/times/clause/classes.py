@@ -172,5 +172,6 @@ FORESEEN = frozenset(
 # Words of a company's figures, whole or as the end of a compound.
 FIGURES = (
     "cijfers", "omzet", "omzetten", "winst", "winsten", "verlies", "verliezen", "resultaat", "resultaten", "groei",
-    "kromp", "daalde", "steeg", "inkomsten", "opbrengsten", "ebitda", "verkopen", "economie", "bbp",
+    "kromp", "daalde", "steeg", "inkomsten", "opbrengst", "opbrengsten", "export", "afzet", "marge", "dividend",
+    "orders", "verkoop", "verkopen", "ebitda", "economie", "bbp",
 )  # fmt: skip

@@ -68,6 +68,7 @@ BY_COMPANY: dict[str, tuple[frozenset[str], str, str]] = {
     ),  # `voeren overleg`, or past of varen
     "bekend": (frozenset("heeft hebben heb had hadden".split()), PARTICIPLE, OTHER),  # `heeft bekend`, or known
     "vierde": (frozenset(), PAST, OTHER),  # `in mei vierde de club feest`, or fourth
+    "verzet": (frozenset({"naar"}), CALLED_OFF, OTHER),  # `verzet naar maandag`, or resistance
     "bekende": (frozenset(), PAST, OTHER),  # `bekende woensdag de moord`: no noun stands between, as after an adjective
 }
 # The words that are not told by their form as a verb.
@@ -79,7 +80,7 @@ _WORDS = {
         waarnaar waarom aangezien opdat wie alhoewel""",
     COORDINATOR: "en maar want dus of als",
     PLANNED: "gepland verwacht voorzien geagendeerd ingepland vastgelegd geprogrammeerd uitgeschreven aangekondigd",
-    CALLED_OFF: "uitgesteld verplaatst verschoven verzet verdaagd afgelast geannuleerd afgeblazen geschrapt",
+    CALLED_OFF: "uitgesteld verplaatst verschoven verdaagd afgelast geannuleerd afgeblazen geschrapt",
     STATE: " ".join(STATES),
     GOING: "gaat gaan",
     LETS: "laat laten",

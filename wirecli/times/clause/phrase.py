@@ -53,6 +53,7 @@ _AT = frozenset("op in van om tijdens rond omstreeks".split())
 _FILL = frozenset("de het s ' omstreeks rond vorige afgelopen".split())
 _NO_NOUNS = frozenset(
     """
+    mis dienst programma show feest editie aflevering les lessen
     in op aan bij met door uit om over onder naar voor na tot als dan ook nog al pas wel niet zich er hij zij ze we wij
     ik men dit dat deze die het de een alle alles hem haar hen hun loop plaats eerder later ochtend middag avond nacht
     namiddag voormiddag weekend weekeinde week maand jaar dag uur begin eind einde medio midden half helft rest tijdens
@@ -169,7 +170,7 @@ def called_off(clause: Clause) -> str:
     verbs = [place for place, _ in clause.verbs]
     if planned or (at > clause.low and at - 1 not in verbs and (preposition == "van" or words[at - 1] == "voor")):
         return word
-    if CALLED_OFF not in clause.kinds or clause.any(PASTS + HAVE) >= 0:
+    if CALLED_OFF not in clause.kinds or clause.has(PASTS + HAVE):
         return ""
     beside = words[clause.low : clause.start] + words[clause.end : clause.high]
     return "" if any(map(is_named_day, beside)) else word

@@ -220,7 +220,7 @@ _NOT_PRESENT = frozenset(
     acht uit met het niet dat wat tot want vast kort best haast naast rust kust lust zacht recht licht dicht echt slecht
     kinderen eieren goederen liederen bladeren kleren heren beren peren dieren kalveren volkeren gemoederen wieren
     lammeren kleinkinderen schoolkinderen verkeren koersen gidsen binnenkort
-    brieven gisteren eergisteren
+    brieven gisteren eergisteren jongeren ouderen minderjarigen
     """.split()
 )
 # Participles that tell a state as an adjective does: `is maandag gesloten` is no past.

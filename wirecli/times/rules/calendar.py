@@ -205,7 +205,8 @@ def _year_of(ctx: Context, month: int) -> int:
     if later:
         return later
     if ctx.date_way != ctx.way and ctx.word(-1) in {"van", "vanaf", "per", "tot"}:
-        return (today - timedelta(days=182)).year + (month < (today - timedelta(days=182)).month)  # the nearest
+        years = (today.year - 1, today.year, today.year + 1)
+        return min(years, key=lambda year: abs(12 * (year - today.year) + month - today.month))  # the nearest
     if month == today.month:
         return today.year
     if ctx.way == "future":
