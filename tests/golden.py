@@ -152,9 +152,10 @@ def rewrite() -> None:
                 furnish(Path(name))
                 after.append(ran(case, Path(name)))
         _write(path, text_of(after))
-    with tempfile.TemporaryDirectory() as name:
-        readme.furnish(Path(name))
-        _write(readme.README, readme.rewritten(readme.README.read_text(encoding="utf-8"), Path(name)))
+    for path in readme.PAGES:
+        with tempfile.TemporaryDirectory() as name:
+            readme.furnish(Path(name))
+            _write(path, readme.rewritten(path.read_text(encoding="utf-8"), Path(name)))
     for name in shells.write(str(ROOT / "docs")):
         print(f"rewritten: {name}", file=sys.stderr)
     for arguments in examples():

@@ -129,10 +129,10 @@ def test_processes_change_nothing(tmp_path: Path, jobs: int, count: int) -> None
 
 
 def test_one_input_starts_no_pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(jobs: int) -> None:
+    def refused(*_: object) -> None:
         pytest.fail("a pool was started")
 
-    monkeypatch.setattr(pool, "_executor", refused)
+    monkeypatch.setattr(pool, "Crew", refused)
     (outcome,) = run(expand(pages(tmp_path, 1)), Options(), jobs=8, patience=0)
     assert outcome.page is not None
     assert len(list(run(expand(pages(tmp_path, 3)), Options(), jobs=8))) == 3

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
+from wirecli.base import orders
 from wirecli.errors import UsageError
 from wirecli.model import Page
 from wirecli.run import pool
@@ -122,6 +123,7 @@ class Tally:
         Failures and, unless quiet, warnings are said as they come.
         """
         for outcome in outcomes:
+            orders.check()
             if outcome.note is not None:
                 self.reporter.say(outcome.note, quiet=self._quiet)
                 continue

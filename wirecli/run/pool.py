@@ -6,24 +6,20 @@ goes to a pool of processes only when it takes longer than a pool needs to start
 
 from __future__ import annotations
 
-import os
-import sys
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from wirecli.errors import InputError, WireError, fault
 from wirecli.model import Page
+from wirecli.run.crew import Crew, Task
 from wirecli.run.inputs import Input, opened, read_file
 from wirecli.run.outcomes import Outcome, left_out, told
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
 
 CHUNK = 8
 """Pages a worker gets at a time: one page's message costs as much as a tenth of its conversion, eight share it."""
@@ -33,6 +29,9 @@ CHUNK_BYTES = 4 << 20
 
 AHEAD = 3
 """Chunks in the air for each process, so that none waits while the first chunk of the order is slow."""
+
+PRELOAD = ["wirecli.convert"]
+"""Modules that the processes of a pool begin with."""
 
 PATIENCE = 0.4
 """Seconds of work before a pool is started: about what its start costs, so a small run never pays for one."""
@@ -126,25 +125,22 @@ def _pages(item: Input, options: Options) -> Iterator[Page]:
 
 
 def _pooled(inputs: Iterator[Input], options: Options, jobs: int) -> Iterator[Outcome]:
-    pool = _Pool(jobs, options)
-    air: deque[tuple[list[Input], Future[list[Outcome]]]] = deque()
+    crew: Crew[Input, Outcome] = Crew(jobs, partial(_convert_all, options), PRELOAD)
+    air: deque[Task[Input, Outcome]] = deque()
+    kindly = False
     try:
         while True:
             while _may_rise(air, jobs) and (chunk := _chunk(inputs)):
-                air.append((chunk, pool.submit(chunk)))
+                air.append(crew.submit(chunk))
             if not air:
-                return
-            chunk, future = air.popleft()
-            outcomes = pool.result(future)
-            if outcomes is not None:
-                yield from outcomes
-            else:
-                # Some page in the air killed its process, and with it the pool. The oldest chunk is tried page by
-                # page; the others start again, and should the culprit be among them its turn comes.
-                air = deque((c, f if _finished(f) else pool.submit(c)) for c, f in air)
-                yield from _alone(chunk, options)
+                break
+            task = air.popleft()
+            outcomes = crew.wait(task)
+            # Where a page of the chunk killed the process, the chunk is tried page by page, so that it can be named.
+            yield from outcomes if outcomes is not None else _alone(task.items, options)
+        kindly = True
     finally:
-        pool.close()
+        crew.close(kindly=kindly)
 
 
 def _chunk(inputs: Iterator[Input]) -> list[Input]:
@@ -159,115 +155,27 @@ def _chunk(inputs: Iterator[Input]) -> list[Input]:
     return chunk
 
 
-def _may_rise(air: deque[tuple[list[Input], Future[list[Outcome]]]], jobs: int) -> bool:
+def _may_rise(air: deque[Task[Input, Outcome]], jobs: int) -> bool:
     """Whether another chunk may go to the pool: few are there, and few bytes."""
     if len(air) >= AHEAD * jobs:
         return False
-    return sum(len(item.data or b"") for chunk, _ in air for item in chunk) < AHEAD * jobs * CHUNK_BYTES
+    return sum(len(item.data or b"") for task in air for item in task.items) < AHEAD * jobs * CHUNK_BYTES
 
 
-class _Pool:
-    """A process pool that is replaced when it breaks."""
-
-    def __init__(self, jobs: int, options: Options) -> None:
-        self._jobs = jobs
-        self._options = options
-        self._executor = _executor(jobs)
-
-    def submit(self, chunk: list[Input]) -> Future[list[Outcome]]:
-        """Hand a chunk to the pool, to a new one where the last is broken."""
-        from concurrent.futures.process import BrokenProcessPool
-
-        with _undisturbed():
-            try:
-                return self._executor.submit(_convert_all, chunk, self._options)
-            except BrokenProcessPool:
-                self.close()
-                self._executor = _executor(self._jobs)
-                return self._executor.submit(_convert_all, chunk, self._options)
-
-    @staticmethod
-    def result(future: Future[list[Outcome]]) -> list[Outcome] | None:
-        """A chunk's outcomes, or None where a process died."""
-        from concurrent.futures.process import BrokenProcessPool
-
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            return None
-
-    def close(self) -> None:
-        """Drop what has not begun and wait for what has."""
-        self._executor.shutdown(wait=True, cancel_futures=True)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Ctrl-C and SIGTERM wait for the end of the block: a process that is half started when its pool ends complains."""
-    import signal
-    import threading
-
-    if threading.current_thread() is not threading.main_thread():
-        yield  # signals are the main thread's
-        return
-    waiting: list[int] = []
-    before = {
-        number: signal.signal(number, lambda number, _: waiting.append(number))
-        for number in (signal.SIGINT, signal.SIGTERM)
-    }
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        for came in waiting:
-            signal.raise_signal(came)
-
-
-def _alone(chunk: list[Input], options: Options) -> Iterator[Outcome]:
-    """Convert each page in a process of its own choosing, so that the one that kills it can be named."""
-    pool = _Pool(1, options)
+def _alone(chunk: Sequence[Input], options: Options) -> Iterator[Outcome]:
+    """Convert each page by itself; one that kills its process again has failed."""
+    crew: Crew[Input, Outcome] = Crew(1, partial(_convert_all, options), PRELOAD)
     try:
         for item in chunk:
-            outcomes = pool.result(pool.submit([item]))
+            outcomes = crew.wait(crew.submit([item]))
             if outcomes is None:
                 message = f"{item.name}: the process that read it was killed"
                 error = InputError(message, "it may need more memory than there is; split it, or lower --jobs")
                 outcomes = [Outcome(item.name, error=error, archive=item.archive)]
             yield from outcomes
     finally:
-        pool.close()
+        crew.close(kindly=False)
 
 
-def _finished(future: Future[list[Outcome]]) -> bool:
-    return future.done() and future.exception() is None
-
-
-def _executor(jobs: int) -> ProcessPoolExecutor:
-    import multiprocessing as mp
-    from concurrent.futures import ProcessPoolExecutor
-
-    context = mp.get_context("spawn" if sys.platform == "win32" else "forkserver")
-    context.set_forkserver_preload(["wirecli.convert"])
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_worker)
-
-
-def _begin_worker() -> None:
-    """A worker dies with its parent, however that dies, and at once on Ctrl-C, without a traceback."""
-    import multiprocessing as mp
-    import signal
-    import threading
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    parent = mp.parent_process()
-    if parent is not None:
-
-        def follow() -> None:
-            parent.join()
-            os._exit(1)
-
-        threading.Thread(target=follow, daemon=True).start()
-
-
-def _convert_all(chunk: list[Input], options: Options) -> list[Outcome]:
+def _convert_all(options: Options, chunk: Sequence[Input]) -> list[Outcome]:
     return [outcome for item in chunk for outcome in convert(item, options)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from wirecli.base.patterns import compiled
 from wirecli.model import Block, BlockType, Dateline
 from wirecli.segment import boilerplate, listing, smallprint, teasers
 from wirecli.segment.lines import Furniture, Item, can_be_headline, ends_sentence, gone, is_quoted
@@ -23,6 +24,9 @@ _CAPITAL_WORDS = 3  # a name in capitals has no more; more are shouted
 _PARTICLES = frozenset(
     {"van", "de", "den", "der", "ten", "ter", "te", "het", "'t", "’t", "el", "al", "von", "la", "en"}
 )
+
+
+_NUMBERED = r"\d{1,2}[.)] "
 
 
 class Lead(NamedTuple):
@@ -160,7 +164,7 @@ def _signs(items: Sequence[Item], at: int, own: int | None) -> bool:
     """Whether a line below the intro says who wrote the story: by its words, or as a name beside the time."""
     item = items[at]
     if item.kind == "byline":
-        return not boilerplate.is_credit_line(item.text)
+        return own in (at - 1, at + 1) or not boilerplate.is_credit_line(item.text)
     if item.kind != "head" or not _is_name(item.text):
         return False
     return own in (at - 1, at + 1) or any(other.kind == "publication" for other in items[max(0, at - 1) : at + 2])
@@ -282,6 +286,8 @@ def _headline(items: list[Item], first: int, *, headed: bool) -> int | None:
     signed = next((at for at in range(heads[0], first) if items[at].kind in ("byline", "publication")), first)
     above = [number for number in heads if number < signed]
     long = [number for number in above if _words(items[number]) >= _HEADLINE_WORDS]
+    if len(long) > 1 and compiled(_NUMBERED).match(items[long[-1]].text):
+        long.pop()  # the first of several questions, a subhead
     named = [number for number in above if not _is_name(items[number].text)]
     return (long or named or above[:1])[-1]
 

@@ -295,6 +295,8 @@ def _explained(line: str) -> Piece | None:
         for kind, explains in _EXPLAINED:
             if explains(line):
                 return Piece(kind, line)
+    if boilerplate.has_bars(line) and boilerplate.is_parted(line):
+        return Piece("publication", line)
     match = compiled(_LISTING).fullmatch(line) if _CLOCK.search(line) else None
     if match is not None and (match["marker"] or (_names_section(match["section"]) and not ends_sentence(line))):
         return Piece("listing", line, section=match["section"], stamp=match["stamp"])
