@@ -86,8 +86,8 @@ def _is_special(path: str) -> bool:
 def _replacing(target: str) -> Iterator[BinaryIO]:
     folder = os.path.dirname(target)
     partial = os.path.join(folder, f".wirecli-{os.urandom(6).hex()}.part")
-    number = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | files.PRIVATE, 0o666)
-    try:
+    try:  # the opening too: an order to end may come between it and the next line
+        number = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | files.PRIVATE, 0o666)
         with open(number, "wb") as stream:
             yield stream
             stream.flush()
