@@ -161,6 +161,10 @@ def _box_role(box: Box, role: str) -> str:
             return "paywall"
     if box.tag == "aside" and (box.linked * 2 > box.chars or box.paragraphs < 80):
         return "furniture"
+    if box.tag == "footer" and box.linked * 2 > box.chars:
+        return "furniture"
+    if box.tag == "figure" and own != "quote":
+        return "caption" if all(line.tag not in ("blockquote", "tr", "li") for line in lines_in(box)) else role
     if own in ("furniture", "comments", "tags") and box.paragraphs > 1200:
         return role  # a class on what holds the whole story
     return _INHERITED.get(own, role)
@@ -315,7 +319,7 @@ class _Page:
             line = entry.line
             if line is self.title:
                 return None if lead else line
-            if line.tag in HEADINGS or boilerplate.takes_title(line.text):
+            if line.tag in HEADINGS or line.role == "headline" or boilerplate.takes_title(line.text):
                 return line
             label = boilerplate.label(line.text) if boilerplate.may_explain(line.text) else None
             if label is not None or (
@@ -334,7 +338,7 @@ class _Page:
         told_lines = [list(lines_in(*member)) for member in group.members]
         stamped = sum(any(html_stories.is_time(line) for line in lines) for lines in told_lines)
         lines = [line for entry in told_lines for line in entry]
-        links = [line for line in lines if line.href is not None and not _is_anchor(line.href)]
+        links = [line for line in lines if line.href is not None and not _is_anchor(line.href) and not _is_small(line)]
         if stamped * 2 < len(told_lines) or (told is not None and told[1] and links):
             return False
         if sum(len(line.text) for line in links) * 2 > sum(len(line.text) for line in lines):
@@ -408,20 +412,17 @@ class _Page:
 
     def _without_title(self, lines: list[_Marked]) -> UndatedStory | None:
         """The lead among the lines that no container holds, where no element says which is the headline."""
+        if not lines:
+            return None
         column = _column(list(lines), None)
         page = cut(column.lines, column.hints)
         lead = page.article
-        if (
-            lead is not None
-            and (len(lead.blocks) > 1 or lead.dateline is not None)
-            and sum(len(b.text) for b in lead.blocks) > 160
-        ):
-            place = lines[0].line.place
-            self.furniture += [(place, text) for text in page.furniture]
-            self.blocks += [(lines[-1].line.place, block) for block in page.related]
-            return lead
-        self._discard(*(entry.line for entry in lines))
-        return None
+        self.blocks += [(lines[-1].line.place, block) for block in page.related]
+        if lead is not None and not _is_convincing(lead):
+            self._discard(*_lines_of(lead, lines))
+            lead = None
+        self.furniture += [(lines[0].line.place, text) for text in page.furniture]
+        return lead
 
     def _discard(self, *lines: Line) -> None:
         fresh = [line for line in lines if line.place not in self.taken]
@@ -431,6 +432,21 @@ class _Page:
 
 def _key(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _is_convincing(lead: UndatedStory) -> bool:
+    """Whether a lead that no element names is one, beside stories that containers hold: it has a text of some length."""
+    size = sum(len(block.text) for block in lead.blocks)
+    return (len(lead.blocks) > 1 or lead.dateline is not None) and size > 160
+
+
+def _lines_of(lead: UndatedStory, lines: Sequence[_Marked]) -> Iterator[Line]:
+    """The lines that a lead was made of."""
+    texts = {lead.headline, lead.byline, lead.stamp, *lead.publication_lines, *(block.text for block in lead.blocks)}
+    dateline = lead.dateline.text if lead.dateline else None
+    for entry in lines:
+        if entry.line.text in texts or (dateline and entry.line.text.startswith(dateline)):
+            yield entry.line
 
 
 def _has_updates(block: UndatedBlock) -> bool:

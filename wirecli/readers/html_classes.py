@@ -37,7 +37,7 @@ _NAMES: dict[Role, str] = {
     "update": "update updates liveblog liveupdate live-entry liveblogitem entry event moment",
     "headline": "title headline heading kop titel koptekst",
     "excerpt": "excerpt intro summary chapeau samenvatting standfirst dek lead description omschrijving inleiding",
-    "stamp": "time timestamp date datum tijd tijdstip published pubdate datetime timeago ago pubtime dateline publicatie",
+    "stamp": "time timestamp date datum tijd tijdstip published pubdate datetime timeago ago pubtime publicatie",
     "section": "section category categorie categories rubriek kicker overline eyebrow supertitle channel topic thema theme",
     "badge": "badge label flag sticker pill premium plus icon",
     "rank": "rank ranking nummer positie ordinal nr num position",

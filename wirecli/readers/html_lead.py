@@ -28,6 +28,8 @@ def headline(root: Box, said: Metadata) -> Line | None:
     site = _key(said.publisher or "")
     heads = [line for line in heads if _key(line.text) != site or not site]
     agreed = [line for line in heads if any(_agree(line.text, title) for title in said.titles)]
+    if not agreed:  # `De Krant: Storm over Goes`, where no heading begins as the title does
+        agreed = [line for line in heads if any(_ends(line.text, title) for title in said.titles)]
     if agreed:
         return next((line for line in agreed if line.tag == "h1"), agreed[0])
     ones = [line for line in heads if line.tag == "h1"]
@@ -50,12 +52,28 @@ def _of_article(root: Box) -> Line | None:
 
 
 def _nearest(root: Box, ones: list[Line]) -> Line | None:
-    """Of several h1 the last above the first text of some length; several with a text each are a list's."""
-    if len(ones) <= 1:
-        return ones[0] if ones else None
+    """Of several h1 the last above the first text of some length; the first of those that stand in one box, as subheads do.
+    Several with a text each in boxes of their own are a list's."""
+    if len(ones) == 1:
+        return ones[0]
     text = next((line.place for line in lines_in(root) if _is_text(line) and line.place > ones[0].place), None)
     above = [line for line in ones if text is None or line.place < text]
-    return above[-1] if len(above) == len(ones) else None
+    if len(above) == len(ones):
+        return above[-1]
+    parents = _parents(root, ones)
+    return above[-1] if len(above) > 1 or len(set(parents)) == 1 else None
+
+
+def _parents(root: Box, ones: list[Line]) -> list[int]:
+    """The boxes around the boxes of lines, by identity."""
+    found = []
+    stack = [root]
+    while stack:
+        box = stack.pop()
+        if any(child in ones for child in box.children if isinstance(child, Line)):
+            found.append(id(box.parent))
+        stack += [child for child in box.children if isinstance(child, Box) and child.titles]
+    return found
 
 
 def _is_text(line: Line) -> bool:
@@ -69,7 +87,14 @@ def _key(text: str) -> str:
 def _agree(line: str, title: str) -> bool:
     """Whether a heading is the page's title, which may have the site's name behind it, or be cut off."""
     one, other = _key(line), _key(title)
-    return len(one) >= 8 and (one == other or other.startswith(one) or (len(other) >= 20 and one.startswith(other)))
+    if len(one) < 8:
+        return False
+    return other.startswith(one) or (len(other) >= 20 and one.startswith(other))
+
+
+def _ends(line: str, title: str) -> bool:
+    one = _key(line)
+    return len(one) >= 16 and _key(title).endswith(one)
 
 
 def region(root: Box, title: Line) -> Box:
@@ -205,6 +230,8 @@ def _part(
         return "furniture" if behind and line.href is not None else "list-item"
     if piece.kind == "caption":
         return "caption"
+    if line.href is not None and not line.href.startswith("#") and (piece.kind != "text" or text[-1] not in ".…"):
+        return "furniture"  # a link to another story
     if line.tag in HEADINGS:
         return "furniture" if behind and not _stays(text) else "subhead"
     if piece.kind in ("text", "quote") or line.tag == "td":
@@ -240,8 +267,6 @@ def _short(line: Line, draft: Draft, *, above: bool, behind: bool, final: bool, 
     if behind:
         if line.tag == "p" and line.href is None and words > 3 and (final or len(text) > _BODY):
             return "text"
-        return "furniture"
-    if line.href is not None and line.tag != "p":
         return "furniture"
     return "subhead" if len(text) <= _SUBHEAD_LONGEST else "text"
 

@@ -14,8 +14,10 @@ from typing import Literal, NamedTuple, TypeAlias
 from wirecli.base.patterns import compiled
 from wirecli.model import Block, BlockType, Dateline, StoryKind
 from wirecli.readers import html_classes
+from wirecli.readers.html_classes import Role
 from wirecli.readers.html_tree import HEADINGS, Box, Child, Line, Member, lines_in
 from wirecli.segment import boilerplate, datelines, marks
+from wirecli.segment.lines import classify, listing_headline
 from wirecli.stamps import forms as stamps
 from wirecli.undated import UndatedStory
 
@@ -24,6 +26,8 @@ _HEADLINE_WORDS = 3
 _SECTION_WORDS = 3
 _TEASER_LONGEST = 1500  # characters; a box without <article> that holds more is no teaser
 _GLUED_CLOCK = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?u(?:ur)?)?(?=[A-ZÀ-Þ'\"‘’“„(])"
+_CLOCK = r"\d[:.]\d\d"
+_BAR = r"( [|•·–-] |[|•·])"
 _CONTAINERS = frozenset({"article", "li", "tr", "a", "dd"})
 _SKIPPED = frozenset({"furniture", "comments", "tags", "paywall"})
 
@@ -40,8 +44,8 @@ def group(root: Box, title: Line | None, *, live: bool = False) -> None:
         box = stack.pop()
         taken: set[int] = set()
         found = list(_runs(box, lead))
-        if live and not found:
-            found = list(_entries(box, title, lead))
+        if not found:
+            found = list(_entries(box, title, lead) if live else _headed(box, lead))
         for members in found:
             box.groups[id(members[0][0])] = members
             taken.update(id(child) for member in members for child in member)
@@ -101,6 +105,25 @@ def _entries(parent: Box, title: Line | None, lead: set[int]) -> Iterator[list[M
     members = [parent.children[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
     if all(any(line.text for line in lines_in(*member[1:])) for member in members):
         yield members
+
+
+def _headed(parent: Box, lead: set[int]) -> Iterator[list[Member]]:
+    """Teasers that stand loose in a box: each a heading that is a link, and what follows it; or its time before it."""
+    children = parent.children
+    heads = [at for at, child in enumerate(children) if _is_linked_heading(child)]
+    if len(heads) < 2 or any(id(child) in lead for child in children[heads[0] :]):
+        return
+    if all(at and is_time(children[at - 1]) for at in heads):
+        heads = [at - 1 for at in heads]
+    ends = [*heads[1:], len(children)]
+    members = [children[start:end] for start, end in zip(heads, ends, strict=True)]
+    if all(len(member) <= 5 and sum(line.text != "" for line in lines_in(*member)) <= 6 for member in members[:-1]):
+        members[-1] = members[-1][: max(map(len, members[:-1]))]
+        yield members
+
+
+def _is_linked_heading(child: Child) -> bool:
+    return isinstance(child, Box) and child.tag in HEADINGS and child.tag != "h1" and child.links == child.lines == 1
 
 
 def is_time(child: Child) -> bool:
@@ -179,10 +202,25 @@ def is_story(box: Box) -> bool:
     if heads > 1 or box.chars > _TEASER_LONGEST:
         return box.role == "update" and box.stamps >= 1 and heads <= box.stamps + 6
     if heads == 1:
+        if box.links > 1 and _heads_links(box):
+            return False
         return box.linked > 0 or box.stamps > 0 or box.role in ("card", "update") or box.tag in ("li", "a")
+    if box.tag == "li" and box.lines == 1 and box.chars > _HEADLINE_CHARS * 2 and _listing(next(lines_in(box))):
+        return True
     if box.stamps and box.chars > _HEADLINE_CHARS * 2:
         return box.linked >= _HEADLINE_CHARS or box.stamps == 1
     return _is_linked_headline(box)
+
+
+def _heads_links(box: Box) -> bool:
+    """Whether a box is a heading and links of other stories below it."""
+    lines = list(lines_in(box))
+    heading = next((line for line in lines if line.tag in HEADINGS or line.role == "headline"), None)
+    own = heading.href if heading is not None else None
+    others = {
+        line.href for line in lines if line.href and line.href != own and len(line.text.split()) > _HEADLINE_WORDS
+    }
+    return len(others) > 1
 
 
 def _is_linked_headline(box: Box) -> bool:
@@ -221,10 +259,31 @@ def read(members: Sequence[Member], *, kind: StoryKind, video: bool = False) -> 
     return [_read(lines, kind, durations=durations) for lines in told]
 
 
+def _listing(line: Line) -> list[Line]:
+    """The parts of a list's item that is a listing's line (`Sport 14:23 Wielrenner wint etappe`); none for another."""
+    if not compiled(_CLOCK).search(line.text, 0, 60):
+        return []
+    marked = "- " + line.text
+    piece = classify(marked)
+    if piece.kind != "listing":
+        return []
+    headline, bar = listing_headline(marked)
+    told: tuple[tuple[str | None, Role], ...] = (
+        (piece.section, "section"), (piece.stamp, "stamp"), (bar, "furniture"), (headline, "headline"),
+    )  # fmt: skip
+    return [line.part(text, role) for text, role in told if text]
+
+
 def _unglued(lines: Iterable[Line]) -> Iterator[Line]:
     """Lines, cut where a stamp touches the headline behind it: `14:06Storm over Goes`."""
     for line in lines:
         end = 0
+        bars = (_listing(line) if line.tag == "li" and not line.role and line.machine_time is None else []) or _barred(
+            line
+        )
+        if bars:
+            yield from bars
+            continue
         if not line.role and line.machine_time is None and line.text[0].isdigit():
             clock = compiled(_GLUED_CLOCK).match(line.text)
             end = clock.end() if clock else stamps.head(line.text)[0]
@@ -233,6 +292,20 @@ def _unglued(lines: Iterable[Line]) -> Iterator[Line]:
             yield line.part(line.text[end:].strip(), "")
         else:
             yield line
+
+
+def _barred(line: Line) -> list[Line]:
+    """The parts of a line of small things that bars set apart (`Zuidkade | 2 uur geleden`), one of them a stamp."""
+    if line.role or line.machine_time is not None or len(line.text) > 90 or not compiled(_BAR).search(line.text):
+        return []
+    parts = compiled(_BAR).split(line.text)
+    if not any(_is_stamp(part.strip()) for part in parts[::2] if part.strip()):
+        return []
+    return [
+        line.part(part.strip(), "furniture" if at % 2 else "stamp" if _is_stamp(part.strip()) else "")
+        for at, part in enumerate(parts)
+        if part.strip()
+    ]
 
 
 def _are_clocks(told: list[list[Line]]) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TypeAlias
 
 from wirecli.base.patterns import wordlist
@@ -20,6 +21,7 @@ from wirecli.base.text import clean
 from wirecli.errors import InputError
 from wirecli.readers import html_classes
 from wirecli.readers.html_classes import Role
+from wirecli.segment import marks
 from wirecli.segment.lines import Piece, classify
 from wirecli.stamps import forms as stamps
 
@@ -77,6 +79,7 @@ LEAVES: frozenset[Role] = frozenset(
         "quote",
     }
 )
+_FORM = 8  # links, paragraphs and headings that a form holds when it is not a form but the page
 _CELL = 200  # characters of a table's cell that holds no column of the page
 _SHORT = 60  # characters of a line that can be a stamp
 _HAS_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3}", re.I)
@@ -345,6 +348,8 @@ class _Builder:
                 span.own = self._spanned = True
             if _BREAK in text:
                 text = text.replace(_BREAK, " ")
+            if self.box.tag == "pre":
+                text = text.replace("\n", _BREAK)
         self._parts.append((text, span, self._strong > 0))
 
     def _flush(self) -> None:
@@ -469,7 +474,7 @@ def _parts_from(one: _Run, other: _Run, tag: str, *, direct: bool) -> bool:
         return True
     named = bool(roles - {""})
     if direct and tag in _PROSE:
-        return tag in HEADINGS and bool(roles & {"badge", "section", "stamp"})
+        return tag in HEADINGS and (bool(roles & {"badge", "section", "stamp"}) or _is_badge(one) or _is_badge(other))
     if direct:
         return named or any(key is None and _is_stamp(run) for key, run in (one, other))
     before, after = one[1][-1][0], other[1][0][0]
@@ -480,6 +485,10 @@ def _parts_from(one: _Run, other: _Run, tag: str, *, direct: bool) -> bool:
     if tag in _PROSE:
         return glued or named or _is_special(one[1]) or _is_special(other[1])
     return True
+
+
+def _is_badge(run: _Run) -> bool:
+    return run[0] is not None and marks.is_badge(clean("".join(text for text, _, _ in run[1])))
 
 
 def _is_stamp(run: list[_Part]) -> bool:
@@ -563,7 +572,9 @@ def _is_dropped(element: Any, tag: str, attributes: dict[str, str]) -> bool:
 def _is_site_wide(element: Any) -> bool:
     """Whether a header, a footer or a form is the site's: no story's, and without the story's headline or text."""
     if element.tag == "form":
-        return element.find(".//h1") is None and element.find(".//article") is None
+        if element.find(".//h1") is not None or element.find(".//article") is not None:
+            return False
+        return sum(1 for _ in islice(element.iter("a", "p", "h2", "h3"), _FORM)) < _FORM
     if element.find(".//h1") is not None:
         return False
     return not any(parent.tag in ("article", "main", "section", "li", "a") for parent in element.iterancestors())

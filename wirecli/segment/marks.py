@@ -43,8 +43,9 @@ _SELLS = (
 # What pages say that hold no story: consent walls, errors, log-ins, searches without a result.
 _CONSENT = (
     r"\bcookie|toestemming|akkoord|partners? (?:gegevens|verwerken|slaan)|privacy|persoonsgegevens|gegevens (?:te )?verwerk"
-    r"|persoonlijke (?:gegevens|advertenties)|voorkeuren|adverteerders|ge(?:ï|i)nformeerd"
+    r"|persoonlijke (?:gegevens|advertenties)|partners|apparaat|keuze|voorkeuren|adverteerders|ge(?:ï|i)nformeerd"
 )
+_GATE = r"\bcookie|toestemming|privacy ?(?:gate|instellingen|voorkeuren|is belangrijk)|privacy-instellingen|before you continue"
 _TO_READER = r"\b(?:wij|we|ons|onze|jij|je|jouw|u|uw)\b"
 _ERRORS = (
     r"(?:fout(?:code)?:? |error:? |http )?(?:400|401|403|404|410|429|500|502|503|504)\b.{0,60}"
@@ -133,8 +134,7 @@ def refuses(titles: Sequence[str], lines: Sequence[str]) -> bool:
         return True
     told = [line.lower() for line in lines if len(line) > 30]
     asking = [line for line in told[:40] if compiled(_CONSENT).search(line) and compiled(_TO_READER).search(line)]
-    return (
-        bool(told)
-        and len(asking) * 2 >= len(told)
-        and any("cookie" in line or "toestemming" in line for line in asking)
-    )
+    if not asking or len(asking) * 2 < len(told):
+        return False
+    gate = any(compiled(_GATE).search(title.lower()) for title in titles)
+    return gate or any("cookie" in line or "toestemming" in line for line in asking)
