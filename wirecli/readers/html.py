@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+from wirecli.base.patterns import compiled
 from wirecli.model import Block, StoryKind
 from wirecli.readers import html_lead, html_metadata, html_stories
 from wirecli.readers.html_metadata import Metadata
@@ -29,6 +30,7 @@ _INHERITED = {
     "caption": "caption",
     "quote": "quote",
 }
+_CREDITED = r"\([^\W_][^()]{0,60}\) ?[-–—]"  # the end of a dateline with its credit
 _LIVE_WORDS = frozenset({"live", "liveblog", "liveticker", "minuut"})
 _TAGS = ("lees meer over", "meer over", "onderwerpen", "tags", "trefwoorden", "labels", "dossiers", "in dit artikel")
 
@@ -172,12 +174,9 @@ def _box_role(box: Box, role: str) -> str:
 
 def _is_like_text(stream: _Stream) -> bool:
     """Whether a page without groups is text in paragraphs, teasers with datelines and stamps among them."""
-    found = 0
-    for entry in stream:
-        if isinstance(entry, _Marked) and entry.line.tag not in HEADINGS:
-            dateline = entry.line.piece.dateline
-            found += dateline is not None and dateline.sure
-    return found > 1
+    texts = [entry.line for entry in stream if isinstance(entry, _Marked) and entry.line.tag not in HEADINGS]
+    datelines = sum(line.piece.dateline is not None and line.piece.dateline.sure for line in texts)
+    return datelines > 1 or sum(len(compiled(_CREDITED).findall(line.text)) for line in texts) > 1
 
 
 def _column(stream: _Stream, title: Line | None) -> Column:
@@ -203,7 +202,7 @@ def _kind(line: Line, role: str) -> Kind | None:
     role = _INHERITED.get(line.role, role)
     if role in ("furniture", "paywall") or line.role in ("badge", "rank", "duration", "count"):
         return "furniture"
-    if line.role == "stamp" or line.sorted_as == "stamp":
+    if line.role == "stamp":
         return "stamp"
     if boilerplate.may_explain(text) and (boilerplate.label(text) or boilerplate.is_furniture(text)):
         return None

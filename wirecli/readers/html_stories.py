@@ -26,6 +26,7 @@ _HEADLINE_WORDS = 3
 _SECTION_WORDS = 3
 _TEASER_LONGEST = 1500  # characters; a box without <article> that holds more is no teaser
 _GLUED_CLOCK = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?u(?:ur)?)?(?=[A-ZÀ-Þ'\"‘’“„(])"
+_MARKERS = ("- ", "• ", "* ")
 _CLOCK = r"\d[:.]\d\d"
 _BAR = r"( [|•·–-] |[|•·])"
 _CONTAINERS = frozenset({"article", "li", "tr", "a", "dd"})
@@ -440,6 +441,8 @@ class Draft:
             self.publication.append(text)
         elif part == "text":
             self._paragraph(text)
+        elif part == "list-item" and text.startswith(_MARKERS):
+            self.blocks.append(Block("list-item", text[2:]))
         elif part in ("caption", "quote", "list-item", "subhead"):
             self.blocks.append(Block(part, text))  # type: ignore[arg-type]
         else:
