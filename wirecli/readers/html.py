@@ -100,7 +100,7 @@ def page_of(tree: Box, said: Metadata) -> tuple[UndatedPage, tuple[str, ...]]:
     live = _is_live(title, said)
     html_stories.group(tree, title, live=live)
     region = html_lead.region(tree, title) if title is not None else None
-    stream = _flat(tree, region)
+    stream = _flat(tree, region, html_stories.around(tree, title))
     grouped = any(isinstance(entry, _Group) for entry in stream)
     if not grouped and (title is None or _is_like_text(stream)):
         column = _column(stream, title)
@@ -111,7 +111,8 @@ def page_of(tree: Box, said: Metadata) -> tuple[UndatedPage, tuple[str, ...]]:
 def column_of(root: Any, said: Metadata) -> Column:
     """The article column of a parsed page as lines, without its groups."""
     tree = tree_of(root)
-    return _column(_flat(tree, None), html_lead.headline(tree, said))
+    title = html_lead.headline(tree, said)
+    return _column(_flat(tree, None, html_stories.around(tree, title)), title)
 
 
 def _is_live(title: Line | None, said: Metadata) -> bool:
@@ -127,8 +128,8 @@ def _refusal(tree: Box, title: Line | None, said: Metadata) -> bool:
     return marks.refuses([*said.titles, *([title.text] if title else [])], lines)
 
 
-def _flat(root: Box, region: Box | None) -> _Stream:
-    """The lines and groups of a tree in order."""
+def _flat(root: Box, region: Box | None, around: set[int]) -> _Stream:
+    """The lines and groups of a tree in order; the boxes `around` the headline, by identity, are no furniture."""
     stream: _Stream = []
     stack: list[tuple[Child, str, bool]] = [(root, "", region is root)]
     groups: dict[int, _Group] = {}
@@ -142,7 +143,7 @@ def _flat(root: Box, region: Box | None) -> _Stream:
             stream.append(_Marked(child, role, inside))
             continue
         inside = inside or child is region
-        role = _box_role(child, role)
+        role = role if id(child) in around else _box_role(child, role)
         taken: set[int] = set()
         for first, members in child.groups.items():
             place = next(lines_in(members[0][0])).place
@@ -275,7 +276,7 @@ class _Page:
                 return []
             if label is None:
                 return [_Marked(line, "", inside=True) for line in lines]
-        if group.inside and marks.is_reactions(words):
+        if (group.inside and marks.is_reactions(words)) or marks.is_widget(words):
             self._discard(label, *lines)
             return []
         kind: StoryKind = "update" if lead and self._are_updates(group, words, live=live) else "teaser"

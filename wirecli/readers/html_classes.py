@@ -28,7 +28,7 @@ _NAMES: dict[Role, str] = {
         share shares sharing social socials advertisement advertentie advertenties advert adverts ad ads newsletter
         nieuwsbrief nieuwsbrieven promo promotion toolbar widget weather weer traffic verkeer stocks koersen beurskoersen
         poll quiz embed tweet instagram placeholder disclaimer donate donatie sponsor sponsored sponsors taboola outbrain
-        tvgids programming zendgids feedback sharebar deelbalk delen puzzel puzzels leestijd readingtime""",
+        tvgids gids programming zendgids feedback sharebar deelbalk delen puzzel puzzels leestijd readingtime""",
     "tags": "tags taglist tagcloud topics onderwerpen keywords trefwoorden dossiers",
     "comments": "comments reacties reactions disqus discussion discussie replies",
     "paywall": "paywall regwall registerwall loginwall metered subscribe subscription abonneren abonnement piano",
@@ -112,9 +112,8 @@ def _of_name(name: str) -> tuple[Role, bool]:
     lowered = name.lower()
     if lowered in _WHOLE:
         return _WHOLE[lowered], True
-    head, mark, tail = name.rpartition("__")
-    if mark and head and _HASH.fullmatch(tail):
-        name = head
+    while (cut := name.rfind("__")) > 0 and _HASH.fullmatch(name, cut + 2):
+        name = name[:cut]
     words = [word.lower() for word in _WORD.findall(name)]
     if not words or words[0] in _STATES or words[-1] in _STATES:
         return "", False

@@ -39,7 +39,7 @@ Part: TypeAlias = Literal["headline", "section", "stamp", "publication", "byline
 def group(root: Box, title: Line | None, *, live: bool = False) -> None:
     """Find the groups of a tree, and note each in the box that holds it; `title` is the lead's headline. On a `live` page
     times part entries that no container holds."""
-    lead = _around(root, title)
+    lead = around(root, title)
     stack = [root]
     while stack:
         box = stack.pop()
@@ -57,7 +57,7 @@ def group(root: Box, title: Line | None, *, live: bool = False) -> None:
         ]
 
 
-def _around(root: Box, title: Line | None) -> set[int]:
+def around(root: Box, title: Line | None) -> set[int]:
     """The boxes that hold the headline, by identity: none of them is a teaser."""
     if title is None:
         return set()

@@ -390,6 +390,8 @@ class _Builder:
 
     def _line(self, text: str, role: Role, machine_time: str | None, href: str | None, parts: list[_Part]) -> None:
         box = self.box
+        if box.tag == "button":
+            role = "furniture"
         strong = self._bold and all(bold or part.isspace() for part, _, bold in parts)
         line = Line(text, box.tag, role, machine_time, href, strong=strong, place=self._places)
         self._places += 1

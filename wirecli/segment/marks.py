@@ -29,6 +29,11 @@ _CREDIT = (
     r"(?:null )?(?:(?:[Bb]eeld|BEELD|[Ff]oto(?:['’]s|graaf|grafie)?|FOTO|[Bb]ron|[Ii]llustratie|[Aa]rchieffoto|[Cc]opyright|[Vv]ideo)"
     r"(?: ?[:|/©-] ?| (?=[A-ZÀ-Þ(]))|[©Ⓒ] ?)[^.!?]{2,70}\.?"
 )
+_WIDGET = (
+    r"(?:het )?weer(?:bericht| .{0,25})?|(?:actueel )?verkeer(?:sinformatie| .{0,20})?|files|aex(?: .{0,20})?|(?:de )?beurs(?: .{0,20})?"
+    r"|koersen|(?:nu|straks|vanavond|vandaag) op (?:tv|televisie|de radio|radio)(?: .{0,20})?|(?:tv|radio|zend)-?gids|programma's|"
+    r"uitzendschema|waterstanden|vaarweer|horoscoop|lotto.{0,20}|puzzels.{0,20}|peiling|poll|stelling"
+)
 # What a paywall's box says; a sentence of news seldom says two of them, and never to the reader.
 _SELLS = (
     r"(?:exclusief|alleen|enkel|gratis|verder lezen|lees(?:t| nu| direct)?) (?:\w+ ){0,4}(?:voor|met|als|door) (?:\w+ ){0,3}abonne"
@@ -105,6 +110,11 @@ def is_reactions(line: str) -> bool:
     )
 
 
+def is_widget(line: str) -> bool:
+    """Whether a heading stands above weather, traffic, stocks or what is on television: `Weerbericht`, `Straks op tv`."""
+    return len(line) <= 40 and compiled(_WIDGET).fullmatch(line.lower().strip(" :.")) is not None
+
+
 def is_mark(line: str) -> bool:
     """Whether a line is a mark whatever it stands beside."""
     return is_badge(line) or is_reading_time(line)
@@ -114,7 +124,10 @@ def sells(lines: Sequence[str]) -> bool:
     """Whether lines are a paywall's box: at least two of them, or half, sell a subscription, and none is long."""
     if not lines or len(lines) > 30:
         return False
-    selling = sum(len(line) <= 400 and compiled(_SELLS).search(line.lower()) is not None for line in lines)
+    told = [len(line) <= 400 and compiled(_SELLS).search(line.lower()) is not None for line in lines]
+    if any(len(line) >= 120 and not sold for line, sold in zip(lines, told, strict=True)):
+        return False
+    selling = sum(told)
     return selling * 2 >= len(lines) or (selling >= 2 and selling * 3 >= len(lines))
 
 
