@@ -158,7 +158,7 @@ def _box_role(box: Box, role: str) -> str:
         return role
     own = box.role
     if own == "paywall" or (
-        not own and box.tag in ("div", "section", "aside") and 0 < box.lines <= 12 and box.chars <= 900
+        not own and box.tag in ("div", "section", "aside") and box.offers and box.lines <= 12 and box.chars <= 900
     ):
         if (own == "paywall" or box.lines > 1) and marks.sells([line.text for line in lines_in(box)]):
             return "paywall"

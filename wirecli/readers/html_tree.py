@@ -121,7 +121,7 @@ class Box:
     """A block element: its children in order, and what it holds, counted to all depths."""
 
     __slots__ = (
-        "chars", "children", "classes", "groups", "heads", "href", "lines", "linked", "links", "machine_time", "paragraphs",
+        "chars", "children", "classes", "groups", "heads", "href", "lines", "linked", "links", "machine_time", "offers", "paragraphs",
         "parent", "role", "stamps", "tag", "titles",
     )  # fmt: skip
 
@@ -139,6 +139,7 @@ class Box:
         self.heads = 0  # headings, and lines that a class calls a title
         self.titles = 0  # h1
         self.stamps = 0  # lines that are stamps by element, class or words
+        self.offers = 0  # lines that may sell a subscription
         self.paragraphs = 0  # characters in <p> of some length
         self.machine_time: str | None = None
         self.groups: dict[int, list[Member]] = {}  # the stories of a group, by the identity of the child it begins with
@@ -322,6 +323,7 @@ class _Builder:
         outer.heads += box.heads
         outer.titles += box.titles
         outer.stamps += box.stamps
+        outer.offers += box.offers
         outer.paragraphs += box.paragraphs
 
     def _join_cells(self, row: Box) -> None:
@@ -417,6 +419,8 @@ class _Builder:
             if strength == "sure":
                 line.sorted_as = "stamp"
             box.stamps += strength == "sure" or (strength == "weak" and not text.isalpha())
+        if marks.may_sell(text):
+            box.offers += 1
         if size >= 40 and box.tag not in HEADINGS and href is None:
             box.paragraphs += size
 

@@ -120,6 +120,11 @@ def is_mark(line: str) -> bool:
     return is_badge(line) or is_reading_time(line)
 
 
+def may_sell(line: str) -> bool:
+    """A first look at whether a line sells a subscription."""
+    return "bonne" in line or "ezen?" in line or "pzegbaar" in line
+
+
 def sells(lines: Sequence[str]) -> bool:
     """Whether lines are a paywall's box: at least two of them, or half, sell a subscription, and none is long."""
     if not lines or len(lines) > 30:
@@ -145,9 +150,11 @@ def refuses(titles: Sequence[str], lines: Sequence[str]) -> bool:
         return True
     if size <= 600 and any(compiled(_LOGIN).fullmatch(line.lower().strip(" .!:")) is not None for line in titles):
         return True
+    gate = any(compiled(_GATE).search(title.lower()) for title in titles)
     told = [line.lower() for line in lines if len(line) > 30]
+    if not gate and not any("cookie" in line or "toestemming" in line for line in told):
+        return False
     asking = [line for line in told[:40] if compiled(_CONSENT).search(line) and compiled(_TO_READER).search(line)]
     if not asking or len(asking) * 2 < len(told):
         return False
-    gate = any(compiled(_GATE).search(title.lower()) for title in titles)
     return gate or any("cookie" in line or "toestemming" in line for line in asking)
