@@ -18,7 +18,9 @@ from tests.bench import news
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 READ = datetime(2024, 11, 30, 22, tzinfo=ZONE)
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 SUBJECTS = (
     "Raad", "Storm", "Veerboot", "Molenaar", "Waterschap", "Fanfare", "Bakker", "Wethouder", "Boswachter", "Kaasmarkt",
     "Schipper", "Museum", "Zwembad", "Brandweer", "School", "Ziekenhuis", "Sluis", "Vogelwacht", "Universiteit", "Kapper",

@@ -1,4 +1,5 @@
-"""Pages as content-management systems build them (`tests.cms`): all of the lead, nothing else, every teaser with its time."""
+"""Pages as content-management systems build them (`tests.cms`): all of the lead, nothing else, every teaser with its
+time."""
 
 from __future__ import annotations
 
@@ -126,7 +127,8 @@ def test_mark_up_of_another_shape_changes_nothing(
 
 @pytest.mark.parametrize("template", cms.TEMPLATES, ids=lambda template: template.__name__)
 def test_classes_that_say_nothing_leave_the_lead_and_the_teasers(template: Callable[[cms.Maker], cms.Made]) -> None:
-    """Without class names what elements and words say is left: no headline, paragraph or teaser may change its place."""
+    """Without class names what elements and words say is left: no headline, paragraph or teaser may change its
+    place."""
     for seed in range(20, 23):
         made = cms.made(template, seed)
         page = read(without_classes(made.html, random.Random(seed)))

@@ -2,8 +2,8 @@
 
     python anchors.py < PAGES.json > ANSWERS.json
 
-In: a JSON list of pages. Out: by tool its version, the milliseconds of each page (the median of three runs behind a first),
-and for each page its text and the day on which it says that the page was published.
+In: a JSON list of pages. Out: by tool its version, the milliseconds of each page (the median of three runs behind a
+first), and for each page its text and the day on which it says that the page was published.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from importlib.metadata import version
 from statistics import median
 from typing import Any
@@ -20,16 +21,12 @@ RUNS = 3
 
 
 def _trafilatura(html: str) -> tuple[str, str | None]:
-    import trafilatura
-
-    found = trafilatura.bare_extraction(html, with_metadata=True)
+    found = import_module("trafilatura").bare_extraction(html, with_metadata=True)
     return (found.text or "", found.date) if found is not None else ("", None)
 
 
 def _newspaper(html: str) -> tuple[str, str | None]:
-    import newspaper
-
-    article = newspaper.Article("https://krant.example/", language="nl")
+    article = import_module("newspaper").Article("https://krant.example/", language="nl")
     article.download(input_html=html)
     article.parse()
     date = article.publish_date
@@ -37,16 +34,12 @@ def _newspaper(html: str) -> tuple[str, str | None]:
 
 
 def _readability(html: str) -> tuple[str, str | None]:
-    from lxml import html as parser
-    from readability import Document
-
-    return parser.fromstring(Document(html).summary()).text_content(), None
+    summary = import_module("readability").Document(html).summary()
+    return import_module("lxml.html").fromstring(summary).text_content(), None
 
 
 def _htmldate(html: str) -> tuple[str, str | None]:
-    from htmldate import find_date
-
-    return "", find_date(html, original_date=True)
+    return "", import_module("htmldate").find_date(html, original_date=True)
 
 
 TOOLS: dict[str, Callable[[str], tuple[str, str | None]]] = {

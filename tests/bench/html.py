@@ -1,9 +1,10 @@
-"""The templates of `tests.cms` beside trafilatura, newspaper4k, readability-lxml and htmldate, in one run on the same pages.
+"""The templates of `tests.cms` beside trafilatura, newspaper4k, readability-lxml and htmldate, in one run on the same
+pages.
 
 The others live in an environment of their own, built once below `.bench/`. Of each tool: the share of the articles'
 paragraphs that its text has whole, of furniture and captions that it keeps out, of teasers' headlines that it keeps
-apart, of pages whose day it says right, and the milliseconds a page. A front page's article is none: what a tool gives as its
-text counts against it. wirecli's own times include its reading of every time in the text.
+apart, of pages whose day it says right, and the milliseconds a page. A front page's article is none: what a tool
+gives as its text counts against it. wirecli's own times include its reading of every time in the text.
 """
 
 from __future__ import annotations
@@ -97,7 +98,7 @@ def _anchors(pages: Sequence[cms.Made]) -> list[Row]:
 def _built(python: Path) -> bool:
     print(f"building {ENVIRONMENT.relative_to(ROOT)} (once)", flush=True)
     subprocess.run([sys.executable, "-m", "venv", ENVIRONMENT], check=True)
-    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     # An older pip, as venv brings it, fails on the extras that these packages ask of lxml.
     runs = (["--upgrade", "pip"], list(PINNED))
     return all(subprocess.run([*install, *what], check=False).returncode == 0 for what in runs)

@@ -1,7 +1,7 @@
 """A saved HTML page → its document: the element decides before the count does.
 
-Containers bind stories first (`html_stories`), then the headline's region is the lead (`html_lead`). Where the tree says
-neither, the page's lines are cut as text is, with what the elements say as hints.
+Containers bind stories first (`html_stories`), then the headline's region is the lead (`html_lead`). Where the tree
+says neither, the page's lines are cut as text is, with what the elements say as hints.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ from wirecli.undated import Document, UndatedBlock, UndatedPage, UndatedStory
 __all__ = ["column_of", "document", "parse"]
 
 _SHORT = 100  # characters of a line that can be a subhead or a byline
-_KINDS = frozenset({"furniture", "byline", "caption", "quote"})  # roles that hold for all lines of a box
+_WHOLE_STORY = 1200  # characters of paragraphs that no furniture has
+_ASIDE = 80  # characters of paragraphs that make of an <aside> a part of the story
+# Roles of a box that hold for all lines in it.
 _INHERITED = {
     **dict.fromkeys(("furniture", "comments", "tags", "paywall"), "furniture"),
     "byline": "byline",
@@ -75,7 +77,8 @@ class Column(NamedTuple):
 
 
 class _Marked(NamedTuple):
-    """A line in the stream of a page: the role that the boxes around it give it, and whether the lead's region holds it."""
+    """A line in the stream of a page: the role that the boxes around it give it, and whether the lead's region holds
+    it."""
 
     line: Line
     role: str
@@ -154,23 +157,26 @@ def _flat(root: Box, region: Box | None, around: set[int]) -> _Stream:
 
 
 def _box_role(box: Box, role: str) -> str:
-    if role == "furniture":
-        return role
+    """What a box makes of the lines in it; `role` is what the boxes around it make of them."""
     own = box.role
-    if own == "paywall" or (
-        not own and box.tag in ("div", "section", "aside") and box.offers and box.lines <= 12 and box.chars <= 900
-    ):
-        if (own == "paywall" or box.lines > 1) and marks.sells([line.text for line in lines_in(box)]):
-            return "paywall"
-    if box.tag == "aside" and (box.linked * 2 > box.chars or box.paragraphs < 80):
-        return "furniture"
-    if box.tag == "footer" and box.linked * 2 > box.chars:
+    if role == "furniture" or (own in ("furniture", "comments", "tags") and box.paragraphs > _WHOLE_STORY):
+        return role  # a class on what holds the whole story says nothing
+    if _sells(box):
+        return "paywall"
+    loose = box.linked * 2 > box.chars
+    if (box.tag == "aside" and (loose or box.paragraphs < _ASIDE)) or (box.tag == "footer" and loose):
         return "furniture"
     if box.tag == "figure" and own != "quote":
         return "caption" if all(line.tag not in ("blockquote", "tr", "li") for line in lines_in(box)) else role
-    if own in ("furniture", "comments", "tags") and box.paragraphs > 1200:
-        return role  # a class on what holds the whole story
     return _INHERITED.get(own, role)
+
+
+def _sells(box: Box) -> bool:
+    """Whether a box is a paywall's: by its class and its words, or by the words of all of a small box."""
+    small = box.role == "" and box.tag in ("div", "section", "aside") and 1 < box.lines <= 12 and box.chars <= 900
+    if not box.offers or not (small or box.role == "paywall"):
+        return False
+    return marks.sells([line.text for line in lines_in(box)])
 
 
 def _is_like_text(stream: _Stream) -> bool:
@@ -261,7 +267,8 @@ class _Page:
         return size > 0 and (self.said.article or stories < 3 or len(texts) > 1 or size > 200)
 
     def _group(self, stream: _Stream, at: int, group: _Group, *, live: bool, lead: bool) -> list[_Marked]:
-        """Give a group its label and make it a block of stories, furniture, or lines of the lead (which are returned)."""
+        """Give a group its label and make it a block of stories, furniture, or lines of the lead (which are
+        returned)."""
         label = self._label(stream, at, lead=lead)
         words = label.text if label is not None else ""
         lines = [line for member in group.members for line in lines_in(*member)]
@@ -277,7 +284,7 @@ class _Page:
             if label is None:
                 return [_Marked(line, "", inside=True) for line in lines]
         if (group.inside and marks.is_reactions(words)) or marks.is_widget(words):
-            self._discard(label, *lines)
+            self._discard(*([label] if label else ()), *lines)
             return []
         kind: StoryKind = "update" if lead and self._are_updates(group, words, live=live) else "teaser"
         video = any(word in words.lower() for word in ("video", "podcast", "kijk", "luister", "uitzending", "fragment"))
@@ -435,7 +442,8 @@ def _key(text: str) -> str:
 
 
 def _is_convincing(lead: UndatedStory) -> bool:
-    """Whether a lead that no element names is one, beside stories that containers hold: it has a text of some length."""
+    """Whether a lead that no element names is one, beside stories that containers hold: it has a text of some
+    length."""
     size = sum(len(block.text) for block in lead.blocks)
     return (len(lead.blocks) > 1 or lead.dateline is not None) and size > 160
 

@@ -1,8 +1,8 @@
 """The lead of an HTML page: its headline, the region that it heads, and what the lines of the region are.
 
-The headline is the `<h1>` in or nearest above the text that is not the site's name and agrees with what the page says its
-title is; the region is the smallest box that holds it and the text. In it all is one story, whatever order intro, time,
-byline and body stand in.
+The headline is the `<h1>` in or nearest above the text that is not the site's name and agrees with what the page says
+its title is; the region is the smallest box that holds it and the text. In it all is one story, whatever order intro,
+time, byline and body stand in.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ def _of_article(root: Box) -> Line | None:
 
 
 def _nearest(root: Box, ones: list[Line]) -> Line | None:
-    """Of several h1 the last above the first text of some length; the first of those that stand in one box, as subheads do.
-    Several with a text each in boxes of their own are a list's."""
+    """Of several h1 the last above the first text of some length; the first of those that stand in one box, as
+    subheads do. Several with a text each in boxes of their own are a list's."""
     if len(ones) == 1:
         return ones[0]
     text = next((line.place for line in lines_in(root) if _is_text(line) and line.place > ones[0].place), None)
@@ -150,9 +150,10 @@ class Lead(NamedTuple):
 class _Seen(NamedTuple):
     """A line of the region as its rules see it.
 
-    `own` is the role that its element or a box around it gives it; `before` that it stands above the headline, `above` that
-    no text stands between the two, `behind` that none follows, `final` that the page ends with it; `timed` that the text has
-    times between its paragraphs over and over; `signed` that the story has a byline; `author` is the metadata's.
+    `own` is the role that its element or a box around it gives it; `before` that it stands above the headline,
+    `above` that no text stands between the two, `behind` that none follows, `final` that the page ends with it;
+    `timed` that the text has times between its paragraphs over and over; `signed` that the story has a byline;
+    `author` is the metadata's.
     """
 
     line: Line
@@ -197,7 +198,8 @@ def read(lines: Sequence[tuple[Line, str]], title: Line, said: Metadata, *, open
 
 
 def _times_between(lines: Sequence[tuple[Line, str]], title: Line, last: int) -> int:
-    """How many lines between the paragraphs are times by their words alone: one dates the story, several head its parts."""
+    """How many lines between the paragraphs are times by their words alone: one dates the story, several head its
+    parts."""
     body = [line for line, role in lines[:last] if line.place > title.place and not role]
     first = next((at for at, line in enumerate(body) if _is_body(line, "", title)), len(body))
     return sum(line.piece.kind == "stamp" and not line.piece.sure and not line.role for line in body[first:])
@@ -288,16 +290,19 @@ def _above_headline(seen: _Seen) -> Part | None:
 
 
 def _element(seen: _Seen) -> Part | None:
-    """What an element says outright: quotes, rows, lists, links to other stories, headings."""
-    line, piece = seen.line, seen.line.piece
-    if seen.own == "quote" or line.tag == "blockquote":
+    """What an element says outright: quotes, rows, items of lists."""
+    if seen.own == "quote" or seen.line.tag == "blockquote":
         return "quote"
-    if line.tag == "tr":
+    if seen.line.tag == "li":
+        return "furniture" if seen.behind and seen.line.href is not None else "list-item"
+    if seen.line.tag == "tr":
         return "text"
-    if line.tag == "li":
-        return "furniture" if seen.behind and line.href is not None else "list-item"
-    if piece.kind == "caption":
-        return "caption"
+    return "caption" if seen.line.piece.kind == "caption" else None
+
+
+def _heading(seen: _Seen) -> Part | None:
+    """Links to other stories, and headings."""
+    line, piece = seen.line, seen.line.piece
     away = line.href is not None and not line.href.startswith("#")
     if away and (piece.kind != "text" or seen.text[-1] not in ".…"):
         return "furniture"
@@ -314,7 +319,8 @@ def _words(seen: _Seen) -> Part | None:
 
 
 def _short_above(seen: _Seen) -> Part | None:
-    """A short line between headline and text: the author's name, an intro without a full stop, or nothing of the story's."""
+    """A short line between headline and text: the author's name, an intro without a full stop, or nothing of the
+    story's."""
     if not seen.above:
         return None
     if not seen.signed and (_is_name(seen.text) or (seen.author is not None and _key(seen.text) == _key(seen.author))):
@@ -347,6 +353,7 @@ _RULES: tuple[Callable[[_Seen], Part | None], ...] = (
     _byline,
     _above_headline,
     _element,
+    _heading,
     _words,
     _short_above,
     _short_behind,

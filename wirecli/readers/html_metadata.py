@@ -53,9 +53,11 @@ _METAS = {
     "datemodified": "modified", "og:title": "title", "og:url": "url", "article:section": "section",
     "author": "author", "article:author": "author", "savepage-date": "saved", "date-generated": "saved",
     "generated": "saved", "crawl-date": "saved", "og:site_name": "publisher", "og:type": "type",
-    "article:published": "published", "article:modified": "modified", "pubdate": "published", "publishdate": "published",
+    "article:published": "published", "article:modified": "modified", "pubdate": "published", "publishdate":
+    "published",
     "publish-date": "published", "publication_date": "published", "cxenseparse:recs:publishtime": "published",
-    "sailthru.date": "published", "parsely-pub-date": "published", "dcterms.date": "published", "dc.date.issued": "published",
+    "sailthru.date": "published", "parsely-pub-date": "published", "dcterms.date": "published", "dc.date.issued":
+    "published",
     "dcterms.modified": "modified", "last-modified": "modified",
 }  # fmt: skip
 

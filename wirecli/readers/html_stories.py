@@ -1,18 +1,19 @@
 """Stories that a page's boxes bind: groups of like siblings that each hold one, and what each of them says.
 
 What stands in one `<article>`, `<li>`, `<a>`, table row or one of a run of siblings of the same shape is one story. A
-box is such a container where it has a headline of its own that is a link, a title by its class, or stands with a time; a
-run of paragraphs has none of these. What a story's lines are is told by their elements and classes first, then by their
-words, then by their order.
+box is such a container where it has a headline of its own that is a link, a title by its class, or stands with a
+time; a run of paragraphs has none of these. What a story's lines are is told by their elements and classes first,
+then by their words, then by their order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from wirecli.base.patterns import compiled
-from wirecli.model import Block, BlockType, Dateline, StoryKind
+from wirecli.model import Block, Dateline, StoryKind
 from wirecli.readers import html_classes
 from wirecli.readers.html_classes import Role
 from wirecli.readers.html_tree import HEADINGS, Box, Child, Line, Member, lines_in
@@ -32,13 +33,14 @@ _BAR = r"( [|•·–-] |[|•·])"
 _CONTAINERS = frozenset({"article", "li", "tr", "a", "dd"})
 _SKIPPED = frozenset({"furniture", "comments", "tags", "paywall"})
 
-Part: TypeAlias = Literal["headline", "section", "stamp", "publication", "byline", "text", "caption", "quote", "list-item",
+Part: TypeAlias = Literal["headline", "section", "stamp", "publication", "byline", "text", "caption", "quote",
+"list-item",
                           "subhead", "furniture"]  # fmt: skip
 
 
 def group(root: Box, title: Line | None, *, live: bool = False) -> None:
-    """Find the groups of a tree, and note each in the box that holds it; `title` is the lead's headline. On a `live` page
-    times part entries that no container holds."""
+    """Find the groups of a tree, and note each in the box that holds it; `title` is the lead's headline. On a `live`
+    page times part entries that no container holds."""
     lead = around(root, title)
     stack = [root]
     while stack:
@@ -97,7 +99,8 @@ def _runs(parent: Box, lead: set[int]) -> Iterator[list[Member]]:
 
 
 def _entries(parent: Box, title: Line | None, lead: set[int]) -> Iterator[list[Member]]:
-    """The entries of a live blog that stand loose in a box, each with its time before all else, or behind its heading."""
+    """The entries of a live blog that stand loose in a box, each with its time before all else, or behind its
+    heading."""
     times = [at for at, child in enumerate(parent.children) if is_time(child)]
     headed = [at - 1 if at and _is_heading(parent.children[at - 1], title) else at for at in times]
     starts = headed if all(one < other for one, other in zip(headed, times, strict=True)) else times
@@ -139,7 +142,8 @@ def _is_heading(child: Child, title: Line | None) -> bool:
 
 
 def _group(run: list[Box], bits: list[list[Child]]) -> Iterator[list[Member]]:
-    """A run with what stands between its boxes: behind each, or before each where it stands before all and behind none."""
+    """A run with what stands between its boxes: behind each, or before each where it stands before all and behind
+    none."""
     if not (len(run) > 1 or (run and _is_alone(run[0]))):
         return
     if len(run) > 1 and all(bits[:-1]) and not bits[-1]:
@@ -149,7 +153,8 @@ def _group(run: list[Box], bits: list[list[Child]]) -> Iterator[list[Member]]:
 
 
 def _is_bit(child: Child) -> bool:
-    """Whether a child between the stories of a run is a part of one of them, or of none: a stamp, a duration, a mark."""
+    """Whether a child between the stories of a run is a part of one of them, or of none: a stamp, a duration, a
+    mark."""
     if isinstance(child, Box):
         return (
             child.tag not in HEADINGS and child.lines <= 2 and child.chars <= 60 and all(map(_is_bit, lines_in(child)))
@@ -173,7 +178,7 @@ def _alike(one: Box, other: Box) -> bool:
     return bool(mine & theirs) and len(mine & theirs) * 3 >= max(len(mine), len(theirs))
 
 
-def is_story(box: Box) -> bool:
+def is_story(box: Box) -> bool:  # noqa: PLR0911  a kind of container a question
     """Whether a box can be one story of a list: one headline that is a link, a title or dated; no navigation's link."""
     if box.titles and box.tag != "article" and box.paragraphs > 200:
         return False
@@ -311,8 +316,15 @@ def _barred(line: Line) -> list[Line]:
 
 def _are_clocks(told: list[list[Line]]) -> bool:
     """Whether bare clock times without a `<time>` run as a listing's do, from new to old; durations know no order."""
-    bare = [line.text for lines in told for line in lines
-            if line.role in ("", "count") and line.machine_time is None and marks.is_duration(line.text) and ":" in line.text]  # fmt: skip
+    bare = [
+        line.text
+        for lines in told
+        for line in lines
+        if line.role in ("", "count")
+        and line.machine_time is None
+        and ":" in line.text
+        and marks.is_duration(line.text)
+    ]
     if not bare:
         return True
     minutes = []
@@ -321,19 +333,21 @@ def _are_clocks(told: list[list[Line]]) -> bool:
         if len(parts) != 2 or len(parts[0]) > 2 or int(parts[0]) > 23 or int(parts[1]) > 59:
             return False
         minutes.append(int(parts[0]) * 60 + int(parts[1]))
-    falls = sum(one < other for one, other in zip(minutes, minutes[1:], strict=False))
+    falls = sum(one < other for one, other in pairwise(minutes))
     return falls <= 1 if len(minutes) > 2 else falls == 0
 
 
 def _read(lines: list[Line], kind: StoryKind, *, durations: bool) -> Read:
     draft = Draft(kind)
     headline = _headline(lines, kind)
-    for number, line in enumerate(lines):
+    above = headline is not None
+    for line in lines:
         if line is headline:
             draft.headline = line.text
-        else:
-            draft.take(_part(line, above=headline is not None and number < lines.index(headline), kind=kind,
-                             durations=durations), line)  # fmt: skip
+            above = False
+            continue
+        seen = _Seen(line, line.text, kind, above, durations)
+        draft.take(next(part for rule in _RULES if (part := rule(seen)) is not None), line)
     return draft.read()
 
 
@@ -344,11 +358,7 @@ def _headline(lines: list[Line], kind: StoryKind) -> Line | None:
     headings = [line for line in whole if line.tag in HEADINGS and line.role in ("", "headline")]
     if headings:
         return max(headings[:2], key=lambda line: len(line.text) > 15) if kind != "update" else headings[0]
-    for tells in (
-        lambda line: line.role == "headline",
-        lambda line: line.href and len(line.text.split()) >= _HEADLINE_WORDS and line.role != "excerpt",
-        lambda line: line.strong and len(line.text) <= 140 and line.role == "",
-    ):
+    for tells in _TELLS:
         found = next((line for line in whole if tells(line)), None)
         if found is not None:
             return None if datelines.find(found.text) and found.text[-1] in ".…" else found
@@ -356,7 +366,23 @@ def _headline(lines: list[Line], kind: StoryKind) -> Line | None:
         return None
     heads = [line for line in whole if line.role == "" and line.piece.kind == "head"]
     long = [line for line in heads if len(line.text.split()) >= _HEADLINE_WORDS]
-    return (long or heads or [None])[0]
+    return next(iter(long or heads), None)
+
+
+def _is_title(line: Line) -> bool:
+    return line.role == "headline"
+
+
+def _is_linked_title(line: Line) -> bool:
+    return line.href is not None and len(line.text.split()) >= _HEADLINE_WORDS and line.role != "excerpt"
+
+
+def _is_bold(line: Line) -> bool:
+    return line.strong and len(line.text) <= 140 and line.role == ""
+
+
+# What tells the headline of a story that has no heading, tried from the top.
+_TELLS: tuple[Callable[[Line], bool], ...] = (_is_title, _is_linked_title, _is_bold)
 
 
 def _is_aside(line: Line) -> bool:
@@ -377,38 +403,57 @@ _BY_ROLE: dict[str, Part] = {
 }  # fmt: skip
 
 
-def _part(line: Line, *, above: bool, kind: StoryKind, durations: bool) -> Part:
-    """What a line of a story is that is not its headline."""
-    text = line.text
-    if (
-        line.role == "badge"
-        and not marks.is_badge(text)
-        and above
-        and len(text.split()) <= _SECTION_WORDS
-        and text.lower() in boilerplate.SECTIONS
-    ):
+class _Seen(NamedTuple):
+    """A line of a story as its rules see it: whether it stands `above` the headline, and what the group says of it."""
+
+    line: Line
+    text: str
+    kind: StoryKind
+    above: bool
+    durations: bool
+
+
+def _of_role(seen: _Seen) -> Part | None:
+    """What the class of an element says; a section may be marked as a badge is."""
+    role, text = seen.line.role, seen.text
+    if role == "badge" and seen.above and text.lower() in boilerplate.SECTIONS:
         return "section"
-    if line.role == "stamp":
-        return "stamp" if any(map(str.isalnum, text)) else "furniture"
-    if line.role in _BY_ROLE:
-        return _BY_ROLE[line.role]
+    return "stamp" if role == "stamp" else _BY_ROLE.get(role)
+
+
+def _small(seen: _Seen) -> Part | None:
+    """Badges, ranks, counts, durations."""
+    text = seen.text
     if marks.is_mark(text) or marks.is_rank(text) or marks.is_count(text):
         return "furniture"
-    if marks.is_duration(text) and (durations or ":" not in text) and line.machine_time is None:
-        return "furniture"
-    piece = line.piece
-    if piece.kind == "stamp" or line.sorted_as == "stamp":
+    plays = marks.is_duration(text) and (seen.durations or ":" not in text) and seen.line.machine_time is None
+    return "furniture" if plays else None
+
+
+def _of_words(seen: _Seen) -> Part | None:
+    piece = seen.line.piece
+    if piece.kind == "stamp" or seen.line.sorted_as == "stamp":
         return "stamp"
     if piece.kind in ("publication", "byline", "caption", "furniture"):
-        return "caption" if line.tag == "figcaption" and piece.kind != "furniture" else piece.kind
+        return "caption" if seen.line.tag == "figcaption" and piece.kind != "furniture" else piece.kind
+    return None
+
+
+def _of_place(seen: _Seen) -> Part:
+    """What an element and a place make of other lines: a second heading, a short line above the headline, a text."""
+    line, text = seen.line, seen.text
     if line.tag in HEADINGS:
-        return "section" if above else "subhead"
-    short = len(text.split()) <= _SECTION_WORDS and piece.dateline is None and text[-1] not in ".!?"
-    if short and line.tag != "p" and (above or text.lower() in boilerplate.SECTIONS):
+        return "section" if seen.above else "subhead"
+    short = len(text.split()) <= _SECTION_WORDS and line.piece.dateline is None and text[-1] not in ".!?"
+    if short and line.tag != "p" and (seen.above or text.lower() in boilerplate.SECTIONS):
         return "section"
-    if kind == "teaser" and short and piece.kind == "label":
+    if seen.kind == "teaser" and short and line.piece.kind == "label":
         return "furniture"
-    return "list-item" if line.tag == "li" and kind == "update" else "text"
+    return "list-item" if line.tag == "li" and seen.kind == "update" else "text"
+
+
+# What a line of a story is that is not its headline: tried from the top; the last knows every line.
+_RULES: tuple[Callable[[_Seen], Part | None], ...] = (_of_role, _small, _of_words, _of_place)
 
 
 class Draft:
@@ -444,7 +489,7 @@ class Draft:
         elif part == "list-item" and text.startswith(_MARKERS):
             self.blocks.append(Block("list-item", text[2:]))
         elif part in ("caption", "quote", "list-item", "subhead"):
-            self.blocks.append(Block(part, text))  # type: ignore[arg-type]
+            self.blocks.append(Block(part, text))
         else:
             self._discard(line)
 

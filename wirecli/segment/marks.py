@@ -18,7 +18,10 @@ _BADGES = wordlist(
     """,
     "|",
 )
-_COUNT = r"\(?\d{1,6}\)?(?: ?(?:x|×|keer))? ?(?:reacties?|antwoorden|views|likes?|(?:keer )?(?:gelezen|gedeeld|bekeken)|shares)?"
+_COUNT = (
+    r"\(?\d{1,6}\)?(?: ?(?:x|×|keer))? ?(?:reacties?|antwoorden|views|likes?|(?:keer )?(?:gelezen|gedeeld"
+    r"|bekeken)|shares)?"
+)
 _RANK = r"(?:nr\.? ?|#)?\d{1,3}[.)º°]?"
 _DURATION = r"(?:\d{1,2}:)?\d{1,3}:\d\d(?: ?min(?:\.|uten)?)?|\d{1,3} ?(?:min(?:\.|uut|uten)?|sec(?:\.|onden)?|'|”|\")"
 _READING = (
@@ -26,37 +29,48 @@ _READING = (
     r"|(?:ca\.? |ongeveer )?\d{1,3} ?(?:-|à)? ?min(?:\.|uut|uten)? ?(?:leestijd|leesduur|lezen|leesplezier|lezing|read)"
 )
 _CREDIT = (
-    r"(?:null )?(?:(?:[Bb]eeld|BEELD|[Ff]oto(?:['’]s|graaf|grafie)?|FOTO|[Bb]ron|[Ii]llustratie|[Aa]rchieffoto|[Cc]opyright|[Vv]ideo)"
+    r"(?:null )?(?:(?:[Bb]eeld|BEELD|[Ff]oto(?:['’]s|graaf|grafie)?|FOTO|[Bb]ron|[Ii]llustratie|[Aa]rchieffoto"
+    r"|[Cc]opyright|[Vv]ideo)"
     r"(?: ?[:|/©-] ?| (?=[A-ZÀ-Þ(]))|[©Ⓒ] ?)[^.!?]{2,70}\.?"
 )
 _WIDGET = (
-    r"(?:het )?weer(?:bericht| .{0,25})?|(?:actueel )?verkeer(?:sinformatie| .{0,20})?|files|aex(?: .{0,20})?|(?:de )?beurs(?: .{0,20})?"
-    r"|koersen|(?:nu|straks|vanavond|vandaag) op (?:tv|televisie|de radio|radio)(?: .{0,20})?|(?:tv|radio|zend)-?gids|programma's|"
+    r"(?:het )?weer(?:bericht| .{0,25})?|(?:actueel )?verkeer(?:sinformatie| .{0,20})?|files|aex(?: .{0,20})?"
+    r"|(?:de )?beurs(?: .{0,20})?"
+    r"|koersen|(?:nu|straks|vanavond|vandaag) op (?:tv|televisie|de radio|radio)(?: .{0,20})?|(?:tv|radio"
+    r"|zend)-?gids|programma's|"
     r"uitzendschema|waterstanden|vaarweer|horoscoop|lotto.{0,20}|puzzels.{0,20}|peiling|poll|stelling"
 )
 # What a paywall's box says; a sentence of news seldom says two of them, and never to the reader.
 _SELLS = (
-    r"(?:exclusief|alleen|enkel|gratis|verder lezen|lees(?:t| nu| direct)?) (?:\w+ ){0,4}(?:voor|met|als|door) (?:\w+ ){0,3}abonne"
+    r"(?:exclusief|alleen|enkel|gratis|verder lezen|lees(?:t| nu| direct)?) (?:\w+ ){0,4}(?:voor|met|als"
+    r"|door) (?:\w+ ){0,3}abonne"
     r"|word (?:nu |ook |gratis )?(?:abonnee|lid)|(?:al|een|jouw|uw|je) (?:\w+ )?(?:abonnement|abonnee|account)"
     r"|verder lezen\?|verder lezen met|lees (?:dit|het) (?:hele )?(?:artikel|verhaal) (?:verder|gratis|direct)"
     r"|(?:maandelijks|dagelijks|elk moment|altijd|per maand|direct) opzegbaar|opzegbaar"
     r"|(?:€|euro) ?\d*[.,]?\d* ?(?:/|per) ?(?:week|maand|jaar)|per (?:week|maand) (?:en )?(?:lees|onbeperkt)"
-    r"|(?:weken|maanden?|dagen) (?:gratis|proef)|gratis proberen|probeer (?:nu |het )?(?:gratis|eerst)|onbeperkt (?:lezen|toegang)"
+    r"|(?:weken|maanden?|dagen) (?:gratis|proef)|gratis proberen|probeer (?:nu |het )?(?:gratis|eerst)"
+    r"|onbeperkt (?:lezen|toegang)"
     r"|log (?:hier |nu )?in\b|inloggen|maak (?:een |gratis )?(?:gratis )?account|registreer"
     r"|abonne(?:er|ment)|kies (?:je|uw) abonnement|toegang tot alle"
 )
 # What pages say that hold no story: consent walls, errors, log-ins, searches without a result.
 _CONSENT = (
-    r"\bcookie|toestemming|akkoord|partners? (?:gegevens|verwerken|slaan)|privacy|persoonsgegevens|gegevens (?:te )?verwerk"
+    r"\bcookie|toestemming|akkoord|partners? (?:gegevens|verwerken|slaan)|privacy|persoonsgegevens"
+    r"|gegevens (?:te )?verwerk"
     r"|persoonlijke (?:gegevens|advertenties)|partners|apparaat|keuze|voorkeuren|adverteerders|ge(?:ï|i)nformeerd"
 )
-_GATE = r"\bcookie|toestemming|privacy ?(?:gate|instellingen|voorkeuren|is belangrijk)|privacy-instellingen|before you continue"
+_GATE = (
+    r"\bcookie|toestemming|privacy ?(?:gate|instellingen|voorkeuren|is belangrijk)|privacy-instellingen"
+    r"|before you continue"
+)
 _TO_READER = r"\b(?:wij|we|ons|onze|jij|je|jouw|u|uw)\b"
 _ERRORS = (
     r"(?:fout(?:code)?:? |error:? |http )?(?:400|401|403|404|410|429|500|502|503|504)\b.{0,60}"
-    r"|.{0,30}\b(?:pagina|artikel|bericht|deze url|adres)\b.{0,20} (?:is )?(?:niet (?:meer )?(?:gevonden|beschikbaar|bereikbaar)"
+    r"|.{0,30}\b(?:pagina|artikel|bericht|deze url|adres)\b.{0,20} (?:is )?(?:niet (?:meer )?(?:gevonden"
+    r"|beschikbaar|bereikbaar)"
     r"|bestaat niet(?: meer)?|verwijderd|verdwenen|verplaatst)\b.{0,60}"
-    r"|(?:page )?not found.{0,40}|bad gateway.{0,40}|service (?:temporarily )?unavailable.{0,40}|access denied.{0,40}|forbidden.{0,40}"
+    r"|(?:page )?not found.{0,40}|bad gateway.{0,40}|service (?:temporarily )?unavailable.{0,40}"
+    r"|access denied.{0,40}|forbidden.{0,40}"
     r"|internal server error.{0,40}|gateway time-?out.{0,40}|too many requests.{0,40}|just a moment.{0,40}"
     r"|(?:oeps|oei|helaas|sorry)\b.{0,30}\b(?:mis|fout|ging niet|niet gevonden|bestaat niet|niet vinden)\b.{0,60}"
     r"|er (?:is|ging) (?:iets|wat) (?:mis|fout).{0,60}|(?:toegang|verbinding) geweigerd.{0,40}|even geduld.{0,40}"
@@ -67,7 +81,8 @@ _LOGIN = (
     r"|wachtwoord (?:vergeten|herstellen).{0,10})(?: (?:bij|op|om|met|voor)\b.{0,50})?"
 )
 _EMPTY = (
-    r"(?:(?:er (?:zijn|werden) )?(?:geen|0) (?:zoek)?(?:resultaten|artikelen|berichten|treffers)(?: gevonden)?|niets gevonden"
+    r"(?:(?:er (?:zijn|werden) )?(?:geen|0) (?:zoek)?(?:resultaten|artikelen|berichten|treffers)(?: gevonden)?"
+    r"|niets gevonden"
     r"|(?:uw|je|jouw) zoekopdracht .{0,20}(?:niets|geen).{0,20})\b.{0,80}"
 )
 
@@ -111,7 +126,8 @@ def is_reactions(line: str) -> bool:
 
 
 def is_widget(line: str) -> bool:
-    """Whether a heading stands above weather, traffic, stocks or what is on television: `Weerbericht`, `Straks op tv`."""
+    """Whether a heading stands above weather, traffic, stocks or what is on television: `Weerbericht`, `Straks op
+    tv`."""
     return len(line) <= 40 and compiled(_WIDGET).fullmatch(line.lower().strip(" :.")) is not None
 
 

@@ -104,8 +104,8 @@ def of_lead(story: UndatedStory, reference: datetime, rounding: stamps.Rounding,
 def contradiction(
     story: UndatedStory, reference: datetime, rounding: stamps.Rounding
 ) -> tuple[Published | None, Published | None]:
-    """What the metadata and the page's words say of when the lead was published, where no instant that the words allow is
-    within a day of the metadata's; (None, None) where they agree or one says nothing."""
+    """What the metadata and the page's words say of when the lead was published, where no instant that the words
+    allow is within a day of the metadata's; (None, None) where they agree or one says nothing."""
     metadata = said(story.published, reference, "metadata")
     if metadata is None:
         return None, None

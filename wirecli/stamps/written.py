@@ -30,7 +30,8 @@ def read(text: str) -> Time | None:
 
 
 def in_address(url: str) -> date | None:
-    """The day that an address names (`/2024/11/30/`, `/2024-11-30/`, `/20241130/`); None for none that a calendar holds."""
+    """The day that an address names (`/2024/11/30/`, `/2024-11-30/`, `/20241130/`); None for none that a calendar
+    holds."""
     match = compiled(_IN_ADDRESS).search(url[:2000])
     try:
         return date(*map(int, match.groups())) if match is not None else None
