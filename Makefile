@@ -10,13 +10,15 @@ READY := $(VENV)/.ready
 GOLD ?= ../shared/gold
 SCORE ?= ../shared/score.py
 SECTIONS ?=
+MINUTES ?= 1
+SEED ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check compiled bench score tables golden picture clean
+.PHONY: help demo test check compiled bench score fuzz signals floors tables golden picture release-check clean
 
 help: ## Show this list
 	@echo "wirecli: make TARGET"
-	@sed -n 's/^\([a-z]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 demo: $(READY) ## Convert the example page and show it
 	@$(BIN)/python -m wirecli convert examples/aleppo.txt --at 2026-01-31T18:30 --published 2024-11-30T18:00 --format pretty
@@ -34,13 +36,13 @@ check: $(READY) ## Formatting, lint, types and tests, as CI runs them
 # copy, so that it finds the installed package and not the checkout.
 compiled: $(COMPILED)/.ready ## Build dist/*.whl with the time grammar's engine as machine code, and test it; needs a C compiler
 	@rm -rf $(COMPILED)/site/tests $(COMPILED)/site/examples
-	@cp -r tests examples pyproject.toml Makefile *.md LICENSE $(COMPILED)/site
+	@cp -r .github tests examples docs pyproject.toml Makefile *.md LICENSE $(COMPILED)/site
 	@cd $(COMPILED)/site && "$(CURDIR)/$(BIN)/python" -m pytest
 	@mkdir -p dist && cp $(COMPILED)/dist/*.whl dist && ls dist/*.whl
 
 $(COMPILED)/.ready: $(READY) $(shell find wirecli -name '*.py' -o -name '*.json')
 	@rm -rf $(COMPILED) && mkdir -p $(COMPILED)/source $(COMPILED)/site
-	@cp -r pyproject.toml README.md LICENSE wirecli $(COMPILED)/source
+	@cp -r pyproject.toml README.md LICENSE docs wirecli $(COMPILED)/source
 	@HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps \
 		--wheel-dir $(COMPILED)/dist $(COMPILED)/source
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(COMPILED)/site $(COMPILED)/dist/*.whl
@@ -54,14 +56,26 @@ score: $(READY) ## Score against the gold, where it is present
 	@if [ -e $(SCORE) ] && [ -e $(GOLD) ]; then $(BIN)/python $(SCORE) $(GOLD); \
 	else echo "no gold to score against: $(SCORE) and $(GOLD) are not both there"; fi
 
+fuzz: $(READY) ## Read inputs that nobody thought of; MINUTES=10 SEED=7, what breaks goes to .bench/fuzz
+	@$(BIN)/python -m tests.fuzz $(MINUTES) $(SEED)
+
+signals: $(READY) ## Send a thousand signals to real runs: each must end, and leave nothing half
+	@WIRECLI_SIGNALS=1000 $(BIN)/python -m pytest tests/run/test_signals.py
+
+floors: $(READY) ## Pin the annotated data and raise the floors under the accuracy
+	@$(BIN)/python -m tests.times.floors
+
 tables: $(READY) ## Work out wirecli/times/engine/tables.json from the rules anew
 	@$(BIN)/python -c "from wirecli.times.engine.tables import main; main()"
 
-golden: tables ## Rewrite the golden files: commands, rules, examples, README
+golden: tables ## Rewrite the golden files: commands, rules, examples, README, manual page, completions
 	@$(BIN)/python -m tests.golden
 
 picture: $(READY) ## Draw the terminal view for the README: examples/aleppo.svg
 	@$(BIN)/python -m tests.picture
+
+release-check: check ## Whether what is committed is fit to be released: changelog, generated files, an installed wheel
+	@$(BIN)/python -m tests.release
 
 clean: ## Remove the environment and everything that tools leave behind
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .bench build dist

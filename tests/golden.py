@@ -26,6 +26,7 @@ from pathlib import Path
 
 from tests import readme
 from tests.running import ROOT, in_process, in_shell
+from wirecli.cli import shells
 
 EXAMPLES = ROOT / "examples"
 FOLDER = Path(__file__).parent / "commands"
@@ -151,9 +152,12 @@ def rewrite() -> None:
                 furnish(Path(name))
                 after.append(ran(case, Path(name)))
         _write(path, text_of(after))
-    with tempfile.TemporaryDirectory() as name:
-        readme.furnish(Path(name))
-        _write(readme.README, readme.rewritten(readme.README.read_text(encoding="utf-8"), Path(name)))
+    for path in readme.PAGES:
+        with tempfile.TemporaryDirectory() as name:
+            readme.furnish(Path(name))
+            _write(path, readme.rewritten(path.read_text(encoding="utf-8"), Path(name)))
+    for name in shells.write(str(ROOT / "docs")):
+        print(f"rewritten: {name}", file=sys.stderr)
     for arguments in examples():
         assert in_process(arguments, cwd=EXAMPLES).status == 0, arguments
 

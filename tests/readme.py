@@ -1,7 +1,7 @@
-"""The README's commands: each ```console block, run as it stands in a copy of what a reader has; rewritten by golden.
+"""The commands of the README and of `docs/`: each ```console block, run as it stands where a reader would be.
 
-Within a block a line that begins with `$ ` is a command for bash, and what follows is all that it prints, on standard
-output and error, up to the next command.
+`make golden` rewrites what they print. Within a block a line that begins with `$ ` is a command for bash, and what
+follows is all that it prints, on standard output and error, up to the next command.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.running import ROOT, in_shell
 
 README = ROOT / "README.md"
+PAGES = (README, *sorted((ROOT / "docs").glob("*.md")))
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
-from types import FrameType
 from typing import NoReturn
+
+from wirecli.base import orders
 
 
 def main() -> None:
     """Ends the process with the status of the command that the arguments name."""
     gc.set_threshold(50_000)  # all that a start makes stays: looking through it for garbage would take 7 ms
-    signal.signal(signal.SIGTERM, _end)
+    orders.listen()
     try:
         from wirecli.cli import run
 
@@ -21,11 +21,6 @@ def main() -> None:
     except KeyboardInterrupt:
         status = 130
     _leave(status)
-
-
-def _end(number: int, _: FrameType | None) -> None:
-    """SIGTERM ends a run as Ctrl-C does: what is half done is taken back."""
-    sys.exit(128 + number)
 
 
 def _leave(status: int) -> NoReturn:

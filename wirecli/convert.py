@@ -15,7 +15,7 @@ from itertools import islice
 from typing import NamedTuple, Required, TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
-from wirecli.base.clock import elapsed, is_later, zone_named
+from wirecli.base.clock import elapsed, has_zones, is_later, zone_named
 from wirecli.base.dutch import WEEKDAYS
 from wirecli.errors import InputError, UsageError
 from wirecli.model import (
@@ -30,12 +30,13 @@ from wirecli.model import (
     Source,
     Story,
     Wire,
+    iso,
 )
 from wirecli.notices import notice
 from wirecli.readers import documents
 from wirecli.readers import page as pages
 from wirecli.stamps import dating, written
-from wirecli.stamps.forms import Rounding
+from wirecli.stamps.telling import OUTRIGHT, Rounding, Telling
 from wirecli.times import find_in_blocks
 from wirecli.undated import Document, UndatedBlock, UndatedStory
 
@@ -53,20 +54,20 @@ def convert_text(  # noqa: PLR0913  a call says what the command's options say
     zone: str = "Europe/Amsterdam",
     name: str = "-",
     reference_origin: ReferenceOrigin = "option",
-    stamp_rounding: Rounding = "floor",
+    stamp_rounding: Rounding = "auto",
 ) -> Page:
     """One page of text or HTML as the page object of the contract.
 
     `reference` (aware) is when the page was read and `reference_origin` what said so, `published` (aware) when the lead
-    was published, `zone` the page's zone, `name` its source's name; with `stamp_rounding` "nearest" a site rounds ages
-    instead of counting down. InputError for a page without text, UsageError for a time without an offset or a zone
-    that doesn't exist.
+    was published, `zone` the page's zone, `name` its source's name. `stamp_rounding` is how the site rounds the ages in
+    its stamps: "auto" where the page tells, "floor", "nearest", or the name of the library that prints them.
+    InputError for a page without text, UsageError for a time without an offset or a zone that doesn't exist.
     """
     reading = _reading(reference, reference_origin, published, zone, stamp_rounding)
     data = text.encode("utf-8", "surrogatepass")
     with _named(name):
         document = pages.document(text)
-    return _dated(document, _source(document, data, name), reading)
+    return _dated(document, _Input(name, sha256(data).hexdigest(), len(data), None).of(document), reading, data)
 
 
 def convert_bytes(data: bytes, *, name: str = "-", **options: Unpack[Options]) -> Page:
@@ -100,15 +101,16 @@ def convert_documents(  # noqa: PLR0913
     zone: str = "Europe/Amsterdam",
     name: str = "-",
     reference_origin: ReferenceOrigin = "option",
-    stamp_rounding: Rounding = "floor",
+    stamp_rounding: Rounding = "auto",
     encoding: str | None = None,
     url: str | None = None,
 ) -> Iterator[Page]:
     """Every document of an input as a page object, lazily; `url` is where it was fetched from, where that is known."""
     reading = _reading(reference, reference_origin, published, zone, stamp_rounding)
+    source = _Input(name, sha256(data).hexdigest(), len(data), url)
     with _named(name):
         for document in documents(data, encoding):
-            yield _dated(document, _source(document, data, name, url), reading)
+            yield _dated(document, source.of(document), reading, data)
 
 
 @contextmanager
@@ -120,18 +122,26 @@ def _named(name: str) -> Iterator[None]:
         raise InputError(f"{name}: {error}", error.hint) from None
 
 
-def _source(document: Document, data: bytes, name: str, url: str | None = None) -> Source:
-    return Source(
-        name,
-        sha256(data).hexdigest(),
-        len(data),
-        document.encoding,
-        document.media_type,
-        document.url or url,
-        document.format,
-        document.publisher,
-        document.part,
-    )
+class _Input(NamedTuple):
+    """An input's own part of the source of its documents, worked out once however many they are."""
+
+    name: str
+    sha256: str
+    bytes: int
+    url: str | None
+
+    def of(self, document: Document) -> Source:
+        return Source(
+            self.name,
+            self.sha256,
+            self.bytes,
+            document.encoding,
+            document.media_type,
+            self.url or document.url,
+            document.format,
+            document.publisher,
+            document.part,
+        )
 
 
 class _Reading(NamedTuple):
@@ -147,12 +157,24 @@ def _reading(
     reference: datetime, origin: ReferenceOrigin, published: datetime | None, zone: str, rounding: Rounding
 ) -> _Reading:
     home = zone_named(zone)
+    if home is None and not has_zones():
+        raise UsageError("this system has no time zone database", "Install its tzdata, or: pip install tzdata")
     if home is None:
         raise UsageError(f"unknown time zone {zone!r}", "Name one of the IANA zones, such as Europe/Brussels.")
-    if rounding not in ("floor", "nearest"):
-        raise UsageError(f"unknown stamp rounding {rounding!r}", "Choose floor or nearest.")
+    check_rounding(rounding)
     said = _in_zone("published", published, home) if published is not None else None
     return _Reading(_in_zone("reference", reference, home), origin, said, rounding)
+
+
+def check_rounding(rounding: Rounding) -> None:
+    """UsageError for what says of no site how it rounds ages."""
+    if rounding in ("auto", *OUTRIGHT):
+        return
+    from wirecli.stamps import libraries
+
+    if not libraries.of_library(rounding):
+        known = ", ".join(("auto", *OUTRIGHT, *libraries.LIBRARIES))
+        raise UsageError(f"unknown stamp rounding {rounding!r}", f"Choose one of {known}.")
 
 
 def _in_zone(what: str, time: datetime, home: ZoneInfo) -> datetime:
@@ -163,47 +185,96 @@ def _in_zone(what: str, time: datetime, home: ZoneInfo) -> datetime:
     return time.astimezone(home)
 
 
-def _dated(document: Document, source: Source, reading: _Reading) -> Page:
+def _dated(document: Document, source: Source, reading: _Reading, data: bytes) -> Page:
     """The page with every story dated and every story's times read from the story's own time."""
     undated = document.page
     saved = dating.said(document.reference, reading.reference, "metadata")
     if saved is not None and reading.origin in ("mtime", "now"):
         reading = reading._replace(reference=saved.time, origin="metadata")
     wire = document.format in _WIRES
-    article = _lead(undated.article, reading, source.url, wire=wire) if undated.article is not None else None
+    stories = (*filter(None, (undated.article,)), *(story for block in undated.related for story in block.stories))
+    telling = dating.telling_of(stories, reading.rounding, data)
+    source = source._replace(stamps=telling.libraries)
+    article = _lead(undated.article, reading, telling, source.url, wire=wire) if undated.article is not None else None
     related = []
     unordered = []
     for block in undated.related:
-        times, ordered = dating.of_teasers(block.stories, reading.reference, reading.rounding)
-        if not ordered:
+        live = any(story.kind == "update" for story in block.stories)
+        read = dating.of_live_blog(article, block.stories, reading.reference) if live else reading.reference
+        times, ordered = dating.of_teasers(block.stories, read, telling)
+        if not (ordered or live):
             unordered.append(block)
-        stories = (_story(story, time, reading, wire=wire) for story, time in zip(block.stories, times, strict=True))
-        related.append(Related(block.label, block.section, tuple(stories)))
+        told = (_story(story, time, reading, wire=wire) for story, time in zip(block.stories, times, strict=True))
+        related.append(Related(block.label, block.section, tuple(told)))
     reference = Reference(reading.reference, reading.origin)
     page = Page(source, reference, article, tuple(related), undated.furniture, ())
     misfits = [block for block in undated.related if block.misfit]
-    told = [notice(code) for code in document.notices]
-    if undated.article is not None and reading.published is None:
-        told += _conflict(undated.article, reading)
+    noticed = [notice(code) for code in document.notices]
+    if undated.article is not None and reading.published is None and document.format not in _EXPORTS:
+        noticed += _conflict(undated.article, reading, telling)
     found = (warning for warning in _warnings(page, misfits, unordered) if warning.code not in document.notices)
-    return page._replace(warnings=(*told, *found))
+    return page._replace(warnings=(*noticed, *_naive(document), *_held(page), *found))
 
 
-def _conflict(lead: UndatedStory, reading: _Reading) -> Iterator[PageWarning]:
+def _conflict(lead: UndatedStory, reading: _Reading, telling: Telling) -> Iterator[PageWarning]:
     """A warning where the metadata date the lead more than a day off what its page prints."""
-    metadata, printed = dating.contradiction(lead, reading.reference, reading.rounding)
+    metadata, printed = dating.contradiction(lead, reading.reference, telling)
     if metadata is not None and printed is not None:
         yield notice("published-conflict", metadata=metadata.time.date(), printed=printed.time.date())
 
+
+# An export's metadata are what it prints, in any language: there is nothing that they could contradict.
+_EXPORTS = frozenset({"nexis", "gopress"})
+_XML = frozenset({"newsml-1", "newsml-g2", "nitf", "rss", "atom"})
+# Formats whose times have an offset by their standards. A telegram's are local by custom, and mail has a reader's own.
+_OFFSET_EXPECTED = _XML | {"ninjs", "jsonfeed"}
 
 # A wire's text is written anew with each version, so its times count from the version's own.
 _WIRES = frozenset({"newsml-1", "newsml-g2", "nitf", "iptc7901", "ninjs"})
 
 
-def _lead(story: UndatedStory, reading: _Reading, url: str | None, *, wire: bool) -> Story:
+def _naive(document: Document) -> Iterator[PageWarning]:
+    """A warning of times that lack the offset which their format expects."""
+    if document.format in _OFFSET_EXPECTED:
+        page = document.page
+        stories = [story for block in page.related for story in block.stories]
+        stories += [page.article] if page.article is not None else []
+        naive = sum(map(_is_naive, stories))
+        if naive:
+            yield notice("naive-time", times=f"The times of {_count(naive)} are")
+
+
+def _is_naive(story: UndatedStory) -> bool:
+    told = (story.published, story.modified, story.embargo)
+    return any(isinstance(time, datetime) and time.tzinfo is None for time in told)
+
+
+def _held(page: Page) -> Iterator[PageWarning]:
+    """Warnings of stories that may not be published: not yet, or not at all."""
+    wires = [story.wire for story in page.stories() if story.wire is not None]
+    embargoed = [wire for wire in wires if wire.status == "embargoed"]
+    if embargoed:
+        ends = {iso(wire.embargo) or "further notice" for wire in embargoed}
+        until = ends.pop() if len(ends) == 1 else "several times"
+        yield notice("embargoed", stories=_are(len(embargoed)), until=until)
+    for status in ("withheld", "canceled"):
+        held = sum(wire.status == status for wire in wires)
+        if held:
+            yield notice("not-usable", stories=_are(held), status=status)
+
+
+def _count(number: int) -> str:
+    return f"{number} stories" if number > 1 else "a story"
+
+
+def _are(number: int) -> str:
+    return f"{number} stories are" if number > 1 else "A story is"
+
+
+def _lead(story: UndatedStory, reading: _Reading, telling: Telling, url: str | None, *, wire: bool) -> Story:
     """The lead, dated by the option, by what its format says of it, by its own words, or by the day in its address."""
-    said = dating.exact(reading.published, "option") if reading.published is not None else None
-    published = dating.of_lead(story, reading.reference, reading.rounding, said)
+    said = dating.exact(reading.published, reading.reference, "option") if reading.published is not None else None
+    published = dating.of_lead(story, reading.reference, telling, said)
     if published.origin == "assumed" and url is not None:
         published = dating.said(written.in_address(url), reading.reference, "url") or published
     return _story(story, published, reading, wire=wire)
@@ -235,14 +306,19 @@ def _story(story: UndatedStory, published: Published, reading: _Reading, *, wire
 
 
 def _wire(story: UndatedStory, reading: _Reading) -> Wire | None:
-    """What the wire says of the item, with its embargo as an instant: one that is to come makes it embargoed."""
+    """What the wire says of the item, with its embargo as an instant: one to come makes it embargoed, one that is over
+    makes it usable."""
     if story.wire is None:
         return None
     embargo = dating.said(story.embargo, reading.reference, "metadata")
     if embargo is None:
         return story.wire
-    ahead = story.wire.status in (None, "usable") and is_later(embargo.time, reading.reference)
-    return story.wire._replace(embargo=embargo.time, status="embargoed" if ahead else story.wire.status)
+    status = story.wire.status
+    if is_later(embargo.time, reading.reference):
+        status = "embargoed" if status in (None, "usable") else status
+    elif status == "embargoed":
+        status = "usable"
+    return story.wire._replace(embargo=embargo.time, status=status)
 
 
 def _id(story: UndatedStory) -> str:
@@ -263,6 +339,12 @@ def _warnings(page: Page, misfits: Sequence[UndatedBlock], unordered: Sequence[U
     undated = sum(story.published is not None and story.published.origin == "assumed" for story in stories)
     if undated:
         yield _assumed(page, undated)
+    ahead = sum(
+        story.published is not None and dating.is_ahead(story.published, page.reference.time) for story in stories
+    )
+    if ahead:
+        told = "A story was" if ahead == 1 else f"{ahead} stories were"
+        yield notice("published-after-reference", stories=told, reference=page.reference.time.isoformat())
     if misfits:
         yield notice("stamp-count", blocks=_blocks(misfits))
     if unordered:
@@ -318,5 +400,8 @@ def _contradicts_weekday(page: Page) -> bool:
 def _is_local(mention: Mention) -> bool:
     """A clock time without an interval: the grammar leaves it open for the `local time` of a place."""
     return (
-        mention.type == "TIME" and mention.begin is None and mention.end is None and not mention.value.startswith("P")
+        mention.type == "TIME"
+        and mention.begin is None
+        and mention.end is None
+        and not mention.value.startswith(("P", "X"))
     )

@@ -25,3 +25,20 @@ class StoreError(WireError):
 
 class OutputError(WireError):
     """An output that can't be written whole: full disk, missing folder, no permission. Exit status 1."""
+
+
+def fault(what: str, error: Exception) -> InputError:
+    """An exception that nobody meant, as an error with all that a report of it needs; `what` was being done."""
+    import sys
+
+    from wirecli import __version__
+
+    place, frame = "", error.__traceback__
+    while frame is not None:
+        code = frame.tb_frame.f_code
+        if "wirecli" in code.co_filename:
+            place = f" at {code.co_filename.rpartition('wirecli')[2][1:]}:{frame.tb_lineno}"
+        frame = frame.tb_next
+    version = f"wirecli {__version__}, Python {sys.version.split()[0]}, {sys.platform}"
+    message = f"{what}: a fault in wirecli: {type(error).__name__}: {error}{place}"
+    return InputError(message, f"please report it, with the text and this: {version}")

@@ -291,6 +291,39 @@ class Story(NamedTuple):
         return cls(**{**data, **parts})
 
 
+class Event(NamedTuple):
+    """What a story says happened, or will, at a time: a mention with an interval, and the sentence that tells it.
+
+    `begin` and `end` are the half-open interval; `story_id` to `url` say where it is told: `source` is the name of the
+    page's file, empty for a story of a store.
+    """
+
+    begin: datetime
+    end: datetime
+    grain: Grain
+    direction: Direction
+    text: str
+    value: str
+    sentence: str
+    story_id: str
+    headline: str | None
+    places: tuple[str, ...]
+    credits: tuple[str, ...]
+    published: datetime | None
+    source: str
+    url: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            **self._asdict(),
+            "begin": iso(self.begin),
+            "end": iso(self.end),
+            "places": list(self.places),
+            "credits": list(self.credits),
+            "published": iso(self.published),
+        }
+
+
 class Related(NamedTuple):
     """A block of teasers with its heading (None where it has none) and the section that the heading names."""
 

@@ -23,6 +23,10 @@ NOTICES = {
         "{clocks} told in the local time of an unnamed zone, so begin and end were left empty; read the value"
         " as the wall clock of the place."
     ),
+    "reference-mtime": (
+        "{count} files were changed at nearly one time, as by a copy or an unzip, and each was taken to be read then; "
+        "say when they were read with --at-from-name, a time beside each name in --files-from, or --at."
+    ),
     "sightings-conflict": (
         "The pages that show story {story} give times that contradict each other, so the earliest page's was "
         "kept: look whether the pages' times (--at, or the files') are right."

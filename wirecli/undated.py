@@ -48,11 +48,13 @@ class UndatedBlock(NamedTuple):
 
 
 class UndatedPage(NamedTuple):
-    """The structure of a page: the lead, the related blocks, the furniture in the page's order."""
+    """The structure of a page: the lead, the related blocks, the furniture in the page's order; and codes of warnings
+    that only who cut it can know of."""
 
     article: UndatedStory | None
     related: tuple[UndatedBlock, ...]
     furniture: tuple[str, ...]
+    notices: tuple[str, ...] = ()
 
 
 class Document(NamedTuple):

@@ -12,9 +12,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from tests.newsday import News, day, edits, listing, text
 from tests.running import ENVIRONMENT, ROOT
 from tests.samples import LEAD
+from tests.store.newsday import News, day, edits, listing, text
 from wirecli.model import Block
 from wirecli.store import sightings
 

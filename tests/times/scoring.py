@@ -11,7 +11,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -66,9 +65,13 @@ def scored(path: Path) -> Score:
     return score
 
 
-def digest(path: Path) -> str:
-    """The SHA-256 of a file, in hex."""
-    return sha256(path.read_bytes()).hexdigest()
+PINNED = tuple(Path(__file__).parent / f"{name}.jsonl" for name in ("sentences", "more_sentences", "wire_sentences"))
+
+
+def cases() -> list[tuple[str, datetime]]:
+    """The pinned sentences, each with its anchor."""
+    lines = [line for path in PINNED for line in path.read_text(encoding="utf-8").splitlines()]
+    return [(case["text"], datetime.fromisoformat(case["at"])) for case in map(json.loads, lines)]
 
 
 def _paired(gold: list[tuple[int, int]], told: list[Mention]) -> Iterator[tuple[int, Mention]]:

@@ -21,6 +21,11 @@ def zone_named(name: str) -> ZoneInfo | None:
         return None
 
 
+def has_zones() -> bool:
+    """Whether there is a database of time zones at all: some containers, and Windows without tzdata, have none."""
+    return zone_named("UTC") is not None
+
+
 def instant(wall: datetime, zone: tzinfo) -> datetime:
     """The instant at which `zone`'s clocks show `wall`, moved forward by the gap where they skip it."""
     aware = wall.replace(tzinfo=zone, fold=0)

@@ -1,4 +1,4 @@
-"""Dutch words that stamps and time expressions share: weekdays, months, units, small numbers. Data only."""
+"""Dutch words that stamps and time expressions share: weekdays, days, months, units, small numbers. Data only."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WEEKDAYS = {
 }
 WEEKDAY_ABBREVIATIONS = {
     "ma": 1, "maa": 1, "di": 2, "din": 2, "wo": 3, "woe": 3, "wd": 3, "do": 4, "don": 4,
-    "vr": 5, "vrij": 5, "za": 6, "zat": 6, "zo": 7, "zon": 7,
+    "vr": 5, "vri": 5, "vrij": 5, "za": 6, "zat": 6, "zo": 7, "zon": 7,
 }  # fmt: skip
 MONTHS = {
     "januari": 1, "februari": 2, "maart": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7, "augustus": 8,
@@ -39,3 +39,18 @@ NUMBERS = {
     "acht": 8, "negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15,
     "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19,
 }  # fmt: skip
+TENS = {
+    "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80,
+    "negentig": 90,
+}  # fmt: skip
+# Days from the one on which it is said.
+DAY_WORDS = {
+    "vandaag": 0, "heden": 0, "gisteren": -1, "gister": -1, "eergisteren": -2, "eergister": -2, "morgen": 1,
+    "overmorgen": 2,
+}  # fmt: skip
+# Parts of the day, each with the TIMEX3 code that says which.
+PART_WORDS = {
+    "ochtend": "MO", "morgen": "MO", "voormiddag": "MO", "middag": "AF", "namiddag": "AF", "avond": "EV",
+    "nacht": "NI",
+}  # fmt: skip
+AGO = ("geleden", "terug")

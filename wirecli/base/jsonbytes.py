@@ -12,18 +12,20 @@ from wirecli.base.sanitise import valid
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Keeps Ctrl-C waiting until the block has ended, where the system can."""
+    """Keeps Ctrl-C and other orders to end waiting until the block has ended, where the system can."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-with _uninterrupted():  # orjson 3.13 imports Python modules as it starts, and an interrupt then crashes the process
+with (
+    _uninterrupted()
+):  # orjson 3.13 imports Python modules as it starts, and an exception out of a signal then crashes the process
     import orjson
 
 

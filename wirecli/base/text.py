@@ -26,8 +26,10 @@ _READ_AS_1252 = frozenset({"ascii", "iso8859-1", "iso-8859-1", "latin-1", "latin
 _DECLARED = re.compile(
     rb"<(?:meta\b[^>]{0,200}?charset|\?xml\b[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I
 )
+# A comment in one way only: two that could be one in many ways take a hostile head for ever.
 _HTML = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml\b[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*|<\?xml\b[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
 )
 _HTML_BYTES = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta)\b", re.I)
 
@@ -38,6 +40,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # Control characters that no text file holds: everything below the space but white space, form feed and escape.
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SNIFFED = 65536  # bytes looked at to tell binary data from text
+_TAIL = 64  # bytes at the end in which a NUL is padding
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
@@ -56,12 +59,54 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     wide = _unmarked_utf16(data)
     if wide is not None:
         return wide
+    if b"\x00" in data[-_TAIL:]:
+        data = _unpadded(data)
     if _looks_binary(data):
         raise InputError("the input is binary data, not text", "give plain text or HTML, or say its --encoding")
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         return _not_utf8(data)
+
+
+def decode_labelled(data: bytes, label: str | None) -> tuple[str, str]:
+    """`decode`, with what a header says of the encoding: believed where the bytes don't say otherwise."""
+    codec = labelled(data, label)
+    return _strictly(data, codec) if codec else decode(data)
+
+
+def labelled(data: bytes, label: str | None) -> str | None:
+    """The codec that a header's label names, where `data` is in it; None where the bytes must tell.
+
+    A mark and valid UTF-8 go before the label; a label that Python lacks or that the bytes contradict is none.
+    """
+    codec = _text_codec(label) if label else None
+    if codec in (None, "ascii", "utf-8", "utf-8-sig") or any(data.startswith(mark) for mark, _, _ in _MARKS):
+        return None
+    assert codec is not None
+    if codec in _READ_AS_1252:
+        codec = "cp1252"
+    escaped = data.isascii()  # ISO 2022 and UTF-16 can be ASCII by their bytes
+    try:
+        if not escaped:
+            data.decode("utf-8")
+            return None
+    except UnicodeDecodeError:
+        pass
+    try:
+        data.decode(codec)
+    except UnicodeError:
+        return None
+    return codec
+
+
+def _text_codec(label: str) -> str | None:
+    """The name of the codec that a label means; None for none, or for one that makes no text of bytes."""
+    try:
+        found = codecs.lookup(label.strip().strip("\"'"))
+    except (LookupError, ValueError):  # ValueError: a NUL in the name
+        return None
+    return found.name if getattr(found, "_is_text_encoding", True) else None
 
 
 def _strictly(data: bytes, encoding: str) -> tuple[str, str]:
@@ -89,6 +134,12 @@ def _unmarked_utf16(data: bytes) -> tuple[str, str] | None:
             except UnicodeDecodeError:
                 return None
     return None
+
+
+def _unpadded(data: bytes) -> bytes:
+    """`data` without the few NULs at its end that some tools leave there, and the white space among them."""
+    text = data.rstrip(b"\x00 \t\r\n\f")
+    return text if len(data) - len(text) <= _TAIL else data
 
 
 def _looks_binary(data: bytes) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shlex
 import sys
 from importlib import import_module
 from typing import Annotated, Any
@@ -11,16 +9,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-# Each module holds `app`, a typer.Typer of one command. Only the module of the command that runs is imported.
-COMMANDS = {
-    "convert": "wirecli.cli.convert",
-    "resolve": "wirecli.cli.resolve",
-    "explain": "wirecli.cli.explain",
-    "rules": "wirecli.cli.rules",
-    "schema": "wirecli.cli.schema",
-    "stories": "wirecli.cli.stories",
-    "timeline": "wirecli.cli.timeline",
-}
+from wirecli.cli.line import COMMANDS, HELP, VERSION
+from wirecli.cli.manual import epilog
 
 
 class Commands(TyperGroup):
@@ -32,20 +22,24 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        command = typer.main.get_command(import_module(COMMANDS[cmd_name]).app)
+        command: Any = typer.main.get_command(import_module(COMMANDS[cmd_name]).app)
         command.name = cmd_name
+        command.format_epilog = lambda _, formatter: _write(formatter, epilog(cmd_name))
         return command
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if not args:
-            at_terminal = sys.stdin is None or sys.stdin.isatty()
+            at_terminal = sys.stdin is not None and sys.stdin.isatty()
             args = ["--help"] if at_terminal else ["convert"]
         return super().parse_args(ctx, args)
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args[0] not in COMMANDS and os.path.exists(args[0]):
-            ctx.fail(f"{args[0]!r} is no command; to convert it: wirecli convert {shlex.quote(args[0])}")
-        return super().resolve_command(ctx, args)
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        _write(formatter, epilog(None))
+
+
+def _write(formatter: Any, text: str) -> None:
+    """Lines as they are: typer would fill them."""
+    formatter.write(f"\n{text}\n")
 
 
 # rich_markup_mode and pretty exceptions would import rich at every start; wirecli has no tracebacks to decorate.
@@ -54,7 +48,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": list(HELP)},
 )
 
 
@@ -69,7 +63,10 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def wirecli(
     version: Annotated[
-        bool, typer.Option("--version", help="Print the version and exit.", callback=_version, is_eager=True)
+        bool, typer.Option(*VERSION[::-1], help="Print the version and exit.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Convert Dutch wire news: pages are cut into stories, and each story and time expression gets its time."""
+    """Convert Dutch wire news: pages are cut into stories, and each story and time expression gets its time.
+
+    `wirecli FILE` and `wirecli -f csv < page` are `wirecli convert`; `wirecli help COMMAND` tells of a command.
+    """

@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import datetime
 
+from wirecli.base.files import PRIVATE
 from wirecli.base.sanitise import harmless, valid
 from wirecli.errors import OutputError, WireError
 
@@ -73,7 +74,7 @@ def keep_log(path: str) -> None:
     """From now on add what is said to the file `path`; OutputError where that can't be."""
     global _log  # noqa: PLW0603
     try:
-        _log = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        _log = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | PRIVATE, 0o666)
     except OSError as error:
         raise OutputError(f"cannot write the log {path}: {error.strerror}") from error
 

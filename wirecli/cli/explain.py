@@ -8,14 +8,15 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from wirecli.base.sanitise import harmless, valid
-from wirecli.cli import moments
-from wirecli.cli.options import AtNow, Output, Zone
+from wirecli.cli.options import ZONE_UNLESS_SAID
+from wirecli.cli.parameters import AtNow, Explained, Output, Zone
 from wirecli.model import iso
+from wirecli.run import moments
 from wirecli.run.output import opened
 from wirecli.writers import words
 
@@ -31,10 +32,8 @@ LABEL = 11
 def explain(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A text with time expressions.")],
     at: AtNow = None,
-    tz: Zone = "Europe/Amsterdam",
-    format: Annotated[
-        Literal["text", "jsonl"], typer.Option("--format", "-f", help="For a person, or an object an expression.")
-    ] = "text",
+    tz: Zone = ZONE_UNLESS_SAID,
+    format: Explained = "text",
     output: Output = None,
 ) -> None:
     """Tell why time expressions are read so.

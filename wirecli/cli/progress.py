@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -11,9 +12,9 @@ from itertools import chain
 
 from wirecli.cli import console
 from wirecli.run.inputs import STANDARD_INPUT, expand, listed
-from wirecli.run.pool import Outcome
-
-Watch = Callable[[Iterable[Outcome]], Iterator[Outcome]]
+from wirecli.run.outcomes import Outcome, counted
+from wirecli.run.report import Reporter, Watch
+from wirecli.run.request import Request
 
 DELAY = 1.0
 """Seconds before the bar shows: a run that is done sooner needs none."""
@@ -25,17 +26,18 @@ BAR = 24
 
 
 @contextmanager
-def shown(inputs: list[str] | None, files_from: str | None, *, quiet: bool) -> Iterator[Watch]:
-    """A pass-through for the outcomes of a run on these inputs, which draws how far they are; wiped at the end.
+def shown(request: Request) -> Iterator[Watch]:
+    """A pass-through for the outcomes of what is requested, which draws how far they are; wiped at the end.
 
-    It draws where standard error is a terminal and standard output isn't: the data would break the bar.
+    It draws where standard error is a terminal and the data go elsewhere: on one terminal they would break the bar.
     """
-    terminals = [stream is not None and stream.isatty() for stream in (sys.stderr, sys.stdout)]
-    if quiet or terminals != [True, False]:
+    shows, shows_data = [stream is not None and stream.isatty() for stream in (sys.stderr, sys.stdout)]
+    elsewhere = not shows_data or request.append is not None or request.output not in (None, "-", "/dev/stdout")
+    if request.quiet or not (shows and elsewhere):
         yield iter
         return
     try:
-        yield partial(_watched, total=lambda: _count(inputs, files_from))
+        yield partial(_watched, total=lambda: _count(request.inputs, request.files_from))
     finally:
         console.wipe()
 
@@ -56,34 +58,32 @@ def _watched(outcomes: Iterable[Outcome], total: Callable[[], int | None]) -> It
 def line(done: int, total: int | None, seconds: float) -> str:
     """The bar after `done` pages in `seconds`; without a `total` there is no bar and no time left."""
     rate = done / seconds
-    speed = f"{number(round(rate))} a second"
+    speed = f"{counted(round(rate))} a second"
     if total is None or total < done:
-        return f"{number(done, 'page')}, {speed}"
+        return f"{counted(done, 'page')}, {speed}"
     full = BAR * done // total
     minutes, left = divmod(round((total - done) / rate), 60)
     clock = f"{minutes // 60}:{minutes % 60:02}:{left:02}" if minutes >= 60 else f"{minutes}:{left:02}"
     bar = "#" * full + "-" * (BAR - full)
-    return f"[{bar}] {number(done)} of {number(total)} pages, {speed}, {clock} left"
-
-
-def number(count: int, noun: str = "") -> str:
-    """A count with a space between its thousands, and what it counts: `8 310 stories`."""
-    shown = f"{count:,}".replace(",", " ")
-    if noun and count != 1:
-        noun = f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{shown} {noun}".rstrip()
+    return f"[{bar}] {counted(done)} of {counted(total)} pages, {speed}, {clock} left"
 
 
 def _columns() -> int:
-    from shutil import get_terminal_size  # 3 ms that no short run needs
+    """The width of the terminal that the bar stands on, which need not be that of the data."""
+    try:
+        return int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        pass
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except (OSError, ValueError, AttributeError):
+        return 80
 
-    return get_terminal_size().columns
 
-
-def _count(inputs: list[str] | None, files_from: str | None) -> int | None:
+def _count(inputs: list[str], files_from: str | None) -> int | None:
     """How many pages the inputs stand for; None where only reading a stream would tell."""
-    names: Iterable[str] = inputs or []
-    if files_from == STANDARD_INPUT or STANDARD_INPUT in (inputs or []):
+    names: Iterable[str] = inputs
+    if files_from == STANDARD_INPUT or STANDARD_INPUT in inputs:
         return None
     if files_from is None:
         return sum(1 for _ in expand(names))
@@ -92,3 +92,7 @@ def _count(inputs: list[str] | None, files_from: str | None) -> int | None:
             return sum(1 for _ in expand(chain(names, listed(stream))))
     except OSError:
         return None
+
+
+REPORTER = Reporter(console.say, console.complain, console.keep_log, shown)
+"""The command line's: standard error, the log, and the bar."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wirecli.cli.options import Output
+from wirecli.base.near import near
+from wirecli.cli.parameters import Listed, Output
 from wirecli.errors import UsageError
 from wirecli.run.output import opened
 
@@ -22,9 +23,7 @@ def rules(
     names: Annotated[
         list[str] | None, typer.Argument(metavar="[NAME]...", help="Rules to show; all of them if none is named.")
     ] = None,
-    format: Annotated[
-        Literal["text", "markdown", "jsonl"], typer.Option("--format", "-f", help="How the list is written.")
-    ] = "text",
+    format: Listed = "text",
     output: Output = None,
 ) -> None:
     """List the rules for time expressions.
@@ -35,7 +34,8 @@ def rules(
 
     wanted = set(names or ())
     if unknown := sorted(wanted - {rule.name for rule in RULES}):
-        raise UsageError(f"there is no rule {', '.join(unknown)}", "`wirecli rules` lists them all")
+        hint = near(unknown[0], [rule.name for rule in RULES]) or "`wirecli rules` lists them all"
+        raise UsageError(f"there is no rule {', '.join(unknown)}", hint)
     chosen = [rule for rule in RULES if not wanted or rule.name in wanted]
     with opened(output) as stream:
         for part in VIEWS[format](chosen):

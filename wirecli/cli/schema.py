@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from functools import partial
+from typing import Annotated
 
 import typer
 
 from wirecli.base.jsonbytes import dumps
-from wirecli.cli.options import Output
+from wirecli.cli.parameters import Output, one_of
 from wirecli.run.output import opened
+from wirecli.writers.schema import ROOTS
 from wirecli.writers.schema import schema as schema_of
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -17,7 +19,12 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @app.command()
 def schema(
     of: Annotated[
-        Literal["page", "story", "mention"], typer.Argument(help="A line of which output it describes.")
+        str,
+        typer.Argument(
+            metavar=f"[{'|'.join(ROOTS)}]",
+            help="A line of which output it describes.",
+            parser=partial(one_of, tuple(ROOTS), "what the schema is of"),
+        ),
     ] = "page",
     output: Output = None,
 ) -> None:

@@ -4,32 +4,18 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime
-from typing import Annotated
 
 import typer
 
-from wirecli.cli import moments
-from wirecli.cli.formats import format_for
-from wirecli.cli.options import Excel, FormatOption, Output, RowsOption, Zone
+from wirecli.cli.options import ZONE_UNLESS_SAID
+from wirecli.cli.parameters import Credit, Excel, Format, Output, Place, Rows, Search, Since, Store, Until, Zone
+from wirecli.run import moments
+from wirecli.run.clashes import refuse_twice
 from wirecli.run.output import opened
-from wirecli.writers import Layout, writer
+from wirecli.run.request import Request, at_terminal, layout_options
+from wirecli.writers import Layout, format_for, writer
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-
-Store = Annotated[str, typer.Argument(metavar="FILE.db", help="A store that `wirecli convert` made.")]
-Since = Annotated[
-    str | None,
-    typer.Option("--since", metavar="TIME", help="Only stories published at TIME or later, ISO 8601 or words."),
-]
-Until = Annotated[str | None, typer.Option("--until", metavar="TIME", help="Only stories published before TIME.")]
-Credit = Annotated[str | None, typer.Option("--credit", metavar="CODE", help="Only stories credited to CODE (ANP).")]
-Place = Annotated[
-    str | None, typer.Option("--place", metavar="PLACE", help="Only stories with PLACE in their dateline.")
-]
-Search = Annotated[
-    str | None,
-    typer.Option("--search", metavar="WORDS", help='Only stories with all these words; "a phrase", begin*.'),
-]
 
 
 @app.command()
@@ -40,9 +26,9 @@ def stories(
     credit: Credit = None,
     place: Place = None,
     search: Search = None,
-    tz: Zone = "Europe/Amsterdam",
-    format: FormatOption = None,
-    rows: RowsOption = None,
+    tz: Zone = ZONE_UNLESS_SAID,
+    format: Format = None,
+    rows: Rows = None,
     output: Output = None,
     excel: Excel = False,
 ) -> None:
@@ -58,8 +44,10 @@ def stories(
         place=place,
         search=search,
     )
-    name = format_for(format, output, rows=rows, excel=excel)
-    layout = Layout(rows=rows or "stories", excel=excel, stream=None if output else sys.stdout)
-    with opened(output) as stream:
-        for chunk in writer(name, "stories")(stored(store, chosen, zone), layout):
+    refuse_twice(Request([store], output=output))
+    given = layout_options(rows, excel=excel)
+    view = format_for(format, output, "stories", options=given, at_terminal=at_terminal())
+    layout = Layout(rows=rows, excel=excel, stream=None if output else sys.stdout)
+    with opened(output, styled=view.styled) as stream:
+        for chunk in writer(view.name, "stories")(stored(store, chosen, zone), layout):
             stream.write(chunk)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
 
 import typer
 
 from wirecli.base.clock import instant
-from wirecli.cli import moments
-from wirecli.cli.options import Zone
-from wirecli.cli.stories import Credit, Place, Search, Store
+from wirecli.cli.options import ZONE_UNLESS_SAID
+from wirecli.cli.parameters import Credit, Day, Place, Search, Store, Zone
 from wirecli.errors import InputError
+from wirecli.run import moments
 from wirecli.run.output import opened
 from wirecli.writers import Layout
 
@@ -22,14 +21,11 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @app.command()
 def timeline(
     store: Store,
-    day: Annotated[
-        str | None,
-        typer.Option("--day", metavar="TIME", help="A time of the day to show. Default: the last day with a story."),
-    ] = None,
+    day: Day = None,
     credit: Credit = None,
     place: Place = None,
     search: Search = None,
-    tz: Zone = "Europe/Amsterdam",
+    tz: Zone = ZONE_UNLESS_SAID,
 ) -> None:
     """Draw the stories of a day on a time axis: a bar runs from the earliest to the latest time a story can have."""
     from wirecli.store import Filter, stories
@@ -47,5 +43,5 @@ def timeline(
     midnight = within.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
     begin, end = instant(midnight, zone), instant(midnight + timedelta(days=1), zone)
     found = list(stories(store, chosen._replace(since=begin, until=end), zone))
-    with opened(None) as stream:
+    with opened(None, styled=True) as stream:
         stream.write(drawn(found[::-1], (begin, end), Layout(stream=sys.stdout)))

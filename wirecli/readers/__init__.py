@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import NamedTuple
 
+from wirecli.readers import roots, signs
 from wirecli.undated import Document
 
 HEAD = 4096
@@ -29,7 +30,25 @@ def _always(_head: bytes) -> bool:
 
 
 # Tried from the top; what no other format claims is a page.
-READERS: tuple[Reader, ...] = (Reader("wirecli.readers.page", (".txt", ".html", ".htm"), _always),)
+READERS: tuple[Reader, ...] = (
+    Reader("wirecli.readers.newsml1", (".xml",), roots.is_newsml_1),
+    Reader("wirecli.readers.newsml_g2", (".xml",), roots.is_newsml_g2),
+    Reader("wirecli.readers.nitf", (".xml", ".nitf"), roots.is_nitf),
+    Reader("wirecli.readers.rss", (".xml", ".rss", ".rdf"), roots.is_rss),
+    Reader("wirecli.readers.atom", (".xml", ".atom"), roots.is_atom),
+    Reader("wirecli.readers.objects", (".ninjs", ".jsonfeed"), roots.is_json),
+    Reader("wirecli.readers.iptc7901", (".txt", ".iptc"), roots.is_iptc7901),
+    Reader("wirecli.readers.mhtml", (".mhtml", ".mht"), signs.is_mhtml),
+    Reader("wirecli.readers.mail", (".eml", ".mbox"), signs.is_mail),
+    Reader("wirecli.readers.nexis", (".txt",), signs.is_nexis),
+    Reader("wirecli.readers.gopress", (".txt",), signs.is_gopress),
+    Reader("wirecli.readers.refusals", (), signs.is_refused),
+    Reader("wirecli.readers.page", (".txt", ".html", ".htm"), _always),
+)
+
+
+MIXED: dict[str, Callable[[bytes], bool]] = {".json": roots.is_json_of_news}
+"""Suffixes that much else is called by, and whether a head is news all the same: of a folder only that is read."""
 
 
 def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:
@@ -38,6 +57,12 @@ def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:
     reader = next(reader for reader in READERS if reader.tells(head))
     found: Iterator[Document] = import_module(reader.module).documents(data, encoding)
     return found
+
+
+def is_told(head: bytes) -> bool:
+    """Whether an input with this head is of a format that more than being text tells: HTML counts, too."""
+    *formats, refusals, _ = READERS
+    return any(reader.tells(head) for reader in formats) or (not refusals.tells(head) and signs.is_html(head))
 
 
 def suffixes() -> tuple[str, ...]:

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from wirecli.base import text as texts
 from wirecli.errors import InputError
+from wirecli.readers import several
 from wirecli.segment.sections import cut
 from wirecli.undated import Document
+
+_SEVERAL = "several-documents"
 
 
 def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:
@@ -21,8 +24,10 @@ def document(text: str, encoding: str = "utf-8") -> Document:
     if texts.is_html(text):
         from wirecli.readers import html
 
-        return html.document(text, encoding)
+        found = html.document(text, encoding)
+        return found._replace(notices=(*found.notices, _SEVERAL)) if several.plainly_html(text) else found
     page = cut(texts.to_lines(text))
     if not (page.article or page.related or page.furniture):
         raise InputError("the page is empty", "give a page with text in it")
-    return Document("page", "text/plain", encoding, page)
+    notices = page.notices or ((_SEVERAL,) if several.plainly(text) else ())
+    return Document("page", "text/plain", encoding, page, notices=notices)

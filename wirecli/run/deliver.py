@@ -1,100 +1,57 @@
-"""What `wirecli convert` does, once its options are read: from inputs to an exit status. Without typer."""
+"""What `wirecli convert` does, once its options are read: from inputs to an exit status."""
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from itertools import chain
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING
 
-from wirecli.cli import console, moments, progress
-from wirecli.cli.console import complain, say
-from wirecli.cli.formats import format_for, known_encoding
-from wirecli.errors import InputError, UsageError
+from wirecli.base import orders
+from wirecli.errors import UsageError
 from wirecli.model import Page
 from wirecli.run import pool
-from wirecli.run.inputs import STANDARD_INPUT, expand, listed
+from wirecli.run.clashes import refuse_twice, refused
+from wirecli.run.inputs import expand
+from wirecli.run.outcomes import Outcome, counted
 from wirecli.run.output import opened, settle
-from wirecli.writers import Layout, Rows, writer
+from wirecli.run.report import Reporter
+from wirecli.run.request import Request, format_of, names_of, options_of, timed_by
+from wirecli.run.usable import usable
+from wirecli.run.warned import Modified, Warned, codes
+from wirecli.writers import Format, Layout, continues, writer
 
 if TYPE_CHECKING:
     from wirecli.store import Recorder
 
 
-APPENDABLE = ("jsonl", "csv")
-"""Formats whose files grow by lines."""
-
-
-class Request(NamedTuple):
-    """The options of `wirecli convert` as they were typed; choices and the number of jobs are checked, no more."""
-
-    inputs: list[str]
-    at: str | None = None
-    published: str | None = None
-    tz: str = "Europe/Amsterdam"
-    format: str | None = None
-    rows: Rows | None = None
-    output: str | None = None
-    append: str | None = None
-    excel: bool = False
-    encoding: str | None = None
-    stamp_rounding: Literal["floor", "nearest"] = "floor"
-    strict: bool = False
-    files_from: str | None = None
-    jobs: int | None = None
-    store: str | None = None
-    new: bool = False
-    log: str | None = None
-    quiet: bool = False
+_FIRST_LINE = 1 << 20
+"""Bytes of a file's first line that are looked at before more is added."""
 
 
 class _NothingRead(Exception):  # noqa: N818 - no error: it closes files as one does, so that earlier ones stay
     """Nothing is to be delivered."""
 
 
-def convert(request: Request) -> int:
+def convert(request: Request, reporter: Reporter) -> int:
     """Does it; the exit status. WireError for what the user can mend."""
-    if request.append is not None and request.output is not None:
-        raise UsageError("--append and --output exclude each other", "give one of them")
-    if request.new and request.store is None:
-        raise UsageError("--new needs a store", "add --store FILE.db")
-    name = format_for(request.format, request.append or request.output, rows=request.rows, excel=request.excel)
-    if request.append is not None and name not in APPENDABLE:
-        raise UsageError(f"--append can't add to {name}", f"use --format {' or '.join(APPENDABLE)}")
-    options = _options(request)
+    format, options = format_of(request), options_of(request)
+    refuse_twice(request)
     if request.log is not None:
-        console.keep_log(request.log)
-    tally = Tally(quiet=request.quiet, strict=request.strict)
+        reporter.keep_log(request.log)
+    warned = Warned(reporter.say, quiet=request.quiet, strict=request.strict, fail_on=codes(request.fail_on))
+    tally = Tally(reporter, warned, quiet=request.quiet, usable=request.usable)
     try:
         with ExitStack() as stack:
-            _deliver(request, name, options, tally, stack)
+            _deliver(request, format, options, tally, stack)
     except _NothingRead:
         pass
     tally.sum_up()
     return tally.status()
 
 
-def _options(request: Request) -> pool.Options:
-    zone, now = moments.zone(request.tz), datetime.now(UTC)
-
-    def moment(text: str | None, option: str) -> datetime | None:
-        return moments.moment(text, option, zone, now) if text is not None else None
-
-    return pool.Options(
-        zone=request.tz,
-        at=moment(request.at, "--at"),
-        published=moment(request.published, "--published"),
-        encoding=known_encoding(request.encoding),
-        stamp_rounding=request.stamp_rounding,
-    )
-
-
-def _deliver(request: Request, name: str, options: pool.Options, tally: Tally, stack: ExitStack) -> None:
+def _deliver(request: Request, format: Format, options: pool.Options, tally: Tally, stack: ExitStack) -> None:
     """Opens what is to be written, and writes the pages; `stack` closes all of it. _NothingRead where none could be."""
     # The first to be opened is the last to be closed: the store remembers what is complete on disk, not before.
     if request.store is not None:
@@ -102,24 +59,27 @@ def _deliver(request: Request, name: str, options: pool.Options, tally: Tally, s
 
         tally.recorder = stack.enter_context(recording(request.store))
         tally.only_new = request.new
-    continued = False
+    layout = Layout(
+        rows=request.rows,
+        excel=request.excel,
+        stream=None if request.output or request.append else sys.stdout,
+    )
     if request.append is not None:
         from wirecli.store.journal import appending
 
         journal = tally.recorder.journal if tally.recorder else None
         stream, continued = stack.enter_context(appending(request.append, journal))
+        if continued:
+            _require_same_layout(request.append, format, layout)
+            layout = layout._replace(header=False)
     else:
-        stream = stack.enter_context(opened(request.output))
-    layout = Layout(
-        rows=request.rows or "stories",
-        excel=request.excel,
-        header=not continued,
-        stream=None if request.output or request.append else sys.stdout,
-    )
-    names = _names(request.inputs, request.files_from, stack)
-    watched = stack.enter_context(progress.shown(request.inputs, request.files_from, quiet=request.quiet))
-    outcomes = stack.enter_context(closing(pool.run(expand(names), options, jobs=request.jobs or _cores())))
-    for chunk in writer(name, "pages")(tally.pages(watched(outcomes)), layout):
+        stream = stack.enter_context(opened(request.output, styled=format.styled))
+    names = names_of(request, stack)
+    watched = stack.enter_context(tally.reporter.watching(request))
+    inputs = refused(request, expand(names))
+    running = pool.run(inputs, options, jobs=request.jobs or cores(), timed=timed_by(request))
+    outcomes = stack.enter_context(closing(running))
+    for chunk in writer(format.name, "pages")(tally.pages(watched(outcomes)), layout):
         stream.write(chunk)
     if tally.recorder and not (request.output or request.append):
         settle(stream)
@@ -127,74 +87,84 @@ def _deliver(request: Request, name: str, options: pool.Options, tally: Tally, s
         raise _NothingRead
 
 
-def _names(inputs: list[str], files_from: str | None, stack: ExitStack) -> Iterable[str]:
-    """What to convert: the arguments, then what the list says; standard input where nothing is named."""
-    if files_from is None:
-        return inputs or [STANDARD_INPUT]
-    if files_from == STANDARD_INPUT:
-        return chain(inputs, listed(cast(io.BufferedReader, sys.stdin.buffer) if sys.stdin else io.BytesIO()))
-    try:
-        stream = stack.enter_context(open(files_from, "rb"))  # noqa: SIM115 - pathlib costs 3 ms
-    except OSError as error:
-        message = f"{files_from}: can't be read: {error.strerror}"
-        raise InputError(message, "it is to hold the names of pages") from error
-    return chain(inputs, listed(stream))
+def _require_same_layout(name: str, format: Format, layout: Layout) -> None:
+    """UsageError where lines of a layout can't go on what a file holds; it is locked, so it stays as it is."""
+    with open(name, "rb") as file:
+        begins = file.readline(_FIRST_LINE)
+    if not continues(format.name, "pages", begins, layout):
+        raise UsageError(
+            f"{name}: what stands there is laid out otherwise than these lines, so nothing was added",
+            "give --append a new file, or the --format, --rows and --excel that it was begun with",
+        )
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many processes may run at a time."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-@dataclass(slots=True)
 class Tally:
     """Hands on the pages of a run, recorded where there is a store, says what went wrong, and counts."""
 
-    quiet: bool
-    strict: bool
-    recorder: Recorder | None = None
-    only_new: bool = False
-    read: int = 0
-    failed: int = 0
-    stories: int = 0
-    new: int = 0
-    warned: int = 0
+    def __init__(self, reporter: Reporter, warned: Warned, *, quiet: bool, usable: bool) -> None:
+        self.reporter = reporter
+        self.recorder: Recorder | None = None
+        self.only_new = False
+        self.read = 0
+        self._quiet = quiet
+        self._warned = warned
+        self._usable = usable
+        self._modified = Modified()
+        self._failed = self._stories = self._new = self._held = 0
 
-    def pages(self, outcomes: Iterable[pool.Outcome]) -> Iterator[Page]:
+    def pages(self, outcomes: Iterable[Outcome]) -> Iterator[Page]:
         """The pages among `outcomes` that are to be written.
 
-        Failures and, unless quiet, warnings go to standard error as they come.
+        Failures and, unless quiet, warnings are said as they come.
         """
         for outcome in outcomes:
+            orders.check()
+            if outcome.note is not None:
+                self.reporter.say(outcome.note, quiet=self._quiet)
+                continue
             page = outcome.page
             if page is None:
-                self.failed += 1
+                self._failed += 1
                 if outcome.error:
-                    complain(outcome.error)
+                    self.reporter.complain(outcome.error)
+                continue
+            page = usable(page) if self._usable else page
+            if page is None:
+                self._held += 1
                 continue
             self.read += 1
-            self.stories += len(page.stories())
+            self._stories += len(page.stories())
             wanted: Page | None = page
             if self.recorder:
                 recorded = self.recorder.record(page)
-                self.new += len(recorded.new)
+                self._new += len(recorded.new)
                 page = recorded.page
                 wanted = recorded.news() if self.only_new else page
-            self.warned += bool(page.warnings)
+            self._modified.note(page)
             for warning in page.warnings:
-                say(f"{outcome.name}: warning: {warning.message} [{warning.code}]", quiet=self.quiet)
+                self._warned.told(outcome.name, warning)
             if wanted:
                 yield wanted
 
     def sum_up(self) -> None:
-        """A line that counts, where there was more than one input or a store; always in the log."""
-        number = progress.number
-        counts = [number(self.read, "page"), number(self.stories, "story")]
-        counts += [f"{number(self.new)} new"] * bool(self.recorder)
-        counts += [f"{number(self.failed)} failed"]
-        say(", ".join(counts), quiet=self.quiet or self.read + self.failed < 2)
+        """Lines that count, where there was more than one input or a store; always in the log."""
+        if doubt := self._modified.doubt():
+            self._warned.told("", doubt)
+        self._warned.sum_up()
+        counts = [counted(self.read, "page"), counted(self._stories, "story")]
+        counts += [f"{counted(self._new)} new"] * bool(self.recorder)
+        counts += [f"{counted(self._held)} held back"] * bool(self._held)
+        counts += [f"{counted(self._failed)} failed"]
+        quiet = self._quiet or (self.read + self._failed + self._held < 2 and not self._held)
+        self.reporter.say(", ".join(counts), quiet=quiet)
 
     def status(self) -> int:
-        """0 all converted, 1 some input failed, 3 nothing could be read."""
-        if self.failed and not self.read:
+        """0 all converted, 1 some input failed, 3 nothing could be read or nothing may be published."""
+        if (self._failed or self._held) and not self.read:
             return 3
-        return 1 if self.failed or (self.strict and self.warned) else 0
+        return 1 if self._failed or self._warned.failed else 0

@@ -1,17 +1,25 @@
-"""What the arguments name → inputs, lazily and in order: files, folders, standard input, lists of names."""
+"""What the arguments name → inputs, lazily and in order: files, folders, standard input, lists of names, archives."""
 
 from __future__ import annotations
 
 import os
+import stat
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from io import BufferedIOBase
-from typing import NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from zoneinfo import ZoneInfo
 
 from wirecli import readers
+from wirecli.base.clock import instant
 from wirecli.errors import InputError
+from wirecli.model import ReferenceOrigin
+from wirecli.readers import signs
+
+if TYPE_CHECKING:
+    from wirecli.readers.archives import Archive, Member
 
 STANDARD_INPUT = "-"
 
@@ -19,30 +27,144 @@ _LIST = 65536
 """Bytes of a list of names that are looked at together."""
 
 
+class Held(NamedTuple):
+    """What an archive held: what its members are called, how many there were, and of what kind those left out were."""
+
+    noun: str
+    total: int
+    left_out: dict[str, int]
+
+
 class Input(NamedTuple):
     """One input to be read: the file called `name`, or `data` where that is given (standard input, a member).
 
-    `error` says why there is nothing to read (a folder without pages); such an input becomes a failed outcome.
+    `at` is when it was read, where the user said that of this input alone. `error` says why there is nothing to read (a
+    folder without pages); such an input becomes a failed outcome. Of a member of an archive, `archive` is the name,
+    `time` and `origin` say when it was read, `url` and `charset` are what the archive says of it. `held` and `left_out`
+    end an archive and a folder: what they held besides pages.
     """
 
     name: str
     data: bytes | None = None
     error: InputError | None = None
+    at: datetime | None = None
+    archive: str | None = None
+    time: datetime | None = None
+    origin: ReferenceOrigin = "mtime"
+    url: str | None = None
+    charset: str | None = None
+    held: Held | None = None
+    left_out: dict[str, int] | None = None
 
 
-def expand(names: Iterable[str]) -> Iterator[Input]:
+def expand(names: Iterable[str | Input]) -> Iterator[Input]:
     """The inputs that the arguments name, lazily and in order: files, folders (all pages in them), `-`.
 
     A folder stands for every file in it, at any depth, whose suffix is that of a format, sorted by name; hidden
-    files and folders are left out, links to folders are not followed.
+    files and folders are left out, links to folders are not followed. Nothing is opened but the heads of
+    files whose suffix says little (`.json`): see `opened`.
     """
     for name in names:
-        if name == STANDARD_INPUT:
-            yield Input(name, _standard_input())
-        elif os.path.isdir(name):
+        if isinstance(name, Input):
+            yield from (item._replace(at=name.at) for item in expand([name.name]))
+        elif name != STANDARD_INPUT and os.path.isdir(name):
             yield from _pages_of(name)
         else:
             yield Input(name)
+
+
+def opened(inputs: Iterable[Input], zone: ZoneInfo) -> Iterator[Input]:
+    """The inputs with archives opened: each member is an input of its own, and behind them stands what was left out.
+
+    Standard input, and what else can be read only once, is read here. `zone` is that of wall times.
+    """
+    for item in inputs:
+        if item.data is not None or item.error is not None or item.left_out is not None:
+            yield item
+        elif item.name == STANDARD_INPUT:
+            yield from _streamed(item, sys.stdin.buffer, zone) if sys.stdin else (_closed(item),)
+        else:
+            yield from _file(item, zone)
+
+
+def _closed(item: Input) -> Input:
+    return item._replace(error=InputError(f"{item.name}: standard input is closed", "name a page, or redirect one"))
+
+
+def _file(item: Input, zone: ZoneInfo) -> Iterator[Input]:
+    """A file, or what the archive that it is holds. What can't be opened says so where it is read."""
+    try:
+        file = open(item.name, "rb")  # noqa: SIM115  closed below
+    except (OSError, ValueError):
+        yield item
+        return
+    with file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            yield from _streamed(item, file, zone)
+            return
+        head = file.read(signs.BLOCK)
+        if not signs.is_archive(head):
+            yield item
+            return
+        item = item._replace(time=datetime.fromtimestamp(status.st_mtime, zone))
+        yield from _archive(item, file, head, zone)
+
+
+def _streamed(item: Input, stream: BinaryIO, zone: ZoneInfo) -> Iterator[Input]:
+    """A stream that can be read once."""
+    item = item._replace(origin="now")
+    try:
+        head = stream.read(signs.BLOCK)
+        packed = signs.is_archive(head)
+        data = b"" if packed else head + stream.read()
+    except OSError as error:
+        what = "standard input" if item.name == STANDARD_INPUT else "it"
+        yield item._replace(error=InputError(f"{item.name}: {what} can't be read: {error.strerror}"))
+        return
+    if packed:
+        yield from _archive(item, stream, head, zone)
+    else:
+        yield item._replace(data=data)
+
+
+def _archive(item: Input, stream: BinaryIO, head: bytes, zone: ZoneInfo) -> Iterator[Input]:
+    """The members of an archive, then what it held; the item's time is that of members that have none."""
+    from wirecli.readers import archives
+
+    left_out: Counter[str] = Counter()
+    total = 0
+    failed: InputError | None = None
+    try:
+        kind, members = archives.opened(stream, head)
+        for member in members:
+            total += 1
+            if member.error is None and member.kind != "page":
+                left_out[member.kind] += 1
+            else:
+                yield _member(item, kind, member, zone)
+    except InputError as error:
+        failed = InputError(f"{item.name}: {error}", error.hint)
+    except OSError as error:
+        failed = InputError(f"{item.name}: can't be read: {error.strerror or error}")
+    if failed:
+        yield item._replace(error=failed, archive=item.name if total and kind.counts else None)
+    if (total or not failed) and kind.counts:
+        yield Input(item.name, archive=item.name, held=Held(kind.noun, total, dict(left_out)))
+
+
+def _member(item: Input, kind: Archive, member: Member, zone: ZoneInfo) -> Input:
+    name = f"{item.name}/{member.name}" if member.name else item.name
+    archive = item.name if kind.counts else None
+    if member.error is not None:
+        return Input(name, error=InputError(f"{name}: {member.error}", member.error.hint), archive=archive)
+    time, origin = item.time, item.origin
+    if member.time is not None:
+        time = member.time if member.time.tzinfo else instant(member.time, zone)
+        origin = "archive" if kind.crawled else "mtime"
+    return item._replace(
+        name=name, data=member.data, archive=archive, time=time, origin=origin, url=member.url, charset=member.charset
+    )
 
 
 def listed(stream: BufferedIOBase) -> Iterator[str]:
@@ -78,37 +200,64 @@ def read_file(name: str, zone: ZoneInfo) -> tuple[bytes, datetime]:
         raise InputError(f"{name}: can't be read: {getattr(error, 'strerror', None) or error}") from error
 
 
-def _standard_input() -> bytes:
-    return sys.stdin.buffer.read() if sys.stdin else b""
-
-
 def _pages_of(folder: str) -> Iterator[Input]:
-    """Every page in a folder, or one input with an error where there is none."""
+    """Every page in a folder, or one input with an error where there is none; then what else it holds."""
+    from wirecli.readers import archives
+
+    suffixes = {*readers.suffixes(), *archives.suffixes()}
     found = False
-    for item in _walk(folder):
+    left_out: Counter[str] = Counter()
+    for item in _walk(folder, suffixes, left_out):
         found = True
         yield item
     if not found:
-        suffixes = ", ".join(sorted(readers.suffixes()))
-        yield Input(folder, error=InputError(f"{folder}: a folder without pages", f"pages end in {suffixes}"))
+        endings = ", ".join(sorted(suffixes))
+        yield Input(folder, error=InputError(f"{folder}: a folder without pages", f"pages end in {endings}"))
+    if left_out:
+        yield Input(folder, left_out=dict(left_out))
 
 
-def _walk(folder: str) -> Iterator[Input]:
+def _walk(folder: str, suffixes: set[str], left_out: Counter[str]) -> Iterator[Input]:
     try:
         with os.scandir(folder) as entries:
             # Names alone are kept for sorting: a folder of a million pages costs megabytes, not gigabytes.
-            names = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
+            names = sorted((entry.name, _kind(entry)) for entry in entries if not entry.name.startswith("."))
     except OSError as error:
         yield Input(folder, error=InputError(f"{folder}: can't be listed: {error.strerror}", "check its mode"))
         return
-    for name, is_folder in names:
+    for name, kind in names:
         path = os.path.join(folder, name)  # keeps `./` and the name's bytes as the user gave them
-        if name.startswith("."):
+        suffix = os.path.splitext(name)[1].lower()
+        if kind == "folder":
+            yield from _walk(path, suffixes, left_out)
+        elif kind == "other":
             continue
-        if is_folder:
-            yield from _walk(path)
-        elif os.path.splitext(name)[1].lower() in readers.suffixes() and not os.path.isdir(path):
+        elif suffix in suffixes or (suffix in readers.MIXED and _is_news(path, suffix)):
             yield Input(path)
+        else:
+            left_out[suffix] += 1
+
+
+def _is_news(path: str, suffix: str) -> bool:
+    """Whether a file whose suffix doesn't say it is news, by its head; what can't be opened is left out."""
+    try:
+        with open(path, "rb") as file:
+            return readers.MIXED[suffix](file.read(readers.HEAD))
+    except OSError:
+        return False
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    """What stands in a folder: a link to a folder is not followed, and a pipe or a device, which may never end or do
+    something when it is read, is not opened."""
+    if entry.is_dir(follow_symlinks=False):
+        return "folder"
+    return "file" if entry.is_file() or _is_dangling(entry) else "other"
+
+
+def _is_dangling(entry: os.DirEntry[str]) -> bool:
+    """A link that leads nowhere: it is told, not passed over."""
+    return entry.is_symlink() and not os.path.exists(entry.path)
 
 
 def _decoded(names: list[bytes], separator: bytes) -> Iterator[str]:

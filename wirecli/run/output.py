@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
+from wirecli.base import files
+from wirecli.base.sanitise import harmless
 from wirecli.errors import OutputError
 
 
 @contextmanager
-def opened(path: str | None) -> Iterator[BinaryIO]:
+def opened(path: str | None, *, styled: bool = False) -> Iterator[BinaryIO]:
     """A binary stream to `path`, or to standard output where it is None, `-` or /dev/stdout.
 
     A regular file appears under its name when the block ends well, and stays as it was when it doesn't: a temporary
     file in the same folder is flushed to the disk and then renamed. Devices and pipes are written directly.
+    What a terminal would obey is shown as a picture of it there, unless it is `styled` and so made for a terminal.
     OutputError names what can't be written; BrokenPipeError says that the reader has gone.
     """
     if path in (None, "-", "/dev/stdout"):
-        yield from _standard()
+        yield from _standard(styled=styled)
         return
     assert path is not None
     try:
@@ -36,12 +40,29 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
         raise OutputError(f"cannot write {path}: {error.strerror or error}", "nothing was left behind") from error
 
 
-def _standard() -> Iterator[BinaryIO]:
+def _standard(*, styled: bool) -> Iterator[BinaryIO]:
     if sys.stdout is None:
         raise OutputError("standard output is closed", "redirect it, or give --output FILE")
     stream = sys.stdout.buffer
-    yield stream
+    yield stream if styled or not sys.stdout.isatty() else cast(BinaryIO, _Harmless(stream))
     stream.flush()
+
+
+class _Harmless:
+    """A terminal's stream to which text is written, a whole number of characters at a time."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def write(self, data: bytes) -> int:
+        """Data for machines at a terminal: line ends and tabs stay, all else that it would obey is a picture."""
+        parts = re.split("([\\n\\r\\t]+)", data.decode("utf-8", "replace"))
+        parts[::2] = map(harmless, parts[::2])
+        self._stream.write("".join(parts).encode())
+        return len(data)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 def settle(stream: BinaryIO) -> None:
@@ -65,27 +86,17 @@ def _is_special(path: str) -> bool:
 def _replacing(target: str) -> Iterator[BinaryIO]:
     folder = os.path.dirname(target)
     partial = os.path.join(folder, f".wirecli-{os.urandom(6).hex()}.part")
-    number = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+    number = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | files.PRIVATE, 0o666)
     try:
         with open(number, "wb") as stream:
             yield stream
             stream.flush()
             if os.path.exists(target):
-                os.fchmod(number, stat.S_IMODE(os.stat(target).st_mode))
+                files.keep_mode(number, stat.S_IMODE(os.stat(target).st_mode))
             os.fsync(number)
         os.replace(partial, target)
     except BaseException:  # Ctrl-C as well: nothing half stays behind
         with suppress(FileNotFoundError):
             os.unlink(partial)
         raise
-    _sync_folder(folder)
-
-
-def _sync_folder(folder: str) -> None:
-    """Makes the rename last, where the folder may be read and its file system can sync one; it is done in any case."""
-    with suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
+    files.sync_folder(folder)

@@ -6,29 +6,32 @@ goes to a pool of processes only when it takes longer than a pool needs to start
 
 from __future__ import annotations
 
-import os
-import sys
 import time
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from wirecli.errors import InputError, WireError
+from wirecli.errors import InputError, WireError, fault
 from wirecli.model import Page
-from wirecli.run.inputs import Input, read_file
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+from wirecli.run.crew import Crew, Task
+from wirecli.run.inputs import Input, opened, read_file
+from wirecli.run.outcomes import Outcome, left_out, told
 
 CHUNK = 8
 """Pages a worker gets at a time: one page's message costs as much as a tenth of its conversion, eight share it."""
 
+CHUNK_BYTES = 4 << 20
+"""Bytes of members after which a chunk is full: what is in the air is in the memory."""
+
 AHEAD = 3
 """Chunks in the air for each process, so that none waits while the first chunk of the order is slow."""
+
+PRELOAD = ["wirecli.convert"]
+"""Modules that the processes of a pool begin with."""
 
 PATIENCE = 0.4
 """Seconds of work before a pool is started: about what its start costs, so a small run never pays for one."""
@@ -41,24 +44,27 @@ class Options(NamedTuple):
     at: datetime | None = None
     published: datetime | None = None
     encoding: str | None = None
-    stamp_rounding: Literal["floor", "nearest"] = "floor"
+    stamp_rounding: str = "auto"
 
 
-class Outcome(NamedTuple):
-    """What became of one document: a page or the error that stopped it, never both."""
-
-    name: str
-    page: Page | None = None
-    error: WireError | None = None
-
-
-def run(inputs: Iterable[Input], options: Options, *, jobs: int = 1, patience: float = PATIENCE) -> Generator[Outcome]:
+def run(
+    inputs: Iterable[Input],
+    options: Options,
+    *,
+    jobs: int = 1,
+    patience: float = PATIENCE,
+    timed: Callable[[Iterator[Input]], Iterator[Input]] = iter,
+) -> Generator[Outcome]:
     """Convert all inputs with up to `jobs` processes; outcomes come in input order, one for each document.
 
     Nothing that an input holds raises here: its outcome carries the error. The first `patience` seconds are worked in
-    this process, so one input never starts a pool. A process that dies fails the page that killed it, by name.
+    this process, so one input never starts a pool. A process that dies fails the page that killed it, by name. `timed`
+    says when inputs were read, once archives are open.
     """
-    queue = iter(inputs)
+    return told(_run(timed(opened(inputs, ZoneInfo(options.zone))), options, jobs, patience))
+
+
+def _run(queue: Iterator[Input], options: Options, jobs: int, patience: float) -> Generator[Outcome]:
     started = time.monotonic()
     for item in queue:
         yield from convert(item, options)
@@ -73,166 +79,103 @@ def run(inputs: Iterable[Input], options: Options, *, jobs: int = 1, patience: f
 
 def convert(item: Input, options: Options) -> Iterator[Outcome]:
     """Read one input and convert its documents in this process; what stops it is the last outcome."""
-    if item.error:
-        yield Outcome(item.name, error=item.error)
+    if item.left_out is not None:
+        yield Outcome(item.name, note=left_out(item.name, item.left_out))
         return
+    if item.error or item.held:
+        yield Outcome(item.name, error=item.error, archive=item.archive, held=item.held)
+        return
+    name = f"{item.name} <{item.url}>" if item.url else item.name
     try:
         for page in _pages(item, options):
-            yield Outcome(item.name, page=page)
+            yield Outcome(name, page=page, archive=item.archive)
     except WireError as error:
-        yield Outcome(item.name, error=error)
+        named = type(error)(f"{name}{str(error).removeprefix(item.name)}", error.hint)
+        yield Outcome(name, error=named, archive=item.archive)
     except MemoryError:
-        yield Outcome(item.name, error=InputError(f"{item.name}: too large for the memory there is", "split it"))
+        large = InputError(f"{name}: too large for the memory there is", "split it")
+        yield Outcome(name, error=large, archive=item.archive)
     except Exception as error:  # noqa: BLE001  a fault that one page uncovers must not cost a feed the others
-        message = f"{item.name}: a fault in wirecli: {type(error).__name__}: {error}"
-        yield Outcome(item.name, error=InputError(message, "please report it, with the page"))
+        yield Outcome(name, error=fault(name, error), archive=item.archive)
 
 
 def _pages(item: Input, options: Options) -> Iterator[Page]:
+    from wirecli.base.text import labelled
     from wirecli.convert import convert_documents
 
     zone = ZoneInfo(options.zone)
-    data, read = (item.data, None) if item.data is not None else read_file(item.name, zone)
+    data, read, origin = item.data, item.time, item.origin
+    if data is None:
+        data, read = read_file(item.name, zone)
     yield from convert_documents(
         data,
-        reference=options.at or read or datetime.now(zone),
-        reference_origin="option" if options.at else "mtime" if read else "now",
+        reference=item.at or options.at or read or datetime.now(zone),
+        reference_origin="option" if item.at or options.at else origin if read else "now",
         published=options.published,
         zone=options.zone,
         name=item.name,
-        encoding=options.encoding,
+        encoding=options.encoding or labelled(data, item.charset),
         stamp_rounding=options.stamp_rounding,
+        url=item.url,
     )
 
 
-# The pool. Processes come from a fork server (on Windows from spawn): a plain fork would copy an open store, its locks
-# and the progress bar's thread into each worker, and a worker that outlives a killed run would go on holding them.
+# The pool. Processes come from a fork server (on Windows from spawn): a plain fork would copy an open store and its
+# locks into each worker, and a worker that outlives a killed run would go on holding them.
 
 
 def _pooled(inputs: Iterator[Input], options: Options, jobs: int) -> Iterator[Outcome]:
-    pool = _Pool(jobs, options)
-    air: deque[tuple[list[Input], Future[list[Outcome]]]] = deque()
+    crew: Crew[Input, Outcome] = Crew(jobs, partial(_convert_all, options), PRELOAD)
+    air: deque[Task[Input, Outcome]] = deque()
+    kindly = False
     try:
         while True:
-            while len(air) < AHEAD * jobs and (chunk := list(islice(inputs, CHUNK))):
-                air.append((chunk, pool.submit(chunk)))
+            while _may_rise(air, jobs) and (chunk := _chunk(inputs)):
+                air.append(crew.submit(chunk))
             if not air:
-                return
-            chunk, future = air.popleft()
-            outcomes = pool.result(future)
-            if outcomes is not None:
-                yield from outcomes
-            else:
-                # Some page in the air killed its process, and with it the pool. The oldest chunk is tried page by
-                # page; the others start again, and should the culprit be among them its turn comes.
-                air = deque((c, f if _finished(f) else pool.submit(c)) for c, f in air)
-                yield from _alone(chunk, options)
+                break
+            task = air.popleft()
+            outcomes = crew.wait(task)
+            # Where a page of the chunk killed the process, the chunk is tried page by page, so that it can be named.
+            yield from outcomes if outcomes is not None else _alone(task.items, options)
+        kindly = True
     finally:
-        pool.close()
+        crew.close(kindly=kindly)
 
 
-class _Pool:
-    """A process pool that is replaced when it breaks."""
-
-    def __init__(self, jobs: int, options: Options) -> None:
-        self._jobs = jobs
-        self._options = options
-        self._executor = _executor(jobs)
-
-    def submit(self, chunk: list[Input]) -> Future[list[Outcome]]:
-        """Hand a chunk to the pool, to a new one where the last is broken."""
-        from concurrent.futures.process import BrokenProcessPool
-
-        with _undisturbed():
-            try:
-                return self._executor.submit(_convert_all, chunk, self._options)
-            except BrokenProcessPool:
-                self.close()
-                self._executor = _executor(self._jobs)
-                return self._executor.submit(_convert_all, chunk, self._options)
-
-    @staticmethod
-    def result(future: Future[list[Outcome]]) -> list[Outcome] | None:
-        """A chunk's outcomes, or None where a process died."""
-        from concurrent.futures.process import BrokenProcessPool
-
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            return None
-
-    def close(self) -> None:
-        """Drop what has not begun and wait for what has."""
-        self._executor.shutdown(wait=True, cancel_futures=True)
+def _chunk(inputs: Iterator[Input]) -> list[Input]:
+    """The next inputs for a worker; [] at the end."""
+    chunk: list[Input] = []
+    size = 0
+    for item in inputs:
+        chunk.append(item)
+        size += len(item.data or b"")
+        if len(chunk) == CHUNK or size >= CHUNK_BYTES:
+            break
+    return chunk
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Ctrl-C and SIGTERM wait for the end of the block: a process that is half started when its pool ends complains."""
-    import signal
-    import threading
-
-    if threading.current_thread() is not threading.main_thread():
-        yield  # signals are the main thread's
-        return
-    waiting: list[int] = []
-    before = {
-        number: signal.signal(number, lambda number, _: waiting.append(number))
-        for number in (signal.SIGINT, signal.SIGTERM)
-    }
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        for came in waiting:
-            signal.raise_signal(came)
+def _may_rise(air: deque[Task[Input, Outcome]], jobs: int) -> bool:
+    """Whether another chunk may go to the pool: few are there, and few bytes."""
+    if len(air) >= AHEAD * jobs:
+        return False
+    return sum(len(item.data or b"") for task in air for item in task.items) < AHEAD * jobs * CHUNK_BYTES
 
 
-def _alone(chunk: list[Input], options: Options) -> Iterator[Outcome]:
-    """Convert each page in a process of its own choosing, so that the one that kills it can be named."""
-    pool = _Pool(1, options)
+def _alone(chunk: Sequence[Input], options: Options) -> Iterator[Outcome]:
+    """Convert each page by itself; one that kills its process again has failed."""
+    crew: Crew[Input, Outcome] = Crew(1, partial(_convert_all, options), PRELOAD)
     try:
         for item in chunk:
-            outcomes = pool.result(pool.submit([item]))
+            outcomes = crew.wait(crew.submit([item]))
             if outcomes is None:
                 message = f"{item.name}: the process that read it was killed"
                 error = InputError(message, "it may need more memory than there is; split it, or lower --jobs")
-                outcomes = [Outcome(item.name, error=error)]
+                outcomes = [Outcome(item.name, error=error, archive=item.archive)]
             yield from outcomes
     finally:
-        pool.close()
+        crew.close(kindly=False)
 
 
-def _finished(future: Future[list[Outcome]]) -> bool:
-    return future.done() and future.exception() is None
-
-
-def _executor(jobs: int) -> ProcessPoolExecutor:
-    import multiprocessing as mp
-    from concurrent.futures import ProcessPoolExecutor
-
-    context = mp.get_context("spawn" if sys.platform == "win32" else "forkserver")
-    context.set_forkserver_preload(["wirecli.convert"])
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_worker)
-
-
-def _begin_worker() -> None:
-    """A worker dies with its parent, however that dies, and at once on Ctrl-C, without a traceback."""
-    import multiprocessing as mp
-    import signal
-    import threading
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    parent = mp.parent_process()
-    if parent is not None:
-
-        def follow() -> None:
-            parent.join()
-            os._exit(1)
-
-        threading.Thread(target=follow, daemon=True).start()
-
-
-def _convert_all(chunk: list[Input], options: Options) -> list[Outcome]:
+def _convert_all(options: Options, chunk: Sequence[Input]) -> list[Outcome]:
     return [outcome for item in chunk for outcome in convert(item, options)]

@@ -12,6 +12,7 @@ from functools import cache
 from wirecli.base.patterns import compiled, wordlist
 from wirecli.segment.datelines import AGENCIES
 from wirecli.stamps import forms as stamps
+from wirecli.stamps.words import CHANGED, CHANGES, DATED, PUBLISHED, words
 
 _LONGEST = 200  # characters; no line that its words alone explain is longer
 _LONGEST_WORD = 40
@@ -35,6 +36,7 @@ _PLAIN = wordlist(
     labels|auteursrechten|alle rechten voorbehouden|terug|terug naar boven|toon meer|meer laden|meer lezen|
     laad meer|toon alles|beluister dit artikel|lees voor|inschrijven|mis niets|bewaar artikel|artikel delen|
     delen op facebook|lees verder|lees het hele artikel|bekijk alles|bekijk meer|alles weergeven|volg ons|weer|
+    weerbericht|verkeersinformatie|
     verkeer|tv-gids|tv gids|puzzels|spelletjes|nieuwsapp|app|apps|mijn nieuws|kijk live|live tv
     """,
     "|",
@@ -114,7 +116,7 @@ SECTIONS = wordlist(
     "|",
 )
 # Labels. Some need no proof; others may as well be furniture, a site's heading or a subhead, and teasers prove them.
-_NOUN = r"(?:nieuws|berichten|artikelen|verhalen|krantenkoppen|koppen|video's)"
+_NOUN = r"(?:nieuws|berichten|artikelen|verhalen|krantenkoppen|koppen|video(?:'s)?|podcasts?|foto's)"
 _FROM = r"(?: (?:uit|in|van) (?P<section>.{1,40}))?"
 _SURE_LABELS = {
     "meer": rf"meer (?:{_NOUN}(?:{_FROM}| over .{{1,40}})|uit (?P<named>.{{1,40}})|(?:in |van )?(?P<known>%s))",
@@ -127,7 +129,9 @@ _SURE_LABELS = {
     "ander": rf"ander nieuws{_FROM}",
     "andere": rf"andere (?:berichten|artikelen|verhalen){_FROM}",
     "overig": rf"overig nieuws{_FROM}",
-    "nieuwste": r"nieuwste (?:berichten|artikelen|nieuws)",
+    "nieuw": r"nieuw binnen(?: .{1,30})?",
+    "nieuwe": r"nieuwe (?:berichten|artikelen|verhalen)",
+    "nieuwste": r"nieuwste (?:berichten|artikelen|nieuws|verhalen)",
     "recent": r"recent nieuws",
     "recente": r"recente (?:berichten|artikelen)",
     "gerelateerd": r"gerelateerd(?: nieuws)?",
@@ -172,28 +176,14 @@ _OWN_NEWS = wordlist("eigen berichtgeving|redactie|onze redactie|eigen verslagge
 _CREDIT_WORDS = frozenset(name.split()[0] for name in (*AGENCIES, *_OWN_NEWS))
 
 # Publication lines.
-_PUBLICATION = (
-    r"(?:gepubliceerd|geplaatst|publicatie(?:datum)?|laatste? (?:update|bijgewerkt|gewijzigd|aangepast|wijziging)"
-    r"|laatst (?:bijgewerkt|gewijzigd|aangepast|geüpdatet)|bijgewerkt|aangepast|gewijzigd|update|geüpdatet|verschenen"
-    r"|datum|ingezonden|toegevoegd|online sinds)\b.{0,140}"
-)
-_PUBLICATION_WORDS = wordlist(
-    """
-    gepubliceerd geplaatst publicatie publicatiedatum laatste laatst bijgewerkt aangepast gewijzigd update geüpdatet
-    verschenen datum ingezonden toegevoegd online door auteur
-    """
-)
-_TIMED = r"\d|vandaag|gisteren|zojuist|geleden"
-# A date makes a publication line; a bare clock time or `2 uur geleden` is a stamp.
-_DATED = (
-    r"\d{1,2} (?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[^\W\d]*\.?(?: |,|$|\d)"
-    r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d\d-\d\d"
-)
+_PUBLICATION = rf"(?:{words((*PUBLISHED, *CHANGED))}|laatste? (?:{words(CHANGES)}))\b.{{0,140}}"
+_PUBLICATION_WORDS = {name.split()[0] for name in (*PUBLISHED, *CHANGED)} | wordlist("laatste|laatst|auteur|door", "|")
 # A whole line of text whose end says that it stands under a picture.
 _CAPTION = (
     r".{3,600}[.!?,;:)\"”’' |-] ?\(?(?:[Ff]oto(?:['’]s)?|[Bb]eeld|[Aa]rchieffoto|[Ii]llustratie|FOTO|BEELD)"
     r"(?: ?: ?| ?© ?)[^.!?]{2,60}\)?\.?"
     r"|.{3,600} (?:©|Ⓒ) ?[^.!?]{2,60}"
+    r"|.{3,600}[.!?][”\"’']? \(?(?:[Ff]oto(?:['’]s)?|[Bb]eeld|[Aa]rchieffoto|[Ii]llustratie) [A-ZÀ-Þ][^.!?]{1,60}\)?"
 )
 
 
@@ -296,6 +286,16 @@ def _names_author(words: list[str]) -> bool:
     return words[1][0].isupper() or first in _AUTHORS or (first == "de" and words[2:3] == ["redactie"])
 
 
+def is_dated_byline(line: str) -> bool:
+    """`Redactie 30 nov 2024, 12:07`: a byline with the time behind it."""
+    if len(line) > 100 or not any(map(str.isdigit, line)):
+        return False
+    for at, letter in enumerate(line):
+        if letter == " " and stamps.may_begin(line[at + 1 :]) and stamps.strength(line[at + 1 :]) != "none":
+            return is_byline(line[:at].rstrip(" -–—|•·,") or " ")
+    return False
+
+
 def is_credit_line(line: str) -> bool:
     """A line of agencies alone: `Belga`, `( Belga )`, `AFP / ANP / Reuters`, `Belga / Eigen berichtgeving`."""
     lowered = line.lower().strip("()[] ")
@@ -312,15 +312,19 @@ def is_publication(line: str) -> bool:
     lowered = line.lower()
     word = _first_word(lowered)
     begins = stamps.may_begin(line)
-    if not (begins or word in _PUBLICATION_WORDS) or not compiled(_TIMED).search(lowered):
+    if not (begins or word in _PUBLICATION_WORDS) or not _says_when(line):
         return False
     if compiled(_PUBLICATION).match(lowered):
         return len(line) < 60 or line[-1] not in ".!?"
     end = stamps.leading(line) if begins else 0
-    if end and compiled(_DATED).search(lowered[:end]):
+    if end and compiled(DATED).search(lowered[:end]):
         rest = lowered[end:].strip(" -–—|•·,")
         return not rest or rest in SECTIONS or compiled(_PUBLICATION).match(rest) is not None
-    return word in ("door", "auteur") and compiled(_DATED).search(lowered) is not None and line[-1] not in "!?"
+    return word in ("door", "auteur") and compiled(DATED).search(lowered) is not None and line[-1] not in "!?"
+
+
+def _says_when(line: str) -> bool:
+    return any(map(str.isdigit, line)) or any(True for _ in stamps.within(line))
 
 
 def is_caption(line: str) -> bool:

@@ -1,7 +1,9 @@
-"""Datelines (`ALEPPO (ANP/RTR) -`): place or places, credit in parentheses, a dash.
+"""Datelines (`ALEPPO (ANP/RTR) -`): place or places, the day on which a wire filed it, credit in parentheses, a dash.
 
 `find` looks at the head of a line only. A name in capitals needs no credit to be a place (`VLISSINGEN - Een zware
-storm …`); one in mixed case does, or must stand where a caller says that a paragraph begins.
+storm …`); one in mixed case does, or must stand where a caller says that a paragraph begins, or alone with its dash.
+The day is Belga's (`GENT 15/06 (belga) -`), AFP's and EFE's (`Paris, 21 jan 2019 (AFP) -`), TASS's (`MOSKOU, 21
+januari. /TASS/.`), or that of old papers (`DEN HAAG, 26 aug.`).
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import NamedTuple
 from wirecli.base.patterns import wordlist
 from wirecli.model import Dateline
 from wirecli.segment.places import title_case
+from wirecli.stamps import forms as stamps
 
 # Codes and names of agencies as Dutch and Flemish pages print them, in lower case, with what they stand for.
 AGENCIES = {
@@ -62,16 +65,25 @@ AGENCIES = {
 
 _LONGEST = 120  # characters; no dateline is longer
 _LONGEST_PLACES = 75
+_LONE_WORDS = 4  # a name with a dash and nothing behind it is a place, where it has no more words
 _DASH = "-–—"
 _DASHES = (" - ", "- ", "–", "—")
+_TRAILING = (" -", " –", " —")  # how a line of nothing but an uncredited dateline ends
 _APOSTROPHES = "'’‘`´"
 # The shape of a place or places; capitals are looked at afterwards, where Python knows all of Unicode's.
 _PLACES = rf"[{_APOSTROPHES}]?[^\W\d_][\w.{_APOSTROPHES}/ -]{{0,70}}?"
+# Behind a credit stands a dash, Belga's `=`, EFE's `.-`; or nothing where the line ends or a sentence begins.
 _CREDITED = re.compile(
-    rf"(?P<places>{_PLACES})?(?P<date>, [^()]{{1,30}}?)? ?\((?P<credits>[^()]{{0,60}})\)"
-    rf"(?P<dash> ?[{_DASH}]+ ?|$| (?=\S))"
+    rf"(?P<places>{_PLACES})?(?P<more>, ?[^()]{{1,50}}?)? ?\((?P<credits>[^()]{{0,60}})\)"
+    rf"(?P<dash>(?: ?=|\.)? ?[{_DASH}]+ ?| ?= ?|$| (?=\S))"
 )
-_UNCREDITED = re.compile(rf"(?P<places>{_PLACES})(?P<dash> ?[–—] ?| - |- )")
+_UNCREDITED = re.compile(rf"(?P<places>{_PLACES})(?P<more>, [^()–—]{{1,40}}?)?(?P<dash> ?[–—] ?| - |- | -$)")
+_SLASHED = re.compile(
+    rf"(?P<places>{_PLACES})(?P<more>, ?[^()]{{1,50}}?)? ?/(?P<credits>[^\W\d_][^()/]{{1,28}}(?<! ))/\.?"
+)
+_PAPER = re.compile(rf"(?P<places>{_PLACES})(?P<more>, [^()–—]{{4,40}}?\.) (?=\S)")
+_DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")  # as Belga prints it, which no site does
+_GLUED = re.compile(r"[a-zà-ÿ]{3}[A-ZÀ-Þ]{2}")  # a kicker that touches a place: `JaarwisselingARNHEM`
 # Words in capitals before a dash that are a headline's kicker, not a place.
 _KICKERS = wordlist(
     """
@@ -84,27 +96,53 @@ _CODE = re.compile(r"[^\W_][\w.&-]{0,14}")
 
 
 class Found(NamedTuple):
-    """A dateline at the head of a line: where the text behind its dash begins, whether capitals or credit prove it."""
+    """A dateline at the head of a line: where the text behind its dash begins, whether capitals or credit prove it, and
+    the day on which it was filed, as printed."""
 
     dateline: Dateline
     rest: int
     sure: bool
+    filed: str | None = None
 
 
 def find(line: str) -> Found | None:
     """The dateline at the head of `line`, or None. One that is not `sure` is a name in mixed case without a credit."""
     head = line[:_LONGEST]
-    paren = head.find("(")
-    if 0 <= paren <= _LONGEST_PLACES:
+    if 0 <= head.find("(") <= _LONGEST_PLACES:
         match = _CREDITED.match(head)
         found = _credited(line, match) if match is not None else None
         if found is not None:
             return found
+    found = _rarer(line, head)
+    if found is not None:
+        return found
     for dash in _DASHES:
         if 0 < head.find(dash) <= _LONGEST_PLACES:
-            match = _UNCREDITED.match(head)
-            return _uncredited(line, match) if match is not None else None
+            break
+    else:
+        if not line.endswith(_TRAILING):
+            return None
+    match = _UNCREDITED.match(head)
+    return _uncredited(line, match) if match is not None else None
+
+
+def _rarer(line: str, head: str) -> Found | None:
+    """TASS's dateline, whose credit stands between two slashes, and that of old papers."""
+    if "/" in head and head.count("/") > 1:
+        match = _SLASHED.match(head)
+        found = _slashed(line, match) if match is not None else None
+        if found is not None:
+            return found
+    if 0 < head.find(", ") <= _LONGEST_PLACES and head[:2].isupper():
+        match = _PAPER.match(head)
+        return _paper(line, match) if match is not None else None
     return None
+
+
+def is_glued(line: str) -> bool:
+    """Whether something in small letters touches capitals before the credit of a dateline at the head of `line`."""
+    head = line[:_LONGEST]
+    return "(" in head and _GLUED.search(head, 0, head.find("(")) is not None
 
 
 def _credited(line: str, match: re.Match[str]) -> Found | None:
@@ -114,10 +152,44 @@ def _credited(line: str, match: re.Match[str]) -> Found | None:
         return None
     if not dash and not match["places"]:
         return None  # `(Belga)` on a line of its own is a byline
-    dateline, sure = _dateline(
-        line[: match.start("dash")].rstrip(), match["places"] or "", match["credits"], dash != " "
-    )
-    return None if dateline is None else Found(dateline, end, sure)
+    return _found(line[:end].rstrip(_DASH + " "), match, end, ends=dash != " ")
+
+
+def _slashed(line: str, match: re.Match[str]) -> Found | None:
+    """`MOSKOU, 21 januari. /TASS/. De veerdienst …`: an agency between slashes is a credit, anything else a path."""
+    if match["credits"].strip().lower() not in AGENCIES:
+        return None
+    end = match.end()
+    rest = end + len(line[end : end + 4]) - len(line[end : end + 4].lstrip(_DASH + " "))
+    return _found(line[:end], match, rest, ends=True) if _opens_sentence(line, rest) else None
+
+
+def _paper(line: str, match: re.Match[str]) -> Found | None:
+    """`DEN HAAG, 26 aug. De Kamer …`: as papers printed it, a place in capitals and a day with a full stop."""
+    places, filed = parted(match["places"] + match["more"])
+    if filed is None or not _is_capitals(places) or not _opens_sentence(line, match.end()):
+        return None
+    return Found(Dateline(line[: match.end()].rstrip(), split_places(places), ()), match.end(), True, filed)
+
+
+def _found(text: str, match: re.Match[str], rest: int, *, ends: bool) -> Found | None:
+    places, filed = parted((match["places"] or "") + (match["more"] or ""))
+    dateline, sure = _dateline(text, places, match["credits"], ends)
+    return None if dateline is None else Found(dateline, rest, sure, filed)
+
+
+@lru_cache(4096)
+def parted(head: str) -> tuple[str, str | None]:
+    """What stands before a credit (`GENT 15/06`, `Paris, 21 jan 2019`), parted: the place or places, and the day if
+    one follows. A country behind a comma (`SAITAMA, Japan`) is no place of its own."""
+    filed = None
+    if any(map(str.isdigit, head)):  # else there is no day
+        for at in (at for at, letter in enumerate(head) if letter == " " or at == 0):
+            day = head[at:].strip(" .,")
+            if _DAY.fullmatch(day) or (any(map(str.isdigit, day)) and stamps.strength(day) != "none"):
+                head, filed = head[:at], day
+                break
+    return head.partition(",")[0].rstrip(" ."), filed
 
 
 @lru_cache(4096)  # the same few datelines come back on every page
@@ -126,29 +198,41 @@ def _dateline(text: str, places: str, parenthesis: str, ends: bool) -> tuple[Dat
     follows."""
     credits = split_credits(parenthesis)
     capitals = _is_capitals(places)
-    if credits is None or (places and not (capitals or _is_name(places))):
+    if credits is None or (places and not (capitals or _is_name(places))) or _GLUED.search(places):
         return None, False
     known = bool(credits) and all(credit.lower() in AGENCIES for credit in credits)
     if not known and not (places and ends and (capitals or (credits and parenthesis.isupper()))):
         return None, False  # `Hayat Tahrir al-Sham (HTS)`, `De Kamer (gisteren) - …`: text
-    return Dateline(text, _split_places(places), credits), known or capitals
+    return Dateline(text, split_places(places), credits), known or capitals
 
 
-forget = _dateline.cache_clear  # for benchmarks of a first page
+def forget() -> None:
+    """Empty the caches, for benchmarks of a first page."""
+    parted.cache_clear()
+    _dateline.cache_clear()
 
 
 def _uncredited(line: str, match: re.Match[str]) -> Found | None:
-    places = match["places"].rstrip()
+    printed = (match["places"] + (match["more"] or "")).rstrip()
+    places, filed = parted(printed)
+    alone = match.end() >= len(line)
     capitals = _is_capitals(places)
-    if match["dash"].strip() in "–—" and not match["dash"].startswith(" ") and not capitals:
-        return None  # `Amsterdam–Parijs` is a pair of names
-    if not _opens_sentence(line, match.end()) or not (capitals or _is_name(places)):
+    if (
+        (match["more"] and filed is None)
+        or len(places) < 3
+        or len(places.split()) > (7 if capitals or not alone else _LONE_WORDS)
+        or places.casefold() in _KICKERS
+        or not _opens_sentence(line, match.end())
+        or not (capitals or (_is_name(places) and _parts_names(match["dash"])))
+    ):
         return None
-    if not capitals and match["dash"] == "- ":
-        return None  # `Noord- en Zuid-Holland`
-    if len(places) < 3 or len(places.split()) > 7 or places.casefold() in _KICKERS:
-        return None
-    return Found(Dateline(places, _split_places(places), ()), match.end(), capitals)
+    sure = capitals or alone or filed is not None
+    return Found(Dateline(printed, split_places(places), ()), match.end(), sure, filed)
+
+
+def _parts_names(dash: str) -> bool:
+    """Whether a dash ends a name in mixed case: not that of `Amsterdam–Parijs` or `Noord- en Zuid-Holland`."""
+    return dash.startswith(" ")
 
 
 def split_credits(text: str) -> tuple[str, ...] | None:
@@ -166,7 +250,7 @@ def split_credits(text: str) -> tuple[str, ...] | None:
     return None
 
 
-def _split_places(text: str) -> tuple[str, ...]:
+def split_places(text: str) -> tuple[str, ...]:
     return tuple(title_case(place) for place in _SPLIT.split(text.strip()) if place) if text else ()
 
 

@@ -7,21 +7,25 @@ that precedes it, a dateline from the story before.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from wirecli.base.patterns import compiled
-from wirecli.segment import boilerplate, datelines
+from wirecli.segment import boilerplate, datelines, smallprint
 from wirecli.segment.unwrap import Marks, unwrap
 from wirecli.stamps import forms as stamps
+from wirecli.stamps.words import AGO_WORDS, BACK
 
 # What a line can be. "head" is a short line without a full stop: a headline, a subhead or an unknown label. Strings:
 # an enum's members cost five times as much to look up, and a page asks hundreds of times.
 Kind: TypeAlias = Literal[
     "text", "head", "stamp", "label", "furniture", "publication", "byline", "listing", "list-item", "caption", "quote"
 ]
+
+
+Furniture: TypeAlias = list[tuple[int, str]]  # places and texts
 
 
 class Hint(NamedTuple):
@@ -43,16 +47,23 @@ class Piece(NamedTuple):
     stamp: str | None = None
 
 
-class Item:
-    """A piece in its place: `place` is its order on the page. What its neighbours say can change its kind."""
+class Item(NamedTuple):
+    """A piece in its place: a `Piece`, its order on the page (`place`), and what HTML says of it."""
 
-    __slots__ = ("dateline", "kind", "machine_time", "place", "section", "stamp", "sure", "text", "title")
+    kind: Kind
+    text: str
+    sure: bool
+    dateline: datelines.Found | None
+    section: str | None
+    stamp: str | None
+    place: int
+    machine_time: str | None = None
+    title: bool = False
 
-    def __init__(self, piece: Piece, place: int, machine_time: str | None = None, *, title: bool = False) -> None:
-        self.kind, self.text, self.sure, self.dateline, self.section, self.stamp = piece
-        self.place = place
-        self.machine_time = machine_time
-        self.title = title
+
+def gone(items: Iterable[Item]) -> Furniture:
+    """Items as furniture: each with its place, by which a page's furniture is put in order in the end."""
+    return [(item.place, item.text) for item in items]
 
 
 _WHOLE_LONGEST = 50  # characters; a longer `Lees ook: …` can have been wrapped
@@ -60,6 +71,7 @@ _EXPLAINED_LONGEST = 200  # characters; no longer line is explained by its words
 _HEAD_LONGEST = 140  # characters; a longer line is a paragraph, whatever it ends with
 _QUESTION_LONGEST = 70
 _QUOTE_LONGEST = 110
+_KICKER_WORDS = 2
 _SENTENCE_ENDS = ".!?…:;,"
 _CLOSING = "\"”’'»)]"
 _MARKERS = "-•*"
@@ -68,12 +80,12 @@ _CAPITAL = r"(?-i:[A-ZÀ-Þ0-9])[\w&'’/.-]*"
 _LISTING = (
     rf"(?i)(?P<marker>[-•*] )?(?:(?P<section>{_CAPITAL}(?: (?:{_CAPITAL}|&|en)){{0,3}}),? )??"
     r"(?P<stamp>(?:(?:gisteren|vandaag|eergisteren|[a-z]{2}) )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?: uur)?)"
-    r"(?P<bar> ?[|•·–-])? (?P<headline>\S.*)"
+    r"(?P<bar> ?[|•·–:-])? (?P<headline>\S.*)"
 )
 _CLOCK = re.compile(r"\d[:.]\d\d")
 _INNER_STOP = r"[a-zà-ÿ]{3}[.!?] ?[A-ZÀ-Þ]"
 _QUOTES = {'"': '"', "“": "”", "„": "”", "'": "'", "‘": "’", "’": "’", "«": "»", "”": "”", "‚": "’"}
-_AGO = r"geleden(?=[A-ZÀ-Þ'\"‘“„(]|$)"
+_AGO = rf"(?:{AGO_WORDS})(?=[A-ZÀ-Þ'\"‘“„(]|$)"
 # Behind a sentence's end and its closing mark; or, where a full stop is missing, between a letter and a figure.
 _AFTER_SENTENCE = r"(?<=[.!?…])(?![\"”’')»])|(?<=[.!?…][\"”’')»])|(?<=[a-zà-ÿ])(?=\d)"
 # As well between a small letter and a capital, where a label or a broken-off text touches a dateline with its credit.
@@ -94,12 +106,12 @@ def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> l
             continue
         hint = hints.get(number) if hints else None
         if hint is not None and hint.kind is not None:
-            items.append(Item(Piece(hint.kind, line, sure=True), len(items), hint.machine_time, title=hint.title))
+            piece = Piece(hint.kind, line, sure=True)
+            items.append(Item(*piece, place=len(items), machine_time=hint.machine_time, title=hint.title))
             continue
         for piece in _common_pieces(line) if len(line) <= _COMMON else _pieces(line):
-            items.append(Item(piece, len(items)))
-            if hint is not None and piece.kind in ("stamp", "listing"):
-                items[-1].machine_time = hint.machine_time
+            timed = hint.machine_time if hint is not None and piece.kind in ("stamp", "listing") else None
+            items.append(Item._make((*piece, len(items), timed, False)))
     return _without_lone_listings(items)
 
 
@@ -114,8 +126,17 @@ def _pieces(line: str) -> list[Piece]:
             pieces.append(Piece("stamp", line[:end], sure))
             line = line[end:].lstrip()
     if line:
-        pieces += [classify(piece) for piece in split_glue(line)]
+        pieces += _without_kicker([classify(piece) for piece in split_glue(line)])
     return pieces
+
+
+def _without_kicker(pieces: list[Piece]) -> list[Piece]:
+    """Pieces of a line whose first is a word or two that touched the dateline (`JaarwisselingARNHEM (ANP) - De …`)."""
+    if len(pieces) < 2 or pieces[0].kind != "head" or pieces[1].dateline is None:
+        return pieces
+    if len(pieces[0].text.split()) > _KICKER_WORDS:
+        return pieces
+    return [pieces[0]._replace(kind="furniture"), *pieces[1:]]
 
 
 # The short lines of a site come back on each of its pages: labels, buttons, stamps.
@@ -126,12 +147,14 @@ forget = _common_pieces.cache_clear  # for benchmarks of a first page
 
 def _without_lone_listings(items: list[Item]) -> list[Item]:
     """A clock time in a line makes no listing by itself: without a marker it takes a label above or more such lines."""
-    for number, item in enumerate(items):
-        if item.kind == "listing" and not _MARKER.match(item.text):
-            around = [items[at].kind for at in (number - 1, number + 1) if 0 <= at < len(items)]
-            if "listing" not in around and (number == 0 or items[number - 1].kind != "label"):
-                item.kind = "head" if is_head(item.text) else "text"
-                item.section = item.stamp = None
+    listed = {number for number, item in enumerate(items) if item.kind == "listing"}
+    for number in sorted(listed):
+        item = items[number]
+        if _MARKER.match(item.text) or not listed.isdisjoint((number - 1, number + 1)):
+            continue
+        if number == 0 or items[number - 1].kind != "label":
+            kind: Kind = "head" if is_head(item.text) else "text"
+            items[number] = item._replace(kind=kind, section=None, stamp=None)
     return items
 
 
@@ -183,7 +206,7 @@ def _before_dateline(line: str) -> tuple[int, bool]:
 def split_glue(line: str) -> list[str]:
     """The pieces of a line that begins with no stamp. Nearly every line is one."""
     cuts: set[int] = set()
-    if "geleden" in line:
+    if any(word in line for word in BACK):
         done = 0
         for match in compiled(_AGO).finditer(line):
             start = _stamp_start(line, match.end(), done)
@@ -245,12 +268,14 @@ def classify(line: str) -> Piece:
     """What one piece is by itself. The order of the questions decides where a line could be two things."""
     length = len(line)
     found = datelines.find(line)
-    if found is not None and (found.sure or (length > found.rest and _ends_sentence(line))):
+    if found is not None and (found.sure or (length > found.rest and ends_sentence(line))):
         return Piece("text", line, dateline=found)
     if length <= _EXPLAINED_LONGEST:
         piece = _explained(line)
         if piece is not None:
             return piece
+    if smallprint.is_smallprint(line):
+        return Piece("furniture", line)
     if boilerplate.is_caption(line):
         return Piece("caption", line)
     if line[0] in _MARKERS and _MARKER.match(line):
@@ -271,7 +296,7 @@ def _explained(line: str) -> Piece | None:
             if explains(line):
                 return Piece(kind, line)
     match = compiled(_LISTING).fullmatch(line) if _CLOCK.search(line) else None
-    if match is not None and (match["marker"] or (_names_section(match["section"]) and not _ends_sentence(line))):
+    if match is not None and (match["marker"] or (_names_section(match["section"]) and not ends_sentence(line))):
         return Piece("listing", line, section=match["section"], stamp=match["stamp"])
     return None
 
@@ -279,6 +304,7 @@ def _explained(line: str) -> Piece | None:
 _EXPLAINED: tuple[tuple[Kind, Callable[[str], bool]], ...] = (
     ("furniture", boilerplate.is_furniture),
     ("publication", boilerplate.is_publication),
+    ("publication", boilerplate.is_dated_byline),
     ("byline", boilerplate.is_byline),
 )
 
@@ -302,7 +328,7 @@ def is_head(line: str) -> bool:
         return True
     if line[-1] == "?":
         return len(line) <= _QUESTION_LONGEST and not compiled(_INNER_STOP).search(line)
-    return not _ends_sentence(line) and not compiled(_INNER_STOP).search(line)
+    return not ends_sentence(line) and not compiled(_INNER_STOP).search(line)
 
 
 def can_be_headline(line: str) -> bool:
@@ -321,6 +347,7 @@ def is_quoted(line: str) -> bool:
     return closing not in inner and line[0] not in inner
 
 
-def _ends_sentence(line: str) -> bool:
+def ends_sentence(line: str, marks: str = _SENTENCE_ENDS) -> bool:
+    """Whether a line ends in one of `marks`, or in closing marks behind one; `…` and `...` break off."""
     end = line.rstrip(_CLOSING) if line[-1] in _CLOSING else line
-    return not end or end[-1] in _SENTENCE_ENDS
+    return not end or (end[-1] in marks and not (marks is not _SENTENCE_ENDS and end.endswith("...")))

@@ -6,112 +6,161 @@ label; what stands behind one are teasers. Which stamp belongs to which teaser i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from wirecli.segment import boilerplate, lead
-from wirecli.segment.lines import Hint, Item, can_be_headline, tokenise
-from wirecli.segment.teasers import Furniture, blocks
+from wirecli.base.patterns import wordlist
+from wirecli.segment import boilerplate, documents, lead, listing, marks, updates
+from wirecli.segment.headline import printed_twice
+from wirecli.segment.lines import Furniture, Hint, Item, gone, tokenise
+from wirecli.segment.teasers import blocks
 from wirecli.undated import UndatedBlock, UndatedPage, UndatedStory
+
+
+class Section(NamedTuple):
+    """Items below one label, which is None above the first."""
+
+    label: Item | None
+    items: list[Item]
 
 
 def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> UndatedPage:
     """The structure of a page. `lines` are clean (see `base.text`); `hints` hold what HTML says, by line number."""
     items = tokenise(lines, hints)
-    furniture: Furniture = []
-    start, copies = _printed_twice(items)
-    for item in items[:start]:
-        furniture.append((item.place, item.text))
-    for number in copies:
-        furniture.append((items[number].place, items[number].text))
-    kept = [item for number, item in enumerate(items) if number >= start and number not in copies]
-    sections = _sections(kept, furniture)
+    if not hints and len(items) <= _REFUSING and sum(map(len, lines)) <= _NO_PAGE and _refuses(items):
+        return UndatedPage(None, (), tuple(item.text for item in items))
+    twice = printed_twice(items)
+    kept, furniture = items, []
+    if twice.copies or twice.start:
+        kept = [item for number, item in enumerate(items) if number >= twice.start and number not in twice.copies]
+        furniture = gone(items[number] for number in (*range(twice.start), *twice.copies))
+    sections, empty = _sections(kept)
+    furniture += empty
     article: UndatedStory | None = None
     related: list[UndatedBlock] = []
     for number, (label, members) in enumerate(sections):
         last = number == len(sections) - 1
-        teasers = members
         if label is None:
-            article, teasers = lead.read(members, furniture, headed=bool(copies), last=last)
-        if teasers:
-            related += blocks(label, teasers, furniture, final=last)
+            top = _top(members, headed=bool(twice.copies), last=last)
+            article = top.article
+            found, out = top.blocks, top.furniture
+        else:
+            found, out = blocks(label, members, final=last) if members else ([], [])
+        related += found
+        furniture += out
     furniture.sort()
-    return UndatedPage(article, tuple(related), tuple(text for _, text in furniture))
+    notices = ("several-documents",) if documents.are_several(sections[0].items) else ()
+    return UndatedPage(article, tuple(related), tuple(text for _, text in furniture), notices)
 
 
-def _printed_twice(items: list[Item]) -> tuple[int, set[int]]:
-    """Where a headline that is printed twice stands first, and its further copies; (0, nothing) where none is.
-
-    The page's title (`Storm over Zeeland - De Site`) above the headline is such a copy too. Only the head of the page
-    is looked at: teasers may repeat.
-    """
-    seen: dict[str, int] = {}
-    for number, item in enumerate(items[:200]):
-        if item.dateline is not None or (item.kind == "label" and item.sure and _text_stands(items, number)):
-            break
-        if item.kind not in ("head", "text", "byline") or not can_be_headline(item.text) or len(item.text) < 12:
-            continue
-        if item.text in seen:
-            first = seen[item.text]
-            return first, _copies(items, item.text, number)
-        if any(_is_title_of(text, item.text) for text in seen):
-            return number, _copies(items, item.text, number) - {number}
-        seen[item.text] = number
-    return 0, set()
+_REFUSING = 40  # items; a page that holds no story has no more of them
+_HEAD = 3  # lines of some length by which it is known
+_WORDLESS = 12  # characters; a shorter line is a button
+_NO_PAGE = 3000  # characters; a page that refuses says no more before it ends
 
 
-def _text_stands(items: list[Item], end: int) -> bool:
-    """Whether a story's text stands before item number `end`."""
-    return any(item.kind == "text" for item in items[:end])
+def _refuses(items: Sequence[Item]) -> bool:
+    """Whether a page is a consent wall, an error, a log-in or an empty result."""
+    title, rest = [item.text for item in items[:1]], [item.text for item in items[1:]]
+    # A story with stand-ins for embeds below speaks of cookies too, though not at its head.
+    head = [text for text in rest if len(text) > _WORDLESS][:_HEAD]
+    return marks.refuses(title, rest) and marks.refuses(title, head)
 
 
-def _copies(items: list[Item], text: str, second: int) -> set[int]:
-    """Item numbers of the copies of a headline from the second on, up to the story's text."""
-    copies = set()
-    for number in range(second, min(second + 20, len(items))):
-        if items[number].text == text:
-            copies.add(number)
-        elif items[number].kind == "text":
-            break
-    return copies
+class _Top(NamedTuple):
+    """What stands above the first label."""
+
+    article: UndatedStory | None
+    blocks: list[UndatedBlock]
+    furniture: Furniture
 
 
-def _is_title_of(title: str, headline: str) -> bool:
-    rest = title.removeprefix(headline)
-    return len(rest) < len(title) and rest.lstrip()[:1] in ("-", "–", "—", "|", "•", "·", ":") and len(rest) > 3
+def _top(items: list[Item], *, headed: bool, last: bool) -> _Top:
+    """The lead, its entries where it is a live blog, and the teasers behind it that have no label."""
+    live = updates.parted(items, headed=headed)
+    if live is not None:
+        read = lead.read(live.lead, headed=headed, last=False, bare=True)
+        return _Top(read.story, [live.block], [*live.furniture, *read.furniture, *gone(read.teasers)])
+    aside = 0 if headed else listing.sidebar_above(items)
+    read = lead.read(items[aside:], headed=headed, last=last)
+    above, out = blocks(None, items[:aside], final=False) if aside else ([], [])
+    below, more = blocks(None, read.teasers, final=last) if read.teasers else ([], [])
+    return _Top(read.story, [*above, *below], [*read.furniture, *out, *more])
 
 
-def _sections(items: list[Item], furniture: Furniture) -> list[tuple[Item | None, list[Item]]]:
-    """The items cut at the labels; the first section, which may be empty, has none. A label that is none of a block
-    becomes what else it can be."""
-    sections: list[tuple[Item | None, list[Item]]] = [(None, [])]
-    doubtful = any(item.kind == "label" and not item.sure for item in items)
+def _sections(items: list[Item]) -> tuple[list[Section], Furniture]:
+    """The items cut at the labels, and the labels under which nothing stands; the first section, which may be empty,
+    has no label. A label that is none of a block becomes what else it can be."""
+    sections = [Section(None, [])]
+    doubtful = [item.text for item in items if item.kind == "label" and not item.sure]
     proofs = _teasers_ahead(items) if doubtful else []
+    front = _is_front(items) if len(doubtful) > 1 else False
+    buttons = _buttons(items, doubtful) if len(doubtful) > 1 else frozenset()
     text = False
     for number, item in enumerate(items):
+        if item.kind in ("furniture", "head") and item.text.lower() in _PLAYED and _heads_videos(items, number):
+            sections.append(Section(item, []))
+            continue
         if item.kind == "label":
-            if _heads_block(items, number, proofs, story=text):
-                sections.append((item, []))
+            front_block = front and item.section is not None
+            if item.text not in buttons and (front_block or _heads_block(items, number, proofs, story=text)):
+                sections.append(Section(item, []))
                 continue
             # `Sport` above a lead is a kicker, inside one a subhead; `Lees verder` and a site's heading are neither.
             named = item.section is not None and not item.sure and not boilerplate.is_furniture(item.text)
-            item.kind = "head" if named else "furniture"
+            sections[-1].items.append(item._replace(kind="head" if named else "furniture"))
+            continue
         text = text or item.kind == "text"
-        sections[-1][1].append(item)
-    return _without_empty(sections, furniture)
+        sections[-1].items.append(item)
+    return _without_empty(sections)
 
 
-def _without_empty(
-    sections: list[tuple[Item | None, list[Item]]], furniture: Furniture
-) -> list[tuple[Item | None, list[Item]]]:
+def _is_front(items: Sequence[Item]) -> bool:
+    """Whether items are a front page of headlines alone, below the names of two sections at least."""
+    named = [at for at, item in enumerate(items) if item.kind == "label" and item.section is not None]
+    return (
+        len(named) > 1
+        and all(item.kind in _OF_FRONTS for item in items[named[0] :])
+        and all(items[at + 1].kind == "head" for at in named if at + 1 < len(items))
+    )
+
+
+_OF_FRONTS = frozenset({"label", "head", "furniture", "stamp"})
+_PLAYED = wordlist("video video's video’s podcast podcasts")
+
+
+def _heads_videos(items: Sequence[Item], number: int) -> bool:
+    """Whether a word that is most often a button (`Video`) heads a block of videos: headlines with durations only."""
+    kinds = []
+    for item in items[number + 1 : number + 40]:
+        if item.kind == "label":
+            break
+        if item.kind != "furniture":
+            kinds.append("head" if item.kind == "head" else "stamp" if item.kind == "stamp" and not item.sure else "")
+    return kinds.count("stamp") > 1 and "" not in kinds and all(one != other for one, other in pairwise(kinds))
+
+
+def _buttons(items: Sequence[Item], doubtful: Sequence[str]) -> frozenset[str]:
+    """Which of the texts of doubtful labels are those of a button below each teaser: they come again, and nothing
+    stands below the last; or they come three times."""
+    counts = Counter(doubtful)
+    last = next((item.text for item in reversed(items) if item.kind not in ("furniture", "stamp")), None)
+    return frozenset(text for text, count in counts.items() if count > 2 or (count > 1 and text == last))
+
+
+def _without_empty(sections: list[Section]) -> tuple[list[Section], Furniture]:
     kept = sections[:1]
-    for label, members in sections[1:]:
-        assert label is not None
-        if any(item.kind != "furniture" for item in members):
-            kept.append((label, members))
+    empty: list[Item] = []
+    for section in sections[1:]:
+        assert section.label is not None
+        if any(item.kind != "furniture" for item in section.items):
+            kept.append(section)
         else:
-            furniture.append((label.place, label.text))
-            kept[-1][1].extend(members)
-    return kept
+            empty.append(section.label)
+            kept[-1].items.extend(section.items)
+    return kept, gone(empty)
 
 
 def _teasers_ahead(items: list[Item]) -> list[bool]:
@@ -154,7 +203,7 @@ def _heads_listing(items: list[Item], number: int) -> bool:
         texts += item.kind == "text"
         heads += item.kind == "head"
         datelines += item.dateline is not None and item.dateline.sure
-    return datelines > 1 or (texts < 3 and heads == 0) or texts == 0
+    return datelines > 1 or (texts < 3 and heads == 0) or texts == 0 or listing.begin(items[number + 1 :]) is not None
 
 
 def _begins_with_stamps(following: list[Item]) -> bool:

@@ -6,33 +6,37 @@ block as a whole says. Where stamps and teasers don't fit, nobody is given one: 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TypeAlias
 
 from wirecli.model import Block
-from wirecli.segment.lines import Item, listing_headline
+from wirecli.segment import listing
+from wirecli.segment.lines import Furniture, Item, gone, listing_headline
 from wirecli.undated import UndatedBlock, UndatedStory
 
-Furniture: TypeAlias = list[tuple[int, str]]
 _LABEL_WORDS = 3  # an unknown heading of more words is a headline
 _MARKS = ("- ", "• ", "* ")
 
 
 class Unit:
-    """The items of one teaser: headlines (`heads`), and the rest in order. `stamp` is given to it later."""
+    """The items of one teaser: headlines (`heads`), and the rest in order."""
 
-    __slots__ = ("body", "has_text", "heads", "stamp")
+    __slots__ = ("body", "has_text", "heads")
 
     def __init__(self, *heads: Item) -> None:
         self.heads = list(heads)
         self.body: list[Item] = []
-        self.stamp: Item | None = None
         self.has_text = False
 
     def add(self, item: Item) -> None:
         """Let an item that is no headline be part of the body."""
         self.body.append(item)
         self.has_text = self.has_text or item.kind in ("text", "quote")
+
+    def with_body(self, items: list[Item]) -> Unit:
+        """This teaser with `items` for its body, as it stands."""
+        self.body = items
+        return self
 
 
 class Draft:
@@ -54,33 +58,46 @@ def _ends_in_text(items: list[Item]) -> bool:
     return all(pair != ("head", "head") for pair in pairwise(kinds[:-1]))
 
 
-def blocks(label: Item | None, items: list[Item], furniture: Furniture, *, final: bool) -> list[UndatedBlock]:
-    """The related blocks that stand under `label`: most often one. `final`: the page ends with these items."""
+def blocks(label: Item | None, items: Sequence[Item], *, final: bool) -> tuple[list[UndatedBlock], Furniture]:
+    """The related blocks that stand under `label`, most often one, and the furniture among them. `final`: the page ends
+    with these items."""
     made: list[UndatedBlock] = []
-    pure = [item for item in items if item.kind != "furniture"]
-    furniture += [(item.place, item.text) for item in items if item.kind == "furniture"]
     broken_off = final and bool(items) and items[-1].kind != "furniture"
-    if broken_off and _ends_in_text(pure):
-        pure[-1].kind = "text"
+    pure, furniture = _pure(label, items, broken_off=broken_off)
     runs = _runs(pure)
     for number, run in enumerate(runs):
         heading = label if number == 0 else None
         if run[0].kind == "listing":
-            made.append(_listing(heading, run, furniture))
+            block, bars = _listing(heading, run)
+            made.append(block)
+            furniture += bars
             continue
-        drafts = _drafts(heading, run, furniture)
+        drafts, copies = _drafts(heading, run)
+        furniture += copies
         for place, draft in enumerate(drafts):
             ends = broken_off and number == len(runs) - 1 and place == len(drafts) - 1
-            block = _block(draft, furniture, broken_off=ends)
-            if block is not None:
-                made.append(block)
-    return made
+            found, out = _block(draft, broken_off=ends)
+            made += found
+            furniture += out
+    return made, furniture
+
+
+def _pure(label: Item | None, items: Sequence[Item], *, broken_off: bool) -> tuple[list[Item], Furniture]:
+    """The items of teasers alone, each stamp where its teaser's others are, and the furniture."""
+    if listing.is_plain(items):
+        return list(items), []
+    tidy = listing.tidied(label, items)
+    pure = [item for item in listing.stamps_before(tidy.items) if item.kind != "furniture"]
+    furniture = [*tidy.furniture, *gone(item for item in tidy.items if item.kind == "furniture")]
+    if broken_off and _ends_in_text(pure):
+        pure[-1] = pure[-1]._replace(kind="text")
+    return pure, furniture
 
 
 def fits(items: list[Item], *, final: bool) -> int:
     """How many teasers with stamps after them `items` are, if they are nothing else; 0 otherwise."""
     pure = [item for item in items if item.kind != "furniture"]
-    drafts = _drafts(None, pure, [])
+    drafts, _ = _drafts(None, pure)
     if len(drafts) != 1 or drafts[0].label is not None:
         return 0
     stretches = drafts[0].stretches
@@ -88,7 +105,7 @@ def fits(items: list[Item], *, final: bool) -> int:
     return sum(map(len, stretches)) if after and len(stretches) > 1 else 0
 
 
-def _runs(items: list[Item]) -> list[list[Item]]:
+def _runs(items: Sequence[Item]) -> list[list[Item]]:
     """Items parted where a listing's lines and other teasers meet."""
     runs: list[list[Item]] = []
     for item in items:
@@ -100,26 +117,28 @@ def _runs(items: list[Item]) -> list[list[Item]]:
     return runs
 
 
-def _listing(label: Item | None, run: list[Item], furniture: Furniture) -> UndatedBlock:
+def _listing(label: Item | None, run: list[Item]) -> tuple[UndatedBlock, Furniture]:
     stories = []
+    bars: Furniture = []
     for item in run:
         headline, bar = listing_headline(item.text)
         if bar is not None:
-            furniture.append((item.place, bar))
+            bars.append((item.place, bar))
         stories.append(
             UndatedStory(
                 "teaser", section=item.section, headline=headline, stamp=item.stamp, machine_time=item.machine_time
             )
         )
-    return UndatedBlock(*_heading(label), tuple(stories))
+    return UndatedBlock(*_heading(label), tuple(stories)), bars
 
 
 def _heading(label: Item | None) -> tuple[str | None, str | None]:
     return (None, None) if label is None else (label.text, label.section)
 
 
-def _drafts(label: Item | None, items: list[Item], furniture: Furniture) -> list[Draft]:
-    """Items parted into stretches of units by stamps, and into blocks by headings that prove to be labels."""
+def _drafts(label: Item | None, items: list[Item]) -> tuple[list[Draft], Furniture]:
+    """Items parted into stretches of units by stamps, and into blocks by headings that prove to be labels; and the
+    second copies of headlines."""
     stretches: list[list[Item]] = [[]]
     stamps: list[Item] = []
     for item in items:
@@ -128,7 +147,8 @@ def _drafts(label: Item | None, items: list[Item], furniture: Furniture) -> list
             stretches.append([])
         else:
             stretches[-1].append(item)
-    units = [_units(stretch, furniture, stamped=bool(stamps)) for stretch in stretches]
+    found = [_units(stretch, stamped=bool(stamps)) for stretch in stretches]
+    units = [made for made, _ in found]
     headlines = _has_headlines(label, units)
     drafts = [Draft(label)]
     for number, stretch in enumerate(units):
@@ -143,18 +163,21 @@ def _drafts(label: Item | None, items: list[Item], furniture: Furniture) -> list
                 if not unit.heads and not unit.body:
                     continue
             drafts[-1].stretches[-1].append(unit)
-    return [draft for draft in drafts if draft.stamps or any(draft.stretches) or draft.label is not None]
+    kept = [draft for draft in drafts if draft.stamps or any(draft.stretches) or draft.label is not None]
+    return kept, [copy for _, copies in found for copy in copies]
 
 
-def _units(stretch: list[Item], furniture: Furniture, *, stamped: bool) -> list[Unit]:
-    """The teasers of a stretch: a headline or a dateline begins one, other text goes on with it."""
+def _units(stretch: list[Item], *, stamped: bool) -> tuple[list[Unit], Furniture]:
+    """The teasers of a stretch: a headline or a dateline begins one, other text goes on with it. A headline printed
+    twice is one, and its copy furniture."""
     units: list[Unit] = []
+    copies: Furniture = []
     plain = not stamped and not any(item.kind == "head" or item.dateline for item in stretch)
     for item in stretch:
         unit = units[-1] if units else None
         if item.kind in ("head", "list-item", "label"):
             if unit and unit.heads and not unit.body and unit.heads[-1].text == item.text:
-                furniture.append((item.place, item.text))  # a headline printed twice
+                copies.append((item.place, item.text))
             else:
                 units.append(Unit(item))
         else:
@@ -162,7 +185,7 @@ def _units(stretch: list[Item], furniture: Furniture, *, stamped: bool) -> list[
                 unit = Unit()
                 units.append(unit)
             unit.add(item)
-    return units
+    return units, copies
 
 
 def _has_headlines(label: Item | None, stretches: list[list[Unit]]) -> bool:
@@ -205,54 +228,58 @@ def _stamps_before(stretches: list[list[Unit]]) -> bool:
     return not stretches[0] and all(len(stretch) == 1 for stretch in stretches[1:])
 
 
-def _block(draft: Draft, furniture: Furniture, *, broken_off: bool) -> UndatedBlock | None:
-    """One related block with its stamps given out, or taken from all; None where no teaser is there."""
-    stretches = draft.stretches
-    _settle(stretches, furniture, broken_off=broken_off)
+def _block(draft: Draft, *, broken_off: bool) -> tuple[list[UndatedBlock], Furniture]:
+    """One related block with its stamps given out, or taken from all, and what of it is furniture; no block where no
+    teaser is there."""
+    stretches, furniture = _settled(draft.stretches, broken_off=broken_off)
     units = [unit for stretch in stretches for unit in stretch]
-    misfit = False
-    if draft.stamps:
-        if _stamps_after(stretches, broken_off=broken_off):
-            for unit, stamp in zip(units, draft.stamps, strict=False):
-                unit.stamp = stamp
-        elif _stamps_before(stretches):
-            for unit, stamp in zip(units, draft.stamps, strict=True):
-                unit.stamp = stamp
-        else:
-            furniture += [(stamp.place, stamp.text) for stamp in draft.stamps]
-            misfit = bool(units)
+    given = _given(stretches, draft.stamps, broken_off=broken_off)
+    if given is None:
+        furniture += gone(draft.stamps)
+        given = [None] * len(units)
     if not units:
-        if draft.label is not None:
-            furniture.append((draft.label.place, draft.label.text))
+        return [], furniture + (gone([draft.label]) if draft.label is not None else [])
+    misfit = bool(draft.stamps) and not any(given)
+    stories = tuple(_story(unit, stamp) for unit, stamp in zip(units, given, strict=True))
+    return [UndatedBlock(*_heading(draft.label), stories, misfit)], furniture
+
+
+def _given(stretches: list[list[Unit]], stamps: list[Item], *, broken_off: bool) -> list[Item | None] | None:
+    """The stamp of each teaser; None where stamps and teasers don't fit."""
+    count = sum(map(len, stretches))
+    if stamps and not (_stamps_after(stretches, broken_off=broken_off) or _stamps_before(stretches)):
         return None
-    return UndatedBlock(*_heading(draft.label), tuple(_story(unit) for unit in units), misfit)
+    return [*stamps[:count], *[None] * (count - len(stamps))]
 
 
-def _settle(stretches: list[list[Unit]], furniture: Furniture, *, broken_off: bool) -> None:
-    """Decide what lone headings are: headlines where teasers have them, else a text without its full stop, and behind
-    the last stamp a line of the page's foot."""
-    units = [unit for stretch in stretches for unit in stretch]
-    texts = [unit for unit in units if unit.has_text]
+def _settled(stretches: list[list[Unit]], *, broken_off: bool) -> tuple[list[list[Unit]], Furniture]:
+    """What lone headings are: headlines where teasers have them, else a text without its full stop, and behind the last
+    stamp a line of the page's foot."""
+    texts = [unit for stretch in stretches for unit in stretch if unit.has_text]
     bare = [unit for unit in texts if not unit.heads]
-    if not bare:
-        return
+    if not bare or all(unit.has_text for stretch in stretches for unit in stretch):
+        return stretches, []
+    settled: list[list[Unit]] = []
+    foot: list[Item] = []
     for number, stretch in enumerate(stretches):
-        for unit in list(stretch):
-            if unit.has_text or not unit.heads or unit.heads[0].kind == "list-item":
-                continue
-            behind = number == len(stretches) - 1 and number > 0
-            if behind and (not broken_off or _words(unit.heads[0]) <= _LABEL_WORDS):
-                stretch.remove(unit)
-                furniture += [(item.place, item.text) for item in (*unit.heads, *unit.body)]
-            elif len(bare) == len(texts):
-                unit.body = [*unit.heads, *unit.body]
-                unit.heads = []
+        settled.append([])
+        for unit in stretch:
+            if not unit.has_text and unit.heads and unit.heads[0].kind != "list-item":
+                behind = number == len(stretches) - 1 and number > 0
+                if behind and (not broken_off or _words(unit.heads[0]) <= _LABEL_WORDS):
+                    foot += (*unit.heads, *unit.body)
+                    continue
+                if len(bare) == len(texts):
+                    settled[-1].append(Unit().with_body([*unit.heads, *unit.body]))
+                    continue
+            settled[-1].append(unit)
+    return settled, gone(foot)
 
 
-def _story(unit: Unit) -> UndatedStory:
+def _story(unit: Unit, stamp: Item | None) -> UndatedStory:
     headline = _unmarked(unit.heads[0].text) if unit.heads else None
     byline: str | None = None
-    dateline = None
+    dateline = filed = None
     publication: list[str] = []
     body: list[Block] = []
     for item in unit.body:
@@ -265,11 +292,10 @@ def _story(unit: Unit) -> UndatedStory:
             body.append(Block("caption" if item.kind == "caption" else "quote", text))
         else:
             if item.dateline is not None and dateline is None:
-                dateline = item.dateline.dateline
+                dateline, filed = item.dateline.dateline, item.dateline.filed
                 text = text[item.dateline.rest :].strip()
             if text:
                 body.append(Block("paragraph", text))
-    stamp = unit.stamp
     return UndatedStory(
         "teaser",
         headline=headline,
@@ -279,6 +305,7 @@ def _story(unit: Unit) -> UndatedStory:
         machine_time=stamp.machine_time if stamp else None,
         publication_lines=tuple(publication),
         blocks=tuple(body),
+        filed=filed,
     )
 
 

@@ -6,26 +6,32 @@ agrees, each teaser is at most as old as the one below it, and the bounds tighte
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import accumulate
 
 from wirecli.base.clock import instant, is_later
 from wirecli.base.patterns import compiled
-from wirecli.model import Published, PublishedOrigin
-from wirecli.stamps import forms as stamps
-from wirecli.stamps import written
+from wirecli.model import Published, PublishedOrigin, Story
+from wirecli.stamps import filed, written
+from wirecli.stamps.bounds import Bounds
+from wirecli.stamps.forms import strength, within
+from wirecli.stamps.telling import Rounding, Telling, bounds, month_first, runs_down, told
+from wirecli.stamps.words import CHANGES, words
 from wirecli.undated import Time, UndatedStory
 
-_UPDATE = r"(?i)update|bijgewerkt|aangepast|gewijzigd|wijziging|geüpdatet|herzien"
-_WORD_START = r"(?<![\w:.,/-])\w|(?<=[^\W\d_])\d|(?<=\d)[A-Z]"
-_TIMED = r"(?i)\d|vandaag|gister|van(?:ochtend|morgen|middag|avond|nacht)|zojuist|geleden"
+_UPDATE = rf"(?i){words(CHANGES)}"
 
 
-def exact(time: datetime, origin: PublishedOrigin) -> Published:
-    """An instant that something said in full: its bounds are itself."""
-    grain = "second" if time.second or time.microsecond else "minute"
-    return Published(time, time, time, grain, origin)  # type: ignore[arg-type]
+def exact(time: datetime, reference: datetime, origin: PublishedOrigin) -> Published:
+    """An instant that something said in full: its bounds are itself, or the reference where it says a later one."""
+    bound = _earlier(time, reference)
+    return Published(time, bound, bound, "second" if time.second or time.microsecond else "minute", origin)
+
+
+def is_ahead(published: Published, reference: datetime) -> bool:
+    """Whether something said a time after the reference, which no bound goes beyond."""
+    return is_later(published.time, reference)
 
 
 def assumed(reference: datetime) -> Published:
@@ -41,29 +47,35 @@ def said(time: Time | None, reference: datetime, origin: PublishedOrigin) -> Pub
         if time is None:
             return None
         if not isinstance(time, datetime):
-            return _published(stamps.bounds(time.isoformat(), reference), origin)
-        return exact(time.astimezone(zone) if time.tzinfo else instant(time, zone), origin)
+            midnight = instant(datetime(time.year, time.month, time.day), zone)
+            if is_later(midnight, reference):
+                return exact(midnight, reference, origin)._replace(grain="day")
+            return _published(bounds(time.isoformat(), reference, Telling()), origin)
+        return exact(time.astimezone(zone) if time.tzinfo else instant(time, zone), reference, origin)
     except (ValueError, OverflowError):
         return None  # no time that a calendar holds: the page's words must do
 
 
-def from_stamp(story: UndatedStory, reference: datetime, rounding: stamps.Rounding) -> Published | None:
+def from_stamp(story: UndatedStory, reference: datetime, telling: Telling) -> Published | None:
     """What a story's stamp says; the HTML's own time before the words."""
     if story.machine_time is not None:
         found = said(written.read(story.machine_time), reference, "stamp")
         if found is not None:
             return found
-    return _published(stamps.bounds(story.stamp, reference, rounding), "stamp") if story.stamp is not None else None
+    return _published(bounds(story.stamp, reference, telling), "stamp") if story.stamp is not None else None
 
 
-def from_lines(
-    lines: Sequence[str], reference: datetime, rounding: stamps.Rounding, *, updates: bool
-) -> Published | None:
+def from_dateline(story: UndatedStory, reference: datetime) -> Published | None:
+    """What a dateline says: the day on which the story was filed."""
+    return said(filed.day(story.filed, reference), reference, "text") if story.filed is not None else None
+
+
+def from_lines(lines: Sequence[str], reference: datetime, telling: Telling, *, updates: bool) -> Published | None:
     """What publication lines say: of the publication, or, with `updates`, of the last change, for want of better."""
     for line in lines:
         for stamp, update in _stamps_in(line):
             if update == updates:
-                found = _published(stamps.bounds(stamp, reference, rounding), "text")
+                found = _published(bounds(stamp, reference, telling), "text")
                 if found is not None:
                     return found
     return None
@@ -74,43 +86,47 @@ def _stamps_in(line: str) -> list[tuple[str, bool]]:
     found: list[tuple[str, bool]] = []
     done = 0
     update = False
-    for match in compiled(_WORD_START).finditer(line):
-        at = match.start()
-        if at < done:
-            continue
-        end = stamps.leading(line, at)
-        if end == at or not compiled(_TIMED).search(line, at, end):
-            continue
-        between = line[done:at]
-        update = bool(compiled(_UPDATE).search(between)) or (update and not found)
+    for at, end in within(line):
+        update = bool(compiled(_UPDATE).search(line, done, at)) or (update and not found)
         found.append((line[at:end].strip(), update))
         done = end
     return found
 
 
-def of_lead(story: UndatedStory, reference: datetime, rounding: stamps.Rounding, option: Published | None) -> Published:
+def of_lead(story: UndatedStory, reference: datetime, telling: Telling, option: Published | None) -> Published:
     """When the lead was published: the option, then the format's own fields, then the page's words."""
     return (
         option
         or said(story.published, reference, "metadata")
-        or from_lines(story.publication_lines, reference, rounding, updates=False)
-        or from_stamp(story, reference, rounding)
-        or from_lines(story.publication_lines, reference, rounding, updates=True)
+        or from_lines(story.publication_lines, reference, telling, updates=False)
+        or from_stamp(story, reference, telling)
+        or from_lines(story.publication_lines, reference, telling, updates=True)
         or said(story.modified, reference, "metadata")
+        or from_dateline(story, reference)
         or assumed(reference)
     )
 
 
+def telling_of(stories: Iterable[UndatedStory], rounding: Rounding, data: bytes = b"") -> Telling:
+    """What the stamps of a page's stories tell of how they are to be read; `data` is the page as it was saved."""
+    stamps: list[str] = []
+    for story in stories:
+        if story.stamp is not None:
+            stamps.append(story.stamp)
+        stamps += (stamp for line in story.publication_lines for stamp, _ in _stamps_in(line))
+    return told(stamps, rounding, data)
+
+
 def contradiction(
-    story: UndatedStory, reference: datetime, rounding: stamps.Rounding
+    story: UndatedStory, reference: datetime, telling: Telling
 ) -> tuple[Published | None, Published | None]:
     """What the metadata and the page's words say of when the lead was published, where no instant that the words
     allow is within a day of the metadata's; (None, None) where they agree or one says nothing."""
     metadata = said(story.published, reference, "metadata")
     if metadata is None:
         return None, None
-    printed = from_lines(story.publication_lines, reference, rounding, updates=False) or from_stamp(
-        story, reference, rounding
+    printed = from_lines(story.publication_lines, reference, telling, updates=False) or from_stamp(
+        story, reference, telling
     )
     if printed is None or printed.earliest is None:
         return None, None
@@ -121,23 +137,41 @@ def contradiction(
     return (metadata, printed) if apart else (None, None)
 
 
-def of_teasers(
-    stories: Sequence[UndatedStory], reference: datetime, rounding: stamps.Rounding
-) -> tuple[list[Published], bool]:
+_NEXT_MORNING = timedelta(hours=30)  # a live blog's day ends at six in the morning
+
+
+def of_live_blog(article: Story | None, entries: Sequence[UndatedStory], reference: datetime) -> datetime:
+    """What the bare clocks of a live blog's entries count back from: the end of the day on which its article was
+    published, where that is known; else the reference, as ages always do."""
+    published = article.published if article is not None else None
+    if published is None or published.origin == "assumed" or published.grain not in ("second", "minute", "day"):
+        return reference
+    if not is_later(reference, published.time) or not all(
+        entry.stamp is not None and strength(entry.stamp) == "weak" for entry in entries
+    ):
+        return reference
+    day = published.time.replace(hour=0, minute=0, second=0, microsecond=0)
+    return _earlier(instant(day.replace(tzinfo=None) + _NEXT_MORNING, reference.tzinfo), reference)
+
+
+def of_teasers(stories: Sequence[UndatedStory], reference: datetime, telling: Telling) -> tuple[list[Published], bool]:
     """When a block's teasers were published, tightened by their order, and whether their stamps run from new to old."""
-    told = [
+    if month_first(text for story in stories for text in (*story.publication_lines, story.stamp) if text):
+        telling = telling.month_first()
+    dated = [
         said(story.published, reference, "metadata")
-        or from_lines(story.publication_lines, reference, rounding, updates=False)
-        or from_stamp(story, reference, rounding)
-        or from_lines(story.publication_lines, reference, rounding, updates=True)
+        or from_lines(story.publication_lines, reference, telling, updates=False)
+        or from_stamp(story, reference, telling)
+        or from_lines(story.publication_lines, reference, telling, updates=True)
+        or from_dateline(story, reference)
         for story in stories
     ]
-    stamped = [at for at, published in enumerate(told) if published is not None and published.origin == "stamp"]
-    tight = tighten([published for published in told if published is not None and published.origin == "stamp"])
-    if tight is not None:
+    stamped = [at for at, published in enumerate(dated) if published is not None and published.origin == "stamp"]
+    tight = tighten([published for published in dated if published is not None and published.origin == "stamp"])
+    if tight is not None and runs_down([stories[at].stamp or "" for at in stamped], reference, telling):
         for at, published in zip(stamped, tight, strict=True):
-            told[at] = published
-    return [published or assumed(reference) for published in told], tight is not None
+            dated[at] = published
+    return [published or assumed(reference) for published in dated], tight is not None
 
 
 def tighten(listing: Sequence[Published]) -> list[Published] | None:
@@ -153,11 +187,16 @@ def tighten(listing: Sequence[Published]) -> list[Published] | None:
     if _only_touch(listing):
         return None
     return [
-        published._replace(
-            earliest=low, latest=high, time=_earlier(_later(published.time, low) or published.time, high)
-        )
+        published._replace(earliest=low, latest=high, time=_between(published, low, high))
         for published, low, high in zip(listing, earliest, latest, strict=True)
     ]
+
+
+def _between(published: Published, low: datetime | None, high: datetime) -> datetime:
+    """The best single value, moved into the bounds; one that was said to lie ahead of the reference is kept."""
+    if is_later(published.time, published.latest):
+        return published.time
+    return _earlier(_later(published.time, low) or published.time, high)
 
 
 def _only_touch(listing: Sequence[Published]) -> bool:
@@ -184,5 +223,5 @@ def _later(one: datetime | None, other: datetime | None) -> datetime | None:
     return one if is_later(one, other) else other
 
 
-def _published(bounds: stamps.Bounds | None, origin: PublishedOrigin) -> Published | None:
-    return None if bounds is None else Published(bounds.time, bounds.earliest, bounds.latest, bounds.grain, origin)
+def _published(found: Bounds | None, origin: PublishedOrigin) -> Published | None:
+    return None if found is None else Published(*found, origin)

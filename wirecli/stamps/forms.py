@@ -1,130 +1,93 @@
-"""Stamps beside stories (`30 minuten geleden`, `gisteren om 18:00`, `za 30 nov`): their forms, and what they bound.
+"""The forms of stamps (`30 minuten geleden`, `gisteren om 18:00`, `za 30 nov`): which words are one, and their slots.
 
 The forms are those of Dutch news sites and of the Dutch locales of the usual libraries (CLDR, date-fns, moment, dayjs,
-Django, arrow, pendulum, humanize, timeago). A site that writes `N uur geleden` counts down, so the story is from N up
-to N + 1 hours old. Hours and finer are elapsed time, days and longer go by the calendar.
+Django, arrow, pendulum, humanize, timeago, Java, PHP). What a stamp says of a time stands in `bounds`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta, tzinfo
-from typing import Literal, NamedTuple, cast
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeAlias
 
-from wirecli.base.clock import elapsed, instant, is_later, moved
-from wirecli.base.dutch import MONTH_ABBREVIATIONS, MONTHS, NUMBERS, UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from wirecli.base.dutch import WEEKDAYS
 from wirecli.base.patterns import compiled
-from wirecli.model import Grain
-
-Rounding = Literal["floor", "nearest"]
-Strength = Literal["sure", "weak", "none"]
-_LONGEST = 64  # characters; no form of stamp is longer
-
-
-class Bounds(NamedTuple):
-    """When a stamped story was published: `time` is the best single value; `earliest` is None where it is open."""
-
-    time: datetime
-    earliest: datetime | None
-    latest: datetime
-    grain: Grain
-
-
-# Words to values. Every pattern below is built from these very tables.
-
-_UNITS = {
-    **UNITS, "kwart": "quarter", "sek": "second", "second": "second", "seconds": "second", "minute": "minute",
-    "minutes": "minute", "mins": "minute", "hour": "hour", "hours": "hour", "day": "day", "days": "day",
-    "weeks": "week", "month": "month", "months": "month", "year": "year", "years": "year",
-}  # fmt: skip
-# Single letters count only when they touch the number: `5m geleden`, `3d geleden`.
-_LETTERS = {"s": "second", "m": "minute", "u": "hour", "h": "hour", "d": "day", "w": "week", "j": "year"}
-_COUNTS: dict[str, float] = {
-    **NUMBERS, "a": 1, "an": 1, "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "anderhalf": 1.5,
-    "anderhalve": 1.5, "een half": 0.5, "half": 0.5, "een halve": 0.5,
-}  # fmt: skip
-_VAGUE = ("een paar", "paar", "enkele")
-_QUARTERS = {"een kwartier": 15, "kwartier": 15, "drie kwartier": 45, "driekwartier": 45}
-_QUALIFIERS = {
-    "ongeveer": "about", "circa": "about", "ca.": "about", "zo'n": "about", "rond": "about", "bijna": "almost",
-    "krap": "almost", "ruim": "over", "meer dan": "over", "minder dan": "under",
-}  # fmt: skip
-_BACK = ("geleden", "eerder", "terug", "ago")
-_NOW = (
-    "zojuist", "zonet", "daarnet", "net nu", "nu net", "net", "nu", "recent", "just now", "een moment geleden",
-    "een ogenblik geleden", "enkele ogenblikken geleden", "een paar seconden geleden", "enkele seconden geleden",
-    "enkele seconden eerder", "een paar tellen geleden", "een halve minuut geleden", "binnen een minuut",
-)  # fmt: skip
-_SURE_NOW = (*(words for words in _NOW if " " in words), "zojuist")
-# Days back, and the hours that a day part narrows the day to.
-_DAYS: dict[str, tuple[int, tuple[int, int] | None]] = {
-    "vandaag": (0, None), "today": (0, None), "gisteren": (1, None), "gister": (1, None), "yesterday": (1, None),
-    "eergisteren": (2, None), "vannacht": (0, (0, 6)), "vanmorgen": (0, (6, 12)), "vanochtend": (0, (6, 12)),
-    "vanmiddag": (0, (12, 18)), "vanavond": (0, (18, 24)), "gisterochtend": (1, (6, 12)), "gistermorgen": (1, (6, 12)),
-    "gistermiddag": (1, (12, 18)), "gisteravond": (1, (18, 24)), "gisterenochtend": (1, (6, 12)),
-    "gisterenmorgen": (1, (6, 12)), "gisterenmiddag": (1, (12, 18)), "gisterenavond": (1, (18, 24)),
-}  # fmt: skip
-_WHOLE_UNITS: dict[str, tuple[Grain, int]] = {
-    "deze week": ("week", 0), "vorige week": ("week", 1), "afgelopen week": ("week", 1), "deze maand": ("month", 0),
-    "vorige maand": ("month", 1), "afgelopen maand": ("month", 1), "dit kwartaal": ("quarter", 0),
-    "vorig kwartaal": ("quarter", 1), "dit jaar": ("year", 0), "vorig jaar": ("year", 1), "afgelopen jaar": ("year", 1),
-}  # fmt: skip
-_WEEKDAYS = {**WEEKDAYS, **WEEKDAY_ABBREVIATIONS}
-_SHORT_WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
-_MONTHS = {**MONTHS, **MONTH_ABBREVIATIONS, "march": 3, "may": 5, "june": 6, "july": 7, "october": 10, "mar": 3}
-
-
-def _words(words: Iterable[str]) -> str:
-    """An alternation of literal words, the longest first, so that a short one never hides a long one."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_COUNT = rf"\d{{1,4}}|{_words([*_COUNTS, *_VAGUE])}"
-_UNIT = rf"(?:{_words(_UNITS)})\b\.?"
-_SPAN = (
-    rf"(?:(?P<quarters>{_words(_QUARTERS)})|(?P<count>\d{{1,4}}|(?:{_COUNT})(?= )) ?(?P<unit>{_UNIT})"
-    rf"(?:(?:,| en)? (?P<count2>\d{{1,4}}) ?(?P<unit2>{_UNIT}))?"
-    rf"|(?P<attached>\d{{1,4}})(?P<letter>[{''.join(_LETTERS)}])\b)"
+from wirecli.stamps.words import (
+    AGO_WORDS,
+    COUNTS,
+    DAYS,
+    LETTERS,
+    MONTH_WORDS,
+    NOW,
+    PAST,
+    QUALIFIERS,
+    QUARTERS,
+    SHORT_WEEKDAYS,
+    SURE_NOW,
+    TIMED,
+    UNIT_WORDS,
+    VAGUE,
+    WEEKDAY_WORDS,
+    WHOLE_UNITS,
+    ZONES,
+    words,
 )
-_CLOCK = r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?: ?uur| u\b\.?)?|u(?P<minute2>[0-5]\d))"
-_AT = rf"(?:(?:,? om |,? rond |, ?| ?[-–—|•·] ?| )(?:{_CLOCK})|,? om (?P<round>[01]?\d|2[0-4]) ?(?:uur|u)\b\.?)"
-_WEEKDAY = rf"(?P<weekday>{_words(_WEEKDAYS)})\.?"
-_MONTH = rf"(?P<month>{_words(_MONTHS)})\.?"
+
+Strength = Literal["sure", "weak", "none"]
+Kind = Literal["now", "elapsed", "this-unit", "day", "whole-unit", "weekday", "date", "clock", "iso", "hour", "narrow"]
+Slots: TypeAlias = "dict[str, str]"
+_WORD_START = r"(?<![\w:.,/-])\w|(?<=[^\W\d_])\d|(?<=\d)[A-Z]"
+_LONGEST = 80  # characters; no form of stamp is longer
+
+_COUNT = rf"\d{{1,4}}|{words([*COUNTS, *VAGUE])}"
+_UNIT = rf"(?:{words(UNIT_WORDS)})\b\.?"
+_SPAN = (
+    rf"(?:(?P<quarters>{words(QUARTERS)})|(?P<count>\d{{1,4}}|(?:{_COUNT})(?= )) ?(?P<unit>{_UNIT})"
+    rf"(?:(?:,| en)? (?P<count2>\d{{1,4}}) ?(?P<unit2>{_UNIT}))?"
+    rf"|(?P<attached>\d{{1,4}}) ?(?P<letter>[{''.join(LETTERS)}])\b)"
+)
+_ZONE = rf"(?: (?P<zone>(?:utc|gmt)[+-]\d{{1,2}}(?::?\d\d)?|{words(ZONES)}))?"
+_CLOCK = (
+    r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?: ?uur| u\b\.?| ?(?P<half>[ap])\.?m\b\.?)?"
+    rf"|u(?P<minute2>[0-5]\d)){_ZONE}"
+)
+_AT = rf"(?:(?:,? om |,? rond |,? at |, ?| ?[-–—|•·] ?| )(?:{_CLOCK})|,? om (?P<round>[01]?\d|2[0-4]) ?(?:uur|u)\b\.?)"
+_WEEKDAY = rf"(?P<weekday>{words(WEEKDAY_WORDS)})\.?"
+_MONTH = rf"(?P<month>{words(MONTH_WORDS)})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d)"
+_LAST = rf"(?:(?P<past>{words(PAST)}) )?"
 
 
 class _Form(NamedTuple):
     """A form of stamp: its pattern with named slots (lower case), the words it can start with ("0" for a figure), and
-    whether the words alone prove it to be a stamp, wherever they stand on a line of their own."""
+    whether the words alone prove it to be a stamp, wherever they stand on a line of their own.
 
+    One that is not `seen` is read only where something else says that it is a stamp: `18`, `Z 30 N`.
+    """
+
+    kind: Kind
     pattern: str
-    resolve: Callable[[dict[str, str], datetime, Rounding], Bounds | None]
     starts: tuple[str, ...]
     sure: bool = False
     glues: bool = True
+    seen: bool = True
 
     @property
     def regex(self) -> re.Pattern[str]:
         return compiled(self.pattern)
 
 
-def bounds(stamp: str, reference: datetime, rounding: Rounding = "floor") -> Bounds | None:
-    """What `stamp` says of a page read at `reference` (aware, in the page's zone).
-
-    None where it is no stamp, or one that can't be: 31 February, a day that lies after the reference.
-    """
+@lru_cache(4096)
+def read(stamp: str) -> tuple[Kind, Slots] | None:
+    """The form of a whole text that is a stamp, with its slots in lower case; None for any other text."""
+    if len(stamp) > 2 * _LONGEST:
+        return None
     text = _lower(stamp.strip("()[] "))
     for form in _candidates(text):
         match = form.regex.fullmatch(text)
-        if match is None:
-            continue
-        slots = {name: value for name, value in match.groupdict().items() if value}
-        try:
-            found = form.resolve(slots, reference, rounding)
-        except (OverflowError, ValueError):  # a day that no calendar has, or one before the year 1
-            return None
-        return None if found is None or is_later(found.time, reference) else _not_after(found, reference)
+        if match is not None:
+            return form.kind, {name: value for name, value in match.groupdict().items() if value}
     return None
 
 
@@ -134,7 +97,7 @@ def strength(line: str) -> Strength:
         return "none"
     text = _lower(line.strip("()[] "))
     for form in _candidates(text):
-        if form.regex.fullmatch(text):
+        if form.seen and form.regex.fullmatch(text):
             return "sure" if form.sure else "weak"
     return "none"
 
@@ -147,7 +110,7 @@ def may_begin(line: str) -> bool:
 def leading(line: str, start: int = 0) -> int:
     """Where the stamp that begins at `start` ends; `start` itself where none does. The longest form wins."""
     text = _lower(line[start : start + _LONGEST])
-    ends = [match.end() for form in _candidates(text) if (match := form.regex.match(text))]
+    ends = [match.end() for form in _candidates(text) if form.seen and (match := form.regex.match(text))]
     return start + max(ends, default=0)
 
 
@@ -162,10 +125,25 @@ def head(line: str) -> tuple[int, bool]:
         if match is None:
             continue
         end = match.end()
+        if not form.seen:
+            continue
         if end == len(line) or (form.glues and _starts_sentence(line, end)):
             return end, form.sure
     strong = strength(line)  # a form whose longest match is not the first it finds, or one in brackets
     return (len(line), strong == "sure") if strong != "none" else (0, False)
+
+
+def within(line: str) -> Iterator[tuple[int, int]]:
+    """Where the stamps stand in a publication line, in order: those that hold a figure, a day or an age."""
+    done = 0
+    for match in compiled(_WORD_START).finditer(line):
+        at = match.start()
+        if at < done:
+            continue
+        end = leading(line, at)
+        if end > at and compiled(TIMED).search(line, at, end):
+            done = end
+            yield at, end
 
 
 def _starts_sentence(line: str, at: int) -> bool:
@@ -174,227 +152,77 @@ def _starts_sentence(line: str, at: int) -> bool:
 
 
 def _lower(text: str) -> str:
-    """`text` in lower case, of the same length: the few letters that grow (İ) are left, for no stamp holds them."""
-    lowered = text.lower()
+    """`text` in lower case with plain spaces, of the same length: what has letters that grow (İ) is no stamp."""
+    lowered = (text if text.isascii() else text.translate(_SPACES)).lower()
     return lowered if len(lowered) == len(text) else text
+
+
+_SPACES = str.maketrans({"\xa0": " ", "\u202f": " "})
 
 
 def _candidates(text: str) -> tuple[_Form, ...]:
     """The forms that can begin with `text`'s first letters, in the table's order."""
-    return _INDEX.get("0" if text[:1].isdigit() else text[:3], ())
-
-
-def _not_after(found: Bounds, reference: datetime) -> Bounds:
-    return found._replace(latest=reference) if is_later(found.latest, reference) else found
-
-
-# Resolvers: slots → bounds. Slots are the pattern's named groups that matched, in lower case.
-
-
-def _now(_slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bounds:
-    return Bounds(reference, elapsed(reference, minutes=-1), reference, "minute")
-
-
-def _this_unit(slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bounds:
-    """`over 0 minuten`, `binnen een uur`: how CLDR says "not a whole unit ago"."""
-    unit = cast(Grain, _UNITS[slots["unit"].rstrip(".")])
-    return Bounds(reference, moved(reference, unit, -1), reference, unit)
-
-
-def _elapsed(slots: dict[str, str], reference: datetime, rounding: Rounding) -> Bounds:
-    amounts, step = _amounts(slots)
-    unit = cast(Grain, amounts[-1][1])
-    time = _back(reference, amounts)
-    if slots.get("count") in _VAGUE:
-        return Bounds(time, None, time, unit)  # two at the least; how many at the most, nobody says
-    older = _back(reference, [*amounts[:-1], (amounts[-1][0] + step, unit)])
-    younger = _back(reference, [*amounts[:-1], (max(amounts[-1][0] - step, 0), unit)])
-    qualifier = _QUALIFIERS.get(slots.get("qualifier", ""))
-    if qualifier == "under":
-        return Bounds(reference, time, reference, unit)
-    if qualifier == "almost":
-        return Bounds(time, time, younger, unit)
-    if qualifier == "about" or (qualifier is None and rounding == "nearest"):
-        return Bounds(time, _middle(older, time), _middle(time, younger), unit)
-    return Bounds(time, older, time, unit)
-
-
-def _amounts(slots: dict[str, str]) -> tuple[list[tuple[float, str]], float]:
-    """The counts with their units, the finest last, and the step by which the site counts the last."""
-    if "quarters" in slots:
-        return [(_QUARTERS[slots["quarters"]], "minute")], 15
-    if "attached" in slots:
-        return [(int(slots["attached"]), _LETTERS[slots["letter"]])], 1
-    word = slots["count"]
-    count = 2 if word in _VAGUE else _COUNTS.get(word) if word in _COUNTS else int(word)
-    assert count is not None
-    amounts = [(count, _UNITS[slots["unit"].rstrip(".")])]
-    if "count2" in slots:
-        amounts.append((int(slots["count2"]), _UNITS[slots["unit2"].rstrip(".")]))
-    return amounts, 0.5 if count % 1 else 1
-
-
-# A fraction of a unit is counted in a smaller one, as times.md has it.
-_SMALLER = {"minute": ("second", 60), "hour": ("minute", 60), "day": ("hour", 24), "week": ("hour", 168),
-            "month": ("day", 30), "quarter": ("day", 91), "year": ("month", 12)}  # fmt: skip
-
-
-def _back(reference: datetime, amounts: list[tuple[float, str]]) -> datetime:
-    moment = reference
-    for count, unit in amounts:
-        if count % 1 and unit in _SMALLER:
-            finer, factor = _SMALLER[unit]
-            moment = moved(moment, finer, -round(count * factor))
-        else:
-            moment = moved(moment, unit, -round(count))
-    return moment
-
-
-def _middle(first: datetime, second: datetime) -> datetime:
-    start = first.astimezone(UTC)
-    return (start + (second.astimezone(UTC) - start) / 2).astimezone(first.tzinfo)
-
-
-def _day(slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bounds:
-    back, part = _DAYS[slots["day"]]
-    midnight = _midnight(reference) - timedelta(days=back)
-    if _has_clock(slots):
-        return _minute(midnight, slots, reference)
-    if part is None:
-        return _whole_day(midnight, reference)
-    start, end = (instant(midnight + timedelta(hours=hour), _zone(reference)) for hour in part)
-    return Bounds(start, start, end, "part")
-
-
-def _weekday(slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bounds:
-    today = _midnight(reference)
-    back = (today.isoweekday() - _WEEKDAYS[slots["weekday"]]) % 7
-    if "past" in slots and back == 0:
-        back = 7  # `afgelopen zaterdag`, read on a Saturday, is last week's
-    found = _weekday_back(today, back, slots, reference)
-    # A site writes the bare weekday for the days that are past: later than the reference means a week before.
-    return _weekday_back(today, back + 7, slots, reference) if is_later(found.time, reference) else found
-
-
-def _weekday_back(today: datetime, back: int, slots: dict[str, str], reference: datetime) -> Bounds:
-    midnight = today - timedelta(days=back)
-    return _minute(midnight, slots, reference) if _has_clock(slots) else _whole_day(midnight, reference)
-
-
-def _date(slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bounds | None:
-    month = _MONTHS[slots["month"]] if "month" in slots else int(slots["numeral"])
-    day = int(slots["date"])
-    if "year" in slots:
-        return _on(datetime(_full_year(slots["year"]), month, day), slots, reference)
-    weekday = _WEEKDAYS.get(slots.get("weekday", ""))
-    # The year that is not printed is the last in which the day is past; a weekday must agree with it.
-    for year in range(reference.year, max(reference.year - 28, 0), -1):
-        try:
-            midnight = datetime(year, month, day)
-        except ValueError:
-            continue  # 29 February
-        found = _on(midnight, slots, reference)
-        if not is_later(found.time, reference) and weekday in (None, midnight.isoweekday()):
-            return found
-    return None
-
-
-def _full_year(year: str) -> int:
-    return int(year) if len(year) == 4 else 2000 + int(year.lstrip("'’"))
-
-
-def _on(midnight: datetime, slots: dict[str, str], reference: datetime) -> Bounds:
-    return _minute(midnight, slots, reference) if _has_clock(slots) else _whole_day(midnight, reference)
-
-
-def _bare_clock(slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bounds:
-    today = _midnight(reference)
-    found = _minute(today, slots, reference)
-    return _minute(today - timedelta(days=1), slots, reference) if is_later(found.time, reference) else found
-
-
-def _iso(slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bounds:
-    moment = datetime.fromisoformat(slots["iso"].upper())
-    zone = _zone(reference)
-    moment = moment.astimezone(zone) if moment.tzinfo else instant(moment, zone)
-    return Bounds(moment, moment, elapsed(moment, minutes=1), "minute")
-
-
-def _whole_unit(slots: dict[str, str], reference: datetime, _rounding: Rounding) -> Bounds:
-    unit, back = _WHOLE_UNITS[slots["whole"]]
-    today = _midnight(reference)
-    first = {
-        "week": today - timedelta(days=today.isoweekday() - 1),
-        "month": today.replace(day=1),
-        "quarter": today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1),
-        "year": today.replace(month=1, day=1),
-    }[unit]
-    start = moved(instant(first, _zone(reference)), unit, -back)
-    return Bounds(start, start, moved(start, unit, 1), unit)
-
-
-def _minute(midnight: datetime, slots: dict[str, str], reference: datetime) -> Bounds:
-    hour = int(slots.get("hour") or slots["round"])
-    minute = int(slots.get("minute") or slots.get("minute2") or 0)
-    if hour == 24 and minute:
-        raise ValueError("no clock shows a time after 24:00")
-    time = instant(midnight + timedelta(hours=hour, minutes=minute), _zone(reference))
-    return Bounds(time, time, elapsed(time, minutes=1), "minute")
-
-
-def _whole_day(midnight: datetime, reference: datetime) -> Bounds:
-    start, end = (instant(midnight + timedelta(days=days), _zone(reference)) for days in (0, 1))
-    return Bounds(start, start, end, "day")
-
-
-def _has_clock(slots: dict[str, str]) -> bool:
-    return "hour" in slots or "round" in slots
-
-
-def _midnight(reference: datetime) -> datetime:
-    return reference.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None, fold=0)
-
-
-def _zone(reference: datetime) -> tzinfo:
-    assert reference.tzinfo is not None
-    return reference.tzinfo
+    if text[:1].isdigit():
+        return _INDEX["0"]
+    return tuple(form for form in _INDEX.get(text[:3], ()) if text.startswith(form.starts))
 
 
 _FIGURE = ("0",)
-_ANY_WEEKDAY = (*_WEEKDAYS, "afgelopen", "vorige")
-_CLOCK_FORM = _Form(_CLOCK, _bare_clock, _FIGURE)
+_ANY_WEEKDAY = (*WEEKDAY_WORDS, *PAST)
+_DAY_OF = r"(?P<date>\d{1,2})"
+_INITIALS = tuple(f"{initial} {figure}" for initial in sorted({day[0] for day in WEEKDAYS}) for figure in "0123456789")
+_ENGLISH_ON = "(?:on )?"  # GitHub's element has no Dutch for it
 # The order decides between forms that fit the same words. Short words (`nu`, `net`, `za`) glue to nothing: too many
 # names begin with them.
 _FORMS = (
-    _Form(_words(_SURE_NOW), _now, _SURE_NOW, sure=True),
+    _Form("now", words(SURE_NOW), SURE_NOW, sure=True),
     _Form(
-        rf"(?:(?P<qualifier>{_words(_QUALIFIERS)}) )?{_SPAN} ?(?:{_words(_BACK)})",
-        _elapsed,
-        (*_FIGURE, *_QUALIFIERS, *_COUNTS, *_VAGUE, *_QUARTERS),
+        "elapsed",
+        rf"(?:(?P<qualifier>{words(QUALIFIERS)}) )?{_SPAN} ?(?:{AGO_WORDS})",
+        (*_FIGURE, *QUALIFIERS, *COUNTS, *VAGUE, *QUARTERS),
         sure=True,
     ),
-    _Form(rf"(?P<day>{_words(_DAYS)})(?:{_AT})?", _day, tuple(_DAYS)),
-    _Form(_words(_NOW), _now, _NOW, glues=False),
-    _Form(rf"(?:over 0|binnen een) (?P<unit>{_UNIT})", _this_unit, ("over", "binnen")),
-    _CLOCK_FORM,
-    _Form(rf"(?:(?P<past>afgelopen|vorige) )?{_WEEKDAY}{_AT}", _weekday, _ANY_WEEKDAY),
-    _Form(rf"(?:(?P<past>afgelopen|vorige) )?(?P<weekday>{_words(WEEKDAYS)})", _weekday, _ANY_WEEKDAY),
-    _Form(rf"(?P<weekday>{_words(_SHORT_WEEKDAYS)})\.?", _weekday, _SHORT_WEEKDAYS, glues=False),
+    _Form("day", rf"(?P<day>{words(DAYS)})(?:{_AT})?", tuple(DAYS)),
+    _Form("now", words(NOW), NOW, glues=False),
+    _Form("this-unit", rf"(?:over 0|binnen een) (?P<unit>{_UNIT})", ("over", "binnen")),
+    _Form("clock", _CLOCK, _FIGURE),
+    _Form("weekday", rf"{_LAST}{_WEEKDAY}{_AT}", _ANY_WEEKDAY),
+    _Form("weekday", rf"{_LAST}(?P<weekday>{words(WEEKDAYS)})", _ANY_WEEKDAY),
+    _Form("weekday", rf"(?P<weekday>{words(SHORT_WEEKDAYS)})\.?", SHORT_WEEKDAYS, glues=False),
     _Form(
-        rf"(?:{_WEEKDAY},? )?(?P<date>\d{{1,2}}) {_MONTH}(?:,? {_YEAR})?(?:{_AT})?", _date, (*_FIGURE, *_ANY_WEEKDAY)
+        "date",
+        rf"{_ENGLISH_ON}(?:{_WEEKDAY},? )?{_DAY_OF} {_MONTH}(?:,? {_YEAR})?(?:{_AT})?",
+        (*_FIGURE, *_ANY_WEEKDAY, "on"),
     ),
-    _Form(rf"(?:{_WEEKDAY},? )?{_MONTH} (?P<date>\d{{1,2}})(?:, {_YEAR})?(?:{_AT})?", _date, (*_MONTHS, *_ANY_WEEKDAY)),
-    _Form(rf"(?P<year>(?:19|20)\d\d)-(?P<numeral>\d\d)-(?P<date>\d\d)(?:{_AT})?", _date, _FIGURE),
     _Form(
-        rf"(?:{_WEEKDAY},? )?(?P<date>\d{{1,2}})(?:-(?P<n1>\d\d?)-|/(?P<n2>\d\d?)/|\.(?P<n3>\d\d?)\.)"
+        "date",
+        rf"{_ENGLISH_ON}(?:{_WEEKDAY},? )?{_MONTH} {_DAY_OF}(?:,? {_YEAR})?(?:{_AT})?",
+        (*MONTH_WORDS, *_ANY_WEEKDAY, "on"),
+    ),
+    _Form(
+        "date", rf"(?:{_WEEKDAY},? )?{_DAY_OF}-{_MONTH}-(?P<year>(?:19|20)?\d\d)(?:{_AT})?", (*_FIGURE, *_ANY_WEEKDAY)
+    ),
+    _Form("date", rf"(?P<year>(?:19|20)\d\d)-(?P<numeral>\d\d)-(?P<date>\d\d)(?:{_AT})?", _FIGURE),
+    _Form(
+        "date",
+        rf"(?:{_WEEKDAY},? )?{_DAY_OF}(?:-(?P<n1>\d\d?)-|/(?P<n2>\d\d?)/|\.(?P<n3>\d\d?)\.)"
         rf"(?P<year>(?:19|20)?\d\d)(?:{_AT})?",
-        lambda slots, *rest: _date({**slots, "numeral": slots.get("n1") or slots.get("n2") or slots["n3"]}, *rest),
         (*_FIGURE, *_ANY_WEEKDAY),
     ),
-    _Form(rf"(?:{_WEEKDAY},? )?(?P<date>\d{{1,2}})[-/](?P<numeral>\d{{1,2}}){_AT}", _date, (*_FIGURE, *_ANY_WEEKDAY)),
-    _Form(r"(?P<iso>\d{4}-\d\d-\d\dt\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)", _iso, _FIGURE),
-    _Form(rf"(?P<whole>{_words(_WHOLE_UNITS)})", _whole_unit, tuple(_WHOLE_UNITS)),
-    _Form(_SPAN, _elapsed, (*_FIGURE, *_COUNTS, *_QUARTERS), glues=False),
+    _Form("date", rf"(?:{_WEEKDAY},? )?{_DAY_OF}[-/](?P<numeral>\d{{1,2}}){_AT}", (*_FIGURE, *_ANY_WEEKDAY)),
+    _Form("date", rf"{_WEEKDAY},? {_DAY_OF}[-/](?P<numeral>\d{{1,2}})", _ANY_WEEKDAY),
+    # Two figures for the day: `3-1` is the score of a match.
+    _Form("date", r"(?P<date>[0-3]\d)[-/](?P<numeral>0[1-9]|1[0-2])", _FIGURE, glues=False),
+    _Form("iso", r"(?P<iso>\d{4}-\d\d-\d\dt\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)", _FIGURE),
+    _Form("whole-unit", rf"(?P<whole>{words(WHOLE_UNITS)})", tuple(WHOLE_UNITS)),
+    _Form(
+        "elapsed",
+        rf"(?:(?P<qualifier>{words(QUALIFIERS)}) )?{_SPAN}",
+        (*_FIGURE, *QUALIFIERS, *COUNTS, *QUARTERS),
+        glues=False,
+    ),
+    _Form("hour", r"(?P<hour>[01]?\d|2[0-3])", _FIGURE, seen=False),
+    _Form("narrow", r"(?P<initial>[dmvwz]) (?P<date>\d{1,2}) (?P<month>[jfmasond])", _INITIALS, seen=False),
 )
 
 

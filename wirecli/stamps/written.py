@@ -5,7 +5,7 @@ Metadata, attributes, feeds and wires have them. A time without an offset stays 
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from wirecli.base.patterns import compiled
 from wirecli.undated import Time
@@ -30,8 +30,7 @@ def read(text: str) -> Time | None:
 
 
 def in_address(url: str) -> date | None:
-    """The day that an address names (`/2024/11/30/`, `/2024-11-30/`, `/20241130/`); None for none that a calendar
-    holds."""
+    """The day that an address names (`/2024/11/30/`, `/20241130/`); None for none that a calendar holds."""
     match = compiled(_IN_ADDRESS).search(url[:2000])
     try:
         return date(*map(int, match.groups())) if match is not None else None
@@ -39,16 +38,11 @@ def in_address(url: str) -> date | None:
         return None
 
 
-def _of_mail(text: str) -> datetime | None:
-    from email.utils import parsedate_to_datetime  # 3 ms that few pages need
+def _of_mail(text: str) -> Time | None:
+    from wirecli.stamps import sent  # patterns that few pages need
 
     browser = compiled(_BROWSER).match(text)
     if browser:
         month, day, year, clock, offset = browser.groups()
         text = f"{day} {month} {year} {clock} {offset}"
-    try:
-        time = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
-        return None
-    # RFC 5322: -0000 is UTC that says nothing of where the sender is.
-    return time.replace(tzinfo=UTC) if time.tzinfo is None and text.endswith("-0000") else time
+    return sent.read(text)

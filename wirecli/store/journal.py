@@ -6,7 +6,6 @@ that finds the intent of a dead run whose records never lasted cuts the file bac
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import stat
@@ -16,6 +15,7 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, BinaryIO, cast
 
+from wirecli.base import files
 from wirecli.errors import OutputError
 
 _IN_MEMORY = 1 << 23
@@ -40,11 +40,10 @@ class Journal:
         The lock is kept until `clear` or `recover`, so that nobody adds to a file that may be cut back.
         """
         self.run = os.urandom(16).hex()
-        status = os.fstat(feed.fileno())
         intent = {
             "run": self.run,
             "feed": os.path.abspath(name),  # noqa: PTH100  a name that isn't UTF-8 stays what it is
-            "file": [status.st_dev, status.st_ino],
+            "file": files.identity(feed.fileno()),
             "start": start,
             "length": length,
         }
@@ -52,7 +51,7 @@ class Journal:
             json.dump(intent, file)
             file.flush()
             os.fsync(file.fileno())
-        sync_folder(self._path.parent)
+        files.sync_folder(str(self._path.parent))
         self._feed = os.dup(feed.fileno())
 
     def recover(self) -> None:
@@ -107,27 +106,18 @@ def appending(name: str, journal: Journal | None = None) -> Iterator[tuple[Binar
                 raise OutputError(f"{name}: can't be added to: {error.strerror}", "nothing was added") from error
 
 
-def sync_folder(folder: Path) -> None:
-    """Make new and removed names in a folder last on the disk."""
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
-
-
 def _locked(name: str) -> BinaryIO:
     """The file, opened for reading and writing and locked; made where there is none."""
     path = Path(name)
     while True:
         new = not path.exists()
-        number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        number = os.open(path, os.O_RDWR | os.O_CREAT | files.PRIVATE, 0o666)
         try:
             _require_regular(number)
-            fcntl.flock(number, fcntl.LOCK_EX)
-            if _is(path, _identity(number)):
+            files.lock(number)
+            if files.identity_of(str(path)) == files.identity(number):
                 if new:
-                    sync_folder(path.absolute().parent)
+                    files.sync_folder(str(path.absolute().parent))
                 return os.fdopen(number, "r+b", buffering=0)
         except BaseException:
             os.close(number)
@@ -169,23 +159,10 @@ def _write_all(file: BinaryIO, data: bytes) -> None:
 
 def _cut_back(name: str, identity: tuple[int, int], start: int, length: int) -> None:
     """Take the tail off that a dead run added; a file that was rotated away or that others added to is left alone."""
-    if not _is(Path(name), identity):
+    if files.identity_of(name) != identity:
         return
     with open(name, "r+b", buffering=0) as file:  # noqa: PTH123  symmetrical to os.open above
-        fcntl.flock(file, fcntl.LOCK_EX)
-        if _identity(file.fileno()) == identity and start <= os.fstat(file.fileno()).st_size <= start + length:
+        files.lock(file.fileno())
+        if files.identity(file.fileno()) == identity and start <= os.fstat(file.fileno()).st_size <= start + length:
             file.truncate(start)
             os.fsync(file.fileno())
-
-
-def _identity(number: int) -> tuple[int, int]:
-    status = os.fstat(number)
-    return status.st_dev, status.st_ino
-
-
-def _is(path: Path, identity: tuple[int, int]) -> bool:
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        return False
-    return (status.st_dev, status.st_ino) == identity

@@ -10,26 +10,34 @@ import os
 import re
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from wirecli.base.jsonbytes import dumps, loads
 from wirecli.base.sanitise import valid
 from wirecli.errors import StoreError, UsageError
-from wirecli.model import Page, Story
+from wirecli.model import Page, StampLibraries, Story
 from wirecli.notices import notice
 from wirecli.store.journal import Journal
 from wirecli.store.sightings import (
     REVISION_DAYS,
     REVISION_WORDS,
+    ByLibrary,
+    Learned,
     Moment,
     Sighting,
     added,
+    at,
     begun,
+    explained,
+    folded,
+    is_known,
+    kept_apart,
+    lags,
     like_sizes,
     likeness,
     micros,
@@ -37,6 +45,7 @@ from wirecli.store.sightings import (
     same_moment,
     sighted,
     trace,
+    untangled,
 )
 
 APPLICATION_ID = 0x57697265
@@ -83,6 +92,30 @@ _MIGRATIONS = (
         "CREATE VIRTUAL TABLE prose USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2')",
         # The last run whose output is on disk, for the journal.
         "CREATE TABLE delivered (one INTEGER PRIMARY KEY CHECK (one = 1), run TEXT NOT NULL) STRICT",
+    ),
+    # What a stamp means, by library. `libraries` are the settings that a site's stories have left, NULL before any
+    # told, "" where none explains them all; `stamp` is the age as printed; `ages` is Moment.sites as JSON.
+    (
+        "CREATE TABLE site (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, libraries TEXT) STRICT",
+        "ALTER TABLE page ADD COLUMN site INTEGER REFERENCES site",
+        "ALTER TABLE sighting ADD COLUMN stamp TEXT",
+        "ALTER TABLE sighting ADD COLUMN late INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE story ADD COLUMN ages TEXT NOT NULL DEFAULT '{}'",
+        # Every age was taken to be counted down. A site that rounds says the same from half a unit earlier on.
+        """UPDATE sighting SET latest = min(
+                (SELECT reference FROM page WHERE number = sighting.page),
+                latest + CASE grain WHEN 'second' THEN 500000 WHEN 'minute' THEN 30000000 WHEN 'hour' THEN 1800000000
+                    WHEN 'day' THEN 43200000000 WHEN 'week' THEN 302400000000 WHEN 'month' THEN 1314900000000
+                    WHEN 'year' THEN 15778800000000 ELSE 0 END)
+            WHERE origin = 'stamp' AND earliest < latest""",
+        """UPDATE story SET
+            earliest = (SELECT max(sighting.earliest) FROM sighting JOIN story AS told ON told.number = sighting.story
+                WHERE told.moment = story.moment),
+            latest = (SELECT min(sighting.latest) FROM sighting JOIN story AS told ON told.number = sighting.story
+                WHERE told.moment = story.moment)""",
+        """UPDATE story SET published = (SELECT CASE WHEN story.earliest > story.latest THEN first.time
+                ELSE min(story.latest, max(first.time, coalesce(story.earliest, first.time))) END
+            FROM sighting AS first WHERE first.story = story.first_story AND first.page = story.first_page)""",
     ),
 )
 VERSION = len(_MIGRATIONS)
@@ -138,7 +171,9 @@ def recording(path: str, *, wait: float = WAIT) -> Iterator[Recorder]:
         try:
             _migrate(connection, path)
             journal.recover()
-            yield Recorder(connection, journal)
+            recorder = Recorder(connection, journal)
+            yield recorder
+            recorder.finish()
             if journal.run:
                 connection.execute("INSERT OR REPLACE INTO delivered VALUES (1, ?)", (journal.run,))
             connection.execute("COMMIT")
@@ -158,35 +193,71 @@ class Recorder:
         self.journal = journal
         # The run holds the store's lock, so nobody else hands out numbers.
         self._stories: int = self._execute("SELECT coalesce(max(number), 0) FROM story").fetchone()[0]
+        self._learned = _learned(connection)
+        self._told = set[int]()
 
     def record(self, page: Page) -> Recorded:
         """Record a page's stories and this sighting of them. The same page again, read at the same time, is no more."""
-        number = self._page(page)
-        sha = bytes.fromhex(page.source.sha256)
+        site = self._site(page)
+        number = self._page(page, site)
         stories: dict[str, list[Story]] = {}
         for story in page.stories():
             stories.setdefault(story.id, []).append(story)
+        sightings = {key: _sighting(copies, page, site) for key, copies in stories.items()}
+        rows = {key: self._execute(_FIND, (key,)).fetchone() for key in stories}
+        before = {key: _Known.of(row) for key, row in rows.items() if row is not None}
+        late = any(lags(known.fold, sightings[key]) for key, known in before.items())
         known: dict[str, _Known] = {}
-        new = set()
         for key, copies in stories.items():
-            sighting = on_one_page(sighted(copy, page.reference.time, sha) for copy in copies)
-            row = self._execute(_FIND, (key,)).fetchone()
-            if row is None:
-                new.add(key)
-                known[key] = self._add(copies[0], sighting, number)
+            sighting = kept_apart(sightings[key]) if late else sightings[key]
+            if key in before:
+                known[key] = self._see(before[key], sighting, number, page.reference.time.tzinfo)
             else:
-                known[key] = self._see(_Known.of(row), sighting, number)
-        return Recorded(_retold(page, known), frozenset(new))
+                known[key] = self._add(copies[0], sighting, number)
+        self._learn(site, known.values())
+        return Recorded(_retold(page, known, self._learned, site), frozenset(stories.keys() - before.keys()))
 
-    def _page(self, page: Page) -> int:
+    def finish(self) -> None:
+        """Date anew the stories of the sites that this run has told more of, so that they are listed where they belong.
+
+        What a story's row holds of its bounds follows from its sightings alone; only its place among others is stored.
+        """
+        for site in self._told:
+            query = f"SELECT {_FOLD} FROM {_JOINED} WHERE ages LIKE ?"
+            for row in self._execute(query, (f'%"{site}":%',)).fetchall():
+                known = _Known.of(row)
+                self._execute(_PUBLISH, (known.fold.time(self._learned), known.number))
+
+    def _site(self, page: Page) -> int:
+        """The number of the site that a page is of."""
+        key = (_site_of(page),)
+        self._execute("INSERT INTO site (key) VALUES (?) ON CONFLICT DO NOTHING", key)
+        return int(self._execute("SELECT number FROM site WHERE key = ?", key).fetchone()[0])
+
+    def _learn(self, site: int, stories: Iterable[_Known]) -> None:
+        """Leave of a site's libraries those that explain each of these stories; none where one story has none."""
+        before = self._learned.get(site)
+        left = before
+        for known in stories:
+            by_library = known.fold.sites.get(site)
+            if by_library is None or known.fold.conflict or not (by_library == {} or is_known(by_library)):
+                continue
+            explaining = frozenset(known.fold.left(site))
+            left = explaining if left is None else left & explaining
+        if left is not None and left != before:
+            self._learned[site] = left
+            self._told.add(site)
+            self._execute("UPDATE site SET libraries = ? WHERE number = ?", (" ".join(sorted(left)), site))
+
+    def _page(self, page: Page, site: int) -> int:
         """The number of a page, which is the same for the same bytes read at the same time."""
         source, reference = page.source, page.reference
         key = bytes.fromhex(source.sha256), micros(reference.time)
         row = self._execute("SELECT number FROM page WHERE sha256 = ? AND reference = ?", key).fetchone()
         if row is None:
             about = valid(source.name), source.bytes, source.encoding, source.media_type, source.url
-            insert = "INSERT INTO page VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number"
-            row = self._execute(insert, (*key, reference.origin, *about)).fetchone()
+            insert = "INSERT INTO page VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number"
+            row = self._execute(insert, (*key, reference.origin, *about, site)).fetchone()
         return int(row[0])
 
     def _add(self, story: Story, sighting: Sighting, page: int) -> _Known:
@@ -204,7 +275,7 @@ class Recorder:
         values = (
             *(known.number, story.id, known.revises, dumps(story.to_dict()).decode(), *source),
             *(words, len(words), sighting.time, known.moment, fold.count, fold.earliest, fold.latest, fold.grain),
-            *(fold.dated, known.number, page, fold.last_seen, fold.time),
+            *(fold.dated, known.number, page, fold.last_seen, fold.time(self._learned), _packed(fold)),
         )
         self._execute(f"INSERT INTO story VALUES ({', '.join('?' * len(values))})", values)
         self._execute("INSERT INTO prose (rowid, text) VALUES (?, ?)", (known.number, _prose(story)))
@@ -213,25 +284,45 @@ class Recorder:
             self._date(known, sighting, page)
         return known
 
-    def _see(self, known: _Known, sighting: Sighting, page: int) -> _Known:
+    def _see(self, known: _Known, sighting: Sighting, page: int, zone: tzinfo | None) -> _Known:
         """Record one sighting more of a story, unless the store has it."""
         if not self._sight(known, sighting, page):
             return known
         seen = known._replace(fold=added(known.fold, sighting))
+        if seen.fold.conflict and not known.fold.conflict:
+            seen = self._untangle(seen, zone)
         self._date(seen, sighting, page)
         return seen
+
+    def _untangle(self, known: _Known, zone: tzinfo | None) -> _Known:
+        """Keep apart what pages from a cache said of a story, where that mends a conflict."""
+        rows = self._execute(_SIGHTINGS, (known.moment,)).fetchall()
+        sightings = [
+            explained(sighting, at(sighting.reference, zone or UTC))
+            for sighting in (_sighting_of(row[2:]) for row in rows)
+        ]
+        mended = untangled(sightings)
+        fold = folded(mended)
+        if fold.conflict:
+            return known
+        places = {(row[2], row[3]): row[:2] for row in rows}
+        for sighting in mended:
+            if sighting.late:
+                self._execute(_KEEP_APART, (sighting.earliest, *places[sighting.reference, sighting.page]))
+        self._execute(_FIRST, (*places[fold.first.reference, fold.first.page], known.moment))
+        return known._replace(fold=fold)
 
     def _sight(self, known: _Known, sighting: Sighting, page: int) -> bool:
         """Add a sighting to the record; False where it stands there."""
         about = sighting.time, sighting.earliest, sighting.latest, sighting.grain, sighting.origin
-        insert = "INSERT INTO sighting VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
-        return self._execute(insert, (known.number, page, *about)).rowcount == 1
+        insert = "INSERT INTO sighting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+        return self._execute(insert, (known.number, page, *about, sighting.stamp, sighting.late)).rowcount == 1
 
     def _date(self, known: _Known, sighting: Sighting, page: int) -> None:
         """Write the fold of a moment's sightings to every story that it dates."""
         fold = known.fold
-        bounds = fold.count, fold.earliest, fold.latest, fold.grain, fold.dated, fold.last_seen, fold.time
-        self._execute(_DATE, (*bounds, known.moment))
+        bounds = fold.count, fold.earliest, fold.latest, fold.grain, fold.dated, fold.last_seen
+        self._execute(_DATE, (*bounds, fold.time(self._learned), _packed(fold), known.moment))
         if fold.first is sighting:
             self._execute(_FIRST, (known.number, page, known.moment))
 
@@ -261,19 +352,24 @@ class _Known(NamedTuple):
     @classmethod
     def of(cls, row: tuple[Any, ...]) -> _Known:
         """The row that _FIND finds."""
-        number, moment, revises, count, earliest, latest, grain, dated, last_seen, *first = row
-        return cls(
-            number, moment, revises, Moment(count, earliest, latest, grain, bool(dated), Sighting(*first), last_seen)
-        )
+        number, moment, revises, count, earliest, latest, grain, dated, last_seen, ages, *first = row
+        told = Moment(count, earliest, latest, grain, bool(dated), _sighting_of(first), last_seen, _unpacked(ages))
+        return cls(number, moment, revises, told)
 
 
-_FOLD = """story.number, moment, revises, sightings, story.earliest, story.latest, story.grain, dated, last_seen,
-    reference, sha256, sighting.time, sighting.earliest, sighting.latest, sighting.grain, sighting.origin"""
+_SIGHTING = """reference, sha256, sighting.time, sighting.earliest, sighting.latest, sighting.grain, sighting.origin,
+    stamp, coalesce(site, 0), late"""
+_FOLD = f"""story.number, moment, revises, sightings, story.earliest, story.latest, story.grain, dated, last_seen, ages,
+    {_SIGHTING}"""
 _JOINED = """story JOIN sighting ON sighting.story = first_story AND sighting.page = first_page
     JOIN page ON page.number = first_page"""
 _FIND = f"SELECT {_FOLD} FROM {_JOINED} WHERE story.id = ?"
-_DATE = """UPDATE story SET sightings = ?, earliest = ?, latest = ?, grain = ?, dated = ?, last_seen = ?, published = ?
-    WHERE moment = ?"""
+_DATE = """UPDATE story SET sightings = ?, earliest = ?, latest = ?, grain = ?, dated = ?, last_seen = ?, published = ?,
+    ages = ? WHERE moment = ?"""
+_PUBLISH = "UPDATE story SET published = ? WHERE number = ?"
+_SIGHTINGS = f"""SELECT story, page, {_SIGHTING} FROM sighting JOIN page ON page.number = sighting.page
+    WHERE story IN (SELECT number FROM story WHERE moment = ?)"""
+_KEEP_APART = "UPDATE sighting SET earliest = ?, stamp = NULL, late = 1 WHERE story = ? AND page = ?"
 _FIRST = "UPDATE story SET first_story = ?, first_page = ? WHERE moment = ?"
 _LIKE = f"""SELECT coalesce(revises, id), id, trace FROM story
     WHERE places = ? AND credits = ? AND told BETWEEN ? AND ? AND words BETWEEN ? AND ?
@@ -288,10 +384,11 @@ def stories(path: str, chosen: Filter, zone: tzinfo) -> Iterator[Story]:
     where, parameters = _where(chosen)
     query = f"SELECT body, {_FOLD} FROM {_JOINED} {where} ORDER BY published DESC, story.number DESC"
     with _explained(path), closing(_opened(path)) as connection:
+        learned = _learned(connection)
         for body, *row in connection.execute(query, parameters):
             known = _Known.of(tuple(row))
             story = Story.from_dict(loads(body), zone)
-            yield story._replace(published=known.fold.published(zone), revises=known.revises)
+            yield story._replace(published=known.fold.published(zone, learned), revises=known.revises)
 
 
 def _where(chosen: Filter) -> tuple[str, list[str | int]]:
@@ -340,21 +437,76 @@ def _prose(story: Story) -> str:
     return "\n".join((story.headline or "", dateline, *(block.text for block in story.blocks)))
 
 
-def _retold(page: Page, known: dict[str, _Known]) -> Page:
+def _sighting(copies: Sequence[Story], page: Page, site: int) -> Sighting:
+    sha, stamps = bytes.fromhex(page.source.sha256), page.source.stamps
+    ages = stamps is not None and stamps.said_by != "option"
+    return on_one_page(sighted(copy, page.reference.time, sha, site, ages=ages) for copy in copies)
+
+
+def _sighting_of(row: Sequence[Any]) -> Sighting:
+    """The sighting that the columns of _SIGHTING hold, in the order of its fields; libraries are not asked."""
+    return Sighting(*row)
+
+
+def _site_of(page: Page) -> str:
+    """What prints a page's ages: the site, by the host of its address; without one the folder it was saved in."""
+    try:
+        host = urlsplit(page.source.url or "").hostname or ""
+    except ValueError:  # no address that a browser would follow
+        host = ""
+    return valid(host.removeprefix("www.") or str(Path(page.source.name).parent))
+
+
+def _learned(connection: sqlite3.Connection) -> dict[int, frozenset[str]]:
+    rows = connection.execute("SELECT number, libraries FROM site WHERE libraries IS NOT NULL")
+    return {number: frozenset(libraries.split()) for number, libraries in rows}
+
+
+def _packed(fold: Moment) -> str:
+    """Moment.sites as JSON; libraries that say the same stand together."""
+    told = {}
+    for site, by_library in fold.sites.items():
+        alike: dict[tuple[int, int], list[str]] = {}
+        for name, bounds in by_library.items():
+            alike.setdefault(bounds, []).append(name)
+        told[str(site)] = [[*bounds, " ".join(names)] for bounds, names in alike.items()]
+    return dumps(told).decode()
+
+
+def _unpacked(ages: str) -> dict[int, ByLibrary]:
+    return {
+        int(site): {name: (earliest, latest) for earliest, latest, names in alike for name in names.split()}
+        for site, alike in loads(ages).items()
+    }
+
+
+def _retold(page: Page, known: dict[str, _Known], learned: Learned, site: int) -> Page:
     """The page with what its store knows of its stories."""
     zone = page.reference.time.tzinfo
     assert zone is not None
 
     def retold(story: Story) -> Story:
         about = known[story.id]
-        return story._replace(published=about.fold.published(zone), revises=about.revises)
+        return story._replace(published=about.fold.published(zone, learned), revises=about.revises)
 
     conflicts = tuple(notice("sightings-conflict", story=key) for key, about in known.items() if about.fold.conflict)
     return page._replace(
+        source=page.source._replace(stamps=_told_by_site(page.source.stamps, learned.get(site))),
         article=retold(page.article) if page.article else None,
         related=tuple(block._replace(stories=tuple(map(retold, block.stories))) for block in page.related),
         warnings=page.warnings + conflicts,
     )
+
+
+def _told_by_site(stamps: StampLibraries | None, left: frozenset[str] | None) -> StampLibraries | None:
+    """A page's libraries, less those that the site's other pages rule out."""
+    if stamps is None or not left or stamps.said_by == "option":
+        return stamps
+    from wirecli.stamps import libraries
+
+    names = libraries.libraries_of(left & libraries.settings().keys())
+    both = tuple(name for name in stamps.libraries if name in names) if stamps.said_by == "page" else names
+    return stamps if not both or both == stamps.libraries else StampLibraries(both, "store")
 
 
 @contextmanager

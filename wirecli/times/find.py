@@ -54,7 +54,7 @@ def find_in_blocks(texts: Sequence[str], anchor: datetime, kind: AnchorKind) -> 
     rules, story = grammar(), Story(anchor, anchor.tzinfo)
     found: list[Mention] = []
     for number, raw in enumerate(texts):
-        story.sentence_day = story.first = None
+        story.sentence_day = story.sentence_year = story.first = story.previous = None
         text = rules.text(raw)
         for match in scan(rules, text, story):
             span = low, high = text.span(match.start, match.end)
@@ -94,7 +94,7 @@ def scan(rules: Grammar, text: Text, story: Story) -> Iterator[Match]:
         for (low, high), reading in parts:
             previous = Match(low, high, reading, rules.rules[number], context)
             yield previous
-            _remember(story, reading)
+            _remember(story, reading, high)
 
 
 def _won(
@@ -131,8 +131,8 @@ def _enter(text: Text, story: Story, previous: Match | None, looked: int, start:
     if previous is None:
         return
     end = previous.end
-    if story.sentence_day and ends_sentence(text, max(end, looked), start):
-        story.sentence_day = None
+    if (story.sentence_day or story.sentence_year) and ends_sentence(text, max(end, looked), start):
+        story.sentence_day = story.sentence_year = None
     if start - end <= _LONGEST_TO:
         between = tuple(text.words[end:start])
         ahead = previous.reading.direction == "future"
@@ -145,12 +145,18 @@ def _after_between(text: Text, end: int) -> bool:
     return "tussen" in text.words[max(0, end - 6) : end]
 
 
-def _remember(story: Story, reading: Reading) -> None:
-    if reading.begin is None or reading.type in {"DURATION", "SET"}:
+def _remember(story: Story, reading: Reading, end: int) -> None:
+    """Leaves a mention that ends before the word at `end` to those that come."""
+    story.previous = end, reading
+    if reading.type in {"DURATION", "SET"} or reading.value.endswith("_REF"):
         return
-    story.last = reading
+    story.last = reading if reading.begin is not None else None  # nothing is counted from a time that is not known
+    if reading.begin is None:
+        return
     if reading.grain in {"day", "part", "hour", "minute"}:
         story.sentence_day = reading.day
+    elif reading.grain == "year" and reading.mod is None:
+        story.sentence_year = reading, end
 
 
 def mention(text: Text, match: Match, block: int, span: tuple[int, int], shown: str, kind: AnchorKind) -> Mention:

@@ -9,10 +9,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from wirecli.base.dutch import MONTH_ABBREVIATIONS, MONTHS, UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from wirecli.base.dutch import (
+    AGO,
+    DAY_WORDS,
+    MONTH_ABBREVIATIONS,
+    MONTHS,
+    NUMBERS,
+    PART_WORDS,
+    TENS,
+    UNITS,
+    WEEKDAY_ABBREVIATIONS,
+    WEEKDAYS,
+)
+from wirecli.model import Mod
 from wirecli.times.numbers import cardinal, halves, ordinal
+
+
+class Near(NamedTuple):
+    """What stands before a clock: the modifier it gives, and whether it alone makes a clock of `drie uur`."""
+
+    mod: Mod | None
+    leads: bool
+
+
+NO_NEAR = Near(None, leads=False)
 
 
 def _all(value: Any, words: str) -> dict[str, Any]:
@@ -25,14 +47,81 @@ def _by_article(slot: str, de: Mapping[str, str], het: Mapping[str, str]) -> dic
     return {slot: {**de, **het}, f"{slot}_de": de, f"{slot}_het": het}
 
 
-PART_WORDS = {
-    "ochtend": "MO", "morgen": "MO", "voormiddag": "MO", "middag": "AF", "namiddag": "AF", "avond": "EV",
-    "nacht": "NI",
+# Units cut short: only a figure before them makes them one (`5 min.`, not `een min of meer`).
+ABBREVIATED = frozenset({"min", "sec", "dgn", "mnd", "mnden", "jr", "wk", "wkn"})
+
+# What a number is fused with, or tied to by a hyphen, to say how long something lasts: `achturig`, `8-urig`.
+COMPOUND_UNITS = {
+    "daags": "day", "daagse": "day", "urig": "hour", "urige": "hour", "uurs": "hour", "weeks": "week",
+    "weekse": "week", "maands": "month", "maandse": "month", "jarig": "year", "jarige": "year",
 }  # fmt: skip
-_DAY_STEMS = {"gister": -1, "gisteren": -1, "eergister": -2, "eergisteren": -2, "morgen": 1, "overmorgen": 2}
+
+_DAY_STEMS = {word: days for word, days in DAY_WORDS.items() if days}
 _VAN_PARTS = {f"van{word}": code for word, code in PART_WORDS.items()} | {
     f"heden{word}": code for word, code in PART_WORDS.items()
 }  # `vanavond`; `vannacht` has a slot of its own, for it can look ahead
+
+# The zones that an adjective before `tijd` names; a country with several zones, like `lokale tijd`, names none of them.
+_ZONE_OF = {
+    "Europe/Amsterdam": "nederlandse, midden - europese, middeneuropese",
+    "Europe/Brussels": "belgische, vlaamse",
+    "Europe/London": "britse, engelse, schotse, londense",
+    "Europe/Dublin": "ierse",
+    "Europe/Lisbon": "portugese",
+    "Europe/Berlin": "duitse",
+    "Europe/Paris": "franse, parijse",
+    "Europe/Madrid": "spaanse",
+    "Europe/Rome": "italiaanse",
+    "Europe/Zurich": "zwitserse",
+    "Europe/Vienna": "oostenrijkse",
+    "Europe/Copenhagen": "deense",
+    "Europe/Stockholm": "zweedse",
+    "Europe/Oslo": "noorse",
+    "Europe/Helsinki": "finse",
+    "Europe/Warsaw": "poolse",
+    "Europe/Athens": "griekse",
+    "Europe/Bucharest": "roemeense",
+    "Europe/Kyiv": "oekraïense",
+    "Europe/Istanbul": "turkse",
+    "Europe/Moscow": "moskouse",
+    "Asia/Jerusalem": "israëlische",
+    "Africa/Cairo": "egyptische",
+    "Africa/Casablanca": "marokkaanse",
+    "Africa/Johannesburg": "zuid - afrikaanse",
+    "Africa/Nairobi": "keniaanse",
+    "Asia/Baghdad": "iraakse",
+    "Asia/Tehran": "iraanse",
+    "Asia/Riyadh": "saoedische, saudische",
+    "Asia/Karachi": "pakistaanse",
+    "Asia/Kolkata": "indiase",
+    "Asia/Bangkok": "thaise",
+    "Asia/Shanghai": "chinese",
+    "Asia/Singapore": "singaporese",
+    "Asia/Seoul": "koreaanse, zuid - koreaanse",
+    "Asia/Tokyo": "japanse",
+    "America/New_York": "new - yorkse",
+    "America/Argentina/Buenos_Aires": "argentijnse",
+    "America/Paramaribo": "surinaamse",
+    "America/Curacao": "curaçaose, antilliaanse",
+    "Pacific/Auckland": "nieuw - zeelandse",
+    "": "lokale, plaatselijke, amerikaanse, russische, australische, canadese, braziliaanse, mexicaanse, indonesische",
+    "page": "onze",
+}
+_ZONES = {f"{word.strip()} tijd": zone for zone, words in _ZONE_OF.items() for word in words.split(",")} | {
+    "gmt": "UTC", "utc": "UTC", "greenwichtijd": "UTC", "cet": "Etc/GMT-1", "cest": "Etc/GMT-2",
+}  # fmt: skip
+
+
+def _clock_plural(word: str) -> str:
+    """`drie` → `drieën`, `vijf` → `vijven`: an hour told in the plural (`tegen drieën`)."""
+    if word.endswith("ee") or word.endswith("ie"):
+        return f"{word}ën"
+    if word[-1] in "fs":
+        return f"{word[:-1]}{'v' if word[-1] == 'f' else 'ss'}en"
+    return f"{word}en"
+
+
+_CLOCK_PLURALS = {_clock_plural(word): hour for word, hour in NUMBERS.items() if 1 <= hour <= 12 and word.isascii()}
 
 # The words of the grammar. Values: ISO weekday, month number, (TIMEX3 unit, how many of it), offset in units, TIMEX3
 # part or season or modifier or reference.
@@ -50,9 +139,17 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     | {"morgenvroeg": (1, "MO"), "morgenvoormiddag": (1, "MO")},
     "today_part": {word: code for word, code in _VAN_PARTS.items() if code != "NI"},
     "tonight": {"vannacht": "NI", "hedennacht": "NI"},
-    "day_word": {"vandaag": 0, "heden": 0, "gisteren": -1, "gister": -1, "eergisteren": -2, "eergister": -2,
-                 "morgen": 1, "overmorgen": 2},
+    "day_word": DAY_WORDS,
     "quarter_code": {"q1": 1, "q2": 2, "q3": 3, "q4": 4},
+    "half_code": {"h1": 1, "h2": 2},
+    "nth_last": {"laatste": 1, "voorlaatste": 2, "op een na laatste": 2, "op één na laatste": 2},
+    "fiscal": dict.fromkeys(("boekjaar", "kalenderjaar", "belastingjaar", "begrotingsjaar", "oogstjaar"), "year"),
+    "within": {"week": "week", "weekend": "weekend", "weekeinde": "weekend", "maand": "month",
+               "kwartaal": "quarter", "jaar": "year", "decennium": "decade"},
+    "fraction_of": {"helft": 2, "derde": 3, "kwart": 4},
+    "bc": _all(-1, """v . chr ., v . chr, voor christus, vóór christus, voor chr ., v . c ., vc
+        voor onze jaartelling, voor het begin van onze jaartelling"""),
+    "ad": _all(1, "n . chr ., n . chr, na christus, na chr ., n . c ., na onze jaartelling"),
     **_by_article(
         "season",
         de={"lente": "SP", "zomer": "SU", "herfst": "FA", "winter": "WI"},
@@ -67,6 +164,7 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     | _all(("year", 25), "kwarteeuw")
     | _all(("decade", 1), "decennium, decennia")
     | _all(("century", 1), "eeuw, eeuwen"),
+    "unit_adjective": COMPOUND_UNITS,
     "short_unit": {"u": ("hour", 1), "h": ("hour", 1), "m": ("minute", 1), "d": ("day", 1), "s": ("second", 1)},
     "plural": {"seconden": "second", "minuten": "minute", "uren": "hour", "dagen": "day", "weken": "week",
                "maanden": "month", "jaren": "year", "decennia": "decade", "eeuwen": "century"},
@@ -84,7 +182,7 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     ),
     "this": {"deze": 0, "dit": 0},
     "current": {"huidige": 0, "lopende": 0},
-    "last": {"vorige": -1, "vorig": -1, "verleden": -1},
+    "last": {"vorige": -1, "vorig": -1, "verleden": -1, "voorgaande": -1, "voorgaand": -1},
     "next": {"volgende": 1, "volgend": 1, "eerstvolgende": 1},
     "passed": {"afgelopen": -1, "voorbije": -1, "voorbij": -1},
     "coming": {"komende": 1, "komend": 1, "aankomende": 1, "aankomend": 1, "eerstkomende": 1},
@@ -93,7 +191,7 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     "that": dict.fromkeys(("die", "dat", "diezelfde", "datzelfde", "dezelfde", "hetzelfde"), 0),
     "later": {"later": 1, "daarna": 1, "nadien": 1, "erna": 1, "daarop": 1, "erop": 1, "verder": 1, "eerder": -1,
               "daarvoor": -1, "ervoor": -1, "tevoren": -1, "voordien": -1, "daarvóór": -1, "vroeger": -1},
-    "ago": {"geleden": -1, "terug": -1},
+    "ago": dict.fromkeys(AGO, -1),
     "every": dict.fromkeys(("elke", "elk", "iedere", "ieder"), 1),
     "frequency": {
         "dagelijks": "P1D", "wekelijks": "P1W", "maandelijks": "P1M", "jaarlijks": "P1Y", "halfjaarlijks": "P6M",
@@ -117,8 +215,8 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     | _all("END", """laat in de, laat op de, de late, late, het einde van de, het eind van de, eind van de
         einde van de"""),
     "early_late": {"vroeg": "START", "laat": "END"},
-    "decade": {"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70,
-               "tachtig": 80, "negentig": 90, "nul": 0, "tien": 10},
+    "decade": {**TENS, "nul": 0, "tien": 10},
+    "decade_er": {f"{word}er": value for word, value in TENS.items()},
     "mods": _all("LESS_THAN", """bijna, krap, nog geen, net geen, minder dan, iets minder dan, een kleine, korter dan
         haast, nagenoeg, amper, een krappe""")
     | _all("MORE_THAN", """ruim, meer dan, iets meer dan, veel meer dan, dik, een dikke, een ruime, langer dan
@@ -126,6 +224,7 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     | _all("APPROX", """ongeveer, circa, ca ., ca, zo ' n, pakweg, zowat, grofweg, om en nabij, om en bij
         om en nabij de
         een stuk of, plusminus, naar schatting, rond de, zo ongeveer, min of meer""")
+    | _all(None, "slechts, maar liefst")
     | _all("EQUAL_OR_MORE", """minstens, minimaal, ten minste, tenminste, op zijn minst, op z ' n minst, zeker
         niet minder dan, op zijn allerminst""")
     | _all("EQUAL_OR_LESS", """hooguit, maximaal, hoogstens, ten hoogste, niet meer dan, niet langer dan, op zijn hoogst
@@ -138,8 +237,8 @@ SLOTS: dict[str, Mapping[str, Any]] = {
         }.items()
         for word in words.split()
     },
-    "some": _all(None, """een paar, enkele, een aantal, een handvol, meerdere, verscheidene, verschillende, diverse
-        tientallen, honderden, duizenden, talloze, een handjevol, een reeks, ettelijke, luttele, vele
+    "some": _all(None, """een paar, enkele, enige, een aantal, een handvol, meerdere, verscheidene, verschillende
+        diverse, tientallen, honderden, duizenden, talloze, een handjevol, een reeks, ettelijke, luttele, vele
         een klein aantal"""),
     "half": dict.fromkeys(("half", "halve"), 0.5),
     "fraction": {"anderhalf": 1.5, "anderhalve": 1.5, "driekwart": 0.75},
@@ -148,6 +247,8 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     "once": _all("PAST_REF", """onlangs, recent, recentelijk, kortgeleden, kort geleden, pas geleden, een tijd geleden
         een tijdje geleden, enige tijd geleden, lang geleden, lange tijd geleden, een poos geleden, niet lang geleden
         niet zo lang geleden, een poosje geleden, zojuist, daarnet, zonet, zopas, het verleden, vroeger, weleer
+        recente jaren, de recente jaren, recente maanden, de recente maanden, recente weken, de recente weken
+        recente tijd, de recente tijd
         de laatste tijd, de afgelopen tijd, de voorbije tijd"""),
     "foreign_month": {
         word: word
@@ -158,11 +259,18 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     },
     "open": {"(": "("},
     "close": {")": ")"},
+    "zone": _ZONES,
+    "near": _all(Near(None, leads=True), "klokslag, stipt, precies")
+    | _all(Near("APPROX", leads=False), "ongeveer, circa, ca ., ca, zo ' n, bijna, zowat, pakweg, grofweg")
+    | _all(Near("APPROX", leads=True), "even na, even voor, even over, iets na, iets voor, iets over, om en nabij"),
+    "clock_plural": _CLOCK_PLURALS,
+    "full": {"vol": None, "volle": None, "goed": None, "goede": None, "lang": None, "lange": None,
+             "krap": "LESS_THAN", "krappe": "LESS_THAN"},
     "soon": _all("FUTURE_REF", """binnenkort, straks, weldra, spoedig, dadelijk, zo meteen, zometeen, eerstdaags
         de toekomst, de nabije toekomst, binnen afzienbare tijd, een dezer dagen, de komende tijd"""),
 }  # fmt: skip
 
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])([.:])[0-5]\d(?::[0-5]\d)?(?P<u>[uh]?)")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])([.:,])[0-5]\d(?P<s>:[0-5]\d)?(?P<u>[uh]?)")
 _CLOCK_U = re.compile(r"(?:[01]?\d|2[0-4])[uh](?:[0-5]\d)?")
 _DATE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})|(\d{4})([-/])(\d{1,2})\6(\d{1,2})")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -174,17 +282,18 @@ _NUMBER_WORD = re.compile(r"(?:een|één|eén|twee|twin|drie|dert|vier|veer|vijf
                           r"|twaalf|nul|honderd|duizend|eerste|tweede|derde)")  # fmt: skip
 
 
-_COMPOUND_UNITS = {"daags": "day", "daagse": "day", "urig": "hour", "urige": "hour", "uurs": "hour", "weeks": "week",
-                   "weekse": "week", "maands": "month", "maandse": "month", "jarig": "year",
-                   "jarige": "year"}  # fmt: skip
-_COMPOUND = re.compile(rf"(\w+?)({'|'.join(sorted(_COMPOUND_UNITS, key=len, reverse=True))})")
+_COMPOUND = re.compile(rf"(\w+?)({'|'.join(sorted(COMPOUND_UNITS, key=len, reverse=True))})")
 
 
 def _read_compound(word: str) -> tuple[int, str] | None:
     """`vijfdaagse` → (5, "day"); None where it is no such word."""
     found = _COMPOUND.fullmatch(word)
     count = cardinal(found[1]) if found else None
-    return (count, _COMPOUND_UNITS[found[2]]) if found and count else None
+    return (count, COMPOUND_UNITS[found[2]]) if found and count else None
+
+
+# `halfnegen`, one word in the south.
+_HALF_HOURS = {f"half{word}": hour for word, hour in NUMBERS.items() if 1 <= hour <= 12}
 
 
 def shapes(word: str) -> tuple[str, ...]:
@@ -192,10 +301,10 @@ def shapes(word: str) -> tuple[str, ...]:
     if "0" <= word[0] <= "9":
         return _digit_shapes(word)
     if len(word) > _LONGEST_NUMBER or not _NUMBER_WORD.match(word):
-        return ()
+        return ("half_hour",) if word in _HALF_HOURS else ()
     value = cardinal(word)
     if value is not None:
-        return ("num", "hour_word") if 1 <= value <= 12 else ("num",)
+        return ("num", "hour_word") if 1 <= value <= 12 else ("num", "year_word") if 1000 <= value <= 2100 else ("num",)
     if halves(word) is not None:
         return ("num_half",)
     if ordinal(word) is not None:
@@ -219,9 +328,7 @@ def _digit_shapes(word: str) -> tuple[str, ...]:
         return tuple(names)
     clock = _CLOCK.fullmatch(word)
     if clock:
-        if clock["u"]:
-            return ("clock_u",)
-        return ("clock_colon",) if clock[1] == ":" else ("clock_dot", "dec")
+        return _clock_shapes(clock)
     if _CLOCK_U.fullmatch(word):
         return ("clock_u",)
     if _DATE.fullmatch(word):
@@ -235,12 +342,20 @@ def _digit_shapes(word: str) -> tuple[str, ...]:
     return ("ord",) if _ORDINAL.fullmatch(word) else ()
 
 
+def _clock_shapes(clock: re.Match[str]) -> tuple[str, ...]:
+    if clock["u"]:
+        return ("clock_u",)
+    if clock[1] == ":":
+        return ("clock_seconds",) if clock["s"] else ("clock_colon",)
+    return ("clock_dot" if clock[1] == "." else "clock_comma", "dec")
+
+
 def _read_int(word: str) -> int:
     return int(word.replace(".", ""))
 
 
 def _read_clock(word: str) -> tuple[int, int]:
-    hour, _, rest = re.sub("[uh.:]", ":", word, count=1).partition(":")
+    hour, _, rest = re.sub("[uh.,:]", ":", word, count=1).partition(":")
     return int(hour), int(rest[:2] or 0)
 
 
@@ -268,12 +383,16 @@ READERS: dict[str, Callable[[str], Any]] = {
     "dec": lambda word: float(word.replace(",", ".")),
     "num": cardinal,
     "hour_word": cardinal,
+    "year_word": cardinal,
     "num_half": lambda word: (halves(word) or 0) / 2,
     "ord": _read_ordinal,
     "english_ord": lambda word: int(word[:-2]),
     "compound": _read_compound,
+    "half_hour": _HALF_HOURS.__getitem__,
     "clock_dot": _read_clock,
     "clock_colon": _read_clock,
+    "clock_seconds": _read_clock,
+    "clock_comma": _read_clock,
     "clock_u": _read_clock,
     "date": _read_date,
 }

@@ -7,12 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from wirecli.base.dutch import NUMBERS
+from wirecli.base.dutch import NUMBERS, TENS
 
-_TENS = {
-    "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80,
-    "negentig": 90,
-}  # fmt: skip
 _IRREGULAR_ORDINALS = {"eerste": 1, "derde": 3}
 _NO_TREMA = str.maketrans("ëéèï", "eeei")
 
@@ -21,10 +17,10 @@ _NO_TREMA = str.maketrans("ëéèï", "eeei")
 def _below_hundred() -> dict[str, int]:
     """Every cardinal from 0 to 99, without accents."""
     units = {word.translate(_NO_TREMA): value for word, value in NUMBERS.items()}
-    table = units | _TENS
+    table = units | TENS
     for word, value in units.items():
         if 1 <= value <= 9:
-            table |= {f"{word}en{ten}": value + tens for ten, tens in _TENS.items()}
+            table |= {f"{word}en{ten}": value + tens for ten, tens in TENS.items()}
     return table
 
 

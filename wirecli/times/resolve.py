@@ -1,7 +1,7 @@
 """Calendar arithmetic: what a unit is called in TIMEX3 and which interval it spans. Pure functions of zone and date.
 
-Intervals are half-open and begin and end on the wall clock of the zone. Dates that the calendar lacks raise
-ValueError or OverflowError.
+Intervals are half-open and begin and end on the wall clock of the zone. Days that the calendar lacks raise
+NoSuchTimeError, or OverflowError where they lie outside the years 1 to 9999.
 """
 
 from __future__ import annotations
@@ -11,13 +11,25 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from wirecli.base.clock import CLOCK_UNITS, add_months, elapsed, instant
+from wirecli.base.clock import CLOCK_UNITS, add_months, elapsed, instant, moved_day
 from wirecli.model import Grain, Mod, TimexType
 
 PARTS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (0, 6)}  # TIMEX3 part: its hours
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # TIMEX3 season: its first month; each begins on the 21st
 Third = Literal["START", "MID", "END"]
 Way = Literal["past", "future", "none"]
+
+
+class NoSuchTimeError(ValueError):
+    """What the words say is no day of the calendar, no clock, or no number: `31 februari`, `half veertien`."""
+
+
+def date_of(year_: int, month_: int, day_: int) -> date:
+    """A day. NoSuchTimeError where the calendar lacks it."""
+    try:
+        return date(year_, month_, day_)
+    except ValueError as error:
+        raise NoSuchTimeError(str(error)) from None
 
 
 def way_of(count: int) -> Way:
@@ -43,9 +55,9 @@ class Reading(NamedTuple):
 
     @property
     def day(self) -> date:
-        """The day on which the interval begins. ValueError where it has none."""
+        """The day on which the interval begins. NoSuchTimeError where it has none."""
         if self.begin is None:
-            raise ValueError("no beginning")
+            raise NoSuchTimeError("no beginning")
         return self.begin.date()
 
     def told(self, way: Way, reason: str = "") -> Reading:
@@ -98,6 +110,14 @@ def week(of: date, zone: tzinfo) -> Reading:
     return days(monday, monday + timedelta(days=7), f"{year_:04}-W{number:02}", "week", zone)
 
 
+def week_numbered(year_: int, number: int, zone: tzinfo) -> Reading:
+    """An ISO week by its number."""
+    try:
+        return week(date.fromisocalendar(year_, number, 1), zone)
+    except ValueError as error:
+        raise NoSuchTimeError(str(error)) from None
+
+
 @lru_cache(maxsize=1024)
 def weekend(of: date, zone: tzinfo) -> Reading:
     """Saturday and Sunday of the ISO week of a day."""
@@ -112,46 +132,51 @@ def _months(first: date, count: int, value: str, grain: Grain, zone: tzinfo) -> 
 
 @lru_cache(maxsize=1024)
 def month(year_: int, number: int, zone: tzinfo) -> Reading:
-    return _months(date(year_, number, 1), 1, f"{year_:04}-{number:02}", "month", zone)
+    return _months(date_of(year_, number, 1), 1, f"{year_:04}-{number:02}", "month", zone)
 
 
 def quarter(year_: int, number: int, zone: tzinfo) -> Reading:
     if not 1 <= number <= 4:
-        raise ValueError("a year has four quarters")
-    return _months(date(year_, 3 * number - 2, 1), 3, f"{year_:04}-Q{number}", "quarter", zone)
+        raise NoSuchTimeError("a year has four quarters")
+    return _months(date_of(year_, 3 * number - 2, 1), 3, f"{year_:04}-Q{number}", "quarter", zone)
 
 
 def half(year_: int, number: int, zone: tzinfo) -> Reading:
     if not 1 <= number <= 2:
-        raise ValueError("a year has two halves")
-    return _months(date(year_, 6 * number - 5, 1), 6, f"{year_:04}-H{number}", "half", zone)
+        raise NoSuchTimeError("a year has two halves")
+    return _months(date_of(year_, 6 * number - 5, 1), 6, f"{year_:04}-H{number}", "half", zone)
 
 
 @lru_cache(maxsize=1024)
 def season(year_: int, code: str, zone: tzinfo) -> Reading:
     """Three months from the 21st; winter belongs to the year in which it starts."""
-    return _months(date(year_, SEASONS[code], 21), 3, f"{year_:04}-{code}", "season", zone)
+    return _months(date_of(year_, SEASONS[code], 21), 3, f"{year_:04}-{code}", "season", zone)
 
 
 @lru_cache(maxsize=1024)
 def year(number: int, zone: tzinfo) -> Reading:
-    return days(date(number, 1, 1), date(number + 1, 1, 1), f"{number:04}", "year", zone)
+    return days(date_of(number, 1, 1), date_of(number + 1, 1, 1), f"{number:04}", "year", zone)
 
 
 def decade(first: int, zone: tzinfo) -> Reading:
     """The ten years of which `first` is any."""
     first -= first % 10
-    return days(date(first, 1, 1), date(first + 10, 1, 1), f"{first // 10:03}", "decade", zone)
+    return days(date_of(first, 1, 1), date_of(first + 10, 1, 1), f"{first // 10:03}", "decade", zone)
 
 
 def century(number: int, zone: tzinfo) -> Reading:
     """A century by its TIMEX3 number: 18 is 1800 up to 1900."""
-    return days(date(number * 100, 1, 1), date(number * 100 + 100, 1, 1), f"{number:02}", "century", zone)
+    return days(date_of(number * 100, 1, 1), date_of(number * 100 + 100, 1, 1), f"{number:02}", "century", zone)
+
+
+def before_christ(value: str, grain: Grain) -> Reading:
+    """A year (`0044`) or century (`03`) before Christ: the calendar here has no days for it."""
+    return Reading("DATE", f"BC{value}", None, None, grain, anchor="none")
 
 
 def season_years(first: int, zone: tzinfo) -> Reading:
     """A sports or school year: 1 August to 1 August."""
-    return days(date(first, 8, 1), date(first + 1, 8, 1), f"{first}/{first + 1}", "year", zone)
+    return days(date_of(first, 8, 1), date_of(first + 1, 8, 1), f"{first}/{first + 1}", "year", zone)
 
 
 def minute(at: datetime) -> Reading:
@@ -218,6 +243,75 @@ def whole(count: float, unit: str) -> tuple[float, str]:
         unit, times = _SMALLER[unit]
         count = round(count * times, 6)
     return count, unit
+
+
+def nth(of: Reading, unit: str, count: int, zone: tzinfo) -> Reading:
+    """The count-th unit of a larger one, from its end where the count is negative. NoSuchTimeError where there is none.
+
+    A week is one of the unit in which its Thursday lies, a weekend of that of its Saturday.
+    """
+    begin, end = _bounds(of)
+    if unit == "day":
+        found = begin + timedelta(days=count - 1) if count > 0 else end + timedelta(days=count)
+        return day(_within(found, of), zone)
+    if unit in {"week", "weekend"}:
+        return unit_on(unit, _nth_weekday(of, 4 if unit == "week" else 6, count), zone)
+    if begin.day != 1:
+        raise NoSuchTimeError(f"no {unit} of a {of.grain} is counted")
+    from_ = begin if count > 0 else end
+    return unit_on(unit, _within(moved_day(from_, unit, count - (count > 0)), of), zone)
+
+
+def nth_weekday(of: Reading, weekday: int, count: int, zone: tzinfo) -> Reading:
+    """The count-th such weekday (Monday 1) of a unit, from its end where the count is negative."""
+    return day(_nth_weekday(of, weekday, count), zone)
+
+
+def _nth_weekday(of: Reading, weekday: int, count: int) -> date:
+    begin, end = _bounds(of)
+    if count > 0:
+        return _within(begin + timedelta(days=(weekday - begin.isoweekday()) % 7 + 7 * (count - 1)), of)
+    last = end - timedelta(days=1)
+    return _within(last - timedelta(days=(last.isoweekday() - weekday) % 7 - 7 * (count + 1)), of)
+
+
+def _bounds(of: Reading) -> tuple[date, date]:
+    if of.end is None:
+        raise NoSuchTimeError("no end")
+    return of.day, of.end.date()
+
+
+def _within(found: date, of: Reading) -> date:
+    begin, end = _bounds(of)
+    if not begin <= found < end:
+        raise NoSuchTimeError("the unit has not so many")
+    return found
+
+
+def fraction(of: Reading, parts: int, number: int, zone: tzinfo) -> Reading:
+    """One of the equal parts of a unit: halves and quarters of a year have names, others are told by a modifier.
+
+    The first half of a month is its days 1 to 15; of centuries and decades whole years are counted, else days.
+    """
+    if not 1 <= number <= parts:
+        raise NoSuchTimeError("a unit has no such part")
+    begin, end = _bounds(of)
+    if of.grain == "year" and begin.month == 1 and parts in {2, 4}:
+        return (half if parts == 2 else quarter)(begin.year, number, zone)
+    if of.grain == "month" and parts == 2:
+        middle = begin.replace(day=16)
+        bounds = (begin, middle) if number == 1 else (middle, end)
+        return days(*bounds, f"{of.value}-H{number}", "month", zone)
+    if of.grain in {"century", "decade"}:
+        years = end.year - begin.year
+        cuts = [begin.replace(year=begin.year + years * at // parts) for at in (number - 1, number)]
+    else:
+        size = (end - begin).days
+        cuts = [begin + timedelta(days=size * at // parts) for at in (number - 1, number)]
+    if cuts[0] >= cuts[1]:
+        raise NoSuchTimeError("the unit is too small to be parted so")
+    mod: Third = "START" if number == 1 else "END" if number == parts else "MID"
+    return days(cuts[0], cuts[1], of.value, of.grain, zone)._replace(mod=mod)
 
 
 _DESIGNATORS = {

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
-from wirecli.times.clause.direction import Direction, direction
+from wirecli.times.clause.direction import Direction, direction, of_figures, once, shares_year
+from wirecli.times.clause.tense import Way
 from wirecli.times.resolve import Reading
 from wirecli.times.words import Text
 
@@ -44,13 +45,15 @@ class Rule(NamedTuple):
 class Story:
     """What earlier mentions leave for later ones."""
 
-    __slots__ = ("at", "first", "last", "sentence_day", "today", "zone")
+    __slots__ = ("at", "first", "last", "previous", "sentence_day", "sentence_year", "today", "zone")
 
     def __init__(self, at: datetime, zone: tzinfo) -> None:
         self.at, self.zone, self.today = at, zone, at.date()
         self.last: Reading | None = None  # the mention before, for narrative ones: the last with a beginning
         self.sentence_day: date | None = None  # the day that this sentence has named
+        self.sentence_year: tuple[Reading, int] | None = None  # the year that it has named, and the word behind it
         self.first: Reading | None = None  # the first member of a range that is still open
+        self.previous: tuple[int, Reading] | None = None  # the mention before in this block, and the word behind it
 
 
 _TITLES = frozenset(
@@ -69,6 +72,10 @@ _OPENERS = frozenset(
 
 
 _BEFORE_SENTENCES = frozenset(""". ! ? : " “ „ ' ‘ ” ( - – — … » «""".split())
+
+
+_SENTENCE_ENDS = frozenset('. ! ? … “ "'.split())
+_CLAUSE_ENDS = frozenset(", ; : ( ) – — en maar want die dat".split())
 
 
 class Context:
@@ -95,8 +102,38 @@ class Context:
         return self._direction
 
     @property
-    def way(self) -> str:
+    def way(self) -> Way:
         return self.direction.way
+
+    def just_told(self, offset: int = 0) -> Reading | None:
+        """The mention that ends so many words before the match."""
+        previous = self.story.previous
+        return previous[1] if previous is not None and previous[0] == self.start - offset else None
+
+    @property
+    def date_way(self) -> Way:
+        """The direction of a day and month: none, so the nearest, where what is told holds and may have begun."""
+        return "none" if self.direction.near else self.direction.way
+
+    def happened_once(self) -> bool:
+        """Whether the clause tells a single event of the past, so that `'s avonds` is no habit."""
+        return once(self.text, *self.whole)
+
+    def tells_figures(self) -> bool:
+        """Whether the sentence tells a company's figures."""
+        return of_figures(self.text, *self.whole)
+
+    def year_told(self, *, clause: bool = True) -> int:
+        """The year that the sentence has named before and that this is a part of, 0 for none.
+
+        With `clause` it must stand in the clause of the match, or before one without a verb of its own.
+        """
+        if self.story.sentence_year is None:
+            return 0
+        reading, end = self.story.sentence_year
+        if not shares_year(self.text, end, *self.whole, clause=clause):
+            return 0
+        return 0 if self.way == "future" and reading.day.year <= self.today.year else reading.day.year
 
     def word(self, offset: int) -> str:
         """The word before the match (-1, -2, …) or after it (0, 1, …); empty beyond the text."""
@@ -128,7 +165,10 @@ class Context:
     def told(self, reading: Reading) -> Reading:
         """A reading that the clause's direction decided, with the reason kept."""
         told = self.direction
-        return reading.told(told.way, told.reason)
+        way = told.way
+        if told.near and reading.begin and reading.end:
+            way = "past" if reading.end <= self.at else "future" if reading.begin > self.at else way
+        return reading.told(way, told.reason)
 
     def is_name(self) -> bool:
         """A capital amid a sentence beside another one: `Zwarte Zaterdag`, `Vandaag Inside`, `Vrijdag & Zonen`."""

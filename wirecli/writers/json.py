@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from wirecli.base.jsonbytes import dumps
-from wirecli.model import Page, Story
+from wirecli.model import Event, Page, Story
 from wirecli.writers import Layout, Reading
 
 
@@ -23,6 +23,11 @@ def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:  # noqa:
 def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001
     """An array of the mentions of all texts."""
     return _array(mention.to_dict() for item in items for mention in item.mentions)
+
+
+def events(items: Iterable[Event], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001
+    """An array of event objects."""
+    return _array(item.to_dict() for item in items)
 
 
 def _array(items: Iterable[dict[str, Any]]) -> Iterator[bytes]:

@@ -8,15 +8,15 @@ from datetime import datetime
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from wirecli.model import Mention, Page, Story
+from wirecli.model import Event, Mention, Page, Story
 
-ROOTS: dict[str, type] = {"page": Page, "story": Story, "mention": Mention}
+ROOTS: dict[str, type] = {"page": Page, "story": Story, "mention": Mention, "event": Event}
 # What a type can't say: the shapes of two identifiers. Story ids are 16 hex digits, digests 64.
 PATTERNS = {("Source", "sha256"): "^[0-9a-f]{64}$", ("Story", "id"): "^[0-9a-f]{16}$"}
 
 
 def schema(of: str = "page") -> dict[str, Any]:
-    """The schema of a `page`, a `story` or a `mention`; KeyError for anything else."""
+    """The schema of a `page`, a `story`, a `mention` or an `event`; KeyError for anything else."""
     root = ROOTS[of]
     definitions = {cls.__name__: _object(cls) for cls in _reached(root, {})}
     return {

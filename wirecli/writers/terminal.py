@@ -20,8 +20,11 @@ from rich.table import Table
 from rich.text import Text
 
 from wirecli.base.sanitise import harmless
-from wirecli.model import Dateline, Mention, Page, PageWarning, Published, Related, Story
+from wirecli.model import Dateline, Event, Mention, Page, PageWarning, Published, Related, Source, Story, Wire
 from wirecli.writers import Layout, Reading, words
+from wirecli.writers.chronology import bar as chronology_bar
+from wirecli.writers.chronology import clock as event_clock
+from wirecli.writers.chronology import headings
 from wirecli.writers.timeline import axis, bar, ticks
 
 MEASURE = 88
@@ -62,6 +65,30 @@ def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:
         notes = [_note(mention, full=True) for mention in item.mentions] or [Text("no time expression", style=FAINT)]
         below = Padding(Group(*notes), (0, 0, 1, 2))
         yield screen.shown(_marked(item.text, item.mentions, screen), below)
+
+
+def events(items: Iterable[Event], layout: Layout) -> Iterator[bytes]:
+    """A chronology: a heading a day with the number of stories as a bar, under it what they tell."""
+    screen = _screen(layout)
+    told = list(headings(items))
+    most = max((heading.stories for heading in told), default=1)
+    for heading in told:
+        count = f"{heading.stories} {'story' if heading.stories == 1 else 'stories'}"
+        title = Text.assemble((heading.title, LABEL), "  ", (chronology_bar(heading.stories, most), TIME), f" {count}")
+        yield screen.shown(title, *(_event(event, screen) for event in heading.events), "")
+
+
+def _event(event: Event, screen: _Screen) -> RenderableType:
+    """When, in its sentence, and who tells it."""
+    place = "/".join(event.places)
+    told = f"told {words.day(event.published)}" if event.published else ""
+    about = " · ".join(part for part in (place, event.headline, told) if part)
+    sentence = Text(_shown(event.sentence))
+    start = event.sentence.find(event.text)
+    if start >= 0:
+        sentence.stylize(MENTION, start, start + len(event.text))
+    when = Text(event_clock(event), style=TIME)
+    return _columns((when, CLOCK), (Group(sentence, Text(_shown(about), style=FAINT)), screen.text - CLOCK - 3))
 
 
 def timeline(items: Sequence[Story], day: tuple[datetime, datetime], layout: Layout) -> bytes:
@@ -143,6 +170,7 @@ def _page(page: Page, screen: _Screen) -> Iterator[RenderableType]:
         (_shown(page.source.name), "bold"),
         (f" · read {words.moment(page.reference.time)} ({page.reference.origin})", FAINT),
         (f" · {page.source.encoding}, {page.source.bytes:,} bytes", FAINT),
+        (_origin(page.source), FAINT),
     )
     yield ""
     if page.article:
@@ -166,6 +194,8 @@ def _article(story: Story, screen: _Screen) -> Iterator[RenderableType]:
         yield _wide(Text(_shown(line), style=FAINT), screen)
     if story.published:
         yield _wide(_published(story.published), screen)
+    if story.wire and (told := _told(story.wire, story.modified)):
+        yield _wide(told, screen)
     yield ""
     for number, block in enumerate(story.blocks):
         found = [mention for mention in story.times if mention.block == number]
@@ -189,6 +219,32 @@ def _published(published: Published) -> Text:
     if published.sightings:
         source = f"{published.sightings} {published.origin}"
     return Text.assemble((words.moment(published.time), TIME), (f"  {words.bounds(published)}, {source}", FAINT))
+
+
+def _origin(source: Source) -> str:
+    """What a document is, where it is no page: its format, its number in its file, who published it."""
+    if source.format == "page":
+        return ""
+    part = f" {source.part}" if source.part else ""
+    publisher = f" of {_shown(source.publisher)}" if source.publisher else ""
+    return f" · {source.format}{part}{publisher}"
+
+
+def _told(wire: Wire, modified: datetime | None) -> Text:
+    """What the wire says of its item: its version and when that was made, its status and embargo, its note."""
+    said = Text()
+    parts = [
+        (f"version {wire.version}" if wire.version is not None else "", FAINT),
+        (f"changed {words.moment(modified)}" if modified else "", FAINT),
+        (wire.status or "", WARNING if wire.status not in (None, "usable") else FAINT),
+        (f"embargo {words.moment(wire.embargo)}" if wire.embargo else "", FAINT),
+        (f"urgency {wire.urgency}" if wire.urgency is not None else "", FAINT),
+        (_shown(" ".join(wire.note.split())) if wire.note else "", FAINT),
+    ]
+    for text, style in parts:
+        if text:
+            said.append("  " if said else "").append(text, style=style)
+    return said
 
 
 def _dateline(dateline: Dateline) -> Text:
@@ -261,6 +317,8 @@ def _teaser(story: Story, page: Page | None, screen: _Screen) -> RenderableType:
     text = Text()
     if story.section:
         text.append(f"{_shown(story.section)} ", style="magenta")
+    if story.wire and story.wire.status not in (None, "usable"):
+        text.append(f"{story.wire.status} ", style=WARNING)
     if story.headline:
         text.append(_shown(story.headline), style=HEADLINE)
     notes: list[Text] = []

@@ -212,7 +212,7 @@ _NOT_PARTICIPLE = frozenset(
     overheden onderweg verdacht verdachten beurt bent best vervolgens bekend bereid verband verstand verkeerd
     beheer verkeer onderdelen onderwerpen doorheen bedrijven besluiten bedragen gebergten geleerden geliefden
     gebreken gelegenheden gevaren gebeden geloof gebeurtenissen geneesmiddelen minuten voorwaarden overeenkomsten
-    herfst ernst omvat omdat omstandigheden onderhandelingen mist mest omgeving overwinningen voltijd
+    beurzen herfst ernst omvat omdat omstandigheden onderhandelingen mist mest omgeving overwinningen voltijd
     """.split()
 )
 _NOT_PRESENT = frozenset(
@@ -220,13 +220,13 @@ _NOT_PRESENT = frozenset(
     acht uit met het niet dat wat tot want vast kort best haast naast rust kust lust zacht recht licht dicht echt slecht
     kinderen eieren goederen liederen bladeren kleren heren beren peren dieren kalveren volkeren gemoederen wieren
     lammeren kleinkinderen schoolkinderen verkeren koersen gidsen binnenkort
-    brieven
+    brieven gisteren eergisteren jongeren ouderen minderjarigen
     """.split()
 )
 # Participles that tell a state as an adjective does: `is maandag gesloten` is no past.
 STATES = frozenset(
     """
-    gesloten geopend afgesloten gericht bereid verplicht verboden toegestaan bezet beperkt vrijgesteld uitverkocht
+    gesloten gericht bereid verplicht verboden toegestaan bezet beperkt vrijgesteld uitverkocht
     geschikt bedoeld bestemd gevestigd gelegen verdeeld gerechtigd bevoegd geboekt gereserveerd uitgenodigd afwezig
     volgeboekt volzet aanwezig uitgesloten
     """.split()
@@ -236,7 +236,7 @@ _PREFIX_SET = frozenset(_PREFIXES)
 _PREFIX_SIZES = range(min(map(len, _PREFIXES)), max(map(len, _PREFIXES)) + 1)
 _INSEPARABLE = frozenset({"be", "ont", "er", "ge", "ver", "her"})
 _GE_PARTICIPLE = re.compile(r"ge(?:\w{2,}(?:d|t|en)|\w+(?:aan|ien))")
-_BARE_PARTICIPLE = re.compile(r"(?:be|ver|ont|her|er|mis|over|onder|door|vol|om)\w{2,}(?:d|t|en|aan)")
+_BARE_PARTICIPLE = re.compile(r"(?:be|ver|ont|her|er|mis|over|onder|door|vol|om)(?:\w{2,}(?:d|t|en)|\w+aan)")
 _PAST_ENDINGS = ("te", "ten", "de", "den")
 _WEAK_PAST = re.compile(r"(\w+?)(?:(?<=[tkfsxp])ten?|(?<=[cs]h)ten?|den?)")
 _LOOSE_PAST = re.compile(
@@ -282,13 +282,18 @@ _OPEN_SYLLABLE = re.compile(r"(?:.*[^aeiou])?[aeou][^aeiouw]")  # `maken`, `leve
 _UNSTRESSED = re.compile(r"[aeiou][^aeiou]+(?:el|er|en|em|ig)$")  # `handelen`, `tekenen`: it does not
 
 
-def _stems_of(infinitive: str) -> set[str]:
+def stem_of(infinitive: str) -> tuple[str, str]:
+    """A weak verb's stem as it stands alone, and as it is before a vowel: `leven` → leef, leev."""
     root = infinitive.removesuffix("en")
     if len(root) > 2 and root[-1] == root[-2] and root[-1] not in "aeiou":
         root = root[:-1]
     elif _OPEN_SYLLABLE.fullmatch(root) and not _UNSTRESSED.search(re.sub("^(?:be|ver|ont|her|ge)", "", root)):
         root = root[:-1] + root[-2] + root[-1]
-    return {root[:-1] + {"v": "f", "z": "s"}.get(root[-1:], root[-1:]), root}
+    return root[:-1] + {"v": "f", "z": "s"}.get(root[-1:], root[-1:]), root
+
+
+def _stems_of(infinitive: str) -> set[str]:
+    return set(stem_of(infinitive))
 
 
 @cache
@@ -305,8 +310,8 @@ def _fixed() -> dict[str, tuple[str, ...]]:
 def verb_slots(word: str) -> tuple[str, ...]:
     """What a word in lower case can be as a verb; empty where it is none that is known."""
     fixed = _fixed().get(word)
-    if fixed:
-        return fixed
+    if fixed or not word:
+        return fixed or ()
     participle = _is_participle(word)
     if word in _pasts()[0] and word not in _PAST_OR_INFINITIVE:
         return ("past", "participle") if participle else ("past",)

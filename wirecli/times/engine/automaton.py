@@ -64,7 +64,7 @@ class Automaton:
 
     def firsts(self) -> tuple[str, str]:
         """The classes that match alone, and those that can only start a longer match."""
-        alone = "".join(char for char, number in self._first.items() if self._state(number)[0])
+        alone = "".join(char for char, number in self._first.items() if self._states[number][0] != "|")
         return alone, "".join(char for char in self._first if char not in alone)
 
 

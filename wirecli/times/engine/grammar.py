@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from wirecli.times.clause.letters import kind_of
+from wirecli.times.clause.kinds import kind_of
 from wirecli.times.engine.automaton import Automaton
 from wirecli.times.engine.pattern import FILLER, Matcher, Node, parse
 from wirecli.times.engine.tables import Phrases, feeders_of, load
 from wirecli.times.lexicon import READERS, SLOTS, shapes
-from wirecli.times.quantity import dial, number, quantity
-from wirecli.times.resolve import Reading
+from wirecli.times.quantity import dial, near_of, number, quantity
+from wirecli.times.resolve import NoSuchTimeError, Reading
 from wirecli.times.rule import Context, Result, Rule, Span
 from wirecli.times.rules import RULES
 from wirecli.times.words import Text, Vocabulary
@@ -35,12 +35,13 @@ _PHRASE_READERS = {
     "oclock": dial,
     "spoken": dial,
     "bare_hour": dial,
+    "figure": dial,
     "dotted": dial,
     "tail": _tail,
     "count": number,
     "hour12": lambda words: int(number(words) or 0),
-    "local": " ".join,
-    "here": " ".join,
+    "place": lambda words: SLOTS["zone"][" ".join(word for word in words if word not in {"(", ")"})],
+    "by": near_of,
 }
 
 
@@ -102,7 +103,7 @@ class Grammar:
                 slots[name] = reading
         try:
             return self._resolvers[number_](context, **slots)
-        except (ValueError, OverflowError, ZeroDivisionError):
+        except (NoSuchTimeError, OverflowError):
             return None  # a date or a number that does not exist
 
     def _parse(self, number_: int, text: Text, start: int, end: int) -> _Parsed:
@@ -121,7 +122,7 @@ class Grammar:
             words = ["'" if word in _APOSTROPHES else word for word in text.words[start + low : start + high]]
             try:
                 values[name] = self._value(slot, words)
-            except (ValueError, OverflowError, ZeroDivisionError):
+            except (NoSuchTimeError, OverflowError):
                 return None, {}, {}
         return {name: (low, high) for name, (_, low, high) in captures.items()}, values, readings
 

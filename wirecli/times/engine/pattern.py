@@ -109,6 +109,12 @@ class Matcher:
     def __init__(self, phrases: Mapping[str, Node], labels: Mapping[str, frozenset[str]]) -> None:
         self._phrases = phrases
         self._labels = labels
+        self._having: dict[str, set[str]] = {}  # label → the classes that fill it
+        for char, names in labels.items():
+            for name in names:
+                self._having.setdefault(name, set()).add(char)
+        # What each node can begin with, by its id (the trees live as long as this), and whether it can be nothing.
+        self._heads: dict[int, tuple[Node, set[str], bool]] = {}
 
     def captures(self, tree: Node, classes: str) -> Captures | None:
         """Name → capture, in words, for a match of all of `classes`; None where there is none."""
@@ -116,6 +122,31 @@ class Matcher:
             if end == len(classes):
                 return dict(found)
         return None
+
+    def _head(self, node: Node) -> tuple[Node, set[str], bool]:
+        known = self._heads.get(id(node))
+        if known is None:
+            known = self._heads[id(node)] = (node, *self._worked_out(node))
+        return known
+
+    def _worked_out(self, node: Node) -> tuple[set[str], bool]:
+        if isinstance(node, Word):
+            return self._having.get(f"={node.word}", set()), False
+        if isinstance(node, SlotRef):
+            if node.slot in self._phrases:
+                return self._head(self._phrases[node.slot])[1:]
+            return self._having.get(node.slot, set()), False
+        chars: set[str] = set()
+        if isinstance(node, Alt):
+            for option in node.options:
+                chars |= self._head(option)[1]
+            return chars, any(self._head(option)[2] for option in node.options)
+        for item in node.items:
+            _, first, empty = self._head(item)
+            chars |= first
+            if not empty:
+                return chars, False
+        return chars, True
 
     def _walk(self, node: Node, classes: str, at: int) -> Iterator[tuple[int, _Found]]:
         if isinstance(node, Word):
@@ -129,10 +160,16 @@ class Matcher:
                 yield at + 1, ((node.capture, Capture(node.slot, at, at + 1)),)
         elif isinstance(node, Alt):
             for option in node.options:
-                yield from self._walk(option, classes, at)
-        elif not node.items:
-            yield at, ()
+                _, first, empty = self._head(option)
+                if empty or (at < len(classes) and classes[at] in first):
+                    yield from self._walk(option, classes, at)
         else:
-            for middle, found in self._walk(node.items[0], classes, at):
-                for end, more in self._walk(Seq(node.items[1:]), classes, middle):
-                    yield end, found + more
+            yield from self._sequence(node.items, 0, classes, at)
+
+    def _sequence(self, items: tuple[Node, ...], number: int, classes: str, at: int) -> Iterator[tuple[int, _Found]]:
+        if number == len(items):
+            yield at, ()
+            return
+        for middle, found in self._walk(items[number], classes, at):
+            for end, more in self._sequence(items, number + 1, classes, middle):
+                yield end, found + more

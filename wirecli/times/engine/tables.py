@@ -6,7 +6,9 @@ anew at each start: right, but a second slower.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import product
 
@@ -34,7 +36,21 @@ def rules_sum(rules: Sequence[Rule] = RULES) -> int:
 def load() -> Tables:
     """The tables of the file, or worked out where they are missing or behind."""
     tables = stored()
-    return tables if tables and tables.rules_sum == rules_sum() else worked_out()
+    if tables and tables.rules_sum == rules_sum():
+        return tables
+    _complain()
+    return worked_out()
+
+
+def _complain() -> None:
+    """Says once, in a checkout and not in each worker, that the tables are behind: only there can they be made anew."""
+    root = os.path.dirname(__file__)  # noqa: PTH120 - pathlib costs 4 ms
+    for _ in range(3):
+        root = os.path.dirname(root)  # noqa: PTH120
+    workers = sys.modules.get("multiprocessing")
+    is_worker = workers is not None and workers.parent_process() is not None
+    if os.path.exists(os.path.join(root, "Makefile")) and not is_worker:  # noqa: PTH110, PTH118
+        print("wirecli: the tables of the time grammar are behind its rules; run `make tables`", file=sys.stderr)
 
 
 class Phrases(dict[str, Node]):
@@ -107,11 +123,29 @@ def _open_words() -> set[str]:
               product((0, 7, 12, 23, 24, 25), ".:,uh", (0, 30, 59, 60), ("", "u"))}  # fmt: skip
     others = (
         "9u 24h 99u 1e 21ste 3rd 999de 1.500 12.345.678 1,5 12.5 1-2-2020 27-11-2024 2024-11-27 27/11/24 27.11.2024 "
+        "halfnegen tweeduizend negentienhonderdvijf "
         "een twaalf dertien honderdvijf drieënhalf eerste eenentwintigste vijfdaagse tweejarig huis 2020a 14:30:15"
     ).split()
     return digits | marked | set(others)
 
 
+def written(tables: Tables) -> bytes:
+    """The tables as JSON with an entry a line, so that a change shows as the lines that it changes."""
+    parts = []
+    for part in tables:
+        if isinstance(part, Mapping):
+            parts.append(_lines("{", (dumps(key) + b":" + dumps(value) for key, value in part.items()), "}"))
+        elif isinstance(part, Sequence):
+            parts.append(_lines("[", map(dumps, part), "]"))
+        else:
+            parts.append(dumps(part))
+    return _lines("[", parts, "]") + b"\n"
+
+
+def _lines(start: str, entries: Iterable[bytes], end: str) -> bytes:
+    return start.encode() + b"\n" + b",\n".join(entries) + b"\n" + end.encode()
+
+
 def main() -> None:
     with open(FILE, "wb") as file:  # noqa: PTH123
-        file.write(dumps(tuple(worked_out())))
+        file.write(written(worked_out()))

@@ -11,6 +11,7 @@ from wirecli.times.rules import (
     longtail,
     names,
     narrative,
+    nth,
     periods,
     sets,
 )
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     *holidays.RULES,
     *calendar.RULES,
     *periods.RULES,
+    *nth.RULES,
     *sets.RULES,
     *durations.RULES,
     *longtail.RULES,

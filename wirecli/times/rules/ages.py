@@ -19,7 +19,8 @@ _LASTING = tuple(
 _PERSONS = frozenset(
     """
     kinderen jongeren mensen ouderen personen leerlingen meisjes jongens deelnemers vrouwen mannen leden bezoekers
-    scholieren studenten spelers tieners passagiers reizigers
+    scholieren studenten spelers tieners passagiers reizigers kleuters peuters pupillen baby's dieren meiden jeugd
+    zoons dochters zonen zussen broers daders slachtoffers verdachten zwemmers lopers kandidaten
     """.split()
 )
 _YOUNG = (
@@ -65,6 +66,10 @@ def is_age(ctx: Context) -> bool:
         return True
     if before in {"oudste", "jongste"}:
         return True
+    if before == "." and second in {"min", "max"}:
+        return True
+    if before == "tussen" and _of_persons(ctx, at - 1):
+        return True
     if any("leeftijd" in ctx.word(-k) for k in range(1, 9)):
         return True
     if _of_somebody(ctx):
@@ -74,6 +79,13 @@ def is_age(ctx: Context) -> bool:
     if ctx.word(0) in _TO_BE and ctx.word(1) in _ENDS and before in {"wie", "die", "hij", "ze", "zij", "ik", "je"}:
         return True
     return before in _TO_BE and ctx.word(0) in _ENDS
+
+
+def _of_persons(ctx: Context, at: int) -> bool:
+    """`kleuters tussen vier en zes jaar`, `zij zijn tussen vijf en zeven jaar`: said of whom, not of what lasts."""
+    if ctx.word(at).endswith((*_PERSONS, *_YOUNG)):
+        return True
+    return ctx.word(at) in _TO_BE and not any(ctx.word(at - k).endswith(_LASTING) for k in range(1, 5))
 
 
 def is_infant(ctx: Context) -> bool:

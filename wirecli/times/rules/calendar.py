@@ -11,6 +11,7 @@ from wirecli.times import resolve
 from wirecli.times.clause.direction import is_verb
 from wirecli.times.resolve import Reading, way_of
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule, Several
+from wirecli.times.rules.beside import free
 
 
 def century_year(ctx: Context, two: int) -> int:
@@ -25,13 +26,16 @@ def _dates(today: date, reach: int, on: Callable[[int], date]) -> list[date]:
     for year in range(max(today.year - reach, 1), min(today.year + reach + 1, 9999)):
         try:
             found.append(on(year))
-        except ValueError:
+        except resolve.NoSuchTimeError:
             continue  # 29 February in most years
     return found
 
 
 def _closest(days: Iterable[date], today: date) -> date:
-    return min(days, key=lambda day: abs((day - today).days))
+    closest = min(days, key=lambda day: abs((day - today).days), default=None)
+    if closest is None:
+        raise resolve.NoSuchTimeError("no year near has such a day")
+    return closest
 
 
 def nearest(ctx: Context, on: Callable[[int], date], way: str, today: date | None = None) -> date:
@@ -45,7 +49,7 @@ def nearest(ctx: Context, on: Callable[[int], date], way: str, today: date | Non
 
 def _agreeing(ctx: Context, month: int, number: int, weekday: int) -> date:
     """A weekday with its date fixes the year: the nearest in which they agree."""
-    days = _dates(ctx.today, 28, lambda year: date(year, month, number))
+    days = _dates(ctx.today, 28, lambda year: resolve.date_of(year, month, number))
     return _closest((day for day in days if day.isoweekday() == weekday), ctx.today)
 
 
@@ -55,12 +59,14 @@ def _dated(ctx: Context, month: int, number: int, weekday: int = 0, mark: int = 
     if weekday:
         return resolve.day(_agreeing(ctx, month, number, weekday), ctx.zone)
     if first is not None and first.begin is not None:
-        day = nearest(ctx, lambda year: date(year, month, number), "future", first.day)
+        day = nearest(ctx, lambda year: resolve.date_of(year, month, number), "future", first.day)
     elif mark:
         way = "past" if mark < 0 else "future"
-        return resolve.day(nearest(ctx, lambda year: date(year, month, number), way), ctx.zone)
+        return resolve.day(nearest(ctx, lambda year: resolve.date_of(year, month, number), way), ctx.zone)
+    elif (told := ctx.year_told()) and _exists(told, month, number):
+        return resolve.day(date(told, month, number), ctx.zone)._replace(anchor="mention")
     else:
-        day = nearest(ctx, lambda year: date(year, month, number), ctx.way)
+        day = nearest(ctx, lambda year: resolve.date_of(year, month, number), ctx.date_way)
     return ctx.told(resolve.day(day, ctx.zone))
 
 
@@ -79,6 +85,8 @@ def day_month(
 ) -> Result:
     number = day or ord or num
     month = month or mon
+    if year and ctx.words()[-2] in {"van", "in"} and _counts(ctx, year):
+        return None  # `op 3 mei in 2000 gemeenten`
     if ord and ctx.shown().split()[-1][0].isupper() and not ctx.shown().isupper():
         return NOT_A_TIME  # `Plein van de Elfde November`
     if two >= 0:
@@ -88,27 +96,36 @@ def day_month(
     if year:
         if not _exists(year, month, number):
             return NOT_A_TIME  # not `29 februari` of another year either
-        return resolve.day(date(year, month, number), ctx.zone).absolute()
+        return resolve.day(resolve.date_of(year, month, number), ctx.zone).absolute()
     if ctx.spans.get("that"):
         last = ctx.story.last
-        return resolve.day(date(last.day.year, month, number), ctx.zone)._replace(anchor="mention") if last else None
+        return (
+            resolve.day(resolve.date_of(last.day.year, month, number), ctx.zone)._replace(anchor="mention")
+            if last
+            else None
+        )
     return _dated(ctx, month, number, weekday or wd, next(iter(marks.values()), 0))
 
 
 def _exists(year: int, month: int, day: int) -> bool:
     try:
-        return bool(date(year, month, day))
-    except ValueError:
+        return bool(resolve.date_of(year, month, day))
+    except resolve.NoSuchTimeError:
         return False
+
+
+_DATE_LEADS = frozenset("op van tot vanaf sinds per voor na uiterlijk m met tussen dd datum rond tegen en".split())
+_DOTTED_LEADS = _DATE_LEADS | frozenset(
+    ", : ( . ; - – en of maandag dinsdag woensdag donderdag vrijdag zaterdag".split()
+)
 
 
 def full_date(ctx: Context, date: tuple[int, int, int], **_: int) -> Result:
     year, month, day = date
+    if year < 100 and "." in ctx.words()[-1] and ctx.word(-1) not in _DOTTED_LEADS | {"", "zondag"}:
+        return None  # `won in 2.08.15`: a result
     year = year if year > 99 else century_year(ctx, year)
-    return resolve.day(_date(year, month, day), ctx.zone).absolute()
-
-
-_date = date
+    return resolve.day(resolve.date_of(year, month, day), ctx.zone).absolute()
 
 
 def day_range(
@@ -117,9 +134,15 @@ def day_range(
     """`van 3 tot 7 juni`, `3, 4 en 5 mei`: the month (and the year) stand with the last."""
     month = month or mon
     last_day = day3 or day2
+    if ctx.words()[1] == "op" and ctx.word(-1) != "van":
+        return None  # `de Formule 1 op 12 juli`
     if not day < day2 or (day3 and not day2 < day3):
         return None
-    last = resolve.day(date(year, month, last_day), ctx.zone).absolute() if year else _dated(ctx, month, last_day)
+    last = (
+        resolve.day(resolve.date_of(year, month, last_day), ctx.zone).absolute()
+        if year
+        else _dated(ctx, month, last_day)
+    )
     parts = [(ctx.spans["day"], last)]
     for name, number in (("day", day), ("day2", day2)):
         of = last.day.replace(day=number)
@@ -137,43 +160,10 @@ def _retimed(like: Reading, to: Reading) -> Reading:
 
 def date_range(ctx: Context, day: int, month: int, day2: int, month2: int, year: int) -> Result:
     """`van 28 december tot 2 januari 2025`: the first is the nearest before the second."""
-    end = date(year, month2, day2)
-    begin = nearest(ctx, lambda y: date(y, month, day), "past", end)
+    end = resolve.date_of(year, month2, day2)
+    begin = nearest(ctx, lambda y: resolve.date_of(y, month, day), "past", end)
     first, second = (resolve.day(of, ctx.zone).absolute() for of in (begin, end))
     return Several((((ctx.spans["day"][0], ctx.spans["month"][1]), first), ((ctx.spans["day2"][0], ctx.end), second)))
-
-
-def nth_weekday(
-    ctx: Context,
-    weekday: int,
-    ord: int = -1,
-    month: int = 0,
-    year: int = 0,
-    every: int = 0,
-    **marks: int,
-) -> Result:
-    """`de eerste maandag van mei`, `de laatste zondag van deze maand`."""
-    if every:
-        return Reading("SET", f"XXXX-WXX-{weekday}", None, None, "day", anchor="none")
-
-    def on(y: int, m: int) -> date:
-        if ord < 0:
-            end = resolve.month(y, m, ctx.zone).end
-            assert end
-            last = end.date() - timedelta(days=1)
-            return last - timedelta(days=(last.isoweekday() - weekday) % 7)
-        first = date(y, m, 1)
-        day = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (ord - 1))
-        if day.month != m:
-            raise ValueError("no such weekday in that month")
-        return day
-
-    if not month:
-        at = moved_day(ctx.today, "month", next(iter(marks.values()), 0))
-        return resolve.day(on(at.year, at.month), ctx.zone)
-    if year:
-        return resolve.day(on(year, month), ctx.zone).absolute()
-    return ctx.told(resolve.day(nearest(ctx, lambda y: on(y, month), ctx.way), ctx.zone))
 
 
 _FAR = 50  # years: a number after a month that is further off is likelier a count
@@ -184,7 +174,8 @@ def month_year(
 ) -> Result:
     """`november 2024`, `maart vorig jaar`, `vorig jaar mei`."""
     month = month or mon
-    if year and abs(year - ctx.today.year) > _FAR and _counts(ctx, year):
+    far = abs(year - ctx.today.year) > _FAR or ctx.words()[-2] in {"van", "in"}
+    if year and far and _counts(ctx, year):
         return None  # `in oktober 2100 bomen`
     if that >= 0:
         last = ctx.story.last
@@ -210,9 +201,12 @@ def _year_of(ctx: Context, month: int) -> int:
     if first is not None and first.begin is not None and first.grain in {"month", "day"}:
         return first.day.year + (month < first.day.month)
     today = ctx.today
-    later = _year_after(ctx, month)
+    later = _year_after(ctx, month) or ctx.year_told(clause=ctx.way != "past")
     if later:
         return later
+    if ctx.date_way != ctx.way and ctx.word(-1) in {"van", "vanaf", "per", "tot"}:
+        years = (today.year - 1, today.year, today.year + 1)
+        return min(years, key=lambda year: abs(12 * (year - today.year) + month - today.month))  # the nearest
     if month == today.month:
         return today.year
     if ctx.way == "future":
@@ -235,21 +229,25 @@ def month_marked(ctx: Context, month: int, **marks: int) -> Result:
     """`afgelopen maart`, `november jl.`, `komende mei`: the nearest strictly before or after this month."""
     sign = next(iter(marks.values()))
     today = ctx.today
+    if not sign:
+        return resolve.month(today.year, month, ctx.zone)  # `deze september`
     year = today.year + (month <= today.month) if sign > 0 else today.year - (month >= today.month)
     return resolve.month(year, month, ctx.zone).told(way_of(sign))
 
 
 def month_range(  # the abbreviations only with a year
-    ctx: Context, month: int = 0, month2: int = 0, year: int = 0, mon: int = 0, mon2: int = 0
+    ctx: Context, month: int = 0, month2: int = 0, year: int = 0, mon: int = 0, mon2: int = 0, **marks: int
 ) -> Result:
     """`van januari tot april 2018`: the first takes its year from the second; without a year the range that is on."""
     if (mon or mon2) and not year:
         return None
     month, month2 = month or mon, month2 or mon2
+    for offset in marks.values():
+        year = ctx.today.year + offset
     one, two = ("mon" if mon else "month"), ("mon2" if mon2 else "month2")
     if not year:
         joint = ctx.words()[1]
-        if joint not in {"tot", "t", "-", "–"} or ctx.way != "future":
+        if (joint not in {"tot", "t", "-", "–"} and (joint, ctx.word(-1)) != ("en", "tussen")) or ctx.way != "future":
             return None
         past = (ctx.today.month - month2 - 1) % 12 < (month - month2 - 1) % 12  # the range is over this year
         year = ctx.today.year + (month2 < ctx.today.month) if not past else ctx.today.year + (month2 <= ctx.today.month)
@@ -316,12 +314,15 @@ def _counts(ctx: Context, number: int, at: int = 0) -> bool:
     if not is_verb(noun):
         return True
     opens = ctx.word(-2) in {"", ".", "!", "?"}  # `Rond 1850 groeven polderwerkers`: the verb comes second
-    return number % 10 == 0 and number < 1900 and (not opens or is_verb(ctx.word(at + 1)))
+    behind = ctx.word(at + 1)
+    return number % 10 == 0 and number < 1900 and (not opens or (behind != "" and is_verb(behind)))
 
 
 def year(ctx: Context, year: int) -> Result:
     before = ctx.word(-1)
-    if before in {"(", "["}:
+    if before in {"°", "*", "†"}:
+        fits = ctx.word(-2) == "(" or ctx.text.glued(ctx.start)
+    elif before in {"(", "["}:
         fits = ctx.word(0) in {")", "]", ",", ";", "–", "-"}
     elif before == "," and ctx.word(0) == ")":
         fits = "(" in {ctx.word(-k) for k in range(2, 8)}  # `(Gent, 1874)`
@@ -359,14 +360,149 @@ def years(ctx: Context, year: int, year2: int = 0, two: int = 0) -> Result:
     return Several(((ctx.spans["year"], first), ((ctx.spans["year"][1] + 1, ctx.end), second)))
 
 
-def the_year(ctx: Context, year: int) -> Result:
+def the_year(ctx: Context, year: int = 0, int: int = 0, ad: int | None = None, fiscal: str = "") -> Result:
+    """`het jaar 2020`, `boekjaar 2023`, `het jaar 800`, `79 na Chr.`"""
+    if int > 2100 or (int and "bc" in ctx.captures):
+        return None
+    return resolve.year(year or int, ctx.zone).absolute()
+
+
+def year_in_words(ctx: Context, year_word: int, num: int = 0) -> Result:
+    """`in negentienhonderdvijfennegentig`: a year by the preposition, but a round number may count what follows."""
+    year = year_word + num
+    named = ctx.words()[0] == "het"
+    if num and (year_word % 100 or num > 99):
+        return None
+    if not named and (ctx.word(-1) not in _YEAR_LEADS or _counts(ctx, year) or (year % 100 == 0 and not free(ctx))):
+        return None
     return resolve.year(year, ctx.zone).absolute()
+
+
+def before_christ(ctx: Context, int: int, bc: int, first: int = 0) -> Result:
+    """`44 v.Chr.`: the year, without an interval."""
+    second = resolve.before_christ(f"{int:04}", "year")
+    if not first:
+        return second
+    return Several(
+        (
+            (ctx.spans["first"], resolve.before_christ(f"{first:04}", "year")),
+            ((ctx.spans["int"][0], ctx.end), second),
+        )
+    )
+
+
+_SCORED = frozenset(
+    """
+    stand score ruststand eindstand tussenstand kwam kwamen komt komen bracht brachten brengt staat staan stond stonden
+    liep liepen loopt voorsprong achterstand won wonnen wint verloor verloren gelijk tilde zette zetten maakte maakten
+    scoorde scoorden trof troffen kopte schoot stokte bleef bleven uitslag set sets
+    """.split()
+)
+_NOT_DATED = frozenset({"voor", "achter", "van", "meerderheid", "deel", "tegen", "keer", "na"})
+
+
+def figure_date(ctx: Context, day: int, figure: int, weekday: int = 0, wd: int = 0) -> Result:
+    """`vrijdag 22/11`, `op 15-12`: a day and a month in figures, glued, behind a day or a preposition; no score."""
+    low, high = ctx.spans["day"][1], ctx.spans["figure"][1]
+    text = ctx.text
+    if figure > 12 or not (text.glued(low) and text.glued(low + 1)) or high != ctx.end:
+        return None
+    if ctx.glued(0) and ctx.word(0) in {"-", "/", "%", ":", "–"} and ctx.word(1).isdecimal():
+        return None
+    named = weekday or wd
+    dashed = text.words[low] == "-"
+    if not named:
+        if (day, figure) == (9, 11):
+            return NOT_A_TIME  # the attacks
+        if ctx.word(-1) == "met" and ctx.word(-2) != "en":
+            return None
+        bracketed = ctx.word(-1) == "(" and ctx.word(0) == ")" and not dashed
+        if not (bracketed or ctx.word(-1) in _DATE_LEADS) or ctx.word(0) in _NOT_DATED:
+            return None
+        if dashed and (not _DATE_LEADS - {"en", "na", "voor", "tegen", "per", "tussen"} & {ctx.word(-1)}
+                       or any(ctx.word(-k) in _SCORED for k in range(1, 9))):  # fmt: skip
+            return None
+    return _dated(ctx, figure, day, named)
+
+
+def dashed_date(
+    ctx: Context, month: int = 0, mon: int = 0, day: int = 0, year: int = 0, two: int | None = None
+) -> Result:
+    """`23-sep-2020`, `sep-2012`, `3-mei-98`."""
+    if not all(ctx.text.glued(at) for at in range(ctx.start + 1, ctx.end)):
+        return None
+    if two is not None:
+        year = century_year(ctx, two)
+    if not day:
+        return resolve.month(year, month or mon, ctx.zone).absolute()
+    return resolve.day(resolve.date_of(year, month or mon, day), ctx.zone).absolute()
+
+
+def figure_month(ctx: Context, two: int, year: int) -> Result:
+    """`06/2004`; a case or a bill has a number like that."""
+    if not 1 <= two <= 12 or not all(ctx.text.glued(at) for at in range(ctx.start + 1, ctx.end)):
+        return None
+    before = ctx.word(-1)
+    if ctx.text.glued(ctx.start) and before not in {"(", ":"}:
+        return None
+    if before in {"nr", "nummer", "zaak", "dossier", "besluit", "arrest", "stuk", "rolnummer", "-", "/"} or (
+        before == "." and ctx.word(-2) in {"nr", "nrs", "no"}
+    ):
+        return None
+    if ctx.words()[1] == "-" and before not in _YEAR_LEADS:
+        return None
+    return resolve.month(year, two, ctx.zone).absolute()
+
+
+def _closes(ctx: Context) -> bool:
+    """Whether the text ends behind the match, or a mark stands there."""
+    return not ctx.word(0).isalnum() and free(ctx)
+
+
+def short_year_date(
+    ctx: Context, day: int, two: int, month: int = 0, mon: int = 0, weekday: int = 0, wd: int = 0
+) -> Result:
+    """`3 aug 96`: two figures behind a month are a year unless they count, or tell the hour."""
+    if ctx.word(0) in {"tot", "-", "–", "en", "of", "/"} or not (free(ctx) if two > 31 else _closes(ctx)):
+        return None
+    return resolve.day(resolve.date_of(century_year(ctx, two), month or mon, day), ctx.zone).absolute()
+
+
+def english_order(ctx: Context, day: int, year: int, month: int = 0, mon: int = 0) -> Result:
+    """`November 29, 2024`."""
+    return resolve.day(resolve.date_of(year, month or mon, day), ctx.zone).absolute()
+
+
+_OF_MONTH_LEADS = frozenset("op vanaf tot voor rond sinds uiterlijk m per".split())
+
+
+def day_of_month(ctx: Context, ord: int, weekday: int = 0) -> Result:
+    """`op de 15e`, `vrijdag de 13e`: the nearest such day in the clause's direction."""
+    if ord > 31 or not ctx.words()[-1][0].isdecimal() or not free(ctx):
+        return None
+    if not weekday and ctx.word(-1) not in _OF_MONTH_LEADS:
+        return None
+    first = ctx.story.first
+    at = first.day if first is not None and first.begin is not None else ctx.today
+    way = "future" if at is not ctx.today else ctx.way
+    months = (moved_day(at.replace(day=1), "month", count) for count in range(-60 if weekday else -2, 61))
+    days = [of for of in (_numbered(month, ord) for month in months) if of is not None]
+    kept = [
+        of for of in days
+        if (not weekday or of.isoweekday() == weekday) and (way != "past" or of <= at) and (way != "future" or of >= at)
+    ]  # fmt: skip
+    return ctx.told(resolve.day(_closest(kept, at), ctx.zone))
+
+
+def _numbered(month: date, number: int) -> date | None:
+    return month.replace(day=number) if _exists(month.year, month.month, number) else None
 
 
 _WEEKDAY = "(({weekday}|{wd} .?) ,?)"
 _NUMBER = "({day}|{ord}|{num})"
 _MONTH = "({month}|{mon} .?)"
-_YEAR = "(({year}|' {two})|van? ({this}|{last}|{next}) jaar|van dat jaar|{gone}|{due})"
+_YEAR = "((van|in)? {year}|' {two}|van? ({this}|{last}|{next}) jaar|van dat jaar|{gone}|{due})"
+_IN_YEAR = "((van|in)? {year}|van? ({this}|{last}|{next}) jaar)"
 _TO = "(tot|tot en met|t / m|en|of|-|–|,|op|tot en met)"
 
 RULES: tuple[Rule, ...] = (
@@ -390,38 +526,78 @@ RULES: tuple[Rule, ...] = (
         f"{_WEEKDAY}? {{date}}",
         full_date,
         examples=(("27-11-2024", "2024-11-27"), ("woensdag 27/11/2024", "2024-11-27"), ("2024-11-27", "2024-11-27")),
-        refuses=("35-12-2024",),
+        refuses=("35-12-2024", "won de marathon in 2.08.15", "Zij liep 2.08.01"),
+        feeds=("on_day",),
+    ),
+    Rule(
+        "figure-date",
+        f"{_WEEKDAY}? {{day}} (/|-) {{day:figure}}",
+        figure_date,
+        examples=(
+            ("vrijdag 22/11", "2024-11-22"),
+            ("op [15-12]", "2024-12-15"),
+            ("vr 6/12", "2024-12-06"),
+            ("van [22/11] tot [30/11]", "2024-11-22"),
+        ),
+        refuses=("Ajax kwam op 15-12", "3/4 van de leden", "na 9/11 werd alles anders", "won met 3-1", "op 24/13"),
+        feeds=("on_day",),
+    ),
+    Rule(
+        "dashed-date",
+        "({day} -)? ({month}|{mon}) - ({year}|{two})",
+        dashed_date,
+        examples=(("23-sep-2020", "2020-09-23"), ("sep-2012", "2012-09"), ("3-mei-98", "1998-05-03")),
+        refuses=("mei - 2020",),
+        feeds=("on_day",),
+    ),
+    Rule(
+        "figure-month",
+        "{two} (/|-) {year}",
+        figure_month,
+        examples=(("06/2004", "2004-06"), ("sinds [11-2019]", "2019-11")),
+        refuses=("zaak 06/2004", "nr. 12/2019", "14/2004"),
+    ),
+    Rule(
+        "short-year-date",
+        f"{_WEEKDAY}? {{day}} {_MONTH} {{two}}",
+        short_year_date,
+        examples=(("3 aug 96", "1996-08-03"), ("12 mei 04", "2004-05-12")),
+        refuses=("op 3 mei 20 mensen", "op 3 mei 20 uur"),
+        feeds=("on_day",),
+    ),
+    Rule(
+        "english-order",
+        "({month}|{mon} .?) {day} , {year}",
+        english_order,
+        examples=(("November 29, 2024", "2024-11-29"), ("Mei 8, 2015", "2015-05-08")),
+        feeds=("on_day",),
+    ),
+    Rule(
+        "day-of-month",
+        "{weekday}? de {ord}",
+        day_of_month,
+        examples=(("op [de 15e]", "2024-11-15"), ("vrijdag de 13e", "2024-12-13")),
+        refuses=("op de 15e plaats", "op de 3e verdieping", "de 15e"),
         feeds=("on_day",),
     ),
     Rule(
         "day-range",
-        f"{{weekday}}? {{day}} {_TO} {{weekday:weekday2}}? {{day:day2}} {_MONTH} {{year}}?"
-        f"|{{day}} , {{day:day2}} (en|of) {{day:day3}} {_MONTH} {{year}}?",
+        f"{{weekday}}? {{day}} {_TO} {{weekday:weekday2}}? {{day:day2}} {_MONTH} ((van|in)? {{year}})?"
+        f"|{{day}} , {{day:day2}} (en|of) {{day:day3}} {_MONTH} ((van|in)? {{year}})?",
         day_range,
         examples=(("van [3] tot [7 juni]", "2024-06-03"),),
     ),
     Rule(
         "date-range",
-        f"{{day}} {{month}} {_TO} {{day:day2}} {{month:month2}} {{year}}",
+        f"{{day}} {{month}} {_TO} {{day:day2}} {{month:month2}} (van|in)? {{year}}",
         date_range,
         examples=(("van [28 december] tot [2 januari 2025]", "2024-12-28"),),
     ),
     Rule(
-        "nth-weekday",
-        "(de|{every})? ({ord}|laatste) {weekday} (van|in) ({month} {year}?|de maand|({this}|{last}|{next}) maand)",
-        nth_weekday,
-        examples=(
-            ("[De eerste maandag van mei] was koud", "2024-05-06"),
-            ("de laatste zondag van maart 2025", "2025-03-30"),
-            ("elke eerste maandag van de maand", "XXXX-WXX-1"),
-        ),
-        feeds=("on_day",),
-    ),
-    Rule(
         "month-year",
-        "(de maand)? {month} ({year}|' {two})|{mon} .? {year}",
+        "(de maand)? {month} ((van|in)? {year}|' {two})|{mon} .? {year}",
         month_year,
-        examples=(("november 2024", "2024-11"), ("nov. 2023", "2023-11")),
+        examples=(("november 2024", "2024-11"), ("nov. 2023", "2023-11"), ("mei van 2019", "2019-05")),
         feeds=("period",),
     ),
     Rule(
@@ -441,16 +617,25 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month-marked",
-        "({passed}|{last}|{coming}|{next}|{due}) {month}|{month} ({gone}|{due})",
+        "({passed}|{last}|{coming}|{next}|{due}|{this}) {month}|{month} ({gone}|{due})",
         month_marked,
-        examples=(("afgelopen maart", "2024-03"), ("oktober jl.", "2024-10"), ("komende mei", "2025-05")),
+        examples=(
+            ("afgelopen maart", "2024-03"),
+            ("oktober jl.", "2024-10"),
+            ("komende mei", "2025-05"),
+            ("deze mei", "2024-05"),
+        ),
         feeds=("period",),
     ),
     Rule(
         "month-range",
-        f"({{month}}|{{mon}} .?) {_TO} ({{month:month2}}|{{mon:mon2}} .?) {{year}}?",
+        f"({{month}}|{{mon}} .?) {_TO} ({{month:month2}}|{{mon:mon2}} .?) {_IN_YEAR}?",
         month_range,
-        examples=(("van [januari] tot [april 2018]", "2018-01"),),
+        examples=(
+            ("van [januari] tot [april 2018]", "2018-01"),
+            ("van [april] tot [juni in 2017]", "2017-04"),
+            ("tussen [mei] en [juli van vorig jaar]", "2023-05"),
+        ),
     ),
     Rule(
         "years",
@@ -469,16 +654,35 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the-year",
-        "het? jaar {year}",
+        "(het? jaar|{fiscal}|het {fiscal}) {year}|het jaar {int} {ad}?|{int} {ad}",
         the_year,
-        examples=(("het jaar 2020", "2020"),),
+        examples=(
+            ("het jaar 2020", "2020"),
+            ("het jaar 800", "0800"),
+            ("boekjaar 2023", "2023"),
+            ("79 na Chr.", "0079"),
+        ),
         feeds=("period",),
+    ),
+    Rule(
+        "year-in-words",
+        "(het jaar)? {year_word} (en? {num})?",
+        year_in_words,
+        examples=(("in [negentienhonderdvijfennegentig]", "1995"), ("in [tweeduizend twaalf]", "2012")),
+        refuses=("in tweeduizend huizen", "tweeduizend twaalf", "voor twaalfhonderd euro"),
+        feeds=("period",),
+    ),
+    Rule(
+        "before-christ",
+        "(het jaar)? {int} {bc}|{int:first} (tot|tot en met|en|of|-|–) {int} {bc}",
+        before_christ,
+        examples=(("44 v. Chr.", "BC0044"), ("van [58] tot [50 v.Chr.]", "BC0058")),
     ),
     Rule(
         "year",
         "{year}",
         year,
-        examples=(("in [2020]", "2020"),),
+        examples=(("in [2020]", "2020"), ("De schilder (°[1953]) werkt", "1953")),
         refuses=("In 1500 huishoudens", "vlucht SN2017", "2020 mensen"),
         feeds=("period",),
     ),

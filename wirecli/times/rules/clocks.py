@@ -4,24 +4,49 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from wirecli.base.clock import instant
+from wirecli.base.clock import elapsed, instant, zone_named
+from wirecli.model import Mod
 from wirecli.times import resolve
+from wirecli.times.lexicon import NO_NEAR, SLOTS, Near
 from wirecli.times.quantity import Dial
 from wirecli.times.resolve import Reading
-from wirecli.times.rule import Context, Result, Rule, Several
+from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule, Several
 from wirecli.times.rules.ages import lasts
+from wirecli.times.rules.beside import free
 
 _NOON = 12 * 60
+_DAY = 24 * 60
 _LEADS = frozenset({"om", "rond", "omstreeks", "tegen", "vanaf", "tot", "sinds", "klokslag", "circa", "sedert", "ca"})
 _HINTS = frozenset({"even", "net", "kort", "vlak", "iets", "precies", "exact", "stipt", "al", "pas", "ongeveer", "om",
                     "klokslag", "zeker", "uiterlijk", "rond"})  # fmt: skip
 _APPROXIMATE = frozenset({"rond", "omstreeks", "circa", "ongeveer", "ca", "zowat", "pakweg"})
 _NOT_CLOCKS = frozenset(
-    "euro dollar procent % meter kilometer miljoen miljard kilo seconden minuten keer punten graden mensen km".split()
+    """
+    euro dollar procent % meter kilometer miljoen miljard kilo seconden minuten minuut min keer punten graden mensen km
+    achter achterstand voorsprong sneller trager langzamer tijdverlies
+    """.split()
 )
 _NOT_HOURS = frozenset(
-    "lang geleden later eerder durende per daarvoor daarna vertraging terug over cel celstraf rijden vliegen".split()
+    """
+    lang geleden later eerder durende per daarvoor daarna vertraging terug over cel celstraf rijden vliegen lopen varen
+    reizen fietsen wandelen werk slaap rust van wachten
+    """.split()
 )
+# What a figure with a colon is behind these: an arrear, a result, a scale.
+_NO_CLOCK_LEADS = frozenset("op met in schaal verhouding ratio score stand vers hoofdstuk psalm".split())
+_BOOKS = frozenset(
+    """
+    genesis exodus leviticus numeri deuteronomium jozua richteren rechters ruth samuel samuël koningen kronieken ezra
+    nehemia ester esther job psalm psalmen spreuken prediker hooglied jesaja jeremia klaagliederen ezechiël daniël hosea
+    joël amos obadja jona micha nahum habakuk sefanja haggai zacharia maleachi matteüs mattheüs matthéüs matteus marcus
+    markus lucas lukas johannes handelingen romeinen korinthiërs korintiërs corinthiërs galaten efeziërs filippenzen
+    kolossenzen thessalonicenzen tessalonicenzen timoteüs titus filemon hebreeën jakobus petrus judas openbaring
+    apocalyps sirach makkabeeën soera
+    """.split()
+)
+_SPEAKING = frozenset({"nu", "al", "bijna", "ondertussen", "inmiddels", "intussen", "pas", "ongeveer", "even", "net",
+                       "dan", "toen", "exact", "precies", "over", "na", "voor", "reeds", "daar", "hier"})  # fmt: skip
+_TO_BE = frozenset({"is", "was", "wordt", "werd"})
 
 
 def led(ctx: Context) -> bool:
@@ -35,22 +60,59 @@ def led(ctx: Context) -> bool:
     return before in _LEADS
 
 
+def _tells_time(ctx: Context) -> bool:
+    """`Het is ondertussen vier uur`, `is het al vier uur`: the clock, not how long."""
+    at = -1
+    while ctx.word(at) in _SPEAKING:
+        at -= 1
+    return {ctx.word(at), ctx.word(at - 1)} in ({"het", be} for be in _TO_BE) and free(ctx)
+
+
+def _is_title(ctx: Context) -> bool:
+    """`het Half Acht Journaal`, `Vijf Uur Show`: words with capitals that are a programme's name."""
+    words = ctx.words()
+    return (
+        len(words) > 1 and words[1].isalpha() and ctx.text.capital(ctx.start + 1) and not ctx.shown().isupper()
+        and ctx.capital(0)
+    )  # fmt: skip
+
+
+def _is_result(ctx: Context, tail: str) -> bool:
+    """`op 4:37`, `in 1:04:12`, `Lucas 2:14`, `verloor 2:14 op`: figures with a colon that are no clock."""
+    first = ctx.words()[0]
+    if tail or ":" not in first or "uur" in ctx.words():
+        return False
+    before = ctx.word(-1)
+    if before in _NO_CLOCK_LEADS or (before in _BOOKS and ctx.capital(-1)):
+        return True
+    if first.count(":") > 1 and before not in _LEADS:
+        return True
+    return ctx.word(0) in {"op", "van", "voor"} and len(first) == 4 and before.isalpha() and before not in _LEADS
+
+
 def minute(ctx: Context, of: date, minutes: int) -> Reading:
     """The minute so many after 00:00 of a day by its wall clock."""
     return resolve.minute(instant(datetime.combine(of, time()) + timedelta(minutes=minutes), ctx.zone))
 
 
 def in_part(dial: Dial, code: str) -> int:
-    """Minutes from 00:00 of the day that the part belongs to; a night's late hours lie before it, so below zero."""
-    if not dial.half_day:
-        return dial.minutes - (24 * 60 if code == "NI" and dial.minutes >= 18 * 60 else 0)
-    if code == "NI":
-        return dial.minutes if dial.minutes < 9 * 60 else dial.minutes - _NOON
+    """Minutes from 00:00 of the day that the part belongs to; a night's late hours lie before it, so below zero.
+
+    The part picks the half of the day for figures as it does for words, but for those of 24 hours.
+    """
+    minutes = dial.minutes
+    if minutes >= _NOON + 60:
+        return minutes - (_DAY if code == "NI" and minutes >= 18 * 60 else 0)
     if code == "MO":
-        return dial.minutes + (_NOON if dial.minutes < 60 else 0)
-    if code == "EV" and dial.minutes < 4 * 60:
-        return dial.minutes + 2 * _NOON
-    return dial.minutes + _NOON
+        return minutes + (_NOON if dial.half_day and minutes < 60 else 0)
+    if code == "AF" and not dial.half_day:
+        return minutes + (_NOON if minutes < 7 * 60 else 0)
+    minutes %= _NOON
+    if code == "NI":
+        return minutes if minutes < 9 * 60 else minutes - _NOON
+    if code == "EV" and minutes < 4 * 60:
+        return minutes + _DAY
+    return minutes + (0 if code == "AF" and minutes >= 9 * 60 else _NOON)
 
 
 def on_day(ctx: Context, of: date, dial: Dial) -> int:
@@ -101,12 +163,24 @@ def _nearest(ctx: Context, dial: Dial) -> Reading:
     return min(fitting, key=lambda item: abs(item[1]))[0]
 
 
-def _finished(ctx: Context, reading: Reading, local: str | None) -> Reading:
-    """The mod of the words around, and no interval where the time is another place's."""
+def _finished(ctx: Context, reading: Reading, place: str | None, mod: Mod | None = None) -> Reading:
+    """The mod of the words around, and the interval by the clocks of the place that is named."""
     near = {ctx.word(-1), ctx.word(-2) if ctx.word(-1) in {".", "de"} else "", *ctx.words()}
     if _APPROXIMATE & near:
-        reading = reading._replace(mod="APPROX")
-    return reading._replace(begin=None, end=None) if local else reading
+        mod = "APPROX"
+    return _placed(ctx, reading, place).modified(mod)
+
+
+def _placed(ctx: Context, reading: Reading, place: str | None) -> Reading:
+    """A clock of another zone keeps what is printed; its interval is that instant, and open where no zone is named."""
+    if place is None or place == "page" or reading.begin is None:
+        return reading
+    zone = zone_named(place) if place and not (ctx.word(0) in {"+", "-"} and ctx.glued(0)) else None
+    if zone is None:
+        return reading._replace(begin=None, end=None)
+    begin = instant(reading.begin.replace(tzinfo=None), zone).astimezone(ctx.zone)
+    value = f"{reading.value}Z" if place == "UTC" else reading.value
+    return reading._replace(value=value, begin=begin, end=elapsed(begin, minutes=1))
 
 
 def _tailed(ctx: Context, dial: Dial, code: str) -> Reading:
@@ -125,63 +199,91 @@ def _tailed(ctx: Context, dial: Dial, code: str) -> Reading:
 def clock(
     ctx: Context,
     tail: str = "",
-    local: str | None = None,
+    place: str | None = None,
     written: Dial | None = None,
     spoken: Dial | None = None,
-    **_: object,
+    near: Near = NO_NEAR,
 ) -> Result:
     """A clock that needs no preposition to be one: written in full or spoken in halves and quarters."""
     dial = written or spoken
     assert dial
+    words = ctx.words()
+    if _is_title(ctx) or _is_result(ctx, tail):
+        return NOT_A_TIME
     if ctx.word(0) in _NOT_CLOCKS or (ctx.word(-1) in {"-", "–"} and ctx.glued(-1) and ctx.glued(0)):
         return None
-    if spoken and not tail and not {"half", "kwart"} & set(ctx.words()) and not led(ctx):
+    if spoken and not tail and not _is_spoken(ctx, near):
         return None
-    if ctx.words()[0] == "half" and ctx.word(-1) in {"een", "en", "anderhalf"}:
+    if "," in words[0] and words[0] not in SLOTS["near"] and lasts(ctx):
+        return None
+    if words[0] == "half" and ctx.word(-1) in {"een", "en", "anderhalf"}:
         return None
     reading = _tailed(ctx, dial, tail) if tail else undated(ctx, dial)
-    return _finished(ctx, reading, local)
+    mod: Mod | None = "APPROX" if ctx.word(-1) == "tegen" and words[0] in SLOTS["clock_plural"] else near.mod
+    return _finished(ctx, reading, place, mod)
+
+
+def _is_spoken(ctx: Context, near: Near) -> bool:
+    words = ctx.words()
+    if words[0] in SLOTS["clock_plural"]:
+        return ctx.word(-1) in {"tegen", "om", "rond", "omstreeks", "tot", "vanaf", "sinds"}
+    return near.leads or not {"half", "kwart"}.isdisjoint(words) or words[-1].startswith("half") or led(ctx)
 
 
 def hour(
     ctx: Context,
     tail: str = "",
-    local: str | None = None,
+    place: str | None = None,
     oclock: Dial | None = None,
     dotted: Dial | None = None,
-    **_: object,
+    near: Near = NO_NEAR,
 ) -> Result:
     """`om drie uur`, `drie uur 's middags`, `om 14.30`: a clock by the word before it or after it."""
     dial = oclock or dotted
     assert dial
-    if not (tail or local or led(ctx)) or ctx.word(0) in _NOT_CLOCKS:
+    if _is_title(ctx):
+        return NOT_A_TIME
+    telling = _tells_time(ctx)
+    if not (tail or place is not None or near.leads or led(ctx) or telling) or ctx.word(0) in _NOT_CLOCKS:
         return None
-    if not tail and ctx.word(-1) != "om" and ctx.word(0) in _NOT_HOURS:
+    returns = ctx.word(0) == "terug" and ctx.word(-1) in _LEADS  # `rond 11 uur terug in Den Haag`
+    if not tail and ctx.word(-1) != "om" and ctx.word(0) in _NOT_HOURS and not returns:
         return None
+    if oclock and ctx.words()[-1] not in {"uur", "u", "h", "."} and not (tail or place is not None or free(ctx)):
+        return None  # `om 8 uur 30 mensen`
     if ctx.word(-1) == "tot" and (ctx.word(-2).isdecimal() or ctx.word(-2) in {"half"}):
         return None
     reading = _tailed(ctx, dial, tail) if tail else undated(ctx, dial)
-    return _finished(ctx, reading, local)
+    return _finished(ctx, reading, place, near.mod)
 
 
-def part_clock(ctx: Context, part_gen: str, dial: Dial, local: str | None = None, **_: object) -> Result:
-    """`'s avonds om elf uur`."""
-    return _finished(ctx, _tailed(ctx, dial, part_gen), local)
+def part_clock(ctx: Context, part_gen: str, dial: Dial, by: Mod | None = None, place: str | None = None) -> Result:
+    """`'s avonds om elf uur`, `'s ochtends om 9`."""
+    if ctx.words()[-1].isdecimal() and not free(ctx):
+        return None
+    return _finished(ctx, _tailed(ctx, dial, part_gen), place, by)
 
 
 def about(ctx: Context, hour12: int) -> Result:
     """`om een uur of drie`, `rond de klok van drie`: about three o'clock."""
     if ctx.word(-1) not in {"om", "rond", "tegen", "omstreeks"}:
         return None
-    return undated(ctx, Dial(hour12 % 12 * 60, half_day=True))._replace(mod="APPROX")
+    return undated(ctx, Dial(hour12 % 12 * 60 if hour12 <= 12 else hour12 * 60, hour12 <= 12))._replace(mod="APPROX")
 
 
-def midnight(ctx: Context) -> Result:
-    return _finished(ctx, undated(ctx, Dial(24 * 60, half_day=False)), None)
+def midnight(ctx: Context, near: Near = NO_NEAR) -> Result:
+    return _finished(ctx, undated(ctx, Dial(_DAY, half_day=False)), None, near.mod)
 
 
-def noon(ctx: Context) -> Result:
-    return _finished(ctx, undated(ctx, Dial(_NOON, half_day=False)), None)
+def noon(ctx: Context, near: Near = NO_NEAR) -> Result:
+    return _finished(ctx, undated(ctx, Dial(_NOON, half_day=False)), None, near.mod)
+
+
+def about_noon(ctx: Context) -> Result:
+    """`rond de middag`: about twelve."""
+    if ctx.word(-1) not in {"rond", "omstreeks", "tegen"} or ctx.word(0) == "van":
+        return None
+    return undated(ctx, Dial(_NOON, half_day=False))._replace(mod="APPROX")
 
 
 def day_clock(
@@ -190,74 +292,135 @@ def day_clock(
     day: Reading | None = None,
     daypart: Reading | None = None,
     tail: str = "",
-    local: str | None = None,
-    **_: object,
+    place: str | None = None,
+    by: Mod | None = None,
 ) -> Result:
     """`zaterdag om 14.00 uur`, `gisteravond om half acht`, `om tien uur op 3 mei`: one mention."""
-    words = ctx.words()
-    if not ({"om", "rond", "omstreeks", "tegen", "klokslag"} & set(words)) and not tail and not _bare_fits(ctx, dial):
+    led_ = "by" in ctx.captures
+    if not (led_ or tail or _bare_fits(ctx, dial)):
         return None
-    if ctx.word(0) in _NOT_CLOCKS or (ctx.word(0) in _NOT_HOURS and not tail):
+    bare = ctx.words()[-1].isdecimal() and ctx.spans["dial"][1] == ctx.end
+    if (
+        ctx.word(0) in _NOT_CLOCKS
+        or (ctx.word(0) in _NOT_HOURS and not tail)
+        or (bare and not (free(ctx) and ctx.word(0) not in {"of", "en", "tot"}))
+    ):
         return None
     base = day or daypart
     if base is None or base.begin is None:
         return None
     code = base.value.partition("T")[2] if daypart else tail
-    of = base.day
-    if daypart and code == "NI" and not dial.half_day and 6 * 60 <= dial.minutes < 18 * 60:
+    reading = _on_base(ctx, base.day, dial, code, night=bool(day and tail == "NI"))
+    if reading is None:
         return None
-    if tail == "NI" and in_part(dial, tail) >= 0 and day:
-        of += timedelta(days=1)  # `zaterdag om drie uur 's nachts` is the night after that evening
+    return _finished(ctx, reading.like(base), place, by)
+
+
+def _on_base(ctx: Context, of: date, dial: Dial, code: str, night: bool) -> Reading | None:
+    """A clock of a day or of a part of it; `night` says that the day is the one before the night."""
+    if not night and code == "NI" and not dial.half_day and 6 * 60 <= dial.minutes < 18 * 60:
+        return None
     minutes = in_part(dial, code) if code else on_day(ctx, of, dial)
-    if tail == "NI" and day and minutes < 0:
-        minutes += 24 * 60
-    reading = minute(ctx, of, minutes)
-    reading = reading.like(base)
-    return _finished(ctx, reading, local)
+    if night:  # `zaterdag om drie uur 's nachts` is the night after that evening
+        minutes += _DAY
+    return minute(ctx, of, minutes)
 
 
 def _bare_fits(ctx: Context, dial: Dial) -> bool:
     """Without a preposition between, only what can't be a count of hours: `zaterdag 14.00 uur`, not `drie uur`."""
     words = ctx.words()
     first = words[ctx.spans["dial"][0] - ctx.start]
+    spoken = first in {"half", "kwart"} or first.startswith("half")
     if ctx.spans["dial"][0] == ctx.start:
-        return not (words[0].isdecimal() or words[0].isalpha()) or led(ctx) or words[0] in {"half", "kwart"}
-    return not first.isalpha() or first in {"half", "kwart"} or not dial.half_day
+        return not (words[0].isdecimal() or words[0].isalpha()) or led(ctx) or spoken
+    if "daypart" in ctx.captures and dial.half_day and words[-1] == "uur" and first not in {"een", "1"}:
+        return free(ctx)  # `maandagmiddag vier uur`
+    return not first.isalpha() or spoken or not dial.half_day
 
 
-def day_midnight(ctx: Context, day: Reading, **_: object) -> Result:
-    reading = minute(ctx, day.day, _NOON if "middaguur" in ctx.words() else 24 * 60)
-    return _finished(ctx, reading.like(day), None)
+def day_midnight(ctx: Context, day: Reading, by: Mod | None = None) -> Result:
+    reading = minute(ctx, day.day, _NOON if "middaguur" in ctx.words() else _DAY)
+    return _finished(ctx, reading.like(day), None, by)
 
 
-def clock_range(ctx: Context, first: Dial, dial: Dial, tail: str = "") -> Result:
+def clock_range(
+    ctx: Context,
+    first: Dial,
+    dial: Dial,
+    tail: str = "",
+    place: str | None = None,
+    day: Reading | None = None,
+    daypart: Reading | None = None,
+) -> Result:
     """`tussen 14.00 en 15.00 uur`, `van 9 tot 17 uur`: two clocks, the second not before the first."""
-    if not _is_range(ctx):
+    if not _is_range(ctx, first, dial):
         return None
-    if tail:
-        one, two = (Dial(in_part(part, tail) % (24 * 60), half_day=False) for part in (first, dial))
-    elif first.half_day != dial.half_day:
-        one, two = (Dial(part.minutes, half_day=False) for part in (first, dial))
+    told = ctx.just_told(1)
+    if told is not None and told.type == "SET":
+        return _recurring(ctx, told, first, dial)
+    base = day or daypart
+    code = base.value.partition("T")[2] if base and daypart else tail
+    if code:
+        begin, end = _range_in_part(ctx, first, dial, code, base)
     else:
-        one, two = first, dial
-    begin = undated(ctx, one)
-    assert begin.begin
-    minutes = two.minutes
-    end = minute(ctx, begin.day, minutes)
-    while end.begin and end.begin <= begin.begin:
-        minutes += _NOON if two.half_day else 24 * 60
-        end = minute(ctx, begin.day, minutes)
-    end = end.like(begin)
+        begin, end = _range(ctx, first, dial, base)
+    if base:
+        begin, end = begin.like(base), end.like(base)
+    begin, end = (_placed(ctx, reading, place) for reading in (begin, end))
     return Several(((ctx.spans["first"], begin), ((ctx.spans["dial"][0], ctx.end), end)))
 
 
-def _is_range(ctx: Context) -> bool:
+def _range(ctx: Context, first: Dial, dial: Dial, base: Reading | None) -> tuple[Reading, Reading]:
+    """Two clocks without a part of the day: figures of 24 hours say how the other is meant."""
+    if first.half_day != dial.half_day:
+        one = (first.minutes or _NOON) if first.half_day else first.minutes
+        two = (dial.minutes or _NOON) if dial.half_day else dial.minutes
+        if first.half_day and two <= one < _NOON:
+            one += _NOON
+        first, dial = Dial(one, half_day=False), Dial(two, half_day=False)
+    begin = minute(ctx, base.day, on_day(ctx, base.day, first)) if base else undated(ctx, first)
+    minutes = dial.minutes
+    end = minute(ctx, begin.day, minutes)
+    while end.begin and begin.begin and end.begin <= begin.begin:
+        minutes += _NOON if dial.half_day else _DAY
+        end = minute(ctx, begin.day, minutes)
+    return begin, end.like(begin)
+
+
+def _range_in_part(ctx: Context, first: Dial, dial: Dial, code: str, base: Reading | None) -> tuple[Reading, Reading]:
+    """The part is the second's; the first is its last reading before that: `van half acht tot 4 uur 's middags`."""
+    last = in_part(dial, code)
+    end = minute(ctx, base.day, last) if base else _tailed(ctx, dial, code)
+    assert end.begin
+    turn = _NOON if first.minutes < _NOON + 60 else _DAY
+    before = last - ((last - first.minutes) % turn or turn)
+    return minute(ctx, end.day, before - last + end.begin.hour * 60 + end.begin.minute).like(end), end
+
+
+def _recurring(ctx: Context, of: Reading, first: Dial, dial: Dial) -> Result:
+    """`elke zaterdag van 10 tot 16 uur`: the clocks recur with the day."""
+    one, two = (part.minutes or _NOON * part.half_day for part in (first, dial))
+    if two <= one and dial.half_day:
+        two += _NOON
+    parts = [of._replace(value=f"{of.value}T{at // 60 % 24:02}:{at % 60:02}", grain="minute") for at in (one, two)]
+    return Several(((ctx.spans["first"], parts[0]), ((ctx.spans["dial"][0], ctx.end), parts[1])))
+
+
+def _is_range(ctx: Context, first: Dial, dial: Dial) -> bool:
     """Whether two clocks belong together: by the preposition before them, or by how they are printed."""
     lead, words = ctx.word(-1), ctx.words()
     joint = words[ctx.spans["first"][1] - ctx.start]
-    marked = any(not word.isalnum() and word not in {"-", "–"} for word in words) or any(
-        word[0].isdecimal() and "u" in word for word in words
-    )
+    spoken = {"half", "kwart"} & set(words)
+    marked = bool(spoken) or any(":" in w or "." in w or "," in w or ("u" in w and w[0].isdecimal()) for w in words)
+    if ctx.word(0) in _NOT_CLOCKS:
+        return False
+    bare = ctx.spans["dial"][1] - ctx.spans["dial"][0] == 1 and words[ctx.spans["dial"][0] - ctx.start].isalnum()
+    if bare and not marked:
+        told = ctx.just_told(1)
+        follows = told is not None and (told.type == "SET" or told.grain in {"day", "part"})
+        return follows and lead in {"van", "tussen"} and free(ctx) and joint != "of" and first.minutes != dial.minutes
+    if joint == "of":
+        return lead in _LEADS and not lasts(ctx)
     if joint == "en" and lead not in {"tussen", "om", "van"}:
         return False
     if joint in {"-", "–"}:
@@ -265,13 +428,14 @@ def _is_range(ctx: Context) -> bool:
     return marked or (lead in {"tussen", "van", "vanaf", "om"} and not lasts(ctx))
 
 
-_BY = "(om|rond|omstreeks|tegen|klokslag|om (ongeveer|circa|precies|exact|klokslag)|rond de klok van)"
-_TAIL = "{tail}? ({local}|{here})?"
+_TAIL = "{tail}? {place}?"
+_ABOUT = "(rond|tegen|omstreeks) de klok van"
+_OF_DAY = "((op|van)? ({on_day:day}|{on_part:daypart}))"
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "clock",
-        f"({{written}}|{{spoken}}) {_TAIL}",
+        f"{{near}}? ({{written}}|{{spoken}}) {_TAIL}",
         clock,
         examples=(
             ("14u30", "2024-11-30T14:30"),
@@ -280,21 +444,45 @@ RULES: tuple[Rule, ...] = (
             ("om [vijf voor half acht]", "2024-11-30T19:25"),
             ("kwart over drie 's nachts", "2024-11-30T03:15"),
             ("11.00 uur plaatselijke tijd", "2024-11-30T11:00"),
+            ("09.00 uur GMT", "2024-11-30T09:00Z"),
+            ("14.00 uur Britse tijd", "2024-11-30T14:00"),
+            ("om [ongeveer 17.15 uur]", "2024-11-30T17:15"),
+            ("even na 16,15 uur", "2024-11-30T16:15"),
+            ("Zij was tegen [drieën] klaar", "2024-11-30T15:00"),
+            ("om [halfnegen]", "2024-11-30T20:30"),
+            ("om [kwart na vier]", "2024-11-30T16:15"),
         ),
-        refuses=("3-1", "14.30 euro", "tien over de brug"),
+        refuses=(
+            "3-1",
+            "14.30 euro",
+            "tien over de brug",
+            "als vijfde op 4:37 van de winnaar",
+            "Johannes 3:16",
+            "liep de marathon in 2:08:15",
+            "het Half Acht Journaal",
+            "Zij verloor 2:14 op de leider",
+            "met zijn drieën",
+            "een schaal van 1 op 10",
+        ),
     ),
     Rule(
         "hour",
-        f"({{oclock}}|{{dotted}}) {_TAIL}",
+        f"{{near}}? ({{oclock}}|{{dotted}}) {_TAIL}",
         hour,
-        examples=(("om [drie uur]", "2024-11-30T15:00"), ("8 uur 's avonds", "2024-11-30T20:00")),
-        refuses=("Het duurde drie uur", "voor 12.50"),
+        examples=(
+            ("om [drie uur]", "2024-11-30T15:00"),
+            ("8 uur 's avonds", "2024-11-30T20:00"),
+            ("om [14 uur 15]", "2024-11-30T14:15"),
+            ("8 uur 30 's morgens", "2024-11-30T08:30"),
+            ("Het is ondertussen [vijf uur]", "2024-11-30T17:00"),
+        ),
+        refuses=("Het duurde drie uur", "voor 12.50", "de Vijf Uur Show", "Het is drie uur rijden"),
     ),
     Rule(
         "part-clock",
-        f"' s {{part_gen}} {_BY} {{dial}} ({{local}}|{{here}})?",
+        f"' s {{part_gen}} {{by}} ({{dial}}|{{figure:dial}}) {{place}}?|' s {{part_gen}} {_ABOUT} {{bare_hour:dial}}",
         part_clock,
-        examples=(("'s avonds om elf uur", "2024-11-30T23:00"),),
+        examples=(("'s avonds om elf uur", "2024-11-30T23:00"), ("'s ochtends om 9", "2024-11-30T09:00")),
     ),
     Rule(
         "about",
@@ -302,32 +490,50 @@ RULES: tuple[Rule, ...] = (
         about,
         examples=(("om [een uur of vijf]", "2024-11-30T17:00"), ("rond [de klok van drie]", "2024-11-30T15:00")),
     ),
-    Rule("midnight", "middernacht", midnight, examples=(("middernacht", "2024-12-01T00:00"),)),
-    Rule("noon", "het middaguur", noon, examples=(("rond [het middaguur]", "2024-11-30T12:00"),)),
+    Rule("midnight", "{near}? middernacht", midnight, examples=(("middernacht", "2024-12-01T00:00"),)),
+    Rule("noon", "{near}? het middaguur", noon, examples=(("rond [het middaguur]", "2024-11-30T12:00"),)),
+    Rule(
+        "about-noon",
+        "de middag",
+        about_noon,
+        examples=(("rond [de middag]", "2024-11-30T12:00"),),
+        refuses=("In de middag klaarde het op",),
+    ),
     Rule(
         "day-clock",
-        f"({{on_day:day}}|{{on_part:daypart}}) ,? {_BY}? {{dial}} {_TAIL}"
-        "|{dial} {tail}? (op|van)? ({on_day:day}|{on_part:daypart})",
+        f"({{on_day:day}}|{{on_part:daypart}}) ,?"
+        f" ({{by}}? {{dial}} {_TAIL}|{{by}} {{figure:dial}}|{_ABOUT} {{bare_hour:dial}})"
+        f"|{{dial}} {{tail}}? {_OF_DAY}",
         day_clock,
         examples=(
             ("zaterdagavond om acht uur", "2024-11-30T20:00"),
             ("gisteren rond 18.00 uur", "2024-11-29T18:00"),
             ("half acht gisteravond", "2024-11-29T19:30"),
             ("zaterdag om 11.00 uur plaatselijke tijd", "2024-11-30T11:00"),
+            ("vrijdagavond om 6.15 uur", "2024-11-29T18:15"),
+            ("gisteren rond de klok van 11", "2024-11-29T23:00"),
+            ("maandagmiddag vier uur", "2024-11-25T16:00"),
         ),
-        refuses=("zaterdag drie uur lang",),
+        refuses=("zaterdag drie uur lang", "De trein stond gisteravond twee uur stil"),
     ),
     Rule(
         "day-midnight",
-        "{on_day:day} ,? (om|rond|omstreeks|tegen) (middernacht|het middaguur)",
+        "{on_day:day} ,? {by} (middernacht|het middaguur)",
         day_midnight,
         examples=(("vrijdag om middernacht", "2024-11-30T00:00"),),
     ),
     Rule(
         "clock-range",
-        "({dial:first}|{bare_hour:first}) (en|tot|tot en met|-|–|t / m) {dial} {tail}?",
+        "({dial:first}|{bare_hour:first}) (en|of|tot|tot en met|-|–|t / m) ({dial}|{bare_hour:dial})"
+        f" {{tail}}? {{place}}? {_OF_DAY}?",
         clock_range,
-        examples=(("tussen [14.00] en [15.00 uur]", "2024-11-30T14:00"), ("van [9] tot [17 uur]", "2024-11-30T09:00")),
-        refuses=("duurt tussen twee en drie uur",),
+        examples=(
+            ("tussen [14.00] en [15.00 uur]", "2024-11-30T14:00"),
+            ("van [9] tot [17 uur]", "2024-11-30T09:00"),
+            ("Zij kwam om [9] of [10 uur]", "2024-11-30T09:00"),
+            ("tussen [10.00] en [12.00 uur vrijdagochtend]", "2024-11-29T10:00"),
+            ("van [half acht] tot [4 uur 's middags]", "2024-11-30T07:30"),
+        ),
+        refuses=("duurt tussen twee en drie uur", "De groep ging vrijdag van 9 tot 11 mensen"),
     ),
 )

@@ -10,7 +10,7 @@ from wirecli.times.numbers import cardinal
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, Third, way_of
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule, Several
-from wirecli.times.rules.calendar import day_month
+from wirecli.times.rules.calendar import day_month, nearest
 
 
 def named(ctx: Context, number: int) -> date:
@@ -51,7 +51,46 @@ def weekday_marked(ctx: Context, weekday: int, **marks: int) -> Result:
 
 def week_day(ctx: Context, weekday: int, **marks: int) -> Result:
     weeks = next(iter(marks.values()))
-    return resolve.day(in_week(ctx, weekday, weeks), ctx.zone).told(way_of(weeks))
+    day = in_week(ctx, weekday, weeks)
+    if not weeks and day > ctx.today and ctx.way == "past":
+        return ctx.told(resolve.day(day - timedelta(days=7), ctx.zone))
+    return resolve.day(day, ctx.zone).told(way_of(weeks))
+
+
+def apposition(
+    ctx: Context,
+    weekday: int | None = None,
+    day_word: int | None = None,
+    weekday_part: tuple[int, str] | None = None,
+    day_part: tuple[int, str] | None = None,
+    day: int | None = None,
+    month: int | None = None,
+    **_: object,
+) -> Result:
+    """`gisteren (dinsdag)`, `woensdag (gisteren)`, `vandaag, zaterdag`: both are that day."""
+    offset = day_word if day_word is not None else day_part[0] if day_part else None
+    number = weekday if weekday is not None else weekday_part[0] if weekday_part else None
+    if offset is None:
+        assert number is not None
+        assert day is not None
+        assert month is not None
+        on = nearest(ctx, lambda year: resolve.date_of(year, month, day), ctx.way)
+        if on.isoweekday() != number:
+            return None
+    else:
+        on = ctx.today + timedelta(days=offset)
+        if number is not None and on.isoweekday() != number:
+            return None
+    told = resolve.day(on, ctx.zone).told(way_of((on - ctx.today).days))
+    part = (day_part or weekday_part or (0, ""))[1]
+    first, second = told, told
+    spans = ctx.spans
+    low = min(low for name, (low, _) in spans.items() if name not in {"open", "close"})
+    cut = spans["open"][0] if "open" in spans else ctx.start + ctx.words().index(",")
+    last = spans["close"][0] if "close" in spans else ctx.end
+    if part:
+        first = part_of(ctx, on, part).like(told)
+    return Several((((low, cut), first), ((cut + 1, last), second)))
 
 
 def day_word(ctx: Context, day_word: int) -> Result:
@@ -230,6 +269,11 @@ def genitive(ctx: Context, part_gen: str, early_late: Third | None = None) -> Re
     """`'s avonds` after a day of the sentence: that day's; alone it is a habit."""
     if ctx.story.sentence_day or early_late:
         return _edged(ctx, part_gen, early_late)
+    if ctx.happened_once():
+        last = ctx.story.last
+        if last is not None and last.grain in {"day", "part", "hour", "minute"}:
+            return part_of(ctx, last.day, part_gen)._replace(anchor="mention")
+        return ctx.told(resolve.part(_part_day(ctx, part_gen), part_gen, ctx.zone))
     return Reading("SET", f"XXXX-XX-XXT{part_gen}", None, None, "part", anchor="none")
 
 
@@ -284,6 +328,19 @@ RULES: tuple[Rule, ...] = (
         feeds=("on_day",),
     ),
     Rule(
+        "apposition",
+        "({day_word}|{day_part}) ({open} ({weekday}|{weekday}? {day} {month}) {close}|, {weekday})"
+        "|({weekday}|{weekday_part}) ({open} ({day_word}|{day} {month}) {close}|, {day_word})",
+        apposition,
+        examples=(
+            ("[gisteren] ([vrijdag])", "2024-11-29"),
+            ("[donderdag] ([eergisteren])", "2024-11-28"),
+            ("[vandaag], [zaterdag]", "2024-11-30"),
+            ("[gisteravond] ([vrijdag])", "2024-11-29TEV"),
+        ),
+        refuses=("vandaag, zondag en maandag", "gisteren (dinsdag)"),
+    ),
+    Rule(
         "earlier-on",
         "(eerder|later) (al|nog)? op? {on_day:day}",
         earlier_on,
@@ -300,7 +357,6 @@ RULES: tuple[Rule, ...] = (
         "({weekday}|{day_word}) over {quantity}",
         weekday_over,
         examples=(("woensdag over een week", "2024-12-11"), ("morgen over twee weken", "2024-12-15")),
-        feeds=("on_day",),
     ),
     Rule(
         "weekday-part",
@@ -380,9 +436,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "night-between",
-        "de? nacht van {weekday} op {weekday:weekday2}",
+        "de? nacht van de? {weekday} op de? {weekday:weekday2}",
         night_between,
-        examples=(("de nacht van vrijdag op zaterdag", "2024-11-30TNI"),),
+        examples=(
+            ("de nacht van vrijdag op zaterdag", "2024-11-30TNI"),
+            ("de nacht van de zaterdag op zondag", "2024-11-24TNI"),
+        ),
         feeds=("on_part",),
     ),
     Rule(
@@ -394,13 +453,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "night-to",
-        "de? nacht (naar|op|van {on_day:from} op) {on_day:day}",
+        "de? nacht (naar|op|van ({day_word:from}|{weekday:from}) op) {on_day:day}",
         night_to,
         examples=(
             ("de nacht naar zondag", "2024-11-24TNI"),
             ("de nacht van gisteren op vandaag", "2024-11-30TNI"),
         ),
-        feeds=("on_part",),
     ),
     Rule(
         "part-early",
@@ -425,6 +483,10 @@ RULES: tuple[Rule, ...] = (
         "genitive-part",
         "' s {part_gen} {early_late}?",
         genitive,
-        examples=(("'s nachts", "XXXX-XX-XXTNI"), ("'s ochtends vroeg", "2024-11-30TMO")),
+        examples=(
+            ("'s nachts", "XXXX-XX-XXTNI"),
+            ("'s ochtends vroeg", "2024-11-30TMO"),
+            ("['s Middags] brak er brand uit", "2024-11-30TAF"),
+        ),
     ),
 )

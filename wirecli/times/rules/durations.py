@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wirecli.times.lexicon import ABBREVIATED
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, whole
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule
@@ -16,23 +17,35 @@ _CONTRACTS = tuple(
 )
 
 
-_ABBREVIATED = frozenset({"min", "sec", "dgn", "mnd", "jr", "wk", "wkn"})
+_MEMORABLE = frozenset("vergeten herinneren onthouden koesteren lijsten".split())
 
 
 def duration(ctx: Context, quantity: Quantity) -> Result:
-    if ctx.words()[-1] == "." and (ctx.words()[-2] not in _ABBREVIATED or ctx.word(0) in {"", '"'} or ctx.capital(0)):
+    if ctx.words()[-1] == "." and (ctx.words()[-2] not in ABBREVIATED or ctx.word(0) in {"", '"'} or ctx.capital(0)):
         return None  # the sentence's full stop, not the unit's
     if compares(ctx) or ctx.word(-1) == "per" or (ctx.words()[:2] == ["een", "dag"] and ctx.word(-1) == "op"):
         return None
-    if len(ctx.words()) == 3 and ctx.words()[1] in {"goed", "goede"} and not quantity.clock:
+    if (
+        len(ctx.words()) == 3
+        and ctx.words()[0] == "een"
+        and ctx.words()[1] in {"goed", "goede", "lang", "lange"}
+        and not quantity.clock
+    ):
         return None  # `een goed jaar` was no bad one
+    if ctx.word(0) == "om" and any(ctx.word(at) in _MEMORABLE for at in range(1, 6)):
+        return None  # `een jaar om snel te vergeten`
     if is_infant(ctx) or (ctx.words()[-1] == "jaar" and is_age(ctx)):
         return NOT_A_TIME
     shown = ctx.shown()
     titled = ctx.word(-1) == "de" or (shown[1:].islower() and not ctx.begins_sentence())
-    if shown[0].isupper() and not shown.isupper() and titled:
+    if (shown[0].isupper() and not shown.isupper() and titled) or (_is_title(shown) and ctx.capital(0)):
         return NOT_A_TIME  # `de Zes Dagen van Rotterdam`, `Honderd jaar eenzaamheid`
     return quantity.plain()
+
+
+def _is_title(shown: str) -> bool:
+    """`het Vijf Uur Nieuws`: a capital on the unit."""
+    return shown.rsplit(maxsplit=1)[-1][:1].isupper() and not shown.isupper()
 
 
 _STAYS = frozenset("was bleef lag zat stond woonde werkte leefde".split())
@@ -54,13 +67,11 @@ def long(_ctx: Context, long: str) -> Result:
     return Reading("DURATION", long, None, None, grain, anchor="none")  # type: ignore[arg-type]
 
 
-_SUFFIXES = {"daags": "day", "daagse": "day", "urige": "hour", "uurs": "hour", "weekse": "week", "maandse": "month",
-             "jarig": "year", "jarige": "year"}  # fmt: skip
-
-
-def compound(ctx: Context, compound: tuple[int, str] | None = None, int: int = 0) -> Result:
+def compound(
+    ctx: Context, compound: tuple[int, str] | None = None, int: int = 0, num: int = 0, unit_adjective: str = ""
+) -> Result:
     """`vijfdaagse`, `14-daagse`; `driejarig` only beside what can last so long, else it is an age."""
-    count, unit = compound if compound else (int, _SUFFIXES[ctx.words()[-1]])
+    count, unit = compound if compound else (int or num, unit_adjective)
     if ctx.shown()[0].isupper() and not ctx.begins_sentence():
         return NOT_A_TIME
     if ctx.capital(0) or ((ctx.word(0) == "van" and ctx.capital(1)) and ctx.word(-1) == "de"):
@@ -68,13 +79,6 @@ def compound(ctx: Context, compound: tuple[int, str] | None = None, int: int = 0
     if unit == "year" and not any(ctx.word(at).endswith(_CONTRACTS) for at in (0, 1)):
         return NOT_A_TIME
     return Quantity((whole(count, unit),), None).plain().absolute()
-
-
-def all_of(ctx: Context, span: str) -> Result:
-    """`de hele dag`: one unit long."""
-    if span not in {"day", "week", "month", "year"}:
-        return None
-    return Quantity(((1, span),), None).plain()
 
 
 def _introduces(ctx: Context) -> bool:
@@ -121,19 +125,34 @@ RULES: tuple[Rule, ...] = (
             ("2 u en 40 min", "PT2H40M"),
             ("een dikke week", "P1W"),
             ("4 uur, 12 minuten en 33 seconden", "PT4H12M33S"),
+            ("1 uur 30 minuten", "PT1H30M"),
+            ("vijf en dertig jaar", "P35Y"),
+            ("een vol jaar", "P1Y"),
+            ("negen lange maanden", "P9M"),
+            ("twee krappe weken", "P2W"),
         ),
         refuses=(
             "een goed jaar voor de club",
             "kinderen onder de 16 jaar",
             "één keer per twee weken",
             "een man van 40 jaar",
+            "een min of meer vaste plek",
+            "een jaar om snel te vergeten",
+            "Deelnemers moeten min. 16 jaar zijn",
+            "won drie WK op rij",
         ),
     ),
     Rule(
         "duration-compound",
-        "{compound}|{int} - (daagse|daags|urige|uurs|weekse|maandse|jarige|jarig)",
+        "{compound}|({int}|{num}) - {unit_adjective}",
         compound,
-        examples=(("vijfdaagse", "P5D"), ("14-daagse", "P14D"), ("[driejarig] sponsorcontract", "P3Y")),
+        examples=(
+            ("vijfdaagse", "P5D"),
+            ("14-daagse", "P14D"),
+            ("[driejarig] sponsorcontract", "P3Y"),
+            ("8-urig", "PT8H"),
+            ("[3-jarig] contract", "P3Y"),
+        ),
         refuses=("een veertienjarige jongen", "De Zesdaagse van Gent", "een 14-jarige jongen"),
     ),
     Rule(
@@ -144,7 +163,6 @@ RULES: tuple[Rule, ...] = (
         refuses=("in jaren niet gezien", "de jaren tellen"),
     ),
     Rule("duration-long", "{long}", long, examples=(("urenlang", "PTXH"), ("maandenlang", "PXM"))),
-    Rule("duration-whole", "(de|het) hele {span}", all_of, examples=(("de hele dag", "P1D"),)),
     Rule(
         "vague",
         "{now}|{once}|{soon}",

@@ -53,9 +53,12 @@ def or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0, ago: 
     return count.unit_at(ctx.at, -1).told("past") if ago else count.plain()
 
 
+_SPREAD = ("verdeel", "verdel", "gespreid", "spreid", "verspreid", "uitgesm", "smeer", "uitgestreken")
+
+
 def ahead(ctx: Context, quantity: Quantity) -> Result:
     """Add, then widen to the unit; `verdeeld over drie jaar` is no time ahead."""
-    if ctx.word(-1) in {"verdeeld", "gespreid", "uitgesmeerd", "uitgespreid", "uitgestreken"}:
+    if any(ctx.word(-k).startswith(_SPREAD) for k in range(1, 5)):
         return None
     if quantity.vague:
         return quantity.plain(ctx.at, None).told("future")
@@ -80,14 +83,22 @@ def within_one(ctx: Context, span: str) -> Result:
     return within(ctx, _span(span))
 
 
-def passed(ctx: Context, quantity: Quantity, **_: object) -> Result:
+def passed(
+    ctx: Context, quantity: Quantity | None = None, count: float = 0, unit: tuple[str, int] = ("", 0), **_: object
+) -> Result:
+    """`de afgelopen drie dagen`, `de drie afgelopen dagen`: up to the anchor."""
+    quantity = quantity or Quantity((whole(count * unit[1], unit[0]),), None)
     if ctx.word(0) == "geleden":
         return None  # `de eerste in 1987, de laatste drie jaar geleden`
     begin = None if quantity.vague else quantity.added(ctx.at, -1)
     return quantity.plain(begin, ctx.at).told("past")
 
 
-def coming(ctx: Context, quantity: Quantity, **_: object) -> Result:
+def coming(
+    ctx: Context, quantity: Quantity | None = None, count: float = 0, unit: tuple[str, int] = ("", 0), **_: object
+) -> Result:
+    """`de komende drie dagen`, `de drie komende dagen`: from the anchor."""
+    quantity = quantity or Quantity((whole(count * unit[1], unit[0]),), None)
     end = None if quantity.vague else quantity.added(ctx.at, 1)
     return quantity.plain(ctx.at, end).told("future")
 
@@ -132,7 +143,7 @@ def elapsed_range(ctx: Context, count: float, quantity: Quantity, ago: int = 0) 
         return NOT_A_TIME
     if "clock_dot" in shapes(ctx.words()[0]):
         return None  # `15.30 en 18.00 uur` are clocks
-    if unit == "hour" and ctx.word(-1) == "tussen" and not lasts(ctx):
+    if unit == "hour" and ctx.word(-1) in {"tussen", "om", "rond", "tegen"} and not lasts(ctx):
         return None
     low = Quantity((whole(count, unit),), None)
     if ctx.words()[ctx.spans["count"][1] - ctx.start] in {"en", "-", "–", ","}:
@@ -189,7 +200,7 @@ RULES: tuple[Rule, ...] = (
             ("over een half jaar", "2025-05"),
             ("over enkele dagen", "PXD"),
         ),
-        refuses=("verdeeld over drie jaar",),
+        refuses=("verdeeld over drie jaar", "verspreid over vier dagen"),
     ),
     Rule(
         "ahead-or-so",
@@ -211,20 +222,25 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "passed",
-        "(de|het|een)? ({passed}|{last}|laatste) {quantity}",
+        "(de|het|een)? ({passed}|{last}|laatste) {quantity}|(de|het)? {count} ({passed}|laatste) {unit}",
         passed,
         examples=(
             ("de afgelopen drie dagen", "P3D"),
             ("het afgelopen half jaar", "P6M"),
             ("de laatste twee jaar", "P2Y"),
             ("de voorbije tien weken", "P10W"),
+            ("de drie afgelopen jaar", "P3Y"),
         ),
     ),
     Rule(
         "coming",
-        "(de|het)? ({coming}|{next}) {quantity}",
+        "(de|het)? ({coming}|{next}) {quantity}|(de|het)? {count} ({coming}|{next}) {unit}",
         coming,
-        examples=(("de komende drie jaar", "P3Y"), ("de eerstvolgende twee weken", "P2W")),
+        examples=(
+            ("de komende drie jaar", "P3Y"),
+            ("de eerstvolgende twee weken", "P2W"),
+            ("de twee komende weken", "P2W"),
+        ),
     ),
     Rule(
         "passed-plural",

@@ -26,13 +26,13 @@ class Holiday(NamedTuple):
 
 
 def _fixed(month: int, day: int) -> Callable[[int], date]:
-    return lambda year: date(year, month, day)
+    return lambda year: resolve.date_of(year, month, day)
 
 
 def _from_easter(days: int) -> Callable[[int], date]:
     def on(year: int) -> date:
         if not 1583 <= year <= 4099:
-            raise ValueError("no Easter is known")
+            raise resolve.NoSuchTimeError("no Easter is known")
         return easter(year) + timedelta(days=days)
 
     return on
@@ -42,7 +42,7 @@ def _nth(month: int, weekday: int, count: int) -> Callable[[int], date]:
     """The count-th weekday (Monday 1) of a month."""
 
     def on(year: int) -> date:
-        first = date(year, month, 1)
+        first = resolve.date_of(year, month, 1)
         return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (count - 1))
 
     return on
@@ -52,12 +52,12 @@ def _kings_day(year: int) -> date:
     """27 April, the day before where that is a Sunday; Queen's Day on 30 April until 2013."""
     if year <= 2013:
         return _queens_day(year)
-    day = date(year, 4, 27)
+    day = resolve.date_of(year, 4, 27)
     return day - timedelta(days=1) if day.isoweekday() == 7 else day
 
 
 def _queens_day(year: int) -> date:
-    day = date(min(year, 2013), 4, 30)
+    day = resolve.date_of(min(year, 2013), 4, 30)
     return day + timedelta(days=1 if year < 1980 else -1) if day.isoweekday() == 7 else day
 
 
@@ -109,10 +109,17 @@ HOLIDAYS: dict[str, Holiday] = (
     | _days("kerst, kerstmis, de kerst, de kerstdagen, kerstdagen", Holiday(_fixed(12, 25), days=2))
     | _days("eerste kerstdag, kerstdag, 1e kerstdag, 1ste kerstdag", Holiday(_fixed(12, 25)))
     | _days("tweede kerstdag, 2e kerstdag, 2de kerstdag", Holiday(_fixed(12, 26)))
-    | _days("oudejaarsdag, oudjaar", Holiday(_fixed(12, 31)))
+    | _days("oudejaarsdag, oudjaar, oudejaar", Holiday(_fixed(12, 31)))
     | _days("oudejaarsavond", Holiday(_fixed(12, 31), part="EV"))
-    | _days("oudejaarsnacht, de oudejaarsnacht", Holiday(lambda year: date(year + 1, 1, 1), part="NI"))
-    | _days("oud en nieuw, oud - en - nieuw, oud & nieuw", Holiday(_fixed(12, 31), days=2))
+    | _days("black friday", Holiday(_nth(11, 5, 4)))
+    | _days(
+        "oudejaarsnacht, de oudejaarsnacht, nacht van oud op nieuw, de nacht van oud op nieuw, nacht van oud en nieuw"
+        ", de nacht van oud en nieuw, nacht van oud naar nieuw, de nacht van oud naar nieuw",
+        Holiday(lambda year: resolve.date_of(year + 1, 1, 1), part="NI"),
+    )
+    | _days(
+        "oud en nieuw, oud - en - nieuw, oud & nieuw, jaarwisseling, de jaarwisseling", Holiday(_fixed(12, 31), days=2)
+    )
 )
 SLOTS["holiday"] = HOLIDAYS
 
@@ -151,11 +158,25 @@ def holiday(ctx: Context, holiday: Holiday, year: int = 0, that: int = -1, **mar
     return ctx.told(_on(ctx, holiday, next(y for y in (first.year, first.year - 1) if holiday.on(y) == first)))
 
 
-def around(ctx: Context, day: Reading, quantity: Quantity | None = None, **_: object) -> Result:
-    """`twee dagen voor Kerst`, `de dag na Koningsdag`: counted from that day."""
-    words = ctx.words()
+def around(
+    ctx: Context,
+    day: Reading,
+    quantity: Quantity | None = None,
+    weekday: int | None = None,
+    part: str | None = None,
+) -> Result:
+    """`twee dagen voor Kerst`, `de dag na Koningsdag`, `de maandag na Pasen`: counted from that day's beginning."""
+    words = ctx.text.words[ctx.start : ctx.spans["day"][0]]
     sign = -1 if {"voor", "vóór", "vooravond"} & set(words) else 1
-    if quantity is None:
+    if weekday is not None:
+        step = (weekday - day.day.isoweekday()) % 7
+        reading = resolve.day(day.day + timedelta(days=(step or 7) if sign > 0 else step - 7), ctx.zone)
+    elif part is not None:
+        of = day.day + timedelta(days=0 if sign < 0 and part == "NI" else sign)
+        reading = resolve.part(of, part, ctx.zone)
+    elif {"week", "weekend", "weekeinde"} & set(words):
+        reading = _week_around(ctx, day.day, sign if "van" not in words else 0, words[1])
+    elif quantity is None:
         at = resolve.midnight(day.day + timedelta(days=sign), ctx.zone)
         if sign > 0 and day.end is not None:
             at = day.end
@@ -166,6 +187,22 @@ def around(ctx: Context, day: Reading, quantity: Quantity | None = None, **_: ob
         assert day.begin
         reading = quantity.unit_at(day.begin, sign)
     return reading.like(day)
+
+
+def _week_around(ctx: Context, of: date, count: int, name: str) -> Reading:
+    """The week or weekend that holds a day, or the one before or after it."""
+    if name == "week":
+        return resolve.week(of + timedelta(days=7 * count), ctx.zone)
+    if count > 0 and of.isoweekday() < 6:
+        count = 0
+    return resolve.weekend(of + timedelta(days=7 * count), ctx.zone)
+
+
+def from_now(ctx: Context, quantity: Quantity) -> Result:
+    """`vijf jaar vanaf nu`."""
+    if quantity.vague:
+        return quantity.plain(ctx.at, None).told("future")
+    return quantity.unit_at(ctx.at, 1).told("future")
 
 
 RULES: tuple[Rule, ...] = (
@@ -188,10 +225,27 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "around-holiday",
-        "{quantity} (voor|vóór|na) {feast:day}|(de dag|daags|de vooravond) (voor|vóór|na|van) {feast:day}"
-        "|de dag (voor|vóór|na) {on_day:day}",
+        "{quantity} (voor|vóór|na) {on_day:day}|(de dag|daags|de vooravond) (voor|vóór|na|van) {feast:day}"
+        "|de (dag|{weekday}|{part}) (voor|vóór|na) {on_day:day}"
+        "|(de week|het (weekend|weekeinde)) (voor|vóór|na|van) {on_day:day}",
         around,
-        examples=(("twee dagen voor Kerst", "2024-12-23"), ("[De dag na Koningsdag] was koud", "2024-04-28")),
-        refuses=("drie jaar voor de rechtbank",),
+        examples=(
+            ("twee dagen voor Kerst", "2024-12-23"),
+            ("[De dag na Koningsdag] was koud", "2024-04-28"),
+            ("de woensdag na Pasen 2019", "2019-04-24"),
+            ("de zondag voor Kerst", "2024-12-22"),
+            ("twee weken na 13 mei 1999", "1999-W21"),
+            ("drie dagen na donderdag", "2024-12-01"),
+            ("de week van 9 december", "2024-W50"),
+            ("het weekend na 9 december", "2024-W50-WE"),
+            ("de avond voor Kerst", "2024-12-24TEV"),
+        ),
+        refuses=("drie jaar voor de rechtbank", "tien minuten voor zondag"),
+    ),
+    Rule(
+        "from-now",
+        "{quantity} (vanaf|na) nu",
+        from_now,
+        examples=(("vijf jaar vanaf nu", "2029"), ("een paar weken na nu", "PXW")),
     ),
 )

@@ -14,6 +14,15 @@ def idiom(ctx: Context, **_: object) -> Result:
     return NOT_A_TIME
 
 
+_SOMEDAY = frozenset("keer eens ooit toch mis fout onherroepelijk onvermijdelijk zeker vast".split())
+
+
+def someday(ctx: Context) -> Result:
+    """`vandaag of morgen gaat het een keer mis`: the saying; else it is two days."""
+    around = ctx.text.words[max(0, ctx.start - 10) : ctx.end + 10]
+    return None if _SOMEDAY.isdisjoint(around) else NOT_A_TIME
+
+
 def title(ctx: Context, **_: object) -> Result:
     """A name where it is printed as one: its telling word with a capital, or all in capitals."""
     shown = ctx.shown()
@@ -24,10 +33,10 @@ def title(ctx: Context, **_: object) -> Result:
 RULES: tuple[Rule, ...] = (
     Rule(
         "age",
-        "{quantity} - ? (oud|oude|jong|jonge)",
+        "{quantity} - ? (oud|oude|ouder|oudere|jong|jonge|jonger|jongere)",
         age,
         examples=(),
-        refuses=("veertig jaar oud", "een drie maanden oude baby"),
+        refuses=("veertig jaar oud", "een drie maanden oude baby", "een jaar jongere zus", "twee jaar ouder dan hij"),
     ),
     Rule(
         "title",
@@ -40,10 +49,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "idiom",
-        "nu en dan|nu . nl|nu ' {two}|nu of nooit|nu eenmaal|nu af aan|nu of later|vandaag of morgen|vijf voor twaalf"
+        "nu en dan|nu . nl|nu ' {two}|nu of nooit|nu eenmaal|nu af aan|nu of later|vijf voor twaalf"
         "|twee voor twaalf|een dag van|24 uur per dag|({num}|{int}) dagen per week|({num}|{int}) uur per (week|dag)",
         idiom,
         examples=(),
         refuses=("Dat komt nu en dan voor", "Het is nu of nooit", "De winkel is 24 uur per dag open"),
+    ),
+    Rule(
+        "someday",
+        "vandaag of morgen",
+        someday,
+        examples=(),
+        refuses=("Vandaag of morgen gaat dat een keer mis",),
     ),
 )

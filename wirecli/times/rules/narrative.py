@@ -4,39 +4,60 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from wirecli.base.clock import moved
+from wirecli.base.clock import CLOCK_UNITS, moved
+from wirecli.model import TimexType
 from wirecli.times import resolve
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, way_of
 from wirecli.times.rule import Context, Result, Rule
 
+# What a unit is called whose antecedent the story does not tell.
+_UNKNOWN = {
+    "century": "XX", "decade": "XXX", "year": "XXXX", "half": "XXXX-HX", "quarter": "XXXX-QX", "month": "XXXX-XX",
+    "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "day": "XXXX-XX-XX", "hour": "XXXX-XX-XXTXX",
+    "minute": "XXXX-XX-XXTXX:XX", "second": "XXXX-XX-XXTXX:XX:XX",
+}  # fmt: skip
+
+
+def unknown(unit: str, sign: int, part: str = "") -> Reading:
+    """A narrative time whose antecedent is not told: what it is, without when."""
+    clock = unit in CLOCK_UNITS
+    value = f"XXXX-XX-XXT{part}" if part else _UNKNOWN[unit]
+    grain = "part" if part else unit
+    kind: TimexType = "TIME" if clock or part else "DATE"
+    return Reading(kind, value, None, None, grain, anchor="mention", direction=way_of(sign))  # type: ignore[arg-type]
+
 
 def later(ctx: Context, quantity: Quantity, later: int) -> Result:
-    """Counted from the beginning of the mention before, then widened to the unit."""
+    """Counted from the beginning of the mention before, widened to the unit; never past the anchor if told back."""
     last = ctx.story.last
     if quantity.vague:
         return quantity.plain()._replace(anchor="mention" if last else "base", direction=way_of(later))
-    if last is None or last.begin is None:
-        return quantity.unit_at(ctx.at, later).told(way_of(later)) if ctx.word(0) != "dan" else None
     if ctx.word(0) == "dan":
         return None
-    return quantity.unit_at(last.begin, later)._replace(anchor="mention", direction=way_of(later))
+    if last is None or last.begin is None:
+        return unknown(quantity.unit, later).modified(quantity.mod)
+    reading = quantity.unit_at(last.begin, later)
+    if later > 0 and reading.begin is not None and reading.begin > ctx.at and ctx.way == "past":
+        return unknown(quantity.unit, later).modified(quantity.mod)
+    return reading._replace(anchor="mention", direction=way_of(later))
+
+
+_BEFORE = frozenset({"ervoor", "daarvoor", "tevoren", "voordien", "vorige", "daaraan"})
 
 
 def next_unit(ctx: Context, whole: str = "day", part: str = "", sign: int = 1) -> Result:
     """`de volgende dag`, `de dag ervoor`, `het jaar daarop`, `de volgende ochtend`."""
     last = ctx.story.last
     words = ctx.words()
-    sign = -1 if {"ervoor", "daarvoor", "tevoren", "voordien", "vorige"} & set(words) else 1
-    told = last is not None and last.begin is not None
+    sign = 1 if _BEFORE.isdisjoint(words) else -1
     if last is None or last.begin is None:
         if {"volgende", "volgend", "vorige"} & set(words) and whole != "day" and not part:
             return None
-        base = ctx.at
-    else:
-        base = last.begin
-        if (("volgende" in words) or ("volgend" in words)) and whole != "day" and not part and ctx.way != "past":
-            return None  # `de volgende week` told ahead is the anchor's
+        return unknown(whole, sign, part)
+    base = last.begin
+    if (("volgende" in words) or ("volgend" in words)) and whole != "day" and not part and ctx.way != "past":
+        return None  # `de volgende week` told ahead is the anchor's
     if part:
         day = base.date() + timedelta(days=sign)
         reading = resolve.part(day + timedelta(days=part == "NI" and sign < 0), part, ctx.zone)
@@ -44,7 +65,37 @@ def next_unit(ctx: Context, whole: str = "day", part: str = "", sign: int = 1) -
         reading = resolve.day(base.date() + timedelta(days=sign), ctx.zone)
     else:
         reading = resolve.unit_of(whole, moved(base, "week" if whole == "weekend" else whole, sign), ctx.zone)
-    return reading._replace(anchor="mention" if told else "base", direction=way_of(sign))
+    return reading._replace(anchor="mention", direction=way_of(sign))
+
+
+def that_weekday(
+    ctx: Context,
+    weekday: int | None = None,
+    weekday_part: tuple[int, str] | None = None,
+    that: int | None = None,
+    sign: int = 1,
+) -> Result:
+    """`die zondag`, `de zondag daarop`, `de zaterdagavond ervoor`: counted from the day before it in the story."""
+    if (
+        that is not None
+        and ctx.words()[0] in {"die", "dat"}
+        and not (
+            ctx.begins_sentence() or ctx.word(-1) in {"op", "in", "van", "sinds", "tot", "vanaf", "ook", "juist", "nog"}
+        )
+    ):
+        return None  # `de brug, die zaterdag werd geramd`
+    number, code = weekday_part or (weekday or 0, "")
+    words = ctx.words()
+    last = ctx.story.last
+    sign = -1 if not _BEFORE.isdisjoint(words) else 1
+    if last is None or last.begin is None:
+        return None if that is not None else unknown("day", sign, code)
+    step = (number - last.day.isoweekday()) % 7
+    if that is None:
+        step = (step or 7) if sign > 0 else step - 7
+    of = last.day + timedelta(days=step)
+    reading = resolve.part(of + timedelta(days=code == "NI"), code, ctx.zone) if code else resolve.day(of, ctx.zone)
+    return reading._replace(anchor="mention", direction="none" if that is not None else way_of(sign))
 
 
 def same_unit(ctx: Context, that: int, whole: str = "", part: str = "", season: str = "") -> Result:
@@ -90,6 +141,20 @@ RULES: tuple[Rule, ...] = (
             ("In 2019 won hij. [Het jaar daarop] niet", "2020"),
             ("Op 3 mei 2024 begon het. [De volgende ochtend] was het voorbij", "2024-05-04TMO"),
         ),
+    ),
+    Rule(
+        "that-weekday",
+        "{that} ({weekday}|{weekday_part})|de ({weekday}|{weekday_part}) (daarop|erop|erna|daarna|nadien|ervoor"
+        "|daarvoor|tevoren|voordien|daaraan voorafgaand)"
+        "|de (daaropvolgende|daarop volgende) ({weekday}|{weekday_part})",
+        that_weekday,
+        examples=(
+            ("Op 3 mei 2024 begon het. [Die zondag] was het voorbij", "2024-05-05"),
+            ("Op 3 mei 2024 begon het. [De maandag daarop] was het voorbij", "2024-05-06"),
+            ("Op 3 mei 2024 begon het. [De zondag ervoor] regende het", "2024-04-28"),
+            ("Op 3 mei 2024 begon het. [Die zondagavond] was het voorbij", "2024-05-05TEV"),
+        ),
+        refuses=("Op 3 mei 2024 sloot de brug, die zondag werd geramd",),
     ),
     Rule(
         "same-unit",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import get_args
 
 from wirecli.base.clock import moved_day
 from wirecli.model import Grain
 from wirecli.times import resolve
 from wirecli.times.quantity import Quantity
-from wirecli.times.resolve import Reading, way_of
+from wirecli.times.resolve import Reading, Third, way_of
 from wirecli.times.rule import Context, Result, Rule, Several
 from wirecli.times.rules.calendar import century_year
 
@@ -17,8 +17,16 @@ from wirecli.times.rules.calendar import century_year
 def unit(ctx: Context, whole: str, **marks: int) -> Result:
     """`deze week`, `vorig jaar`, `volgend weekend`: the whole unit, so many from this one."""
     count = next(iter(marks.values()))
+    if whole == "weekend" and not count:
+        return _this_weekend(ctx)
     of = ctx.today if whole in {"week", "weekend"} else ctx.today.replace(day=1)
     return resolve.unit_on(whole, moved_day(of, whole, count), ctx.zone).told(way_of(count))
+
+
+def _this_weekend(ctx: Context) -> Reading:
+    """`dit weekend`: its own or the one to come; told in the past on a weekday, the last that has begun."""
+    back = ctx.today.isoweekday() <= 5 and ctx.way == "past"
+    return ctx.told(resolve.weekend(ctx.today - timedelta(days=7 * back), ctx.zone))
 
 
 def weekend_marked(ctx: Context, **marks: int) -> Result:
@@ -34,7 +42,7 @@ def weekend_marked(ctx: Context, **marks: int) -> Result:
 
 def weekend(ctx: Context) -> Result:
     """`in het weekend` goes by the verb; on a weekend day it is its own."""
-    if ctx.word(-1) == "heel" or ctx.word(0) == "van":
+    if ctx.word(-1) == "heel" or (ctx.word(0) == "van" and len(ctx.words()) == 2):
         return None
     back = ctx.today.isoweekday() <= 5 and ctx.way != "future"
     return ctx.told(resolve.weekend(ctx.today - timedelta(days=7 * back), ctx.zone))
@@ -50,8 +58,15 @@ def _absolute(reading: Reading, year: int, two: int) -> Reading:
     return reading.absolute() if year or two >= 0 else reading
 
 
-def quarter(ctx: Context, ord: int = 4, year: int = 0, two: int = -1, **marks: int) -> Result:
-    return _part_year(ctx, "quarter", ord, 4, year, two, **marks)
+def quarter(
+    ctx: Context, ord: int | None = None, nth_last: int | None = None, year: int = 0, two: int = -1, **marks: int
+) -> Result:
+    return _part_year(ctx, "quarter", _number(4, ord, nth_last), 4, year, two, **marks)
+
+
+def _number(of: int, ord: int | None, nth_last: int | None) -> int:
+    """Which of so many, counted from the end for `laatste`."""
+    return ord if ord is not None else of + 1 - (nth_last or 1)
 
 
 def quarter_code(ctx: Context, quarter_code: int, year: int = 0, two: int = -1, **marks: int) -> Result:
@@ -61,8 +76,15 @@ def quarter_code(ctx: Context, quarter_code: int, year: int = 0, two: int = -1, 
     return _part_year(ctx, "quarter", quarter_code, 4, year, two, **marks)
 
 
-def half(ctx: Context, ord: int = 2, year: int = 0, two: int = -1, **marks: int) -> Result:
-    return _part_year(ctx, "half", ord, 2, year, two, **marks)
+def half_code(ctx: Context, half_code: int, year: int) -> Result:
+    """`H2 2019`, `2019-H1`."""
+    return resolve.half(year, half_code, ctx.zone).absolute()
+
+
+def half(
+    ctx: Context, ord: int | None = None, nth_last: int | None = None, year: int = 0, two: int = -1, **marks: int
+) -> Result:
+    return _part_year(ctx, "half", _number(2, ord, nth_last), 2, year, two, **marks)
 
 
 def _part_year(ctx: Context, name: str, number: int, of: int, year: int, two: int, **marks: int) -> Result:
@@ -73,6 +95,12 @@ def _part_year(ctx: Context, name: str, number: int, of: int, year: int, two: in
     told = _year_of(ctx, year, two, **marks)
     if told is not None:
         return _absolute(make(told, number, ctx.zone), year, two)
+    named = ctx.year_told(clause=False)
+    if named:
+        return make(named, number, ctx.zone)._replace(anchor="mention")
+    if not ctx.direction.firm and ctx.word(-1) in {"over", "in", "van"} and ctx.tells_figures():
+        over = [r for y in (0, 1) if (r := make(ctx.today.year - y, number, ctx.zone)).end and r.end <= ctx.at]
+        return over[0].told("past", "figures of what is over")
     current = (ctx.today.month - 1) * of // 12 + 1
     told = ctx.today.year + ((number < current) if ctx.way == "future" else -(number > current))
     return ctx.told(make(told, number, ctx.zone))
@@ -82,6 +110,12 @@ def season_of_year(ctx: Context, season: str, year: int = 0, two: int = -1, **ma
     told = _year_of(ctx, year, two, **marks)
     assert told is not None
     return _absolute(resolve.season(told, season, ctx.zone), year, two)
+
+
+def season_of_years(ctx: Context, season: str, year: int, year2: int = 0, two: int | None = None) -> Result:
+    """`winter van 2023 op 2024`, `winter 2023/24`: of the year in which it starts."""
+    fits = year2 == year + 1 if year2 else two == (year + 1) % 100
+    return resolve.season(year, season, ctx.zone).absolute() if fits else None
 
 
 def season_of_that_year(ctx: Context, season: str, **_: object) -> Result:
@@ -100,7 +134,11 @@ def season_marked(ctx: Context, season: str, **marks: int) -> Result:
     seasons = [_season(ctx, season, year) for year in years]
     if not sign:
         now = [s for s in seasons if s.begin and s.end and s.begin <= ctx.at < s.end]
-        return now[0] if now else _season(ctx, season, ctx.today.year)
+        if now or ctx.way == "none":
+            return ctx.told(now[0] if now else _season(ctx, season, ctx.today.year))
+        if ctx.way == "past":
+            return ctx.told([s for s in seasons if s.begin and s.begin <= ctx.at][-1])
+        return ctx.told(next(s for s in seasons if s.begin and s.begin > ctx.at))
     if sign < 0:
         over = [s for s in seasons if s.end and s.end <= ctx.at]
         return over[-1].told("past")
@@ -124,6 +162,10 @@ def season(ctx: Context, season: str) -> Result:
         "gedurende",
     }:
         return None
+    return _nearest_season(ctx, season)
+
+
+def _nearest_season(ctx: Context, season: str) -> Reading:
     seasons = [_season(ctx, season, year) for year in range(ctx.today.year - 2, ctx.today.year + 3)]
     now = [s for s in seasons if s.begin and s.end and s.begin <= ctx.at < s.end]
     if now:
@@ -133,9 +175,11 @@ def season(ctx: Context, season: str) -> Result:
     return ctx.told([s for s in seasons if s.begin and s.begin <= ctx.at][-1])
 
 
-def decade(ctx: Context, decade: int = -1, two: int = -1, year: int = 0, ord: int = 0, **marks: int) -> Result:
+def decade(
+    ctx: Context, decade: int = -1, two: int = -1, year: int = 0, ord: int = 0, decade_er: int = -1, **marks: int
+) -> Result:
     """`de jaren zestig`, `de jaren '90`, `de jaren 1950`; of the last century unless it is told or has not been."""
-    number = decade if decade >= 0 else two
+    number = max(decade, decade_er, two)
     if year:
         if year % 10:
             return None
@@ -168,14 +212,26 @@ def decade_edge(ctx: Context, edge: str, **slots: int) -> Result:
     return resolve.third(reading, edge, ctx.zone) if isinstance(reading, Reading) else None  # type: ignore[arg-type]
 
 
-def century(ctx: Context, ord: int) -> Result:
-    return resolve.century(ord - 1, ctx.zone).absolute() if 2 <= ord <= 30 else None
+def century(ctx: Context, ord: int, ord2: int | None = None, bc: int | None = None, ad: int | None = None) -> Result:
+    """`de 19e eeuw`, `14e/15e eeuw`, `de vierde eeuw v.Chr.`"""
+    numbers = [ord] if ord2 is None else [ord, ord2]
+    if not all(1 <= number <= 30 for number in numbers) or (1 in numbers and bc is None):
+        return None
+    told = [
+        resolve.before_christ(f"{number - 1:02}", "century")
+        if bc is not None
+        else resolve.century(number - 1, ctx.zone).absolute()
+        for number in numbers
+    ]
+    if len(told) == 1:
+        return told[0]
+    return Several((((ctx.start, ctx.spans["ord"][1]), told[0]), ((ctx.spans["ord2"][0], ctx.end), told[1])))
 
 
 def week_number(ctx: Context, int: int, year: int = 0) -> Result:
-    if not 1 <= int <= 53 or ctx.word(-1) == "per":
+    if ctx.word(-1) == "per":
         return None
-    week = resolve.week(date.fromisocalendar(year or ctx.today.year, int, 1), ctx.zone)
+    week = resolve.week_numbered(year or ctx.today.year, int, ctx.zone)
     return week.absolute() if year else week
 
 
@@ -192,13 +248,51 @@ def season_years_marked(ctx: Context, **marks: int) -> Result:
     return resolve.season_years(first, ctx.zone).told(way_of(count))
 
 
-def part(ctx: Context, position: str, period: Reading) -> Result:
-    reading = resolve.third(period, position, ctx.zone)  # type: ignore[arg-type]
-    return reading.like(period)
+def part(
+    ctx: Context,
+    position: Third | None = None,
+    period: Reading | None = None,
+    early_late: Third | None = None,
+    day: Reading | None = None,
+    year: int = 0,
+) -> Result:
+    """`begin 2020`, `eind vorige maand`, `mid-2020`, `vroeg op maandag`."""
+    of = period or day or resolve.year(year, ctx.zone).absolute()
+    return resolve.third(of, position or early_late or "MID", ctx.zone).like(of)
 
 
-def part_of_the(ctx: Context, position: str, whole: str) -> Result:
-    return resolve.third(resolve.unit_of(whole, ctx.at, ctx.zone), position, ctx.zone)  # type: ignore[arg-type]
+def part_of_the(ctx: Context, position: Third, whole: str = "day") -> Result:
+    """`eind van de week`, `het einde van de dag`: of the day that the sentence has named, else of the anchor's unit."""
+    told = ctx.story.sentence_day if whole == "day" else None
+    unit = resolve.unit_on(whole, told or ctx.today, ctx.zone)
+    return resolve.third(unit, position, ctx.zone)._replace(anchor="mention" if told else "base")
+
+
+def rest(ctx: Context, whole: str = "day", period: Reading | None = None) -> Result:
+    """`de rest van de week`, `later in het jaar`: from the anchor to the unit's end."""
+    unit = period or resolve.unit_on(whole, ctx.today, ctx.zone)
+    if unit.begin is None or unit.end is None:
+        return None
+    begin = max(unit.begin, ctx.at) if ctx.at < unit.end else unit.begin
+    return unit._replace(begin=begin, mod="END")
+
+
+def earlier_in(ctx: Context, whole: str) -> Result:
+    """`eerder in de week`: the unit, as `eerder deze week` is."""
+    return resolve.unit_on(whole, ctx.today, ctx.zone).told("past")
+
+
+def all_of(ctx: Context, whole: str = "", part: str = "", season: str = "") -> Result:
+    """`de hele nacht`, `heel de dag`, `het hele weekend`: the unit, by the verb."""
+    if whole == "weekend":
+        return weekend(ctx)
+    if part == "NI":
+        return ctx.told(resolve.part(ctx.today + timedelta(days=ctx.way == "future"), part, ctx.zone))
+    if part:
+        return ctx.told(resolve.part(ctx.today, part, ctx.zone))
+    if season:
+        return _nearest_season(ctx, season)
+    return ctx.told(resolve.unit_on(whole or "day", ctx.today, ctx.zone))
 
 
 def within_period(ctx: Context, period: Reading | None = None, part: Reading | None = None) -> Result:
@@ -218,6 +312,7 @@ def days_of_period(ctx: Context, quantity: Quantity, period: Reading, **_: objec
 assert {"weekend", "half"} <= set(get_args(Grain))
 
 _BEFORE_QUARTERS = frozenset("in over van het voor na sinds tot vanaf tijdens eind begin".split())
+_NTH = "({ord}|{nth_last})"
 _THIS = "({this}|{last}|{next})"
 _OTHER = "({last}|{next}|{current})"  # with an article, as `dit` never has
 _OTHER_SEASON = "({last}|{next}|{current}|{passed}|{coming}|{due})"
@@ -257,7 +352,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter",
-        f"het? ({{ord}}|laatste) kwartaal ({_OF_YEAR}|van het jaar)?",
+        f"het? {_NTH} kwartaal ({_OF_YEAR}|van het jaar)?",
         quarter,
         examples=(("het eerste kwartaal van 2025", "2025-Q1"), ("het laatste kwartaal van vorig jaar", "2023-Q4")),
         refuses=("het vijfde kwartaal",),
@@ -265,16 +360,29 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter-code",
-        f"{{quarter_code}} {_OF_YEAR}?",
+        f"{{quarter_code}} {_OF_YEAR}?|{{quarter_code}} - {{year}}|{{year}} - {{quarter_code}}",
         quarter_code,
-        examples=(("Q1 2025", "2025-Q1"), ("In [Q1 2025]", "2025-Q1"), ("in [Q3]", "2024-Q3")),
+        examples=(
+            ("Q1 2025", "2025-Q1"),
+            ("In [Q1 2025]", "2025-Q1"),
+            ("in [Q3]", "2024-Q3"),
+            ("Q1-2017", "2017-Q1"),
+            ("2019-Q1", "2019-Q1"),
+        ),
         refuses=("een Audi Q3 van 2020",),
         feeds=("period",),
     ),
     Rule(
+        "half-code",
+        "{half_code} (van|-)? {year}|{year} - {half_code}",
+        half_code,
+        examples=(("H2 2019", "2019-H2"), ("2019-H1", "2019-H1")),
+        feeds=("period",),
+    ),
+    Rule(
         "half",
-        f"de? ({{ord}}|laatste) (helft|jaarhelft) ({_OF_YEAR}|van het jaar)"
-        f"|het? ({{ord}}|laatste) (halfjaar|semester) ({_OF_YEAR}|van het jaar)?"
+        f"de? {_NTH} (helft|jaarhelft) ({_OF_YEAR}|van het jaar)"
+        f"|het? {_NTH} (halfjaar|semester) ({_OF_YEAR}|van het jaar)?"
         "|de? {ord} jaarhelft",
         half,
         examples=(
@@ -295,6 +403,14 @@ RULES: tuple[Rule, ...] = (
             ("de lente van vorig jaar", "2023-SP"),
             ("vorig jaar zomer", "2023-SU"),
         ),
+        feeds=("period",),
+    ),
+    Rule(
+        "season-of-years",
+        "(de|het)? {season} van? {year} (op|en|-|–|/) ({year:year2}|' {two}|{two})",
+        season_of_years,
+        examples=(("winter van 2023 op 2024", "2023-WI"), ("de winter 2023/24", "2023-WI")),
+        refuses=("winter 2021 op 2024",),
         feeds=("period",),
     ),
     Rule(
@@ -326,13 +442,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "decade",
-        "de? jaren ({decade}|' {two}|{two}|{year}) (van (de {ord}|({this}|{last}|de {last})) eeuw)?",
+        "de? jaren ({decade}|' {two}|{two}|{year}) (van (de {ord}|({this}|{last}|de {last})) eeuw)?"
+        "|de? {decade_er} jaren",
         decade,
         examples=(
             ("de jaren negentig", "199"),
             ("de jaren '90", "199"),
             ("de jaren zestig van de vorige eeuw", "196"),
             ("de jaren twintig van deze eeuw", "202"),
+            ("de tachtiger jaren", "198"),
         ),
         feeds=("period",),
     ),
@@ -351,9 +469,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "century",
-        "de? {ord} eeuw",
+        "de? {ord} ((/|-|–|en|of|tot|tot en met) de? {ord:ord2})? eeuw ({bc}|{ad})?",
         century,
-        examples=(("de 19e eeuw", "18"), ("de twintigste eeuw", "19")),
+        examples=(
+            ("de 19e eeuw", "18"),
+            ("de twintigste eeuw", "19"),
+            ("de vierde eeuw v.Chr.", "BC03"),
+            ("de vierde eeuw na Christus", "03"),
+            ("[14e]/[15e eeuw]", "13"),
+        ),
         feeds=("period",),
     ),
     Rule(
@@ -381,21 +505,53 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part",
-        "{position} (de|het|in|van)? {period}",
+        "{position} (de|het|in|van)? {period}|mid -? {year}|{early_late} (op {on_day:day}|in de? {period})",
         part,
         examples=(
             ("begin 2020", "2020"),
             ("medio juni", "2024-06"),
             ("eind vorige maand", "2024-10"),
             ("begin jaren tachtig", "198"),
+            ("mid-2020", "2020"),
+            ("vroeg op maandag", "2024-11-25"),
+            ("laat in december", "2023-12"),
         ),
         feeds=("third",),
     ),
     Rule(
         "part-of-the",
-        "{position} (de|het) {whole}",
+        "{position} (de ({whole_de:whole}|dag)|het {whole_het:whole})",
         part_of_the,
-        examples=(("eind van de week", "2024-W48"), ("het begin van het jaar", "2024")),
+        examples=(
+            ("eind van de week", "2024-W48"),
+            ("het begin van het jaar", "2024"),
+            ("het eind van de dag", "2024-11-30"),
+        ),
+    ),
+    Rule(
+        "rest",
+        "(de rest|het restant) van (de ({whole_de:whole}|dag)|het {whole_het:whole}|{period})"
+        "|later (al|nog)? in (de {whole_de:whole}|het {whole_het:whole})",
+        rest,
+        examples=(("de rest van de week", "2024-W48"), ("later in het jaar", "2024")),
+    ),
+    Rule(
+        "earlier-in",
+        "eerder (al|nog)? in (de {whole_de:whole}|het {whole_het:whole})",
+        earlier_in,
+        examples=(("eerder in de week", "2024-W48"),),
+    ),
+    Rule(
+        "all-of",
+        "(de (hele|ganse|gehele)|heel de|gans de) (dag|{whole_de:whole}|{part}|{season_de:season})"
+        "|(het (hele|ganse|gehele)|heel het) ({whole_het:whole}|{season_het:season})",
+        all_of,
+        examples=(
+            ("de hele dag", "2024-11-30"),
+            ("heel de nacht", "2024-11-30TNI"),
+            ("het hele weekend", "2024-W48-WE"),
+            ("de hele week", "2024-W48"),
+        ),
     ),
     Rule(
         "within-period",

@@ -1,0 +1,69 @@
+"""Options for all runs: the file's, the environment's, the line's, and the last has the say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.running import in_process
+from wirecli.cli.defaults import SETTABLE, with_defaults
+from wirecli.cli.options import CONVERT
+from wirecli.errors import UsageError
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    path = tmp_path / "wirecli" / "config.toml"
+    path.parent.mkdir()
+    path.write_text('tz = "Europe/Brussels"\njobs = 2\nquiet = true\nstrict = false\nfail-on = "no-story"\n')
+    return path
+
+
+def test_the_last_has_the_say(config: Path, tmp_path: Path) -> None:
+    told = ["convert", "--tz", "Europe/Brussels", "--jobs", "2", "--quiet", "--fail-on", "no-story"]
+    for environ in ({"XDG_CONFIG_HOME": str(tmp_path)}, {"WIRECLI_CONFIG": str(config)}):
+        assert with_defaults(["convert", "x"], environ) == [*told, "x"]
+    environ = {"WIRECLI_CONFIG": str(config), "WIRECLI_TZ": "UTC", "WIRECLI_QUIET": "0"}
+    assert with_defaults(["convert", "--tz", "Asia/Tokyo"], environ) == [*told, "--tz", "UTC", "--tz", "Asia/Tokyo"]
+    assert with_defaults([], {"WIRECLI_QUIET": "1"}) == ["convert", "--quiet"]
+    assert with_defaults(["resolve", "x"], environ) == ["resolve", "--tz", "Europe/Brussels", "--tz", "UTC", "x"]
+    assert with_defaults(["rules"], environ) == ["rules"]
+    assert with_defaults(["--help"], environ) == ["--help"]
+
+
+def test_a_run_takes_them(config: Path) -> None:
+    environ = {"WIRECLI_TZ": "Asia/Tokyo"}
+    said = in_process(["resolve", "nu", "gisteren", "--at", "2026-01-31"], environ=environ).stdout
+    assert b"2026-01-30T00:00:00+09:00" in said
+    said = in_process(["resolve", "gisteren", "--at", "2026-01-31"], environ={"WIRECLI_CONFIG": str(config)}).stdout
+    assert b"2026-01-30T00:00:00+01:00" in said
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("tz = ", "is no TOML"),
+        ("output = 'x'", "'output' is no option for all runs"),
+        ("tzz = 'UTC'", "'tzz' is no option for all runs"),
+        ("tz = 1.5", "tz is neither a text"),
+        ("[convert]\ntz = 'UTC'", "'convert' is no option for all runs"),
+    ],
+)
+def test_a_file_that_says_something_else(content: str, said: str, config: Path) -> None:
+    config.write_text(content)
+    with pytest.raises(UsageError) as caught:
+        with_defaults(["convert"], {"WIRECLI_CONFIG": str(config)})
+    assert str(caught.value).startswith(f"{config}: {said}")
+    assert caught.value.hint
+
+
+def test_a_file_that_is_named_must_be_there(tmp_path: Path) -> None:
+    environ = {"WIRECLI_CONFIG": str(tmp_path / "none.toml")}
+    result = in_process(["resolve", "nu"], environ=environ)
+    assert (result.status, b"no such file" in result.stderr) == (2, True)
+    assert in_process(["resolve", "nu"], environ={"WIRECLI_CONFIG": str(tmp_path)}).status == 2
+
+
+def test_they_are_options_of_convert() -> None:
+    assert set(SETTABLE) <= {option.name for option in CONVERT}

@@ -1,0 +1,175 @@
+"""When pages were read, where their names or a list say so, and doubt where nothing but a copy can have said it."""
+
+from __future__ import annotations
+
+import json
+import os
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.running import in_process
+from tests.samples import ZONE
+from wirecli.errors import UsageError
+from wirecli.run.inputs import Input
+from wirecli.run.reading_times import AUTO, beside, from_names
+
+PAGE = "Net binnen\n\nGENT (BELGA) - De veerboot vaart weer.\n\n10 minuten geleden\n"
+
+
+def read_at(pattern: str, name: str) -> str | None:
+    (item,) = from_names(pattern, ZONE)([Input(name)])
+    assert (item.at is None) == (item.error is not None)
+    return item.at.isoformat() if item.at else None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2026-01-31T18:30.html", "20260131T1830.txt", "20260131-183000.html", "2026-01-31_18-30-00.html",
+        "2026/01/31/1830.html", "crawl/2026.01.31 18.30.html", "nos_202601311830.html", "20260131173000Z.html",
+        "1769880600.html", "1769880600123.html", "page-2025/2026-01-31-1830/nos.html", "2026-01-31T17:30:00Z_nos.html",
+        "2026-01-31 18u30.html",
+    ],
+)  # fmt: skip
+def test_common_names(name: str) -> None:
+    assert read_at(AUTO, f"crawls/{name}") == "2026-01-31T18:30:00+01:00"
+
+
+@pytest.mark.parametrize(
+    "name", ["nos.html", "2026-01-31.html", "2026-13-31-1830.html", "2026-01-31-2530.html", "99999999999999999999.html",
+             "artikel-2503771.html", "٢٠٢٦٠١٣١١٨٣٠.html"]
+)  # fmt: skip
+def test_names_without_a_time_are_told(name: str) -> None:
+    assert read_at(AUTO, name) is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "name", "expected"),
+    [
+        ("%d-%m-%Y %H.%M", "nos 31-01-2026 18.30.html", "2026-01-31T18:30:00+01:00"),
+        ("crawl-%s", "crawl-1769880600/index.html", "2026-01-31T18:30:00+01:00"),
+        ("%Y%m%d%H", "2026013118.html", "2026-01-31T18:00:00+01:00"),
+        ("100%%-%Y%m%d%H", "100%-2026013118.html", "2026-01-31T18:00:00+01:00"),
+        ("(%Y%m%d%H%M%S", "(20260131183001", "2026-01-31T18:30:01+01:00"),
+        ("%Y%m%d-%H%M", "2026-01-31-1830", None),
+        ("%Y%m%d-%H%M", "20260329-0230", "2026-03-29T03:30:00+02:00"),
+    ],
+)
+def test_patterns(pattern: str, name: str, expected: str | None) -> None:
+    assert read_at(pattern, name) == expected
+
+
+@pytest.mark.parametrize("pattern", ["", "x", "%Y-%m-%d", "%H:%M", "%Y%m%d%H%q", "%Y%Y%m%d%H", "%Y%m%d%H%", "%s%H"])
+def test_patterns_that_are_none(pattern: str) -> None:
+    with pytest.raises(UsageError, match="--at-from-name"):
+        from_names(pattern, ZONE)
+
+
+@given(st.text(max_size=40), st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)))
+def test_what_is_written_into_a_name_is_read_back(around: str, wall: datetime) -> None:
+    around = around.replace("%", "")
+    pattern = f"{around}%Y%m%d-%H%M%S"
+    wall = wall.replace(microsecond=0)
+    read = read_at(pattern, wall.strftime(pattern) if around.isascii() else f"{around}{wall:%Y%m%d-%H%M%S}")
+    assert read is not None
+    assert abs((datetime.fromisoformat(read).replace(tzinfo=None) - wall).total_seconds()) in (0, 3600)  # a gap
+
+
+def test_a_time_beside_a_name() -> None:
+    listed = [
+        "a.txt\t2026-01-31T18:30",
+        "b.txt\t2026-01-31T18:30Z",
+        "c.txt",
+        "d\te.txt",
+        "\t2026-01-31T18:30",
+        "f\t2026",
+    ]
+    told = [
+        (item.name, item.at and item.at.isoformat()) if isinstance(item, Input) else item
+        for item in beside(listed, ZONE)
+    ]
+    assert told == [
+        ("a.txt", "2026-01-31T18:30:00+01:00"),
+        ("b.txt", "2026-01-31T19:30:00+01:00"),
+        "c.txt",
+        "d\te.txt",
+        "\t2026-01-31T18:30",
+        "f\t2026",
+    ]
+
+
+# The command
+
+
+@pytest.fixture
+def crawls(tmp_path: Path) -> Path:
+    """Pages ten minutes apart by their names, all copied at one time."""
+    (tmp_path / "crawls").mkdir()
+    for number in range(12):
+        path = tmp_path / "crawls" / f"2026-01-31T{18 + number // 6:02}{number % 6}0.txt"
+        path.write_text(PAGE)
+        os.utime(path, (1790000000 + number / 1000,) * 2)
+    return tmp_path
+
+
+def references(output: bytes) -> list[tuple[str, str]]:
+    pages = [json.loads(line)["reference"] for line in output.splitlines()]
+    return [(page["time"][11:16], page["origin"]) for page in pages]
+
+
+def test_names_date_pages(crawls: Path) -> None:
+    result = in_process(["crawls", "--at-from-name", "auto", "-q"], cwd=crawls)
+    assert (result.status, result.stderr) == (0, b"")
+    assert references(result.stdout)[:7:3] == [("18:00", "option"), ("18:30", "option"), ("19:00", "option")]
+
+
+def test_a_list_dates_pages_and_folders(crawls: Path) -> None:
+    listed = b"crawls/2026-01-31T1800.txt\t2026-02-01T07:00\ncrawls\t2026-02-01T08:00+01:00\n"
+    result = in_process(["--files-from", "-", "--at-from-name", "auto", "-q"], listed, cwd=crawls)
+    assert references(result.stdout) == [("07:00", "option")] + [("08:00", "option")] * 12
+
+
+def test_a_name_without_a_time_fails_alone(crawls: Path) -> None:
+    (crawls / "crawls" / "zz.txt").write_text(PAGE)
+    result = in_process(["crawls", "--at-from-name", "auto", "-q"], cwd=crawls)
+    assert result.status == 1
+    assert result.stderr.startswith(b"wirecli: crawls/zz.txt: its name has no time as 'auto' wants it (")
+    assert len(references(result.stdout)) == 12
+
+
+def test_one_time_for_many_files_is_doubted(crawls: Path) -> None:
+    result = in_process(["crawls"], cwd=crawls)
+    assert result.status == 0
+    assert b"wirecli: warning: 12 files were changed at nearly one time" in result.stderr
+    assert b"[reference-mtime]" in result.stderr
+    assert in_process(["crawls", "--fail-on", "reference-mtime"], cwd=crawls).status == 1
+    for options in (["--at", "2026-01-31T20:00"], ["--at-from-name", "auto"]):
+        assert b"reference-mtime" not in in_process(["crawls", *options], cwd=crawls).stderr
+
+
+def test_pages_that_were_saved_one_by_one_are_not_doubted(crawls: Path) -> None:
+    for number, path in enumerate(sorted((crawls / "crawls").iterdir())):
+        os.utime(path, (1769880600 + 2 * number,) * 2)
+    assert b"reference-mtime" not in in_process(["crawls"], cwd=crawls).stderr
+
+
+def test_two_ways_to_say_it_exclude_each_other(crawls: Path) -> None:
+    result = in_process(["crawls", "--at-from-name", "auto", "--at", "18:00"], cwd=crawls)
+    assert (result.status, result.stdout) == (2, b"")
+
+
+def test_names_of_members_count(crawls: Path) -> None:
+    with zipfile.ZipFile(crawls / "crawls.zip", "w") as archive:
+        for path in sorted((crawls / "crawls").iterdir()):
+            archive.write(path, path.name)
+    result = in_process(["crawls.zip", "--at-from-name", "auto", "-q"], cwd=crawls)
+    assert (result.status, result.stderr) == (0, b"")
+    assert references(result.stdout)[:7:3] == [("18:00", "option"), ("18:30", "option"), ("19:00", "option")]
+    listed = b"crawls.zip\t2026-02-01T07:00\n"
+    result = in_process(["--files-from", "-", "-q"], listed, cwd=crawls)
+    assert set(references(result.stdout)) == {("07:00", "option")}

@@ -1,0 +1,428 @@
+"""Kinds of text pages that people save, each as a generator of its variants: what must come out of every one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import wirecli
+from tests.lossless import lost
+from wirecli.base.text import to_lines
+from wirecli.segment.lines import classify
+from wirecli.segment.sections import cut
+from wirecli.undated import UndatedPage, UndatedStory
+
+REFERENCE = datetime(2024, 11, 30, 22, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+HEADLINES = [
+    "Storm over Goes! Wegen dicht",
+    "Wachten op een vergunning? Zo vraag je de stand op",
+    "‘Ik ben boos!’ Boer klaagt over brug",
+    '"Wij gaan door!" zegt wethouder na brand',
+    "Kort nieuws. Brug dicht, raad boos",
+    "BRUG DICHT. RAAD BOOS",
+    "BRUG BIJ OOSTERWIJK DICHT",
+    "Wie wordt de nieuwe burgemeester?",
+    "‘Nooit meer naar die brug’",
+    "Brug dicht! Raad boos!",
+    "Waarom stijgt het water? En wat doe je eraan?",
+    "Eerst regen, dan zon... en daarna?",
+    "Storm, regen en wind: code oranje",
+    "Raad verdeeld over brug bij Oosterwijk",
+]
+SENTENCES = [
+    "De brug van Oosterwijk is dicht. De boer is boos over de trage reparatie, zei hij dinsdag.",
+    "De wethouder belooft beterschap. Zij komt volgende maand met een plan.",
+    "De raad praat er volgende week over.",
+    "Niemand raakte gewond, al was de schade groot.",
+]
+LAST = [
+    *SENTENCES,
+    "De wegen gaan maandag weer open",
+    "De brug blijft dicht. Tot wanneer, weet niemand",
+    "Komt dat goed!",
+]
+DATES = {
+    "30 november 2024 12:07": "12:07",
+    "Vandaag, 12:07": "12:07",
+    "12:07": "12:07",
+    "Gisteren, 18:20": "18:20",
+    "za 30 nov 12:07": "12:07",
+    "30-11-2024, 12:07": "12:07",
+    "Vandaag om 12:07 uur": "12:07",
+}
+AGES = ["2 uur geleden", "35 min. geleden", "een uur geleden", "3 hours ago"]
+SMALL = [
+    "null Beeld Anna Voorbeeld",
+    "Beeld Jan Voorbeeld / Hollandse Voorbeelden",
+    "Foto Jan de Vries",
+    "© Jan de Vries",
+    "Leestijd 4 min.",
+    "3 minuten leestijd",
+    "Lees 6 reacties bij dit bericht",
+    "Reageer (12)",
+    "Bekijk op X",
+    "Dit onderdeel kunnen we niet laten zien. Je gaf geen toestemming voor de cookies die erbij horen.",
+    "Deze video is niet beschikbaar omdat u cookies van sociale media hebt geweigerd.",
+    "Accepteer cookies",
+    "Er staat hier een externe tweet. Geef toestemming om deze te bekijken.",
+    "Foto ter illustratie",
+    "Schrijf je in voor onze nieuwsbrief",
+    "Elke ochtend het nieuws in je mailbox?",
+    "Een bericht gedeeld door Jan (@jan)",
+    "Deel dit via WhatsApp",
+    "Video wordt geladen...",
+    "Einde van dit liveblog.",
+]
+NO_SMALL = [
+    "De rechter geeft geen toestemming voor de bouw van de brug.",
+    "Foto Maarten wint prijs",
+    "Live muziek in het park",
+    "Een foto gedeeld door de politie laat zien hoe de dader vlucht.",
+    "Alle reacties op het besluit waren negatief.",
+    "De gemeente stuurt elke week een nieuwsbrief aan alle inwoners.",
+    "Beeld van de brug verwijderd",
+    "De privacywaakhond vindt dat sites geen toestemming meer mogen vragen voor cookies.",
+    "U kunt zonder toestemming van de buren geen speler worden.",
+    "Het KNMI geeft code geel.",
+]
+
+paragraphs = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4)
+
+
+def page(*lines: str) -> UndatedPage:
+    return cut(to_lines("\n\n".join(lines)))
+
+
+def texts(story: UndatedStory | None) -> list[str]:
+    assert story is not None
+    return [block.text for block in story.blocks]
+
+
+def converted(*lines: str) -> dict[str, Any]:
+    return wirecli.convert_text("\n\n".join(lines), reference=REFERENCE).to_dict()
+
+
+def codes(told: dict[str, Any]) -> set[str]:
+    return {warning["code"] for warning in told["warnings"]}
+
+
+@given(st.sampled_from(HEADLINES), paragraphs, st.sampled_from(LAST), st.booleans(), st.booleans(), st.booleans())
+def test_a_headline_and_a_last_line_may_have_any_shape(
+    headline: str, body: list[str], last: str, twice: bool, placed: bool, labelled: bool
+) -> None:
+    body = [*body, last]
+    head = "GOES (ANP) - " if placed else ""
+    block = ["Meer nieuws", "UTRECHT (ANP) - De trein rijdt weer.", "1 uur geleden"] if labelled else []
+    lines = [headline, *[headline] * twice, head + body[0], *body[1:], *block]
+    told = page(*lines)
+    assert told.article is not None
+    assert told.article.headline == headline
+    assert texts(told.article) == body
+    assert told.furniture == (headline,) * twice
+    assert [len(block.stories) for block in told.related] == [1] * labelled
+    assert lost("\n".join(lines), converted(*lines)) == {}
+
+
+@given(
+    paragraphs,
+    st.sampled_from(
+        [
+            "Wie durft er nog over die brug",
+            "Lees 6 reacties bij dit bericht",
+            "De oude brug bij Goes",
+            "Volg ons op Facebook",
+            "Bekijk de foto's van de brug",
+        ]
+    ),
+)
+def test_a_line_that_comes_twice_below_the_text_is_no_headline(body: list[str], line: str) -> None:
+    for lines in ([*body, line, line], [body[0], line, *body, line, SENTENCES[1]]):
+        told = page("Raad verdeeld over brug bij Oosterwijk", *lines)
+        assert told.article is not None
+        assert told.article.headline == "Raad verdeeld over brug bij Oosterwijk"
+        assert [text for text in texts(told.article) if text != line] == [text for text in lines if text != line]
+
+
+@given(
+    st.sampled_from([*DATES, *AGES]),
+    paragraphs,
+    st.booleans(),
+    st.sampled_from(["", "Door Jan de Vries", "Jan de Vries"]),
+)
+def test_a_time_between_intro_and_body_is_the_articles(time: str, body: list[str], label: bool, byline: str) -> None:
+    intro = "Het is een besluit dat al jaren op tafel ligt."
+    related = ["Meer nieuws", "UTRECHT (ANP) - De trein rijdt weer.", "1 uur geleden"] if label else []
+    lines = ["Raad verdeeld over brug bij Oosterwijk", intro, *[byline] * bool(byline), time, *body, *related]
+    told = page(*lines)
+    assert texts(told.article) == [intro, *body]
+    assert told.article is not None
+    assert (told.article.stamp, told.article.publication_lines) == ((None, (time,)) if time in DATES else (time, ()))
+    assert told.article.byline == (byline or None)
+    assert len(told.related) == label
+    published = converted(*lines)["article"]["published"]
+    assert published["origin"] == ("text" if time in DATES else "stamp")
+    assert DATES.get(time, "") in published["time"]
+
+
+def test_dates_that_head_the_parts_of_a_chronicle_are_subheads() -> None:
+    told = page(
+        "Hoe de ruzie begon",
+        "Een reconstructie van de ruzie.",
+        "Maandag 25 november",
+        SENTENCES[0],
+        "Dinsdag 26 november",
+        SENTENCES[1],
+    )
+    assert told.article is not None
+    assert [block.text for block in told.article.blocks if block.type == "subhead"] == [
+        "Maandag 25 november",
+        "Dinsdag 26 november",
+    ]
+
+
+CLOCKS = ["{h}:{m}", "{h}.{m}", "{h}.{m} uur", "{h}u{m}", "Update {h}:{m}", "[{h}:{m}]"]
+
+
+@given(
+    st.lists(st.tuples(st.integers(6, 21), st.integers(0, 59)), min_size=2, max_size=5, unique=True),
+    st.sampled_from(CLOCKS),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+)
+def test_a_live_blogs_entries_each_have_their_own_clock(
+    times: list[tuple[int, int]], form: str, rising: bool, headed: bool, below: bool
+) -> None:
+    times = sorted(times, reverse=not rising)
+    lines = ["Liveblog hoogwater in Oosterwijk", "Het water stijgt. De dijken worden bewaakt."]
+    for number, (hour, minute) in enumerate(times):
+        clock = [form.format(h=hour, m=f"{minute:02}")]
+        entry = [*["Dijk houdt het"] * headed, f"Entry {number} meldt dat het water stijgt."]
+        lines += entry + clock if below else clock + entry
+    told = page(*lines)
+    assert told.article is not None
+    assert (told.article.headline, texts(told.article)) == (lines[0], [lines[1]])
+    (block,) = told.related
+    assert {story.kind for story in block.stories} == {"update"}
+    assert [texts(story) for story in block.stories] == [
+        [f"Entry {number} meldt dat het water stijgt."] for number in range(len(times))
+    ]
+    assert {story.headline for story in block.stories} == {"Dijk houdt het" if headed else None}
+    published = converted(*lines)
+    assert [story["published"]["time"][11:16] for story in published["related"][0]["stories"]] == [
+        f"{hour:02}:{minute:02}" for hour, minute in times
+    ]
+    assert "listing-order" not in codes(published)
+    assert lost("\n".join(lines), published) == {}
+
+
+@pytest.mark.parametrize("bar", ["-", "–", ":", "|"])
+@pytest.mark.parametrize("word", ["Update ", "Update: ", ""])
+def test_an_entry_may_stand_on_the_line_of_its_clock(bar: str, word: str) -> None:
+    entries = ["De deur zit nog dicht.", "Niemand te zien", "De wethouder blijft aan."]
+    lines = [f"{word}{hour}:28 {bar} {text}" for hour, text in zip((19, 20, 21), entries, strict=True)]
+    told = page("Liveblog: wachten op de wethouder", *lines)
+    (block,) = told.related
+    assert [(story.kind, story.stamp, texts(story)) for story in block.stories] == [
+        ("update", f"{hour}:28", [text]) for hour, text in zip((19, 20, 21), entries, strict=True)
+    ]
+
+
+def test_a_programme_of_events_is_no_live_blog() -> None:
+    told = page(
+        "Zo ziet de intocht eruit",
+        "De intocht begint zaterdag. Dit is het programma.",
+        "10.00 uur: Opening door de burgemeester",
+        "11.00 uur: Optreden van de fanfare",
+        "Na afloop is er chocolademelk voor iedereen.",
+    )
+    assert told.related == ()
+    assert len(texts(told.article)) == 4
+
+
+def test_a_live_blog_that_its_article_dates_is_of_that_day() -> None:
+    told = converted(
+        "Liveblog hoogwater",
+        "28 november 2024 18:30",
+        "Het water stijgt in Oosterwijk.",
+        "00:15",
+        "Het water zakt weer.",
+        "21:30",
+        "De dijk houdt het.",
+        "18:46",
+        "Het water stijgt.",
+    )
+    assert [story["published"]["time"][:16] for story in told["related"][0]["stories"]] == [
+        "2024-11-29T00:15",
+        "2024-11-28T21:30",
+        "2024-11-28T18:46",
+    ]
+
+
+TEASERS = [
+    (
+        "Stemmen in Oosterwijk: dit beloven de partijen",
+        "Vandaag kiest Oosterwijk een nieuwe raad. Wat de partijen w...",
+    ),
+    ("Verdachte in zaak van gestolen kaas zwijgt", "Wat deed de man die nacht? De rechter vroeg het hem drie kee..."),
+    ("Eerst wolken, dan zon", "Het wordt morgen droog. Het blijft ko..."),
+]
+
+
+def _teasers(told: UndatedPage) -> list[tuple[str | None, list[str]]]:
+    return [(story.headline, texts(story)) for block in told.related for story in block.stories]
+
+
+@pytest.mark.parametrize("button", ["Lees verder", "Lees meer »", "Meer lezen", "Verder lezen"])
+@pytest.mark.parametrize("label", ["Nieuwe artikelen", "Nieuws", ""])
+@pytest.mark.parametrize("count", [2, 3])
+def test_buttons_below_make_teasers(button: str, label: str, count: int) -> None:
+    lines = [line for headline, text in TEASERS[:count] for line in (headline, text, button)]
+    told = page(*[label] * bool(label), *lines)
+    assert told.article is None
+    assert _teasers(told) == [(headline, [text]) for headline, text in TEASERS[:count]]
+
+
+@pytest.mark.parametrize("marker", ["• ", "- ", "* "])
+def test_a_bullet_above_its_copy_makes_teasers(marker: str) -> None:
+    told = page(*(line for headline, text in TEASERS for line in (marker + headline, headline, text)))
+    assert told.article is None
+    assert _teasers(told) == [(headline, [text]) for headline, text in TEASERS]
+
+
+@pytest.mark.parametrize(
+    "stamps",
+    [
+        ["3 days 21 hours ago", "4 days ago", "5 days ago"],
+        ["5 minuten geleden", "1 uur geleden", "gisteren 18:20"],
+        ["30 november 2024", "29 november 2024", "28 november 2024"],
+    ],
+)
+def test_a_stamp_between_headline_and_text_makes_teasers(stamps: list[str]) -> None:
+    lines = [line for (headline, text), stamp in zip(TEASERS, stamps, strict=True) for line in (headline, stamp, text)]
+    told = page("Voorbeeld Nieuws", *lines)
+    assert told.article is None
+    assert _teasers(told) == [(headline, [text]) for headline, text in TEASERS]
+    assert [story.stamp for block in told.related for story in block.stories] == stamps
+
+
+@pytest.mark.parametrize("rank", ["{n}", "{n}.", "{n}\n\n", "{n}. ", "{n} "])
+def test_ranks_badges_counts_and_durations_are_no_part_of_a_teaser(rank: str) -> None:
+    ranked = [rank.format(n=number + 1) + headline for number, (headline, _) in enumerate(TEASERS)]
+    videos = [line for headline, _ in TEASERS for line in (headline, "01:16")]
+    told = page("Raad verdeeld over brug", *SENTENCES, "Meest gelezen", *ranked, "Meer video", *videos, "12 reacties")
+    assert [block.label for block in told.related] == ["Meest gelezen", "Meer video"]
+    assert _teasers(told) == [(headline, []) for headline, _ in TEASERS] * 2
+    assert {story.stamp for block in told.related for story in block.stories} == {None}
+
+
+@pytest.mark.parametrize("form", ["{}{}", "{} {}"])
+def test_a_sidebar_of_clocks_dates_nothing_else(form: str) -> None:
+    clocks = ["14:06", "13:02", "11:51"]
+    sidebar = [form.format(clock, headline) for clock, (headline, _) in zip(clocks, TEASERS, strict=True)]
+    told = page("Bergrit naar Oosterwijk trekt veel publiek", *SENTENCES[:2], *sidebar)
+    assert told.article is not None
+    assert (told.article.stamp, told.article.publication_lines, texts(told.article)) == (None, (), SENTENCES[:2])
+    assert [(story.stamp, story.headline) for block in told.related for story in block.stories] == [
+        (clock, headline) for clock, (headline, _) in zip(clocks, TEASERS, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("line", SMALL)
+def test_small_print_is_furniture_wherever_it_stands(line: str) -> None:
+    for at in range(4):
+        body = [*SENTENCES[:at], line, *SENTENCES[at:]]
+        told = page("Raad verdeeld over brug bij Oosterwijk", *body)
+        assert (texts(told.article), told.furniture) == (SENTENCES, (line,))
+
+
+@pytest.mark.parametrize("line", NO_SMALL)
+def test_news_is_no_small_print(line: str) -> None:
+    assert classify(line).kind in ("text", "head")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        ["Lees meer over", "Oosterwijk", "Binnenland", "Anna Voorbeeld"],
+        ["Tags", "Brug", "Raad"],
+        ["Over de auteur", "Jan Voorbeeld", "Jan Voorbeeld schrijft over de regio."],
+        ["Jan Voorbeeld is verslaggever bij De Kade en schrijft over de regio."],
+    ],
+)
+def test_boxes_behind_the_text_are_furniture(box: list[str]) -> None:
+    told = page("Raad verdeeld over brug bij Oosterwijk", *SENTENCES, *box)
+    assert (texts(told.article), list(told.furniture)) == (SENTENCES, box)
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["Oosterwijk -", "Oosterwijk –", "BRUSSEL (BELGA)", "BRUSSEL (BELGA) -", "GENT 15/06 (belga) -", "DEN HAAG -"],
+)
+def test_a_place_on_a_line_of_its_own_is_the_dateline_of_what_follows(place: str) -> None:
+    told = page("Wethouder levert taken in na ruzie", place, *SENTENCES)
+    assert told.article is not None
+    assert told.article.dateline is not None
+    assert texts(told.article) == SENTENCES
+
+
+def test_a_kicker_that_touches_a_dateline_is_furniture() -> None:
+    told = page("Vuurwerkverkoop begint", "JaarwisselingARNHEM (ANP) - De verkoop is begonnen.", SENTENCES[0])
+    assert told.article is not None
+    assert told.article.dateline is not None
+    assert (told.article.headline, told.article.dateline.places) == ("Vuurwerkverkoop begint", ("Arnhem",))
+    assert told.furniture == ("Jaarwisseling",)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "Welkom bij De Kade",
+            "Wij gebruiken cookies",
+            "Wij en onze partners plaatsen cookies om u advertenties te tonen.",
+            "Akkoord",
+        ],
+        ["404", "Pagina niet gevonden", "De pagina die u zoekt bestaat niet meer of is verplaatst.", "Home"],
+        ["502 Bad Gateway", "nginx"],
+        ["Inloggen", "E-mailadres", "Wachtwoord", "Wachtwoord vergeten?"],
+        ["Zoeken", "Zoekresultaten voor 'kaas'", "Er zijn geen resultaten gevonden"],
+    ],
+)
+def test_a_page_without_a_story_says_so(lines: list[str]) -> None:
+    told = converted(*lines)
+    assert (told["article"], told["related"], told["furniture"]) == (None, [], lines)
+    assert "no-story" in codes(told)
+
+
+@pytest.mark.parametrize(
+    "marks", [["Gepubliceerd: 30 november 2024, 12:07", "Gepubliceerd: 29 november 2024, 10:00"], ["=====", "====="]]
+)
+def test_several_documents_in_one_text_are_told(marks: list[str]) -> None:
+    if marks[0].startswith("="):
+        lines = [*(HEADLINES[-1], *SENTENCES[:2]), marks[0], *("Boer vindt oude munten", *SENTENCES[2:])]
+    else:
+        lines = [HEADLINES[-1], marks[0], *SENTENCES[:2], "Boer vindt oude munten", marks[1], *SENTENCES[2:]]
+    assert "several-documents" in codes(converted(*lines))
+    assert "several-documents" not in codes(converted(*lines[:3], *SENTENCES))
+
+
+def test_a_services_lines_above_the_headline_are_the_sites() -> None:
+    told = page(
+        "Weerbericht:",
+        "Eerst bewolkt, later zon",
+        "Verkeersinformatie:",
+        "Geen files",
+        "Zeilboot gevonden bij Zuidkade",
+        "Toegevoegd: 28-11-2024, 16.20 uur",
+        "Door: Jan de Voorbeeld",
+        "ZUIDKADE - De boot is terug.",
+    )
+    assert told.article is not None
+    assert (told.article.headline, told.article.byline) == ("Zeilboot gevonden bij Zuidkade", "Door: Jan de Voorbeeld")
+    assert texts(told.article) == ["De boot is terug."]

@@ -1,0 +1,33 @@
+"""Whether a page is plainly several documents in one that no reader can part: pages that were put one behind another,
+and exports of kinds that have no reader, by the lines that end or begin each document in them."""
+
+from __future__ import annotations
+
+from wirecli.base.patterns import compiled
+
+# A word that such a line has, which costs nothing to look for, and the line.
+_LINES = (
+    ("Document ", r"(?m)^Document [A-Z]{2,12}\d{6,12}[a-z0-9]{0,20}\s*$"),  # Factiva's last line
+    (" woorden", r"(?m)^\d{2,5} woorden\s*$"),
+    (" words", r"(?m)^\d{2,5} words\s*$"),
+    ("dag ", r"(?m)^\S.{0,80}, [a-z]{2,9}dag \d{1,2} [a-z]{3,9} \d{4}(?:, .{1,60})?$"),  # paper and day
+    ("Subject: ", r"(?m)^Subject: \S.{0,200}$"),  # mails that were pasted
+)
+
+
+def plainly(text: str) -> bool:
+    """Whether two lines stand in `text` of a kind that a document has but one of, or two pages of HTML."""
+    for word, line in _LINES:
+        at = text.find(word)
+        if at < 0 or text.find(word, at + 1) < 0:
+            continue
+        found = compiled(line).finditer(text)
+        if next(found, None) and next(found, None):
+            return True
+    return False
+
+
+def plainly_html(text: str) -> bool:
+    """Whether another page begins behind the end of the first."""
+    end = text.find("</html>")
+    return 0 <= end < len(text) - 16 and "<html" in text[end:].lower()

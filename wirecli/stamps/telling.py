@@ -1,0 +1,256 @@
+"""What a page's stamps tell of the library that printed them, and what each then bounds.
+
+All stamps of a page come from one library, so each leaves only the settings that print its words, its count and its
+unit. Bounds are the union of what is left. No table holds all libraries, so a page that does not say more gets what an
+unknown one that counts down or rounds would mean as well: bounds that do not hold the truth are worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from wirecli.base.clock import elapsed
+from wirecli.base.patterns import compiled
+from wirecli.model import Grain, StampLibraries
+from wirecli.stamps.bounds import Ages, Asked, Bounds, of_form, seconds, spread
+from wirecli.stamps.forms import Kind, read
+
+if TYPE_CHECKING:
+    from wirecli.stamps.libraries import Windows
+
+Rounding = str
+"""How a site rounds ages: "auto" (its pages tell), "floor", "nearest", or the name of a library or a setting."""
+
+OUTRIGHT = ("floor", "nearest")
+_UNASKED = Asked()
+_AGES: frozenset[Kind] = frozenset({"elapsed", "this-unit"})
+_DAYS: frozenset[Kind] = frozenset({"day", "whole-unit"})
+_MONTH_FIRST = r"(?<!\d)\d{1,2}/(?:1[3-9]|2\d|3[01])/\d{2,4}(?!\d)"
+_DAY_FIRST = r"(?<!\d)(?:1[3-9]|2\d|3[01])/\d{1,2}/\d{2,4}(?!\d)"
+
+
+class Telling:
+    """How a page's stamps are read.
+
+    `settings` are the library settings that can have printed them: None where no library is asked (the rounding is
+    said outright, or the page has no ages), empty where each stamp speaks for itself. With `spread` libraries that no
+    table knows count as well. `libraries` is what the output says of it.
+    """
+
+    __slots__ = ("asked", "libraries", "settings", "spread")
+
+    def __init__(
+        self,
+        asked: Asked = _UNASKED,
+        settings: frozenset[str] | None = None,
+        libraries: StampLibraries | None = None,
+        *,
+        spread: bool = False,
+    ) -> None:
+        self.asked = asked
+        self.settings = settings
+        self.libraries = libraries
+        self.spread = spread
+
+    def month_first(self) -> Telling:
+        """The same for a block whose dates have the month first."""
+        asked = Asked(self.asked.rounding, month_first=True)
+        return Telling(asked, self.settings, self.libraries, spread=self.spread)
+
+
+def told(stamps: Iterable[str], rounding: Rounding, data: bytes = b"") -> Telling:
+    """What the stamps of one page tell; `rounding` is what the user says of them.
+
+    `data` is the page as it was saved, whose no-break spaces have become plain ones in `stamps`.
+    """
+    asked = Asked(rounding) if rounding in OUTRIGHT else Asked()  # type: ignore[arg-type]
+    forms = {stamp: form[0] for stamp in dict.fromkeys(stamps) if (form := read(stamp)) and "hour" not in form[1]}
+    if not _AGES.isdisjoint(forms.values()) or "now" in forms.values():
+        if rounding in OUTRIGHT:
+            return Telling(asked, libraries=StampLibraries((rounding,), "option"))
+        return _by_libraries(forms, rounding, data)
+    return Telling(asked)
+
+
+def _by_libraries(forms: dict[str, Kind], rounding: Rounding, data: bytes) -> Telling:
+    from wirecli.stamps import libraries
+
+    if rounding != "auto":
+        settings = libraries.of_library(rounding)
+        return Telling(settings=settings, libraries=StampLibraries(libraries.libraries_of(settings), "option"))
+    # `zojuist` and `nu` are anybody's words, and prove nothing.
+    own = [libraries.printers(stamp) for stamp, kind in forms.items() if kind != "now"]
+    known = [settings for settings in own if settings]
+    left = frozenset.intersection(*known) if known else frozenset()
+    spaced = left & libraries.of_library(libraries.SPACED)
+    if spaced and any(_is_spaced(stamp, data) for stamp in forms):
+        return Telling(settings=spaced, libraries=StampLibraries((libraries.SPACED,), "page"))
+    names = libraries.libraries_of(left or frozenset().union(*known))
+    return Telling(settings=left, libraries=StampLibraries(names, "page" if left else "assumed"), spread=True)
+
+
+def _is_spaced(stamp: str, data: bytes) -> bool:
+    """Whether a page as it was saved has a no-break space behind the stamp's count."""
+    count, space, rest = stamp.partition(" ")
+    if not (space and count.isdigit()):
+        return False
+    return any(f"{count}{mark}{rest}".encode() in data for mark in ("\xa0", "&nbsp;", "&#160;"))
+
+
+def bounds(stamp: str, reference: datetime, telling: Telling) -> Bounds | None:
+    """What a stamp says of a page read at `reference` (aware), whose stamps tell `telling`; None as for `bounds`."""
+    form = read(stamp)
+    if form is None:
+        return None
+    if telling.settings is None or not _is_age(*form):
+        return of_form(*form, reference, telling.asked)
+    ages = _hull(stamp, telling.settings, spread=telling.spread)
+    if ages is not None and ages[2] <= _HOURS_DAYS * 86_400 and _is_steady(reference):
+        said, youngest, oldest, grain = ages
+        time, earliest, latest = (elapsed(reference, seconds=-age) for age in (said, oldest, youngest))
+        return Bounds(time, earliest, latest, grain)
+    plain = of_form(*form, reference, telling.asked)
+    if plain is None:
+        return None
+    left = _left(_windows(stamp, reference), telling.settings)
+    wide = spread(*form, reference) if telling.spread or not left else None
+    return _union(plain, wide, left, reference)
+
+
+@lru_cache(4096)
+def _hull(stamp: str, settings: frozenset[str], *, spread: bool) -> tuple[float, float, float, Grain] | None:
+    """What an age says, its youngest and its oldest in seconds, where that is the same at every reference."""
+    ages, windows = _same_everywhere(stamp)
+    if ages is None:
+        return None
+    left = _left(windows, settings)
+    said, down, rounded, grain = ages
+    told = [*left.values(), *((down, rounded) if spread or not left else ())]
+    youngest, oldest = min(window[0] for window in told), max(window[1] for window in told)
+    return min(max(said, youngest), oldest), youngest, oldest, grain
+
+
+def _left(windows: Windows, settings: frozenset[str]) -> Windows:
+    """The windows of these settings; of all that print the stamp, where none of these does."""
+    return {name: window for name, window in windows.items() if name in settings} or windows
+
+
+@lru_cache(4096)
+def _same_everywhere(stamp: str) -> tuple[Ages | None, Windows]:
+    """An age of hours or finer with what each setting means by it, where no clock changes in the time between."""
+    form = read(stamp)
+    ages = seconds(*form) if form is not None else None
+    return ages, _windows(stamp, _STEADY) if ages is not None else {}
+
+
+def _windows(stamp: str, reference: datetime) -> Windows:
+    from wirecli.stamps import libraries
+
+    return libraries.windows(stamp, reference)
+
+
+@lru_cache(8)
+def _is_steady(reference: datetime) -> bool:
+    """Whether no clock has changed in the days that ages in hours can go back."""
+    try:
+        return reference.utcoffset() == elapsed(reference, days=-_HOURS_DAYS).utcoffset()
+    except OverflowError:
+        return False
+
+
+_HOURS_DAYS = 4
+_STEADY = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def runs_down(stamps: Sequence[str], reference: datetime, telling: Telling) -> bool:
+    """Whether a block's stamps run from new to old whichever library printed them.
+
+    Under the wide bounds of all libraries an old story that is pinned to the top can seem new: `1 uur geleden` above
+    `50 minuten geleden` is in order where it may be 44 minutes, and out of order where the site counts down.
+    """
+    if telling.settings is None:
+        return True
+    told = [readings(stamp, reference) or {} for stamp in stamps]
+    names = frozenset().union(*told)
+    names = names & telling.settings | names.intersection(OUTRIGHT) if telling.settings else names
+    return all(_runs_down([windows[name] for windows in told if name in windows]) for name in names)
+
+
+def _runs_down(windows: Sequence[tuple[float, float]]) -> bool:
+    """Whether each age can be at least that of any above it: bounds that only touch are out of order."""
+    above = -1.0
+    for youngest, oldest in windows:
+        if oldest <= above:
+            return False
+        above = max(above, youngest)
+    return True
+
+
+def readings(stamp: str, reference: datetime) -> Windows | None:
+    """What each setting that prints `stamp` means by it, and what an unknown library that counts down (`floor`) or
+    rounds (`nearest`) would; None for what tells nothing of a library: a date, `zojuist`, `enkele minuten geleden`."""
+    form = read(stamp)
+    if form is None or form[0] == "now" or not _is_age(*form):
+        return None
+    ages, windows = _same_everywhere(stamp)
+    if ages is not None and _is_steady(reference):
+        return {**windows, **dict(zip(OUTRIGHT, ages[1:3], strict=True))}
+    found = dict(_windows(stamp, reference))
+    for name, bounded in zip(OUTRIGHT, _unknown(*form, reference), strict=True):
+        if bounded is None or bounded.earliest is None:
+            return None
+        found[name] = _age(bounded.latest, reference), _age(bounded.earliest, reference)
+    return found
+
+
+def _unknown(kind: Kind, slots: dict[str, str], reference: datetime) -> tuple[Bounds | None, Bounds | None]:
+    """What a library that counts down and one that rounds, neither of them known, mean by an age."""
+    wide = spread(kind, slots, reference)
+    if kind != "elapsed" or wide is None:
+        return wide, wide
+    rounded = of_form(kind, slots, reference, Asked("nearest"))
+    return of_form(kind, slots, reference), rounded._replace(latest=wide.latest) if rounded else None
+
+
+def _age(moment: datetime, reference: datetime) -> float:
+    return reference.timestamp() - moment.timestamp()
+
+
+def is_age(stamp: str) -> bool:
+    """Whether a stamp tells how old a story was when its page was made: `een uur geleden`, `zojuist`, `gisteren`."""
+    form = read(stamp)
+    return form is not None and _is_age(*form)
+
+
+def _is_age(kind: Kind, slots: dict[str, str]) -> bool:
+    return kind == "now" or kind in _AGES or (kind in _DAYS and "hour" not in slots and "round" not in slots)
+
+
+def _union(plain: Bounds, wide: Bounds | None, windows: Windows, reference: datetime) -> Bounds:
+    """The bounds of all windows and of `wide`; `plain` has the best single value, moved into them."""
+    earliest = [elapsed(reference, seconds=-oldest) for _, oldest in windows.values()]
+    latest = [elapsed(reference, seconds=-youngest) for youngest, _ in windows.values()]
+    if wide is not None:
+        latest.append(wide.latest)
+        if wide.earliest is None:
+            return wide
+        earliest.append(wide.earliest)
+    low, high = min(earliest, key=_instant), max(latest, key=_instant)
+    time = min(max(plain.time, low, key=_instant), high, key=_instant)
+    return Bounds(time, low, high, plain.grain)
+
+
+def _instant(moment: datetime) -> timedelta:
+    return moment - _EPOCH
+
+
+_EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
+
+
+def month_first(stamps: Iterable[str]) -> bool:
+    """Whether a block's dates have the month first: `11/30/2024` beside `12/10/2024`, and nothing like `30/11/2024`."""
+    text = "\n".join(stamps)
+    return "/" in text and bool(compiled(_MONTH_FIRST).search(text)) and not compiled(_DAY_FIRST).search(text)

@@ -1,0 +1,249 @@
+"""The parts of a sentence that make one clause: cut where two verbs meet, joined over asides, halved, widened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wirecli.times.clause.kinds import (
+    BE,
+    BECOME,
+    BOUNDARY,
+    COORDINATOR,
+    GOING,
+    HAVE,
+    PARTICIPLE,
+    PAST,
+    PAST_OR_PARTICIPLE,
+    PLURAL_OR_PARTICIPLE,
+    PRESENT_OR_PARTICIPLE,
+    REPORT,
+    STOP,
+    SUBORDINATOR,
+    WILL,
+    WOULD,
+    ZIJN,
+)
+from wirecli.times.clause.stretch import (
+    CLOSERS,
+    FINITE,
+    HELPERS,
+    INFINITIVES,
+    PASTS,
+    REACH,
+    SINGULARS,
+    SURE,
+    VERB,
+    Clause,
+    last_parting,
+    next_parting,
+    no_verb,
+    stops,
+)
+from wirecli.times.words import Text
+
+_COORDINATORS = 3  # on either side: more are a list, and no text can make this slow
+_CHUNKS = 6  # asides between two parts of a clause
+_OPENERS = frozenset(HAVE + BE + ZIJN + WOULD)  # what waits for a participle that decides
+_WAITING = frozenset(BE + ZIJN + BECOME + WILL + GOING)  # with which a participle alone does not tell what it did
+_COORDINATOR = re.compile(COORDINATOR)
+_CERTAIN = re.compile(f"[{SURE}]")
+_NOT_VERBS = frozenset(
+    """
+    met het dat niet wat uit want tot kort vast eerst best juist recht naast achter meest minst licht dicht echt
+    slecht binnen buiten boven alleen eigen morgen gisteren mensen toen tegen tussen samen landen vaart punt kust stad
+    raad staat haast bijna rest west oost ernst tijd partij bericht krant kabinet president minister soort
+    """.split()
+)
+# Words that open an aside with a verb of its own: `is maandag, zo meldt de politie, overleden`.
+_TAGS = frozenset("zo aldus volgens".split())
+
+
+def unnested(clause: Clause) -> Clause:
+    """A subordinate clause without its comma: its last verb stands against the first of the clause around it.
+
+    `het museum dat zaterdag opent kreeg dinsdag bezoek` is cut between `opent` and `kreeg`.
+    """
+    text, low, high, start, end = clause.text, clause.low, clause.high, clause.start, clause.end
+    kinds = text.kinds
+    if not clause.subordinate():
+        return clause
+    for at in range(low, high - 1):
+        one, two = kinds[at], kinds[at + 1]
+        if two not in FINITE or at + 1 == start or (start <= at < end):
+            continue
+        if (one in HELPERS and two in CLOSERS) or (two in HELPERS and one in CLOSERS):
+            continue  # `heeft ontdekt`, `ontdekt heeft`
+        if one == PRESENT_OR_PARTICIPLE and at + 2 == high:
+            continue  # `vermist raakte`
+        if (
+            (
+                one in INFINITIVES
+                and two in PAST + PAST_OR_PARTICIPLE + SINGULARS + BECOME + BE
+                and not any(kind in FINITE for kind in kinds[low:at])
+            )
+            or (one in FINITE and not text.words[at + 1].endswith(("en", "gaan", "staan", "zijn")))
+            or (
+                one == PARTICIPLE
+                and at > low
+                and kinds[at - 1] in PAST + PAST_OR_PARTICIPLE + BECOME + BE
+                and two not in BECOME + BE
+            )
+        ):
+            return clause.cut(low, at + 1) if end <= at + 1 else clause.cut(at + 1, high)
+    return clause
+
+
+def halved(clause: Clause) -> Clause:
+    """The clause cut at the coordinators nearest to the expression that part two finite verbs."""
+    text, low, high, start, end = clause.text, clause.low, clause.high, clause.start, clause.end
+    kinds = text.kinds
+    if kinds.find(COORDINATOR, low, high) < 0:
+        return clause
+    left, right = low, high
+    before = [found.start() for found in _COORDINATOR.finditer(kinds, low + 1, start)]
+    for at in before[: -_COORDINATORS - 1 : -1]:
+        if _parts(text, low, at, high, start):
+            left = at + 1
+            break
+    goes_on = left > 0 and kinds[left - 1] == BOUNDARY and text.words[left - 1] == ","
+    after = [found.start() for found in _COORDINATOR.finditer(kinds, end, high)]
+    for at in after[:_COORDINATORS]:
+        if _parts(text, left, at, high, start) or (goes_on and _has_finite(text, at + 1, high, start)):
+            right = at
+            break
+    return clause.cut(left, right)
+
+
+def _parts(text: Text, low: int, at: int, high: int, start: int) -> bool:
+    """Whether a coordinator parts two finite verbs; not `is met man en muis vergaan`: the second ends the first."""
+    if not (_has_finite(text, low, at, start) and _has_finite(text, at + 1, high, start)):
+        return False
+    if text.words[at] != "en":
+        return True
+    one, two = Clause(text, low, at, at, at), Clause(text, at + 1, high, high, high)
+    waits = not _OPENERS.isdisjoint(one.kinds) and CLOSERS.isdisjoint(one.kinds)
+    return not (waits and two.kinds == PLURAL_OR_PARTICIPLE)
+
+
+def _has_finite(text: Text, low: int, high: int, start: int) -> bool:
+    """Whether a stretch has a finite verb, or an unknown word where one stands."""
+    for found in _CERTAIN.finditer(text.kinds, low, high):
+        if found[0] in HELPERS or not no_verb(text, found.start(), found[0], high):
+            return True
+    if VERB.search(text.kinds, low, high) and Clause(text, low, high, high, high).finite():
+        return True
+    for at in {low, start - 1} if low < start <= high else {low}:
+        word = text.words[at] if low <= at < high else ""
+        if seems_present(word) and not text.capital(at):
+            return True
+    return False
+
+
+def seems_present(word: str) -> bool:
+    """Whether a word that no list knows looks like a present singular."""
+    return len(word) > 3 and word.endswith("t") and word.isalpha() and word not in _NOT_VERBS
+
+
+def joined(clause: Clause) -> Clause:
+    """The clause with the part of it that stands behind asides, where what it has begun is not ended in itself.
+
+    `is maandag, na kritiek, opgestapt`; `heeft zaterdag de schipper (52) aangehouden`; `die maandag, na een feest, werd
+    beroofd`. And with what it ends, where that stands before asides: `wordt, zo meldt de stad, zaterdag gesloten`.
+    """
+    kinds = clause.kinds
+    if clause.high < len(clause.text.kinds) and clause.text.kinds[clause.high] == BOUNDARY:
+        if not _OPENERS.isdisjoint(kinds) and CLOSERS.isdisjoint(kinds) and not clause.has(PASTS):
+            return _ended(clause)
+        if clause.subordinate() and not clause.finite():
+            return _ended(clause)
+    if not CLOSERS.isdisjoint(kinds) and not clause.surely_finite() and not clause.subordinate():
+        return _begun(clause)
+    return clause
+
+
+def _ended(clause: Clause) -> Clause:
+    """The clause with the first stretch to the right that ends it; itself where another clause begins before."""
+    text, at, most = clause.text, clause.high, min(len(clause.text.kinds), clause.end + REACH)
+    subordinate = clause.subordinate() and not clause.finite()
+    for _ in range(_CHUNKS):
+        if at >= most or text.kinds[at] == STOP or text.words[at] in {";", ":"}:
+            break
+        low, high = at + 1, next_parting(text, at + 1, most)
+        if text.kinds[at] == BOUNDARY and text.words[at] != "(" and not _opens_subordinate(text, low, high):
+            part = Clause(text, low, high, high, high)
+            if subordinate and part.finite():
+                return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
+            sure = part.surely_finite()
+            if not sure and (not CLOSERS.isdisjoint(part.kinds) or part.replaced(low - 1)):
+                return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
+            if sure and text.words[low] not in _TAGS and not part.has(REPORT):
+                break
+        at = high
+    return clause
+
+
+def _opens_subordinate(text: Text, low: int, high: int) -> bool:
+    """Whether a conjunction stands first, or behind a preposition: `van wie`, `met wie`."""
+    return high < len(text.kinds) and text.kinds[high] == SUBORDINATOR and high - low < 2
+
+
+def _begun(clause: Clause) -> Clause:
+    """The clause with the stretch to the left that waits for its participle; itself where there is none."""
+    text, at = clause.text, clause.low - 1
+    if at < 0 or text.kinds[at] != BOUNDARY or text.words[at] in "(;:" or _is_aside(clause):
+        return clause
+    least = max(0, clause.start - REACH)
+    for _ in range(_CHUNKS):
+        high = at
+        low = last_parting(text.kinds, least, high) + 1
+        low = max(low, least)
+        part = Clause(text, low, high, high, high)
+        opens = low == 0 or text.kinds[low - 1] != SUBORDINATOR
+        if opens and not _WAITING.isdisjoint(part.kinds) and CLOSERS.isdisjoint(part.kinds):
+            return Clause(text, low, clause.high, clause.start, clause.end, (*clause.holes, (high, clause.low)))
+        at = low - 1
+        tag = text.words[low] in _TAGS or part.has(REPORT)
+        if (
+            at <= least
+            or text.kinds[at] == STOP
+            or text.words[at] in ";:"
+            or (part.surely_finite() and opens and not tag)
+        ):
+            break
+    return clause
+
+
+def _is_aside(clause: Clause) -> bool:
+    """Whether the stretch behind the clause ends what the one before it has begun, so that it is an aside itself."""
+    text, at = clause.text, clause.high
+    if at >= len(text.kinds) or text.kinds[at] != BOUNDARY:
+        return False
+    high = next_parting(text, at + 1, min(len(text.kinds), at + REACH))
+    behind = Clause(text, at + 1, high, high, high)
+    return not CLOSERS.isdisjoint(behind.kinds) and not behind.surely_finite()
+
+
+def wider(clause: Clause) -> Iterator[Clause]:
+    """The clause with another of its sentence: one to the left that it goes on from, else its neighbour to the right.
+
+    `De senator gaf, na weken van geruchten, dinsdag zijn zetel op`: what begins with a subordinating conjunction or
+    `aldus` is passed over.
+    """
+    text, start, end = clause.text, clause.start, clause.end
+    kinds, words = text.kinds, text.words
+    least, high = max(0, clause.low - REACH), clause.low - 1
+    if clause.subordinate():
+        least = high + 1  # a subordinate clause does not go on from what stands before it
+    while high > least and words[high] != ":" and not (kinds[high] == STOP and stops(text, high)):
+        low = high
+        while low > least and not (kinds[low - 1] == BOUNDARY or (kinds[low - 1] == STOP and stops(text, low - 1))):
+            low -= 1
+        if kinds[low] != SUBORDINATOR and words[low] != "aldus":
+            yield joined(Clause(text, low, high, high, high))
+        high = low - 1
+    if clause.high < len(kinds) and kinds[clause.high] != STOP:
+        most, high = min(len(kinds), clause.high + REACH), clause.high + 1
+        while high < most and not (kinds[high] == BOUNDARY or (kinds[high] == STOP and stops(text, high))):
+            high += 1
+        yield Clause(text, clause.low, high, start, end)

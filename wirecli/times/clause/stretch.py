@@ -1,0 +1,417 @@
+"""The stretch of text that is the clause of an expression, and its verbs.
+
+A clause is what stands between commas, full stops, semicolons and subordinating conjunctions. `en`, `maar` and `of`
+split it where each half has its own finite verb; a parenthesis, an apposition or a subordinate clause in its midst is a
+hole in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from wirecli.base.dutch import NUMBERS
+from wirecli.times.clause.kinds import (
+    BE,
+    BECOME,
+    BOUNDARY,
+    BY_COMPANY,
+    CALLED_OFF,
+    FIRST_PERSON,
+    GOING,
+    HAVE,
+    IN_COMPANY,
+    LETS,
+    OTHER,
+    PARTICIPLE,
+    PAST,
+    PAST_OR_PARTICIPLE,
+    PAST_OR_PLURAL,
+    PLANNED,
+    PLURAL,
+    PLURAL_OR_PARTICIPLE,
+    PRESENT,
+    PRESENT_OR_PARTICIPLE,
+    REPORT,
+    REPORT_PLURAL,
+    SHARES,
+    STATE,
+    STOP,
+    SUBORDINATOR,
+    WILL,
+    WOULD,
+    ZIJN,
+)
+from wirecli.times.clause.verbs import NOUNS_TOO, is_loose
+from wirecli.times.words import Text
+
+REACH = 40  # words on either side: no clause of the news is longer, and no text can make this slow
+_ASIDE = 15  # words of a parenthesis
+
+PASTS: Final = PAST + PAST_OR_PARTICIPLE + PAST_OR_PLURAL
+PLAIN_PARTICIPLES: Final = PARTICIPLE + PLANNED + CALLED_OFF + STATE
+MAYBE_PARTICIPLES: Final = PRESENT_OR_PARTICIPLE + PLURAL_OR_PARTICIPLE
+INFINITIVES: Final = PLURAL + PLURAL_OR_PARTICIPLE
+SINGULARS: Final = PRESENT + PRESENT_OR_PARTICIPLE
+AUXILIARIES: Final = HAVE + BE + BECOME + WILL + WOULD
+HELPERS: Final = HAVE + BE + BECOME + WOULD + ZIJN
+_SOLE: Final = SINGULARS + INFINITIVES + WILL + HAVE + BECOME + GOING + LETS + REPORT + REPORT_PLURAL + SHARES
+_OTHERS: Final = _SOLE + FIRST_PERSON  # beside one of these `zijn` and `voeren` are no finite verbs
+SURE: Final = PAST + PRESENT + AUXILIARIES + REPORT  # finite, whatever stands beside it
+FINITE: Final = PAST + PAST_OR_PARTICIPLE + SINGULARS + AUXILIARIES + GOING + REPORT
+_UNSETTLED = frozenset(PAST_OR_PLURAL + PAST_OR_PARTICIPLE + ZIJN + GOING)  # kinds that other verbs decide about
+PRESENTS = frozenset(SINGULARS + INFINITIVES + LETS + HAVE + BE + ZIJN + BECOME + SHARES + FIRST_PERSON + PLANNED)
+_NOT_FINITE = frozenset(PARTICIPLE + CALLED_OFF + STATE)  # `verwacht` may be a present
+_INFINITIVE_TOO = frozenset(INFINITIVES + REPORT_PLURAL)
+CLOSERS = frozenset(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES + PAST_OR_PARTICIPLE)
+
+VERB = re.compile(f"[{PASTS}{_OTHERS}{PLAIN_PARTICIPLES}{BE}{WOULD}{ZIJN}{IN_COMPANY}]")
+_BY_NEIGHBOURS = IN_COMPANY + MAYBE_PARTICIPLES
+_PARTING = re.compile(f"[{BOUNDARY}{SUBORDINATOR}{STOP}]")
+
+_DETERMINERS = frozenset(
+    "de een deze geen elke elk ieder iedere onze alle nieuwe eerste tweede laatste".split()  # what follows is no verb
+)
+_SOFT = frozenset("het dit zijn haar hun ons".split())  # determiners that are pronouns too
+_PREPOSITIONS = frozenset("door van met in uit voor naar onder na bij zonder tegen tot".split())
+_NEVER_BEFORE_VERB = frozenset("ondanks tijdens wegens zonder dankzij vanwege volgens gedurende na".split())
+_ADVERBS = (["er"], ["ook"], ["nog"], ["al"], ["niet"], ["weer"], ["zich"])
+_COUNTS = frozenset(
+    "twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd duizend tientallen honderden duizenden "
+    "tienduizenden veel meer enkele".split()
+).union(word for word, number in NUMBERS.items() if number > 1)
+_PARTICLES = frozenset(
+    """
+    zich er ook nog al niet dat met in op aan bij van voor tot uit om over onder door af toe weer niets veel hem haar
+    hen de het een geen zijn naar tegen toen fors flink licht weinig alleen
+    """.split()
+)
+_AFTER_BE = _DETERMINERS | _COUNTS | _SOFT | frozenset("er ze zij we wij in op bij door ook nog al weer niet".split())
+_AFTER_BE_FIRST = frozenset("er ze zij we wij jullie de het die deze dat dit wel".split())
+_REPLACING = frozenset(
+    "kunnen moeten willen mogen laten gaan komen blijven zien horen staan zitten leren helpen durven".split()
+)
+_TURNED = frozenset("stelt stellen schrijft schrijven meldt melden".split())  # other verbs with a particle behind them
+_VERB_PARTICLES = frozenset("voor aan in samen vast op uit open toe af over bij geschiedenis".split())
+_QUOTES = frozenset("\"“'„‘:")
+# What decides whether a form is a verb: the word before, the kind or the word; without any of these it is one.
+_TELLING = _DETERMINERS | _SOFT | _PREPOSITIONS | _NEVER_BEFORE_VERB | _COUNTS | {"en", "om", "te", "op", ""}
+_PLAIN = frozenset(PASTS + _SOLE + PLAIN_PARTICIPLES)
+_DOUBTFUL = NOUNS_TOO | {"vroeg"}
+# Behind these a full stop ends no sentence: titles before a name, and what stands before a number.
+_ABBREVIATIONS = frozenset(
+    "mevr mw dhr mr mrs dr drs prof ing ir ds jhr jkvr st nr nrs ca resp gen kol kapt adj insp hr fam vs wed".split()
+)
+
+
+def stops(text: Text, at: int) -> bool:
+    """Whether a full stop ends a sentence; that of an abbreviation or an initial does not."""
+    following = at + 1
+    if following >= len(text.words):
+        return True
+    before = text.words[at - 1] if at and text.words[at] == "." and text.glued(at) else ""
+    if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and text.capital(at - 1)):
+        return False
+    return text.capital(following) or text.words[following] in _QUOTES
+
+
+def ends_sentence(text: Text, start: int, end: int) -> bool:
+    """Whether a sentence ends among some words."""
+    at = text.kinds.find(STOP, start, end)
+    while at >= 0 and not stops(text, at):
+        at = text.kinds.find(STOP, at + 1, end)
+    return at >= 0
+
+
+def sentence_begins(text: Text, start: int) -> int:
+    """The first word of the sentence that a word stands in, at most so many words back as a clause reaches."""
+    least = max(0, start - REACH)
+    at = text.kinds.rfind(STOP, least, start)
+    while at >= 0 and not stops(text, at):
+        at = text.kinds.rfind(STOP, least, at)
+    return at + 1 if at >= 0 else least
+
+
+def sentence_ends(text: Text, end: int) -> int:
+    """Where the sentence that a word stands in ends, at most so many words on as a clause reaches."""
+    most = min(len(text.kinds), end + REACH)
+    at = text.kinds.find(STOP, end, most)
+    while at >= 0 and not stops(text, at):
+        at = text.kinds.find(STOP, at + 1, most)
+    return at if at >= 0 else most
+
+
+# Verbs after which `dat` is what is done, not a conjunction: `moet dat binnen een week melden`.
+_DOES_THAT = frozenset(
+    "moet moeten moest moesten kan kunnen kon konden mag mogen mocht mochten zal zullen zou zouden doet deed".split()
+)
+
+
+def _passed_over(text: Text, at: int) -> bool:
+    """A boundary that is none: an abbreviation's full stop, and `die` and `dat` as pronouns behind their verb."""
+    kind = text.kinds[at]
+    if kind == STOP:
+        return not stops(text, at)
+    if kind != SUBORDINATOR or not at:
+        return False
+    word = text.words[at]
+    return (word == "die" and text.kinds[at - 1] in FINITE) or (word == "dat" and text.words[at - 1] in _DOES_THAT)
+
+
+def next_parting(text: Text, at: int, most: int) -> int:
+    """Where the next boundary, conjunction or end of a sentence stands; `most` where there is none before it."""
+    found = _PARTING.search(text.kinds, at, most)
+    while found and found[0] != BOUNDARY and _passed_over(text, found.start()):
+        found = _PARTING.search(text.kinds, found.end(), most)
+    return found.start() if found else most
+
+
+def last_parting(kinds: str, least: int, most: int) -> int:
+    """Where the last of what parts clauses stands; -1 where nothing does."""
+    return max(
+        kinds.rfind(BOUNDARY, least, most), kinds.rfind(SUBORDINATOR, least, most), kinds.rfind(STOP, least, most)
+    )
+
+
+Hole = tuple[int, int]
+
+
+def around(text: Text, start: int, end: int) -> Clause:
+    """The clause of an expression, between boundaries and subordinating conjunctions; parentheses are holes in it."""
+    kinds, words = text.kinds, text.words
+    least, most = max(0, start - REACH), min(len(kinds), end + REACH)
+    holes: list[Hole] = []
+    low = start
+    rfind = kinds.rfind
+    while (at := max(rfind(BOUNDARY, least, low), rfind(SUBORDINATOR, least, low), rfind(STOP, least, low))) >= 0:
+        opened = _opened(words, at, least) if words[at] == ")" else None
+        if opened is not None:
+            holes.append((opened, at + 1))
+        elif kinds[at] == BOUNDARY or not _passed_over(text, at):
+            least = at + 1
+            break
+        low = at if opened is None else opened
+    low = least
+    found = _PARTING.search(kinds, end, most)
+    high = found.start() if found and found[0] == BOUNDARY else next_parting(text, end, most)
+    while high < most and words[high] == "(":
+        closed = _closed(words, high, most)
+        if closed is None:
+            break
+        holes.append((high, closed + 1))
+        high = next_parting(text, closed + 1, most)
+    return Clause(text, low, high, start, end, tuple(holes))
+
+
+def _opened(words: Sequence[str], at: int, least: int) -> int | None:
+    """Where the parenthesis that a bracket closes was opened; None where it was not, so near."""
+    return next((place for place in range(at - 1, max(least, at - _ASIDE) - 1, -1) if words[place] == "("), None)
+
+
+def _closed(words: Sequence[str], at: int, most: int) -> int | None:
+    return next((place for place in range(at + 1, min(most, at + _ASIDE)) if words[place] == ")"), None)
+
+
+def no_verb(text: Text, at: int, kind: str, start: int) -> bool:
+    """A noun, an adjective or a name that has the form of a verb."""
+    if kind == OTHER:
+        return True
+    words = text.words
+    word, before = words[at], words[at - 1] if at else ""
+    plain = before not in _TELLING and kind in _PLAIN and word not in _DOUBTFUL
+    if plain and not before.isdecimal() and not before.endswith("se"):
+        return at > 0 and text.capital(at) and text.kinds[at - 1] != STOP and before not in _QUOTES
+    if kind == FIRST_PERSON:  # `ik vertrek`, `kom je`
+        after = words[at + 1] if at + 1 < len(words) else ""
+        return before not in {"ik", "je", "jij"} and after not in {"ik", "je", "jij", "u"}
+    counted = before in _COUNTS or (before.isdecimal() and words[at - 2] != "-")  # not `met 3-1 verslagen`
+    if before in _DETERMINERS or (
+        word.endswith("en") and counted and not (kind == PARTICIPLE and _closes(text, at, start))
+    ):
+        return True
+    if kind in CLOSERS and word.endswith("en") and before.endswith("se") and text.capital(at - 1):
+        return True  # `Amerikaanse verliezen`
+    if before in {"het", "dit"} and kind == PRESENT and (at + 1 == start or words[at + 1 : at + 2] in _ADVERBS):
+        return False  # `het blijft droog`
+    if before in _SOFT and (kind not in PASTS or word in NOUNS_TOO or _adjective(text, at, start)):
+        return before != "zijn" or kind not in CLOSERS or not _closes(text, at, start)
+    if (kind == PRESENT_OR_PARTICIPLE and before in _PREPOSITIONS) or (
+        word == "vroeg" and words[at + 1 : at + 2] in (["in"], ["op"])
+    ):
+        return True
+    if kind in PASTS:
+        opens = not at or text.kinds[at - 1] == STOP  # `Sloten vriezen dicht`
+        if word in NOUNS_TOO and (
+            opens or before in {"om", "te", "met", "in", "op"} or words[at + 1 : at + 2] == ["van"]
+        ):
+            return True
+        if before in _NEVER_BEFORE_VERB or (before in {"van", "voor", "met", "en"} and is_loose(word)):
+            return True
+        if kind == PAST_OR_PARTICIPLE and before in _PREPOSITIONS:
+            return True  # `in besloten kring`
+    kinds = text.kinds
+    return text.capital(at) and at > 0 and kinds[at - 1] != STOP and before not in _QUOTES
+
+
+def _closes(text: Text, at: int, start: int) -> bool:
+    """Whether a participle behind `zijn` has no noun behind it: `zou zijn gestolen`, not `zijn gestolen fiets`."""
+    following = at + 1
+    if following >= len(text.words) or following == start:
+        return True
+    return text.kinds[following] != OTHER or text.words[following] in _PARTICLES
+
+
+def _adjective(text: Text, at: int, start: int) -> bool:
+    """A weak past after a determiner and before a noun is an adjective: `het vernieuwde museum`."""
+    words = text.words
+    word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
+    if not word.endswith(("de", "te")) or words[at - 1] in {"die", "dat"}:
+        return is_loose(word)
+    return at + 1 != start and after.isalpha() and after not in _PARTICLES
+
+
+def _inside(at: int, holes: Sequence[Hole]) -> bool:
+    return any(low <= at < high for low, high in holes)
+
+
+class Clause:
+    """A stretch of the text without the expression in it, and its verbs in order, each with its kind.
+
+    `holes` are stretches in its midst that are not of it: begin and end in words.
+    """
+
+    __slots__ = ("end", "high", "holes", "kinds", "low", "start", "text", "verbs")
+
+    def __init__(self, text: Text, low: int, high: int, start: int, end: int, holes: tuple[Hole, ...] = ()) -> None:
+        self.text, self.low, self.high, self.start, self.end, self.holes = text, low, high, start, end, holes
+        self.verbs: list[tuple[int, str]] = []
+        self.kinds = ""
+        verbs, kinds = self.verbs, ""
+        for found in VERB.finditer(text.kinds, low, high):
+            at, kind = found.start(), found[0]
+            if start <= at < end or (holes and _inside(at, holes)):
+                continue
+            if kind in _BY_NEIGHBOURS:
+                kind = self._by_neighbours(at, kind)
+            if kind in HELPERS or not no_verb(text, at, kind, start):
+                verbs.append((at, kind))
+                kinds += kind
+        self.kinds = kinds
+        if not _UNSETTLED.isdisjoint(self.kinds):
+            self._settle()
+
+    def _by_neighbours(self, at: int, kind: str) -> str:
+        """The kind of what is a verb in some company only; `te bewonderen`, `zijn ontdekt` by the word before."""
+        words = self.text.words
+        if kind == IN_COMPANY:
+            company, among, alone = BY_COMPANY[words[at]]
+            beside = not company.isdisjoint(words[self.low : self.high])
+            return among if beside or (not company and at in {self.start - 1, self.end}) else alone
+        before = words[at - 1] if at else ""
+        if before == "te":
+            return PLURAL if kind == PLURAL_OR_PARTICIPLE else kind
+        return PARTICIPLE if before == "zijn" and kind == PRESENT_OR_PARTICIPLE else kind
+
+    def cut(self, low: int, high: int) -> Clause:
+        """A part of the clause that has the expression in it."""
+        if (low, high) == (self.low, self.high):
+            return self
+        return Clause(self.text, low, high, self.start, self.end, self.holes)
+
+    def _settle(self) -> None:
+        """Decides forms of two kinds by the company they keep: `zijn`, and past plurals that are infinitives too."""
+        others = self.has(_OTHERS)
+        if others:
+            self._drop(PAST_OR_PLURAL)
+        if PAST_OR_PARTICIPLE in self.kinds and self.has(BECOME + WOULD + WILL):  # `wordt vrijdag verkocht`
+            self._keep([(at, PARTICIPLE if kind == PAST_OR_PARTICIPLE else kind) for at, kind in self.verbs])
+        words, kinds = self.text.words, self.text.kinds
+        if self.places(ZIJN) == [self.start - 1]:
+            self._keep([verb for verb in self.verbs if verb[1] != PLURAL or verb[0] > self.start])
+            return  # `de resten zijn dinsdag opgegraven`: a noun, for before a time stands the verb
+        if (
+            self.places(ZIJN) == [self.low]
+            and self.kinds == ZIJN
+            and (_AFTER_BE_FIRST.isdisjoint(words[self.low + 1 : self.low + 2]))
+        ):
+            self._drop(ZIJN)  # `zijn laatste wedstrijd`
+            return
+        named = kinds[self.end + 1 : self.end + 2] not in CLOSERS and _AFTER_BE.isdisjoint(
+            words[self.end + 1 : self.end + 2]
+        )
+        if self.places(ZIJN) == [self.end] and named:
+            self._drop(ZIJN)  # `dinsdag zijn kandidatuur op`
+        ends = self.places(GOING) == [self.high - 1] and self.start < self.high - 1 and words[self.high - 1] == "gaan"
+        if ends and (not self.subordinate() or self.has(SURE)):
+            self._drop(GOING)  # an infinitive at the end
+        if ZIJN in self.kinds and (others or self.has(PASTS)):
+            last = self.places(ZIJN)[-1]
+            if any(at < last or kinds[at] not in INFINITIVES for at in self.places(_OTHERS + PASTS)):
+                self._drop(ZIJN)  # the possessive, or an infinitive
+
+    def subordinate(self) -> bool:
+        """Whether a subordinating conjunction opens it."""
+        return self.low > 0 and self.text.kinds[self.low - 1] == SUBORDINATOR
+
+    def _drop(self, kind: str) -> None:
+        if kind in self.kinds:
+            self._keep([verb for verb in self.verbs if verb[1] != kind])
+
+    def _keep(self, verbs: list[tuple[int, str]]) -> None:
+        self.verbs = verbs
+        self.kinds = "".join([kind for _, kind in verbs])
+
+    def has(self, kinds: str) -> bool:
+        """Whether it has a verb of any of some kinds."""
+        return not frozenset(kinds).isdisjoint(self.kinds)
+
+    def said(self, kinds: str) -> str:
+        """The first verb of any of some kinds; it must have one."""
+        return self.text.words[self.places(kinds)[0]]
+
+    def places(self, kinds: str) -> list[int]:
+        """Where its verbs of some kinds stand, in words."""
+        return [at for at, kind in self.verbs if kind in kinds]
+
+    def word(self, kind: str) -> str:
+        """The first word of a kind that is no verb; empty where there is none."""
+        for low, high in ((self.low, self.start), (self.end, self.high)):
+            at = self.text.kinds.find(kind, low, max(low, high))
+            if at >= 0:
+                return self.text.words[at]
+        return ""
+
+    def words(self) -> list[str]:
+        """Its words and those of the expression, without the holes."""
+        words = self.text.words
+        if not self.holes:
+            return words[self.low : self.high]
+        return [words[at] for at in range(self.low, self.high) if not _inside(at, self.holes)]
+
+    def reflexive(self) -> bool:
+        """`schrijven zich in`, `stelt een plan voor`: no reporting."""
+        words = self.text.words[self.low : self.high]
+        if _TURNED.isdisjoint(words):
+            return "zich" in words
+        return bool({"zich", "open", "uit", "geschiedenis"} & set(words)) or words[-1] in _VERB_PARTICLES
+
+    def replaced(self, helper: int) -> bool:
+        """Infinitives for a participle: `hebben niet kunnen terugkeren`, `is komen te liggen`."""
+        words, kinds = self.text.words, self.text.kinds
+        for at in range(max(helper + 1, self.low), self.high - 1):
+            if words[at] in _REPLACING:
+                following = at + 1 + (words[at + 1] == "te")
+                if following < self.high and kinds[following] in INFINITIVES:
+                    return True
+        return False
+
+    def finite(self) -> list[tuple[int, str]]:
+        """The finite verbs with their kinds: infinitives beside another verb or after `te` are none."""
+        found = [verb for verb in self.verbs if verb[1] not in _NOT_FINITE]
+        singular = [verb for verb in found if verb[1] not in _INFINITIVE_TOO]
+        return singular or [verb for verb in found if not (verb[0] and self.text.words[verb[0] - 1] == "te")]
+
+    def surely_finite(self) -> bool:
+        """Whether it has a verb that can be nothing but finite."""
+        return self.has(SURE + GOING)

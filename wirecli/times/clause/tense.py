@@ -1,0 +1,245 @@
+"""What the verbs of a clause tell: back, ahead or neither, and why.
+
+Rulings are small functions in an order: the first that answers decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, Literal
+
+from wirecli.base.dutch import WEEKDAYS
+from wirecli.times.clause.kinds import (
+    ALONG,
+    BE,
+    BY,
+    GOING,
+    HAVE,
+    KNOW,
+    LEADS_UP,
+    LETS,
+    PLANNED,
+    REPORT,
+    REPORT_PLURAL,
+    SHARES,
+    STATE,
+    UPCOMING,
+    WILL,
+    WOULD,
+    ZIJN,
+)
+from wirecli.times.clause.parts import seems_present
+from wirecli.times.clause.stretch import MAYBE_PARTICIPLES, PASTS, PLAIN_PARTICIPLES, PRESENTS, SINGULARS, Clause
+
+Way = Literal["past", "future", "none"]
+
+
+class Direction:
+    """Which way, and the reason in a few words for `explain`.
+
+    `firm` says that a future verb does (`zal`, `gaat`), not the present tense alone; `near` that a state is told, of
+    which a day and month may have begun: it is the nearest.
+    """
+
+    __slots__ = ("firm", "near", "reason", "way")
+
+    def __init__(self, way: Way, reason: str, firm: bool = False, near: bool = False) -> None:
+        self.way, self.reason, self.firm, self.near = way, reason, firm, near
+
+
+NO_VERB: Final = Direction("none", "no verb")
+
+
+def _lead_up(clause: Clause) -> Direction | None:
+    """`in aanloop naar de verkiezingen van zondag`."""
+    kinds = clause.text.kinds
+    if kinds.find(LEADS_UP, clause.low, clause.start) < 0:
+        return None
+    event = _upcoming(clause)
+    if event is not None and LEADS_UP in kinds[max(clause.low, event - 4) : event]:
+        return Direction("future", f"{clause.text.words[event]} (an event to come)")
+    return None
+
+
+def _condition(clause: Clause) -> Direction | None:
+    """`Mocht het donderdag vriezen`."""
+    first = clause.text.words[clause.low]
+    return Direction("future", first) if first in {"mocht", "mochten"} and clause.low < clause.start else None
+
+
+def _will(clause: Clause) -> Direction | None:
+    if not clause.has(PASTS):
+        return Direction("future", clause.said(WILL), firm=True)
+    return None
+
+
+def _past_form(clause: Clause) -> Direction | None:
+    words, pasts = clause.text.words, clause.places(PASTS)
+    governing = [at for at in clause.places(SINGULARS) if pasts[-1] < at < clause.start]
+    if governing and clause.start - governing[-1] < 3:
+        return None  # `die werd opgepakt verschijnt maandag`: the finite verb beside the expression governs
+    if _aims(clause, pasts[-1]):
+        return Direction("future", "om … te")
+    return Direction("past", words[pasts[0]])
+
+
+def _perfect(clause: Clause) -> Direction | None:
+    """`heeft` or `is` with a participle, or with infinitives in its stead."""
+    words, kinds = clause.text.words, clause.kinds
+    helper = HAVE if HAVE in kinds else BE if BE in kinds else ZIJN
+    if clause.replaced(clause.places(helper)[0]):
+        return Direction("past", f"{clause.said(helper)} … (infinitives)")
+    participles = clause.places(PLAIN_PARTICIPLES) or clause.places(MAYBE_PARTICIPLES)
+    if not participles:
+        return None
+    if helper != HAVE and (
+        PLANNED in kinds or (STATE in kinds and not clause.word(BY) and _TRADED.isdisjoint(clause.words()))
+    ):
+        return None
+    return Direction("past", f"{clause.said(helper)} … {words[participles[-1]]}")
+
+
+def _shares(clause: Clause) -> Direction | None:
+    """`deelt … mee`."""
+    if clause.word(ALONG):
+        return Direction("past", f"{clause.said(SHARES)} … {clause.word(ALONG)} (reporting)")
+    return None
+
+
+def _going(clause: Clause) -> Direction | None:
+    return Direction("future", clause.said(GOING), firm=True)
+
+
+def _lets_know(clause: Clause) -> Direction | None:
+    return Direction("past", "laat weten (reporting)") if clause.word(KNOW) else None
+
+
+def _reports(clause: Clause) -> Direction | None:
+    finite = clause.finite()
+    reports = [at for at, kind in finite if kind in REPORT + REPORT_PLURAL]
+    if not reports or any(kind in PRESENTS for _, kind in finite):
+        return None
+    if clause.reflexive():
+        return Direction("future", f"{clause.text.words[reports[0]]} (present tense)")
+    return Direction("past", f"{clause.text.words[reports[0]]} (reporting)")
+
+
+def _present(clause: Clause) -> Direction | None:
+    words = clause.text.words
+    present = [at for at, kind in clause.finite() if kind in PRESENTS]
+    if present:
+        planned = [words[at] for at in clause.places(PLANNED) if at != present[0]]
+        return Direction("future", f"{' … '.join([words[present[0]], *planned])} (present tense)")
+    event = _upcoming(clause)
+    return Direction("future", f"{words[event]} (an event to come)") if event is not None else None
+
+
+def _supposed(clause: Clause) -> Direction | None:
+    """`zou zijn geplaatst`, `kan hebben gezien`: told as what has been."""
+    words, participles = clause.text.words, clause.places(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES)
+    beside = {word for at in participles for word in (words[at - 1], *words[at + 1 : at + 2])}
+    modal = next((words[at] for at, _ in clause.verbs if words[at] in _MODALS), "")
+    if not modal or beside.isdisjoint({"zijn", "hebben"}):
+        return None
+    return Direction("past", f"{modal} … {words[participles[-1]]}")
+
+
+_MODALS = frozenset("zou zouden kan kunnen".split())
+
+
+def _would(clause: Clause) -> Direction | None:
+    return Direction("none", "zou")
+
+
+def _state(clause: Clause) -> Direction | None:
+    """`verplicht maandag`: presents too, where no other verb stands."""
+    stated = clause.said(STATE)
+    return Direction("future", f"{stated} (present tense)") if stated in {"verplicht", "beperkt", "bezet"} else None
+
+
+def _participle(clause: Clause) -> Direction | None:
+    participle = clause.said(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES)
+    return Direction("past", f"{participle} (participle)")
+
+
+Ruling = Callable[[Clause], Direction | None]
+# Each with the kinds of verbs of which it needs one: none is asked in vain. Without any it looks at other words too.
+_BY_VERBS: Sequence[tuple[frozenset[str], Ruling]] = (
+    (frozenset(), _lead_up),
+    (frozenset(PASTS), _condition),
+    (frozenset(WILL), _will),
+    (frozenset(PASTS), _past_form),
+    (frozenset(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES), _supposed),
+    (frozenset(HAVE + BE + ZIJN), _perfect),
+    (frozenset(WOULD), _would),
+    (frozenset(SHARES), _shares),
+    (frozenset(GOING), _going),
+    (frozenset(LETS), _lets_know),
+    (frozenset(REPORT + REPORT_PLURAL), _reports),
+    (frozenset(), _present),
+    (frozenset(STATE), _state),
+    (frozenset(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES), _participle),
+)
+
+
+def by_verbs(clause: Clause) -> Direction:
+    """The direction that the verbs of a clause tell; `NO_VERB` itself where there are none."""
+    for ruling in _asked_of(clause.kinds):
+        told = ruling(clause)
+        if told is not None:
+            return told
+    return NO_VERB
+
+
+@lru_cache(maxsize=1024)
+def _asked_of(kinds: str) -> tuple[Ruling, ...]:
+    """The rulings that verbs of some kinds can answer."""
+    return tuple([ruling for needed, ruling in _BY_VERBS if not needed or not needed.isdisjoint(kinds)])
+
+
+def _aims(clause: Clause, past: int) -> bool:
+    """`besliste dinsdag om vrijdag niet te starten`: an infinitive clause of what was decided."""
+    if not past < clause.start:
+        return False
+    words = clause.text.words
+    between, after = words[past + 1 : clause.start - 1], words[clause.end : clause.high]
+    infinitive = any(one == "te" and two.endswith("n") for one, two in pairwise(after))
+    return infinitive and ("om" in between or any(word in WEEKDAYS for word in between))
+
+
+# `is vrijdag hoger gesloten`: the exchange has closed, nothing is shut.
+_TRADED = frozenset(
+    """
+    hoger lager hogere lagere vlak onveranderd wisselend winst verlies winsten verliezen plus min rood groen akkoord
+    definitief voorgoed feestelijk officieel
+    """.split()
+)
+
+
+def _upcoming(clause: Clause) -> int | None:
+    """The place of the noun of what is planned on which the expression hangs, with no verb between."""
+    low = max(clause.low, clause.start - 12)
+    at = clause.text.kinds.rfind(UPCOMING, low, clause.start)
+    if at < 0 or any(at < place < clause.start for place, _ in clause.verbs):
+        return None
+    return at
+
+
+_BEFORE_UNKNOWN = frozenset("de een deze geen elke elk ieder iedere onze alle nieuwe eerste tweede laatste van in op "
+                            "met bij".split())  # fmt: skip
+
+
+def by_ending(clause: Clause) -> Direction:
+    """A clause whose verb no list knows: an unknown present singular beside the expression says ahead."""
+    words, capital = clause.text.words, clause.text.capital
+    for at in (clause.start - 1, clause.start - 2):
+        if at < clause.low:
+            break
+        word = words[at]
+        if seems_present(word) and not capital(at) and (words[at - 1] if at else "") not in _BEFORE_UNKNOWN:
+            return Direction("future", f"{word} (present tense)")
+        if word not in {"op", "om", "in", "de", "het", "van", "en", "met", "te", "ten", "laatste", "aan"}:
+            break
+    return NO_VERB

@@ -1,0 +1,112 @@
+"""What the verbs tell and what the phrase of the expression says, weighed: rulings in an order, by the way told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from wirecli.times.clause.classes import HOLDS, WENT_ON
+from wirecli.times.clause.kinds import BE, GOING, UPCOMING, ZIJN
+from wirecli.times.clause.measures import FROM, announces, sets_term
+from wirecli.times.clause.phrase import HOLDING, called_off, has_happened, says_ahead
+from wirecli.times.clause.stretch import INFINITIVES, PASTS, Clause
+from wirecli.times.clause.tense import NO_VERB, Direction, Way, by_ending
+
+_UNTIL = frozenset({"tot", "t/m", "per"})
+
+
+class Asked(NamedTuple):
+    """The clause of an expression, what it or the one beside it (`telling`) tells, and the preposition before."""
+
+    clause: Clause
+    told: Direction
+    signal: str
+    telling: Clause
+
+
+def weighed(asked: Asked) -> Direction:
+    """What the clause says and what the phrase of the expression says, weighed."""
+    for ruling in _BY_PHRASE[asked.told.way]:
+        weighed = ruling(asked)
+        if weighed is not None:
+            return weighed
+    return asked.told
+
+
+def _term(asked: Asked) -> Direction | None:
+    """`verlengde het verbod tot 1 mei`: what a past verb sets lies ahead; `is per 1 maart verlaagd` holds by now."""
+    clause, signal = asked.telling, asked.signal
+    verb = sets_term(clause, signal) if signal else announces(asked.clause)
+    if not verb:
+        return None
+    holds = signal in FROM and clause.has(BE + ZIJN) and not clause.has(PASTS)
+    return Direction("future", f"{verb} … {signal or 'op'}", near=holds)
+
+
+def _until(asked: Asked) -> Direction | None:
+    """`zette het hek neer tot 10 mei`: what is done at once lasts until the nearest such date; not `werkte tot`."""
+    if asked.signal not in _UNTIL:
+        return None
+    lasted = any(asked.clause.text.words[at] in WENT_ON for at, _ in asked.telling.verbs)
+    return None if lasted else Direction("past", f"{asked.told.reason} … {asked.signal}", near=True)
+
+
+def _off(asked: Asked) -> Direction | None:
+    off = called_off(asked.clause)
+    return Direction("future", f"{off} (what was planned)") if off else None
+
+
+def _happened(asked: Asked) -> Direction | None:
+    noun = "" if asked.signal else has_happened(asked.clause)
+    return Direction("past", f"{noun} (has happened)") if noun else None
+
+
+def _ahead(asked: Asked) -> Direction | None:
+    """`tot`, `vanaf`, `uiterlijk` where no past verb stands, or a participle alone: `vanaf zondag gesloten`."""
+    told, signal = asked.told, asked.signal
+    if not says_ahead(signal) or (told.way == "past" and not told.reason.endswith("(participle)")):
+        return None
+    return Direction("future", signal, told.firm, near=signal in HOLDING and not _goes_to(asked))
+
+
+def _headline(asked: Asked) -> Direction | None:
+    """`Zaterdag verkiezingen in Tsjechië`."""
+    if asked.told is not NO_VERB:
+        return None
+    clause = asked.clause
+    if UPCOMING in clause.text.kinds[clause.end : min(clause.end + 2, clause.high)]:
+        return Direction("future", "an event to come")
+    return by_ending(clause)
+
+
+def _holding(asked: Asked) -> Direction | None:
+    """`loopt`, `geldt`, `is`; any present with `per`, `vanaf` or a range: what is told may have begun."""
+    clause, told, signal, _ = asked
+    if _goes_to(asked):
+        return None
+    words, start, end = clause.text.words, clause.start, clause.end
+    before = words[start - 1] if start else ""
+    ranged = before == "van" and words[end : end + 1] in (["tot"], ["t"])
+    planned = before == "op" and UPCOMING in clause.text.kinds[clause.low : start]  # `het huwelijk is op 2 mei`
+    if signal in HOLDING or ranged or (_holds(clause) and not told.firm and not planned):
+        return Direction("future", told.reason, told.firm, near=True)
+    return None
+
+
+def _goes_to(asked: Asked) -> bool:
+    """Whether a future verb stands with an infinitive: `gaat omhoog` alone is a present."""
+    return asked.told.firm and (GOING not in asked.telling.kinds or asked.telling.has(INFINITIVES))
+
+
+# By the way that the verbs tell.
+_BY_PHRASE: dict[Way, Sequence[Callable[[Asked], Direction | None]]] = {
+    "past": (_term, _until, _off, _ahead),
+    "future": (_off, _happened, _ahead, _holding),
+    "none": (_off, _happened, _ahead, _headline),
+}
+
+
+def _holds(clause: Clause) -> bool:
+    """Whether the finite verb tells what holds: `loopt`, `geldt`, `is`."""
+    finite = clause.finite()
+    return bool(finite) and clause.text.words[finite[0][0]] in HOLDS

@@ -1,0 +1,30 @@
+"""What may stand beside a match: whether the word behind a number is one that it counts."""
+
+from __future__ import annotations
+
+from wirecli.times.clause.verbs import verb_slots
+from wirecli.times.rule import Context
+
+_SMALL = frozenset(
+    """
+    in op bij te aan met door voor vóór naar en of maar want dat die waar toen als om van tot uit over na tegen tijdens
+    onder tussen sinds vanaf per is was zijn waren wordt werd worden werden heeft had hebben kan kon zal zou moet mag er
+    nog ook niet weer al dan daar hier zo reeds de het een onze hun haar zijn deze dit alleen gratis open dicht vrij
+    gesloten geopend terecht toegankelijk langs thuis terug uit af aan
+    """.split()
+)
+# Slots of verbs whose forms are nouns as often: a stem (`de 3e plaats`), a present in -en (`9 wedstrijden`).
+_MAYBE_NOUNS = frozenset({("stem",), ("present",), ("present", "past"), ("past", "present"), ("present", "participle")})
+_NOUNS = frozenset("start opdracht plaats punt kaart".split())
+_SIGNS = frozenset("% € $ £ ° ' + × x".split())
+
+
+def free(ctx: Context) -> bool:
+    """Whether the word behind the match is none that its last number can count: `om 9 of 10`, not `9 of 10 mensen`."""
+    after = ctx.word(0)
+    if not after.isalpha():
+        return after not in _SIGNS and not after[:1].isdecimal() and not (after in {"-", "–"} and ctx.glued(0))
+    if after in _SMALL:
+        return True
+    slots = verb_slots(after)
+    return bool(slots) and (slots not in _MAYBE_NOUNS or (after.endswith("t") and after not in _NOUNS))

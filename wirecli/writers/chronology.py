@@ -1,0 +1,50 @@
+"""A chronology: events by day, and the days most spoken of. Pure functions; the views give it their looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from itertools import groupby
+from typing import NamedTuple
+
+from wirecli.model import Event
+from wirecli.writers import words
+
+BAR = 24
+"""Columns of the longest bar."""
+
+
+class Heading(NamedTuple):
+    """A stretch of time with events: what it is called, how many stories speak of it, and its events."""
+
+    title: str
+    stories: int
+    events: tuple[Event, ...]
+
+
+def headings(events: Iterable[Event]) -> Iterator[Heading]:
+    """Events in time's order under a heading each day; what is longer than a day has a heading of its own."""
+    for title, group in groupby(events, _title):
+        told = tuple(group)
+        yield Heading(title, len({event.story_id for event in told}), told)
+
+
+def _title(event: Event) -> str:
+    if event.end - event.begin <= timedelta(hours=25) and event.grain not in ("week", "weekend", "month"):
+        return words.day(event.begin)
+    return words.interval(event.begin, event.end)
+
+
+def bar(stories: int, most: int) -> str:
+    """How many stories, as a bar: `most` is the longest's; at least one column."""
+    return "█" * max(1, round(BAR * stories / most))
+
+
+def clock(event: Event) -> str:
+    """`14:00`, `18:00–24:00`, or nothing for a day and longer."""
+    if event.grain in ("second", "minute"):
+        return words.clock(event.begin)
+    if event.grain in ("hour", "part"):
+        end = words.clock(event.end)
+        return f"{words.clock(event.begin)}–{'24:00' if end == '00:00' else end}"
+    return ""

@@ -1,0 +1,18 @@
+"""JSON Feed 1.1: a feed of the stories, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from wirecli.model import Page, Story
+from wirecli.writers import Layout, feeds
+
+
+def pages(items: Iterable[Page], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001 - one shape
+    """A feed of all stories of the pages."""
+    return feeds.jsonfeed(items)
+
+
+def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001
+    """A feed of the stories."""
+    return feeds.jsonfeed(items)
