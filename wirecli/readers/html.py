@@ -27,7 +27,7 @@ _WHOLE_STORY = 1200  # characters of paragraphs that no furniture has
 _ASIDE = 80  # characters of paragraphs that make of an <aside> a part of the story
 # Roles of a box that hold for all lines in it.
 _INHERITED = {
-    **dict.fromkeys(("furniture", "comments", "tags", "paywall"), "furniture"),
+    **dict.fromkeys(("furniture", "comments", "tags"), "furniture"),
     "byline": "byline",
     "caption": "caption",
     "quote": "quote",
@@ -172,8 +172,11 @@ def _box_role(box: Box, role: str) -> str:
 
 
 def _sells(box: Box) -> bool:
-    """Whether a box is a paywall's: by its class and its words, or by the words of all of a small box."""
+    """Whether a box is a paywall's: by its class where it offers something, or by the words of all of a small box. The
+    text behind a paywall may be in a box of that class, too."""
     small = box.role == "" and box.tag in ("div", "section", "aside") and 1 < box.lines <= 12 and box.chars <= 900
+    if box.role == "paywall" and box.chars <= 600 and (box.offers or box.links):
+        return True
     if not box.offers or not (small or box.role == "paywall"):
         return False
     return marks.sells([line.text for line in lines_in(box)])

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from wirecli.base.patterns import wordlist
+from wirecli.readers import html_stories
 from wirecli.readers.html_metadata import Metadata
 from wirecli.readers.html_stories import Draft, Part, Read
 from wirecli.readers.html_tree import HEADINGS, Box, Line, lines_in
@@ -249,7 +250,7 @@ def _small_print(seen: _Seen) -> Part | None:
 def _time(seen: _Seen) -> Part | None:
     """A publication line or a stamp by element, class or words; times between paragraphs over and over are subheads."""
     piece = seen.line.piece
-    if piece.kind == "publication":
+    if piece.kind == "publication" or html_stories.are_times(seen.text):
         return "publication"
     named = seen.own == "stamp" or (seen.line.sorted_as == "stamp" and seen.line.tag not in HEADINGS)
     if not named and piece.kind != "stamp":
@@ -274,6 +275,9 @@ def _kicker(seen: _Seen) -> Part | None:
 def _byline(seen: _Seen) -> Part | None:
     """Who wrote it: the first such line; what an author's box says of the author is furniture."""
     words = seen.line.piece.kind == "byline"
+    signs = seen.line.tag == "address" or (seen.author is not None and _key(seen.text) == _key(seen.author))
+    if signs and not seen.signed:
+        return "byline"
     if seen.own != "byline" and not words:
         return None
     if len(seen.text) > _BYLINE_LONGEST or seen.text[-1] in ".!?" or seen.signed:

@@ -69,9 +69,10 @@ def read(root: Any) -> Metadata:
     link = next((link for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"), None)
     if link is not None and link.get("href"):
         said["url"] = clean(link.get("href"))
-    thing = _this_page(list(_articles(root)), said.get("url"), said.get("title"))
-    told = _article(thing) if thing is not None else {}
     title = root.find(".//title")
+    name = said.get("title") or (clean(title.text) if title is not None and title.text else None)
+    thing = _this_page(list(_articles(root)), said.get("url"), name)
+    told = _article(thing) if thing is not None else {}
     titles = (said.get("title"), told.get("title"), clean(title.text) if title is not None and title.text else None)
     said = {**told, **said}
     _read_comments(root, said)

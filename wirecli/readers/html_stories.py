@@ -31,6 +31,7 @@ _MARKERS = ("- ", "• ", "* ")
 _CLOCK = r"\d[:.]\d\d"
 _BAR = r"( [|•·–-] |[|•·])"
 _CONTAINERS = frozenset({"article", "li", "tr", "a", "dd"})
+_NEVER = HEADINGS | {"figure", "figcaption", "blockquote", "button", "ul", "ol", "table", "thead"}
 _SKIPPED = frozenset({"furniture", "comments", "tags", "paywall"})
 
 Part: TypeAlias = Literal["headline", "section", "stamp", "publication", "byline", "text", "caption", "quote",
@@ -191,20 +192,12 @@ def is_story(box: Box) -> bool:  # noqa: PLR0911  a kind of container a question
         return False  # a list, with its heading
     if box.tag == "article":
         return heads > 0 or box.stamps > 0 or box.linked >= _HEADLINE_CHARS
-    if box.tag in HEADINGS or box.tag in (
-        "p",
-        "figure",
-        "figcaption",
-        "blockquote",
-        "button",
-        "ul",
-        "ol",
-        "table",
-        "thead",
-    ):
+    if box.tag == "p":
+        return box.lines == box.links == 1 and _is_linked_headline(box)
+    if box.tag in _NEVER:
         return False
     if box.tag == "tr":
-        return box.links > 0 and box.stamps > 0
+        return box.stamps > 0 and box.lines > 1
     if heads > 1 or box.chars > _TEASER_LONGEST:
         return box.role == "update" and box.stamps >= 1 and heads <= box.stamps + 6
     if heads == 1:
@@ -298,6 +291,16 @@ def _unglued(lines: Iterable[Line]) -> Iterator[Line]:
             yield line.part(line.text[end:].strip(), "")
         else:
             yield line
+
+
+def are_times(text: str) -> bool:
+    """Whether a line is times that bars set apart (`Vandaag om 12:07 • Aangepast 16:20`), the first of them a stamp."""
+    if len(text) > 120 or not stamps.may_begin(text) or not compiled(_BAR).search(text):
+        return False
+    first, *others = [part.strip() for part in compiled(_BAR).split(text)[::2] if part.strip()]
+    return _is_stamp(first) and all(
+        _is_stamp(part) or boilerplate.is_publication(part) or marks.is_reading_time(part) for part in others
+    )
 
 
 def _barred(line: Line) -> list[Line]:

@@ -81,6 +81,7 @@ LEAVES: frozenset[Role] = frozenset(
     }
 )
 _FORM = 8  # links, paragraphs and headings that a form holds when it is not a form but the page
+_SENTENCE = 4  # words that no cell of a table of results ends a sentence with
 _CELL = 200  # characters of a table's cell that holds no column of the page
 _SHORT = 60  # characters of a line that can be a stamp
 _HAS_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3}", re.I)
@@ -335,8 +336,9 @@ class _Builder:
         cells = [child.children for child in row.children if isinstance(child, Box)]
         texts = [cell[0] for cell in cells if len(cell) == 1]
         lines = [line for line in texts if isinstance(line, Line) and len(line.text) <= _CELL]
-        if len(lines) != row.lines or (row.links and row.stamps):
-            return
+        told = any(line.text[-1] in ".!?" and len(line.text.split()) > _SENTENCE for line in lines)
+        if len(lines) != row.lines or (row.stamps and (row.links or told)):
+            return  # a row with its time and its link or its sentence is a story
         lines[0].text = " ".join(line.text for line in lines)
         lines[0].tag = "tr"
         lines[0].role, lines[0]._piece = "", None
