@@ -198,6 +198,12 @@ def test_data_is_harmless_at_a_terminal_and_untouched_in_a_pipe(options: Sequenc
     assert not piped.replace("\n", "").replace("\r", "").isprintable()
 
 
+def test_binary_data_do_not_go_to_a_terminal(tmp_path: Path) -> None:
+    result = at_terminal([*CONVERT, str(ALEPPO), "--format", "parquet"], cwd=tmp_path)
+    assert result.status == 2
+    assert result.stdout == b"wirecli: parquet is nothing for a terminal (give --output FILE.parquet)\r\n"
+
+
 def test_a_hostile_name_is_harmless_in_a_message(tmp_path: Path) -> None:
     (tmp_path / "\x1b[31mp.txt").write_bytes(b"")
     for arguments in (

@@ -25,10 +25,14 @@ class Article:
     page: int
     paragraphs: list[str]
 
+    def printed(self) -> str:
+        return f"{material.DUTCH_DAYS[self.day.weekday()]} {material.dutch(self.day)}"
+
+    def place(self) -> str:
+        return f"p. {self.page}, {sum(len(text.split()) for text in self.paragraphs)}w."
+
     def line(self) -> str:
-        words = sum(len(text.split()) for text in self.paragraphs)
-        weekday = material.DUTCH_DAYS[self.day.weekday()]
-        return f"{self.paper}, {weekday} {material.dutch(self.day)}, p. {self.page}, {words}w."
+        return f"{self.paper}, {self.printed()}, {self.place()}"
 
 
 articles = st.builds(
@@ -89,7 +93,9 @@ def test_what_a_list_holds_comes_out(
         story = page.article
         assert story is not None
         assert (page.source.format, page.source.publisher) == ("gopress", article.paper)
-        assert (story.headline, story.publication_lines) == (article.title, (article.line(),))
+        assert (story.headline, story.publication_lines) == (article.title, (article.printed(),))
+        assert article.place() in page.furniture
+        assert page.source.stamps is None
         assert [block.text for block in story.blocks] == ([] if shape is _bare else article.paragraphs)
         assert story.published is not None
         midnight = datetime(article.day.year, article.day.month, article.day.day, tzinfo=material.ZONE)

@@ -311,3 +311,38 @@ def test_a_printed_clock_counts_where_its_zone_is_sure() -> None:
 @pytest.mark.parametrize("text", ["Lengte van de brug: 300 meter", "De lengte: 12 dagen\n", "Length matters\n"])
 def test_pages_are_no_exports(text: str) -> None:
     assert not signs.is_nexis(text.encode())
+
+
+FOOTED = """                               14 of 20 DOCUMENTS
+
+                            Deutsche Presse-Agentur
+
+LEADALL: Veerboot in Zuidkade gezonken
+
+                            April 20, 2003, Sunday
+                          23:22 Central European Time
+
+DATELINE: ZUIDKADE
+
+De veerboot van Zuidkade is zondag gezonken.
+
+SECTION: Politics
+
+LENGTH: 1076 words
+
+LOAD-DATE: May 8, 2003
+
+LANGUAGE: ENGLISH
+"""
+
+
+def test_a_print_with_its_headline_above_the_day_and_its_length_below_the_text() -> None:
+    (page,) = convert_documents(FOOTED.encode(), reference=material.REFERENCE)
+    story = page.article
+    assert story is not None
+    assert (story.headline, story.section) == ("LEADALL: Veerboot in Zuidkade gezonken", "Politics")
+    assert [block.text for block in story.blocks] == ["De veerboot van Zuidkade is zondag gezonken."]
+    assert page.source.publisher == "Deutsche Presse-Agentur"
+    assert story.dateline is not None
+    assert story.dateline.places == ("Zuidkade",)
+    assert [mention.value for mention in story.times] == ["2003-04-20"]

@@ -22,7 +22,7 @@ De brug bij Oosterwijk is dicht.
 Document KADEB020241127ekbr0001x
 """
 PASTED = "From: redactie\nVerzonden: gisteren\nSubject: Brug dicht\n\nDe brug bij Oosterwijk is dicht.\n\n"
-CLIPPED = "Brug dicht\n\nDe Kadebode, woensdag 27 november 2024\n\nDe brug bij Oosterwijk is dicht.\n\n"
+CLIPPED = "Brug dicht\n\nDe Kadebode, woensdag 27 november 2024, blz. 3\n\nDe brug bij Oosterwijk is dicht.\n\n"
 HTML = "<html><body><h1>Brug dicht</h1><p>De brug bij Oosterwijk is dicht.</p></body></html>\n"
 
 

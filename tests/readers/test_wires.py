@@ -161,6 +161,7 @@ SAMPLE = Sample(
     [
         ("Veerbond zet boten stil (2)", 2, "Veerbond zet boten stil", 2, None),
         ("Veerbond zet boten stil (2)", 1, "Veerbond zet boten stil", 2, None),
+        ("Veerbond zet boten stil (2)", 3, "Veerbond zet boten stil", 3, None),
         ("Veerbond zet boten stil (3DER)", 1, "Veerbond zet boten stil", 3, "DER"),
         ("Veerbond zet boten stil (CORRECT)", 1, "Veerbond zet boten stil", 1, "CORRECT"),
         ("Veerbond zet boten stil (2) (CORRECT)", 1, "Veerbond zet boten stil", 2, "CORRECT"),

@@ -24,9 +24,14 @@ def test_many_equal_warnings_are_counted(pages: Path) -> None:
     result = in_process([".", "--at", "2026-01-31T18:30", "--log", "log"], cwd=pages)
     said = result.stderr.decode().splitlines()
     assert [line.partition(":")[2].partition(":")[0] for line in said[:3]] == [" ./0.txt", " ./1.txt", " ./2.txt"]
-    assert said[-2] == "wirecli: 6 more warnings like the 3 of published-assumed above; --log FILE keeps them all"
+    assert said[-2] == "wirecli: 6 more warnings like the 3 of published-assumed above; the log has them all"
     assert len(said) == 7  # with the page that has no story, what was left out, and the line that counts
     assert (pages / "log").read_text().count("[published-assumed]") == 9
+
+
+def test_without_a_log_the_way_to_see_all_is_told(pages: Path) -> None:
+    said = in_process([".", "--at", "2026-01-31T18:30"], cwd=pages).stderr
+    assert b"6 more warnings like the 3 of published-assumed above; --log FILE keeps them all" in said
 
 
 def test_quiet_keeps_all_in_the_log(pages: Path) -> None:

@@ -6,14 +6,17 @@ import inspect
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
 from tests.times.brackets import SATURDAY, marked
 from wirecli import Mention, find_times
+from wirecli.times.engine.grammar import grammar
 from wirecli.times.engine.pattern import Alt, Node, Seq, SlotRef, parse
 from wirecli.times.lexicon import SLOTS
-from wirecli.times.rule import Rule
+from wirecli.times.rule import Context, Result, Rule
 from wirecli.times.rules import RULES, names
 
 EXAMPLES = [(rule, text, value) for rule in RULES for text, value in rule.examples]
@@ -97,6 +100,44 @@ def test_the_resolver_takes_all_that_its_pattern_captures(rule: Rule) -> None:
     slots = inspect.signature(rule.resolve).parameters
     takes_all = any(slot.kind is slot.VAR_KEYWORD for slot in slots.values())
     assert takes_all or named_in(parse(rule.pattern)) <= slots.keys()
+
+
+def fits(value: object, hint: object) -> bool:
+    """Whether a slot's value is of the type that a resolver's parameter is annotated with."""
+    if hint is object or hint is Any:
+        return True
+    origin, args = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return value in args
+    if origin in {Union, UnionType}:
+        return any(fits(value, option) for option in args)
+    if origin is tuple:
+        return isinstance(value, tuple) and len(value) == len(args) and all(map(fits, value, args))
+    if hint is float:
+        return isinstance(value, int | float)
+    return isinstance(value, hint)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.name) for rule in RULES if rule.examples])
+def test_the_resolver_gets_what_it_is_annotated_with(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+    hints = get_type_hints(rule.resolve)
+    rest = next((p.name for p in inspect.signature(rule.resolve).parameters.values() if p.kind is p.VAR_KEYWORD), "")
+    got: list[str] = []
+
+    def checked(ctx: Context, **slots: object) -> Result:
+        got.extend(
+            f"{name}={value!r}"
+            for name, value in slots.items()
+            if not fits(value, hints[name if name in hints else rest])
+        )
+        return rule.resolve(ctx, **slots)
+
+    rules = grammar()
+    resolvers = [checked if other is rule else other.resolve for other in RULES]
+    monkeypatch.setattr(rules, "_resolvers", resolvers)
+    for example, _ in rule.examples:
+        assert mentions(marked(example).text)
+    assert not got
 
 
 def written(phrase: str) -> str:

@@ -19,8 +19,9 @@ from wirecli.readers.exports import paragraphs
 from wirecli.segment.paragraphs import story
 from wirecli.undated import Document, Time, UndatedPage
 
+_DAY = re.sub("[?]P<[a-z]+>", "?:", printed.DAY)
 _ENTRY = (
-    rf"(?i)(?P<paper>\S.{{0,150}}?), (?:[a-z]{{2,9}}dag,? )?(?P<day>{re.sub(r'[?]P<[a-z]+>', '?:', printed.DAY)})"
+    rf"(?i)(?P<paper>\S.{{0,150}}?), (?P<printed>(?:[a-z]{{2,9}}dag,? )?(?P<day>{_DAY}))"
     r"(?:, (?:p|blz|pag)\. ?(?P<page>[^\s,]{1,12}))?(?:, (?P<words>\d{1,6}) ?w\.?)?"
 )
 _NUMBER = r"\?? ?(\d{1,5})\. ?(?=\S)"
@@ -33,14 +34,15 @@ _ENOUGH = 0.6  # of the words that its line counts: a text of fewer goes on
 
 
 class Entry(NamedTuple):
-    """A title's line: whose it is, when, on what page, how long; the title begins at line `start`, its line ends
-    at `end`."""
+    """A title's line: its day as printed, whose it is, when, the rest of it, how long; the title begins at line
+    `start`, its line ends at `end`."""
 
-    line: str
+    printed: str
     title: list[str]
     paper: str
     day: Time | None
     page: str | None
+    place: str
     words: int | None
     start: int
     end: int
@@ -81,7 +83,9 @@ def _entries(lines: Sequence[str]) -> list[Entry]:
             title[0] = title[0][number.end() :] if number else title[0]
         words = int(found["words"]) if found["words"] else None
         day = printed.moment(found["day"])
-        entries.append(Entry(line, title, found["paper"], day, found["page"], words, start, at + 1))
+        place = line[found.end("printed") :].strip(" ,")
+        shown = found["printed"]
+        entries.append(Entry(shown, title, found["paper"], day, found["page"], place, words, start, at + 1))
     return entries
 
 
@@ -256,7 +260,7 @@ _PARTINGS = (_by_titles, _by_gaps, _by_length, _by_words)
 
 def _page(entry: Entry, lines: Sequence[str], above: Sequence[str]) -> UndatedPage:
     """One article: its title and line, and its text."""
-    furniture = [line for line in above if line]
+    furniture = [*(line for line in above if line), entry.place]
     kept = [line for line in lines if not compiled(_TEXT_HEAD).fullmatch(line)]
     furniture += [line for line in lines if compiled(_TEXT_HEAD).fullmatch(line)]
     while kept and (not kept[-1] or compiled(_RIGHTS).fullmatch(kept[-1])):
@@ -275,7 +279,7 @@ def _page(entry: Entry, lines: Sequence[str], above: Sequence[str]) -> UndatedPa
         headline = None
     body = [text for run in _runs(kept) for text in paragraphs(run)]
     article, rest = story(body, headline=headline)
-    article = article._replace(section=section, published=entry.day, publication_lines=(entry.line,))
+    article = article._replace(section=section, published=entry.day, publication_lines=(entry.printed,))
     return UndatedPage(article, (), (*furniture, *rest))
 
 

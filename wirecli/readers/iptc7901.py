@@ -87,6 +87,7 @@ def _frames(text: str) -> Iterator[Frame]:
     """The telegrams: each begins with SOH or its header, and ends with EOT or what says when it was sent."""
     lines: list[str] = []
     header: str | None = None
+    text = text.replace("\r\r\n", "\n")  # how some lines' printers ended them
     for raw in text.replace("\x01", "\n\x01").replace("\x04", "\n\x04\n").replace("\x03", "\n\x03").splitlines():
         marked, line = raw.startswith("\x01"), raw.lstrip("\x01\x00\x7f ")
         begins = marked or (compiled(_BELGA).match(line) is not None) or (header is None and _is_header(line))

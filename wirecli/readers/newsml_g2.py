@@ -19,19 +19,29 @@ def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:
     root, found = xml.parse(data, encoding)
     sent = wire.time(xml.told(root, "header", "sent"))
     items = [root] if xml.local(root) in _ITEMS else list(xml.descendants(root, *_ITEMS))
-    told = [item for item in items if _class(item) not in _UNTOLD]
+    read = ((item, _page(item)) for item in items if _class(item) not in _UNTOLD)
+    told = [(item, page) for item, page in read if _tells(page)]
     if not told:
         raise InputError("is NewsML-G2 without a text", "give the items that have one; pictures are none")
-    for number, item in enumerate(told, 1):
+    for number, (item, page) in enumerate(told, 1):
         yield Document(
             "newsml-g2",
             "application/xml",
             found,
-            _package(item) if xml.local(item) == "packageItem" else wire.page(_item(item)),
+            page,
             part=number if len(told) > 1 else None,
             publisher=_publisher(item),
             reference=sent,
         )
+
+
+def _page(item: Any) -> UndatedPage:
+    return _package(item) if xml.local(item) == "packageItem" else wire.page(_item(item))
+
+
+def _tells(page: UndatedPage) -> bool:
+    """Whether an item has a headline or a text: some messages hold empty ones."""
+    return bool(page.related) or (page.article is not None and bool(page.article.headline or page.article.blocks))
 
 
 def _class(item: Any) -> str:

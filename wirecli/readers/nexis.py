@@ -24,10 +24,11 @@ from wirecli.undated import Document, Time, UndatedPage
 _HEAD = {
     "byline": "byline", "auteur": "byline", "autor": "byline", "author": "byline", "door": "byline",
     "section": "section", "sectie": "section", "rubriek": "section", "rubrik": "section", "rubrique": "section",
-    "headline": "headline", "kop": "headline", "titel": "headline",
+    "headline": "headline", "kop": "headline", "titel": "headline", "title": "headline",
     "dateline": "dateline", "highlight": "highlight", "hoogtepunt": "highlight",
     "length": "length", "lengte": "length", "länge": "length", "longueur": "length",
-    "series": "", "column": "", "type": "", "show": "", "anchor": "", "distribution": "", "url": "url",
+    "series": "", "column": "", "type": "", "show": "", "anchor": "", "anchors": "", "host": "", "guests": "",
+    "bio": "", "name": "byline", "distribution": "", "url": "url",
     "language": "", "taal": "",
 }  # fmt: skip
 _FOOT = wordlist(
@@ -46,7 +47,10 @@ _COUNTER = (
     r"(?:document|dokument) \d{1,6} (?:of|van|von|de|sur) \d{1,6}|\d{1,6} document\(en\)"
 )
 _END = r"(?i)end of document|einde (?:van het )?document"
-_BODY = r"(?i)(?:body|tekst|text):?"
+_BODY = r"Body|Tekst|Hoofdtekst|Text"
+_BODY_OF_PRINT = r"(?:BODY|TEKST|TEXT):"
+_LONGEST_HEAD = 200  # lines
+_DEEPEST_DAY = 30  # lines behind the counter, or the beginning, where the day stands if no field says where to look
 _COPYRIGHT = r"(?i)(?:copyright|©|\(c\) ?\d{4}|all rights? reserved|alle rechten? vor?be(?:houden|halten))"
 _PAGE_MARK = r"(?i)(?:page|pagina) \d{1,4} (?:of|van) \d{1,4}"
 _CENTRED = 8  # columns before a line that stands in the middle
@@ -135,6 +139,11 @@ def _is_foot(line: Line) -> bool:
     return _name(line) in _FOOT or _is_legal(line) or compiled(_END).fullmatch(line.text) is not None
 
 
+def _in_capitals(line: Line) -> bool:
+    """Whether the name of a line's field is in capitals, as a print's are."""
+    return line.text.partition(":")[0].isupper()
+
+
 def _is_legal(line: Line) -> bool:
     return compiled(_COPYRIGHT).match(line.text) is not None
 
@@ -189,33 +198,43 @@ class _Article:
     def _read_top(self) -> int:
         """Reads what stands above the fields, and says where they begin."""
         lines = self._lines
-        length = next((at for at, line in enumerate(lines) if _HEAD.get(_name(line)) == "length"), len(lines))
-        day = next((at for at in range(length) if printed.moment(lines[at].text) is not None), None)
+        length = self._length()
+        counter = next((at for at in range(length) if compiled(_COUNTER).fullmatch(lines[at].text)), -1)
+        until = min(length, counter + 1 + _DEEPEST_DAY) if length == len(lines) else length
+        day = next((at for at in range(counter + 1, until) if printed.moment(lines[at].text) is not None), None)
         if day is None:
-            return self._read_headline(self._without_day(length), length)
+            return self._read_headline(self._without_day(counter, length), length)
         self._published = printed.moment(lines[day].text)
         self._printed.append(lines[day].text)
         above = [at for at in range(day) if lines[at].text]
-        counter = next((at for at in reversed(above) if compiled(_COUNTER).fullmatch(lines[at].text)), -1)
         named = [at for at in above if at > counter and not _is_legal(lines[at])]
-        if named:
+        if named and counter >= 0:
+            self.publisher = lines[named[0]].text
+            self._headline = [lines[at].text for at in named[1:] if lines[at].indent < _CENTRED]
+        elif named:
             self.publisher = lines[named[-1]].text
-            if counter < 0 and len(named) > 1 and lines[named[-1]].indent < _CENTRED:
+            if len(named) > 1 and lines[named[-1]].indent < _CENTRED:
                 self._headline = self._above(named[:-1])
         told = {self.publisher, *self._headline}
         self._furniture += [lines[at].text for at in above if lines[at].text not in told]
         return self._read_headline(day + 1, length)
 
-    def _without_day(self, length: int) -> int:
-        """Where the headline may begin of a print whose day can't be read: behind its counter, or what names it."""
-        at = next((at for at in range(length) if compiled(_COUNTER).fullmatch(self._lines[at].text)), None)
-        if at is None:
+    def _length(self) -> int:
+        """The line of the head that says the length; the number of lines where none does, or only the foot."""
+        lines = self._lines
+        length = next((at for at, line in enumerate(lines) if _HEAD.get(_name(line)) == "length"), len(lines))
+        following = next((line for line in lines[length + 1 :] if line.text), None)
+        return len(lines) if following is None or _is_foot(following) else length
+
+    def _without_day(self, counter: int, length: int) -> int:
+        """Where the headline may begin of a print whose day can't be read: behind its counter and what names it."""
+        if counter < 0:
             return 0
-        self._furniture += [line.text for line in self._lines[: at + 1] if line.text]
-        named = (line for line in self._lines[at + 1 : length] if line.text and not _is_legal(line))
+        self._furniture += [line.text for line in self._lines[: counter + 1] if line.text]
+        named = (line for line in self._lines[counter + 1 : length] if line.text and not _is_legal(line))
         paper = next((line for line in named if line.indent >= _CENTRED), None)
         self.publisher = paper.text if paper else None
-        return at + 1
+        return counter + 1
 
     def _above(self, named: list[int]) -> list[str]:
         """The headline above the paper: the lines right above it, or the paragraph above that."""
@@ -227,22 +246,25 @@ class _Article:
     def _read_headline(self, start: int, length: int) -> int:
         """Reads what stands between the day and the fields: the edition, other days, a print's headline."""
         lines = self._lines
-        end = self._fields_begin(start, length)
+        sure = length < len(lines)  # where the fields begin
+        end = self._fields_begin(start, length) if sure else length
         at = start
-        while at < end and lines[at].text:  # right below the day: the edition
+        while at < end and lines[at].text and self._published:  # right below the day: the edition
             self._printed_or_furniture(lines[at])
             at += 1
         headed = bool(self._headline)
         while at < end:
             line = lines[at]
-            if line.text and (headed or line.indent >= _CENTRED or _is_legal(line) or printed.moment(line.text)):
+            if line.text and (
+                line.indent >= _CENTRED or _is_legal(line) or printed.moment(line.text) or (headed and sure)
+            ):
                 self._printed_or_furniture(line)
+            elif line.text and (headed or (_name(line) in _HEAD and _in_capitals(line))):
+                return at  # fields or paragraphs
             elif line.text:
                 while at < end and lines[at].text:
                     self._headline.append(lines[at].text)
                     at += 1
-                if length == len(lines):
-                    return at  # nothing but paragraphs follows
                 headed = True
             at += 1
         return end
@@ -255,30 +277,26 @@ class _Article:
 
     def _fields_begin(self, start: int, length: int) -> int:
         """The first line of the fields: the one of the length, or any above it that is a field as that is."""
-        if length == len(self._lines):
-            return length if not self._headline else start
-        capitals = self._lines[length].text.split(":")[0].isupper()
-        first = length
+        capitals = _in_capitals(self._lines[length])
         for at in range(start, length):
             line = self._lines[at]
-            if _HEAD.get(_name(line)) is not None and line.text.split(":")[0].isupper() == capitals:
-                first = at
-                break
-        return first
+            if _name(line) in _HEAD and _in_capitals(line) == capitals and line.indent < _CENTRED:
+                return at
+        return length
 
     def _read_fields(self, start: int) -> int:
         """Reads the head's fields, and says where the text begins."""
         lines = self._lines
-        body = next((at for at in range(start, len(lines)) if compiled(_BODY).fullmatch(lines[at].text)), None)
         first = next((at for at in range(start, len(lines)) if lines[at].text), len(lines))
-        capitals = first < len(lines) and lines[first].text.split(":")[0].isupper()
+        capitals = first < len(lines) and _in_capitals(lines[first])
+        body = self._text_begins(first, capitals=capitals)
         seen: set[str] = set()
         current: str | None = None
         for at in range(start, len(lines) if body is None else body):
             line = lines[at]
             name = _name(line)
             role = _HEAD.get(name)
-            if role is not None and name not in seen and line.text.split(":")[0].isupper() == capitals:
+            if role is not None and name not in seen and _in_capitals(line) == capitals:
                 seen.add(name)
                 current = role or name
                 self._add(current, line.text.partition(":")[2].strip())
@@ -299,14 +317,27 @@ class _Article:
         self._furniture.append(lines[body].text)
         return body + 1
 
+    def _text_begins(self, first: int, *, capitals: bool) -> int | None:
+        """The line that says that the text begins, `Body` or `TEKST:`; None where none does."""
+        said = _BODY_OF_PRINT if capitals else _BODY
+        told = (at for at in range(first, min(first + _LONGEST_HEAD, len(self._lines))))
+        return next((at for at in told if compiled(said).fullmatch(self._lines[at].text)), None)
+
     def _add(self, role: str, value: str) -> None:
         self._told.setdefault(role, []).append(value)
+
+    def _ends(self, line: Line) -> bool:
+        """Whether a paragraph that begins with this line is the foot's; older prints have the length there."""
+        in_head = "length" in self._told
+        return (_is_foot(line) and _stands_as_foot(line)) or (
+            not in_head and _name(line) in _HEAD and _in_capitals(line)
+        )
 
     def _read_text(self, start: int) -> tuple[list[str], list[str]]:
         """The paragraphs and the captions; the foot becomes furniture."""
         chunks = _chunks(self._lines[start:])
         end = next((at for at, chunk in enumerate(chunks) if _begins_foot(chunk)), len(chunks))
-        while end and _is_foot(chunks[end - 1][0]) and _stands_as_foot(chunks[end - 1][0]):
+        while end and self._ends(chunks[end - 1][0]):
             end -= 1
         body: list[str] = []
         captions: list[str] = []
@@ -318,9 +349,13 @@ class _Article:
             else:
                 into += paragraphs([line.text for line in chunk])
         for chunk in chunks[end:]:
+            role = _HEAD.get(_name(chunk[0]))
             value = caption(chunk[0].text.partition(":")[2], [line.text for line in chunk[1:]])
             if _name(chunk[0]) in _GRAPHIC and value:
                 captions.append(value)
+                continue
+            if role in ("section", "byline", "dateline") and value and role not in self._told:
+                self._add(role, value)
                 continue
             self._furniture += [line.text for line in chunk]
             if _name(chunk[0]) == "url" and value.startswith("http"):
@@ -336,8 +371,7 @@ def _begins_foot(chunk: Sequence[Line]) -> bool:
 
 def _stands_as_foot(line: Line) -> bool:
     """A paragraph can begin `Type: een molen`: a foot's field is in capitals, or is one of Nexis Uni's own."""
-    name = line.text.split(":")[0]
-    return name.isupper() or _is_legal(line) or name.istitle()
+    return _in_capitals(line) or _is_legal(line) or line.text.partition(":")[0].istitle()
 
 
 def _chunks(lines: Sequence[Line]) -> list[list[Line]]:

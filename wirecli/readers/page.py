@@ -29,5 +29,6 @@ def document(text: str, encoding: str = "utf-8") -> Document:
     page = cut(texts.to_lines(text))
     if not (page.article or page.related or page.furniture):
         raise InputError("the page is empty", "give a page with text in it")
-    notices = page.notices or ((_SEVERAL,) if several.plainly(text) else ())
+    told = several.plainly(text) and _SEVERAL not in page.notices
+    notices = (*page.notices, _SEVERAL) if told else page.notices
     return Document("page", "text/plain", encoding, page, notices=notices)

@@ -14,12 +14,12 @@ _ITEM = ("- ", "• ", "* ", "– ")
 def paragraphs(text: str, *, wrapped: bool = False) -> list[str]:
     """The paragraphs of `text`, clean. `wrapped`: it is known to be, as a telegram is; else its lines tell."""
     found: list[list[str]] = [[]]
-    indented = _indents(text)
+    indented = wrapped or _indents(text)
     for raw in text.splitlines():
         line = clean(raw)
         if not line:
             found.append([])
-        elif (indented and raw[:1].isspace() and found[-1]) or line.startswith(_ITEM):
+        elif (indented and raw[:2].isspace() and found[-1]) or line.startswith(_ITEM):
             found.append([line])
         else:
             found[-1].append(line)

@@ -10,7 +10,10 @@ _LINES = (
     ("Document ", r"(?m)^Document [A-Z]{2,12}\d{6,12}[a-z0-9]{0,20}\s*$"),  # Factiva's last line
     (" woorden", r"(?m)^\d{2,5} woorden\s*$"),
     (" words", r"(?m)^\d{2,5} words\s*$"),
-    ("dag ", r"(?m)^\S.{0,80}, [a-z]{2,9}dag \d{1,2} [a-z]{3,9} \d{4}(?:, .{1,60})?$"),  # paper and day
+    (
+        "dag ",
+        r"(?m)^\S.{0,80}, [a-z]{2,9}dag \d{1,2} [a-z]{3,9} \d{4}, (?:p|blz|pag)\. ?\d.{0,20}$",
+    ),  # paper, day, page
     ("Subject: ", r"(?m)^Subject: \S.{0,200}$"),  # mails that were pasted
 )
 

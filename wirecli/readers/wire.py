@@ -187,8 +187,8 @@ def _unmarked(headline: str | None, version: int | None) -> tuple[str | None, in
 
 
 def _is_version(number: int, version: int | None) -> bool:
-    """Whether a figure behind a headline is a version and no age: the item's own, or a small one not denied."""
-    return number == version or (0 < number < _YOUNGEST and version in (None, 0, 1))
+    """Whether a figure behind a headline is a version and no age: the item's own, or a small one."""
+    return number == version or 0 < number < _YOUNGEST
 
 
 def once(abstract: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:

@@ -40,7 +40,13 @@ def convert(request: Request, reporter: Reporter) -> int:
     refuse_twice(request)
     if request.log is not None:
         reporter.keep_log(request.log)
-    warned = Warned(reporter.say, quiet=request.quiet, strict=request.strict, fail_on=codes(request.fail_on))
+    warned = Warned(
+        reporter.say,
+        quiet=request.quiet,
+        strict=request.strict,
+        fail_on=codes(request.fail_on),
+        logged=request.log is not None,
+    )
     tally = Tally(reporter, warned, quiet=request.quiet, usable=request.usable)
     try:
         with ExitStack() as stack:

@@ -29,10 +29,11 @@ def codes(said: str | None) -> frozenset[str]:
 class Warned:
     """Says the warnings of a run, unless `quiet`, and knows whether one of them fails it."""
 
-    def __init__(self, say: Say, *, quiet: bool, strict: bool, fail_on: Set[str]) -> None:
+    def __init__(self, say: Say, *, quiet: bool, strict: bool, fail_on: Set[str], logged: bool) -> None:
         self._say = say
         self._quiet = quiet
         self._strict = strict
+        self._logged = logged
         self._fail_on = fail_on
         self._counts: Counter[str] = Counter()
 
@@ -45,10 +46,11 @@ class Warned:
 
     def sum_up(self) -> None:
         """Counts what was not said."""
+        where = "the log has them all" if self._logged else "--log FILE keeps them all"
         for code, count in self._counts.items():
             if count > SAID:
                 more = counted(count - SAID, "more warning")
-                self._say(f"{more} like the {SAID} of {code} above; --log FILE keeps them all", quiet=self._quiet)
+                self._say(f"{more} like the {SAID} of {code} above; {where}", quiet=self._quiet)
 
     @property
     def failed(self) -> bool:

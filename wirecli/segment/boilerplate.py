@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from wirecli.base.patterns import compiled, wordlist
+from wirecli.segment import marks
 from wirecli.segment.datelines import AGENCIES
 from wirecli.stamps import forms as stamps
 from wirecli.stamps.words import CHANGED, CHANGES, DATED, PUBLISHED, words
@@ -284,6 +285,34 @@ def is_byline(line: str) -> bool:
 def _names_author(words: list[str]) -> bool:
     first = words[1].lower()
     return words[1][0].isupper() or first in _AUTHORS or (first == "de" and words[2:3] == ["redactie"])
+
+
+_BARS = re.compile(r" ?[•·|] ?")
+_NAMED = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|van|de|den|der|ter|ten|el|al)){1,4}"
+
+
+def has_bars(line: str) -> bool:
+    """Whether a line may be one of parts: `30 november 2024 • Jan de Vries • Leestijd 3 min.`."""
+    return "•" in line or "|" in line or "·" in line
+
+
+def is_parted(line: str) -> bool:
+    """Whether a line is of parts between bars, of which one says when, and each other a section, how long it takes to
+    read, or who wrote it."""
+    parts = [part for part in _BARS.split(line) if part] if len(line) <= 120 else []
+    times = sum(stamps.may_begin(part) and stamps.strength(part) != "none" for part in parts)
+    return len(parts) > 1 and times > 0 and all(map(_is_part, parts))
+
+
+def _is_part(part: str) -> bool:
+    return (
+        stamps.strength(part) != "none"
+        or part.lower() in SECTIONS
+        or marks.is_reading_time(part)
+        or is_byline(part)
+        or is_publication(part)
+        or compiled(_NAMED).fullmatch(part) is not None
+    )
 
 
 def is_dated_byline(line: str) -> bool:

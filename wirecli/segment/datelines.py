@@ -113,9 +113,10 @@ def find(line: str) -> Found | None:
         found = _credited(line, match) if match is not None else None
         if found is not None:
             return found
-    found = _rarer(line, head)
-    if found is not None:
-        return found
+    if "/" in head or head[:2].isupper():
+        found = _rarer(line, head)
+        if found is not None:
+            return found
     for dash in _DASHES:
         if 0 < head.find(dash) <= _LONGEST_PLACES:
             break

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from wirecli.base.patterns import compiled
 from wirecli.model import Block, BlockType, Dateline
 from wirecli.segment import boilerplate, listing, smallprint, teasers
 from wirecli.segment.lines import Furniture, Item, can_be_headline, ends_sentence, gone, is_quoted
@@ -23,6 +25,9 @@ _CAPITAL_WORDS = 3  # a name in capitals has no more; more are shouted
 _PARTICLES = frozenset(
     {"van", "de", "den", "der", "ten", "ter", "te", "het", "'t", "’t", "el", "al", "von", "la", "en"}
 )
+
+
+_NUMBERED = r"\d{1,2}[.)] "
 
 
 class Lead(NamedTuple):
@@ -160,7 +165,7 @@ def _signs(items: Sequence[Item], at: int, own: int | None) -> bool:
     """Whether a line below the intro says who wrote the story: by its words, or as a name beside the time."""
     item = items[at]
     if item.kind == "byline":
-        return not boilerplate.is_credit_line(item.text)
+        return own in (at - 1, at + 1) or not boilerplate.is_credit_line(item.text)
     if item.kind != "head" or not _is_name(item.text):
         return False
     return own in (at - 1, at + 1) or any(other.kind == "publication" for other in items[max(0, at - 1) : at + 2])
@@ -282,6 +287,8 @@ def _headline(items: list[Item], first: int, *, headed: bool) -> int | None:
     signed = next((at for at in range(heads[0], first) if items[at].kind in ("byline", "publication")), first)
     above = [number for number in heads if number < signed]
     long = [number for number in above if _words(items[number]) >= _HEADLINE_WORDS]
+    if len(long) > 1 and compiled(_NUMBERED).match(items[long[-1]].text):
+        long.pop()  # the first of several questions, a subhead
     named = [number for number in above if not _is_name(items[number].text)]
     return (long or named or above[:1])[-1]
 
@@ -314,14 +321,9 @@ _TELLING = frozenset({"text", "list-item"})
 _TOLD = frozenset({"caption", "quote", "publication", "list-item", "listing"})
 
 
-def _repeated(items: Sequence[Item]) -> set[str]:
-    """The texts of short lines that are printed more than once: pull quotes, buttons."""
-    seen: set[str] = set()
-    again: set[str] = set()
-    for item in items:
-        if item.kind == "head":
-            (again if item.text in seen else seen).add(item.text)
-    return again
+def _repeated(texts: Sequence[str]) -> frozenset[str]:
+    """The texts that are printed more than once: pull quotes, buttons."""
+    return frozenset(text for text, count in Counter(texts).items() if count > 1)
 
 
 def _rows(items: Sequence[Item]) -> frozenset[int]:
@@ -431,8 +433,9 @@ class _Draft:
         final_text = len(items) - 1
         while final_text >= 0 and (items[final_text].kind not in _TELLING or final_text in boxed):
             final_text -= 1
-        repeated = _repeated(items)
-        rows = _rows(items)
+        heads = [item.text for item in items if item.kind == "head"]
+        repeated = _repeated(heads) if len(heads) > 1 else frozenset()
+        rows = _rows(items) if len(heads) >= _ROWS else frozenset()
         for at, item in enumerate(items):
             if item.kind == "text" and at not in boxed:
                 self._text(item)

@@ -16,7 +16,7 @@ from wirecli.base.patterns import compiled
 from wirecli.segment import boilerplate, datelines, smallprint
 from wirecli.segment.unwrap import Marks, unwrap
 from wirecli.stamps import forms as stamps
-from wirecli.stamps.words import AGO_WORDS, BACK
+from wirecli.stamps.words import BACK
 
 # What a line can be. "head" is a short line without a full stop: a headline, a subhead or an unknown label. Strings:
 # an enum's members cost five times as much to look up, and a page asks hundreds of times.
@@ -85,7 +85,7 @@ _LISTING = (
 _CLOCK = re.compile(r"\d[:.]\d\d")
 _INNER_STOP = r"[a-zà-ÿ]{3}[.!?] ?[A-ZÀ-Þ]"
 _QUOTES = {'"': '"', "“": "”", "„": "”", "'": "'", "‘": "’", "’": "’", "«": "»", "”": "”", "‚": "’"}
-_AGO = rf"(?:{AGO_WORDS})(?=[A-ZÀ-Þ'\"‘“„(]|$)"
+_OPENING = frozenset("'\"‘“„(")
 # Behind a sentence's end and its closing mark; or, where a full stop is missing, between a letter and a figure.
 _AFTER_SENTENCE = r"(?<=[.!?…])(?![\"”’')»])|(?<=[.!?…][\"”’')»])|(?<=[a-zà-ÿ])(?=\d)"
 # As well between a small letter and a capital, where a label or a broken-off text touches a dateline with its credit.
@@ -206,13 +206,9 @@ def _before_dateline(line: str) -> tuple[int, bool]:
 def split_glue(line: str) -> list[str]:
     """The pieces of a line that begins with no stamp. Nearly every line is one."""
     cuts: set[int] = set()
-    if any(word in line for word in BACK):
-        done = 0
-        for match in compiled(_AGO).finditer(line):
-            start = _stamp_start(line, match.end(), done)
-            if start is not None:
-                done = match.end()
-                cuts |= {start, done}
+    ends = _ends_of_ages(line)
+    if ends:
+        cuts |= _inner_ages(line, ends)
     if ") -" in line or ")-" in line or not line.isascii():
         cuts |= _inner_datelines(line)
     if not cuts and line[-1] in _CLOSED:
@@ -224,6 +220,31 @@ def split_glue(line: str) -> list[str]:
         return [line]
     pieces = [line[start:end].strip() for start, end in pairwise(sorted(cuts | {0, len(line)}))]
     return [piece for piece in pieces if piece]
+
+
+def _ends_of_ages(line: str) -> list[int]:
+    """Where a word that ends an age (`geleden`) is touched by what can be a teaser's head, or ends the line."""
+    ends = []
+    for word in BACK:
+        at = line.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if end == len(line) or line[end].isupper() or line[end] in _OPENING:
+                ends.append(end)
+            at = line.find(word, end)
+    return ends
+
+
+def _inner_ages(line: str, ends: Sequence[int]) -> set[int]:
+    """Where ages begin and end that touch the sentence before and the teaser behind."""
+    cuts: set[int] = set()
+    done = 0
+    for end in sorted(ends):
+        start = _stamp_start(line, end, done)
+        if start is not None:
+            done = end
+            cuts |= {start, done}
+    return cuts
 
 
 def _stamp_start(line: str, end: int, floor: int) -> int | None:
@@ -295,6 +316,8 @@ def _explained(line: str) -> Piece | None:
         for kind, explains in _EXPLAINED:
             if explains(line):
                 return Piece(kind, line)
+    if boilerplate.has_bars(line) and boilerplate.is_parted(line):
+        return Piece("publication", line)
     match = compiled(_LISTING).fullmatch(line) if _CLOCK.search(line) else None
     if match is not None and (match["marker"] or (_names_section(match["section"]) and not ends_sentence(line))):
         return Piece("listing", line, section=match["section"], stamp=match["stamp"])

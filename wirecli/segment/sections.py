@@ -99,21 +99,28 @@ def _sections(items: list[Item]) -> tuple[list[Section], Furniture]:
     front = _is_front(items) if len(doubtful) > 1 else False
     buttons = _buttons(items, doubtful) if len(doubtful) > 1 else frozenset()
     text = False
+    current, end = sections[0].items, 0  # where items go, and where a sidebar ends that stands above the lead
     for number, item in enumerate(items):
-        if item.kind in ("furniture", "head") and item.text.lower() in _PLAYED and _heads_videos(items, number):
+        if end and number == end:
+            current = sections[0].items
+        if len(item.text) <= _PLAYED_LONGEST and item.text.lower() in _PLAYED and _heads_videos(items, number):
             sections.append(Section(item, []))
+            current = sections[-1].items
             continue
         if item.kind == "label":
             front_block = front and item.section is not None
             if item.text not in buttons and (front_block or _heads_block(items, number, proofs, story=text)):
                 sections.append(Section(item, []))
+                current = sections[-1].items
+                aside = 0 if text else listing.sidebar_above(items[number + 1 : number + _REFUSING])
+                end = number + 1 + aside if aside else 0
                 continue
             # `Sport` above a lead is a kicker, inside one a subhead; `Lees verder` and a site's heading are neither.
             named = item.section is not None and not item.sure and not boilerplate.is_furniture(item.text)
-            sections[-1].items.append(item._replace(kind="head" if named else "furniture"))
+            current.append(item._replace(kind="head" if named else "furniture"))
             continue
         text = text or item.kind == "text"
-        sections[-1].items.append(item)
+        current.append(item)
     return _without_empty(sections)
 
 
@@ -128,6 +135,7 @@ def _is_front(items: Sequence[Item]) -> bool:
 
 
 _OF_FRONTS = frozenset({"label", "head", "furniture", "stamp"})
+_PLAYED_LONGEST = 8  # characters
 _PLAYED = wordlist("video video's video’s podcast podcasts")
 
 
@@ -187,7 +195,11 @@ def _heads_block(items: list[Item], number: int, proofs: list[bool], *, story: b
     item = items[number]
     following = [other for other in items[number + 1 : number + 10] if other.kind != "furniture"]
     if not story:
-        return _heads_listing(items, number) if item.sure else _begins_with_stamps(following)
+        return (
+            _heads_listing(items, number)
+            if item.sure
+            else _begins_with_stamps(following) and not _is_dated(items, number)
+        )
     return item.sure or (proofs[number + 1] and _begins_teaser(following))
 
 
@@ -204,6 +216,16 @@ def _heads_listing(items: list[Item], number: int) -> bool:
         heads += item.kind == "head"
         datelines += item.dateline is not None and item.dateline.sure
     return datelines > 1 or (texts < 3 and heads == 0) or texts == 0 or listing.begin(items[number + 1 :]) is not None
+
+
+def _is_dated(items: list[Item], number: int) -> bool:
+    """Whether what stands under a kicker is one story with its date: paragraphs, and no stamp but the first."""
+    kinds: list[str] = []
+    for item in items[number + 1 : number + _REFUSING]:
+        if item.kind == "label" and item.sure:
+            break
+        kinds.append("text" if item.kind == "text" and item.dateline is None else item.kind)
+    return kinds.count("stamp") == 1 and kinds.count("text") > 1 and "listing" not in kinds
 
 
 def _begins_with_stamps(following: list[Item]) -> bool:

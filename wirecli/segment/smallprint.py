@@ -58,6 +58,7 @@ _PLAYS = (
     r"(?:beschikbaar|getoond|weergegeven|geladen|afgespeeld|bekeken|zichtbaar|ondersteund|geopend)\b.{0,60}"
     r"|(?:je|uw|deze) browser ondersteunt\b.{0,80}"
 )
+_POLLS = r"wat vindt? (?:jij|je|u)\b.{0,60}\b(?:praat|reageer|laat|stem|poll|reactie|facebook|deel)\b.{0,60}"
 _ENDS_LIVE = r"(?:einde|eind|dit was|tot zover)(?: van)?(?: (?:dit|het|ons|deze|onze|de))? live.{0,60}"
 
 
@@ -138,6 +139,7 @@ _KINDS = (
         130,
         _matches(_PLAYS),
     ),
+    _Kind(wordlist("wat"), ("vind",), 120, _matches(_POLLS)),
     _Kind(wordlist("einde eind dit tot"), ("live",), 90, _matches(_ENDS_LIVE)),
     _Kind(wordlist("leestijd leesduur luistertijd luisterduur ca. ca ongeveer"), ("",), 60, marks.is_reading_time),
 )

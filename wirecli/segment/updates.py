@@ -28,6 +28,9 @@ _LIVE = (
 )
 
 
+_BETWEEN = frozenset({"furniture", "stamp"})  # a day above the entries of it is no entry's
+
+
 class Live(NamedTuple):
     """A live blog: the items of its article, and the block of its entries."""
 
@@ -54,7 +57,7 @@ def parted(items: Sequence[Item], *, headed: bool) -> Live | None:
     entries = {at: entry for at, item in enumerate(items) if (entry := _entry(item)) is not None}
     first = min([*entries, *(at for at, item in enumerate(items) if item.kind == "stamp")], default=0)
     live = any(compiled(_LIVE).search(item.text.lower()) for item in items[:first] if len(item.text) < 300)
-    if live:
+    if live and not entries:
         text = next((at for at, item in enumerate(items) if item.kind == "text"), len(items))
         aged = (at for at in range(text + 1, len(items)) if items[at].kind == "stamp" and at not in entries)
         entries |= {at: _aged(items[at]) for at in aged}
@@ -167,8 +170,8 @@ def _first_entry(items: Sequence[Item], end: int) -> int:
 
 def _update(entry: _Entry, items: Sequence[Item]) -> tuple[UndatedStory, Furniture]:
     """One entry: its heading, if a line heads it, and its text."""
-    kept = [item for item in items if item.kind != "furniture"]
-    furniture = [(entry.item.place, words) for words in entry.beside] + gone(i for i in items if i.kind == "furniture")
+    kept = [item for item in items if item.kind not in _BETWEEN]
+    furniture = [(entry.item.place, words) for words in entry.beside] + gone(i for i in items if i.kind in _BETWEEN)
     headline = None
     blocks: list[Block] = []
     if entry.rest:

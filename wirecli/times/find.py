@@ -148,13 +148,16 @@ def _after_between(text: Text, end: int) -> bool:
 def _remember(story: Story, reading: Reading, end: int) -> None:
     """Leaves a mention that ends before the word at `end` to those that come."""
     story.previous = end, reading
-    if reading.type in {"DURATION", "SET"} or reading.value.endswith("_REF"):
-        return
-    story.last = reading if reading.begin is not None else None  # nothing is counted from a time that is not known
     if reading.begin is None:
+        if reading.type in {"DATE", "TIME"} and not reading.value.endswith("_REF"):
+            story.last = None  # nothing is counted from a time that is not known
         return
+    if reading.type in {"DURATION", "SET"}:
+        return
+    story.last = reading
     if reading.grain in {"day", "part", "hour", "minute"}:
         story.sentence_day = reading.day
+        story.sentence_part = reading.value[-2:] if reading.grain == "part" else ""
     elif reading.grain == "year" and reading.mod is None:
         story.sentence_year = reading, end
 

@@ -25,6 +25,7 @@ from wirecli.base.dutch import (
 )
 from wirecli.model import Mod
 from wirecli.times.numbers import cardinal, halves, ordinal
+from wirecli.times.resolve import duration, whole
 
 
 class Near(NamedTuple):
@@ -99,7 +100,7 @@ _ZONE_OF = {
     "Asia/Singapore": "singaporese",
     "Asia/Seoul": "koreaanse, zuid - koreaanse",
     "Asia/Tokyo": "japanse",
-    "America/New_York": "new - yorkse",
+    "America/New_York": "new - yorkse, new yorkse",
     "America/Argentina/Buenos_Aires": "argentijnse",
     "America/Paramaribo": "surinaamse",
     "America/Curacao": "curaçaose, antilliaanse",
@@ -123,6 +124,19 @@ def _clock_plural(word: str) -> str:
 
 _CLOCK_PLURALS = {_clock_plural(word): hour for word, hour in NUMBERS.items() if 1 <= hour <= 12 and word.isascii()}
 
+_SEVERAL = {word: count for word, count in NUMBERS.items() if 2 <= count <= 12}
+_PLURALS = {word: UNITS[word] for word in ("seconden", "minuten", "uren", "dagen", "weken", "maanden", "jaren")} | {
+    "decennia": "decade", "eeuwen": "century",
+}  # fmt: skip
+# `tweewekelijks`: a number or half, and how often.
+_RHYTHMS = {"uur": "hour", "dage": "day", "weke": "week", "maande": "month", "jaar": "year"}
+_FREQUENCIES = {
+    f"{prefix}{stem}lijks{ending}": duration(whole(count, unit))
+    for stem, unit in _RHYTHMS.items()
+    for prefix, count in {"": 1, **({"half": 0.5} if stem == "jaar" else {}), **_SEVERAL}.items()
+    for ending in ("", "e")
+}
+
 # The words of the grammar. Values: ISO weekday, month number, (TIMEX3 unit, how many of it), offset in units, TIMEX3
 # part or season or modifier or reference.
 SLOTS: dict[str, Mapping[str, Any]] = {
@@ -143,6 +157,8 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     "quarter_code": {"q1": 1, "q2": 2, "q3": 3, "q4": 4},
     "half_code": {"h1": 1, "h2": 2},
     "nth_last": {"laatste": 1, "voorlaatste": 2, "op een na laatste": 2, "op één na laatste": 2},
+    "season_year": dict.fromkeys(("seizoen", "schooljaar", "academiejaar", "studiejaar", "voetbalseizoen", "werkjaar",
+                                  "theaterseizoen", "collegejaar"), "season"),
     "fiscal": dict.fromkeys(("boekjaar", "kalenderjaar", "belastingjaar", "begrotingsjaar", "oogstjaar"), "year"),
     "within": {"week": "week", "weekend": "weekend", "weekeinde": "weekend", "maand": "month",
                "kwartaal": "quarter", "jaar": "year", "decennium": "decade"},
@@ -166,8 +182,7 @@ SLOTS: dict[str, Mapping[str, Any]] = {
     | _all(("century", 1), "eeuw, eeuwen"),
     "unit_adjective": COMPOUND_UNITS,
     "short_unit": {"u": ("hour", 1), "h": ("hour", 1), "m": ("minute", 1), "d": ("day", 1), "s": ("second", 1)},
-    "plural": {"seconden": "second", "minuten": "minute", "uren": "hour", "dagen": "day", "weken": "week",
-               "maanden": "month", "jaren": "year", "decennia": "decade", "eeuwen": "century"},
+    "plural": _PLURALS,
     **_by_article(
         "whole",
         de={"week": "week", "maand": "month", "eeuw": "century"},
@@ -193,21 +208,8 @@ SLOTS: dict[str, Mapping[str, Any]] = {
               "daarvoor": -1, "ervoor": -1, "tevoren": -1, "voordien": -1, "daarvóór": -1, "vroeger": -1},
     "ago": dict.fromkeys(AGO, -1),
     "every": dict.fromkeys(("elke", "elk", "iedere", "ieder"), 1),
-    "frequency": {
-        "dagelijks": "P1D", "wekelijks": "P1W", "maandelijks": "P1M", "jaarlijks": "P1Y", "halfjaarlijks": "P6M",
-        "tweewekelijks": "P2W", "driewekelijks": "P3W", "tweemaandelijks": "P2M", "driemaandelijks": "P3M",
-        "zesmaandelijks": "P6M", "tweejaarlijks": "P2Y", "driejaarlijks": "P3Y", "vierjaarlijks": "P4Y",
-        "vijfjaarlijks": "P5Y", "tienjaarlijks": "P10Y", "dagelijkse": "P1D", "wekelijkse": "P1W",
-        "maandelijkse": "P1M", "jaarlijkse": "P1Y", "halfjaarlijkse": "P6M", "tweewekelijkse": "P2W",
-        "driewekelijkse": "P3W", "tweemaandelijkse": "P2M", "driemaandelijkse": "P3M", "zesmaandelijkse": "P6M",
-        "tweejaarlijkse": "P2Y", "driejaarlijkse": "P3Y", "vierjaarlijkse": "P4Y", "vijfjaarlijkse": "P5Y",
-        "tienjaarlijkse": "P10Y", "uurlijks": "PT1H", "uurlijkse": "PT1H",
-    },
-    "long": _all("PTXS", "secondenlang, secondenlange") | _all("PTXM", "minutenlang, minutenlange")
-    | _all("PTXH", "urenlang, urenlange") | _all("PXD", "dagenlang, dagenlange")
-    | _all("PXW", "wekenlang, wekenlange") | _all("PXM", "maandenlang, maandenlange")
-    | _all("PXY", "jarenlang, jarenlange") | _all("PXDE", "decennialang, decennialange")
-    | _all("PXCE", "eeuwenlang, eeuwenlange"),
+    "frequency": _FREQUENCIES,
+    "long": {f"{word}lang{ending}": duration((None, unit)) for word, unit in _PLURALS.items() for ending in ("", "e")},
     "position": _all("START", "begin, begin van, het begin van, de start van, de eerste dagen van")
     | _all("MID", "midden, medio, half, halverwege, halfweg, het midden van, midden in")
     | _all("END", "eind, einde, eind van, einde van, het eind van, het einde van, ultimo, de laatste dagen van"),
@@ -216,6 +218,7 @@ SLOTS: dict[str, Mapping[str, Any]] = {
         einde van de"""),
     "early_late": {"vroeg": "START", "laat": "END"},
     "decade": {**TENS, "nul": 0, "tien": 10},
+    "decade_years": {f"{word}erjaren": value for word, value in TENS.items()},
     "decade_er": {f"{word}er": value for word, value in TENS.items()},
     "mods": _all("LESS_THAN", """bijna, krap, nog geen, net geen, minder dan, iets minder dan, een kleine, korter dan
         haast, nagenoeg, amper, een krappe""")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
-from typing import NamedTuple
+from typing import Concatenate, NamedTuple
 
 from wirecli.times.clause.direction import Direction, direction, of_figures, once, shares_year
 from wirecli.times.clause.tense import Way
@@ -22,7 +22,6 @@ class Several(NamedTuple):
 
 NOT_A_TIME = Several(())  # a match that consumes its words and says nothing: an age, a name
 Result = Reading | Several | None
-Resolver = Callable[..., Result]
 
 
 class Rule(NamedTuple):
@@ -45,7 +44,7 @@ class Rule(NamedTuple):
 class Story:
     """What earlier mentions leave for later ones."""
 
-    __slots__ = ("at", "first", "last", "previous", "sentence_day", "sentence_year", "today", "zone")
+    __slots__ = ("at", "first", "last", "previous", "sentence_day", "sentence_part", "sentence_year", "today", "zone")
 
     def __init__(self, at: datetime, zone: tzinfo) -> None:
         self.at, self.zone, self.today = at, zone, at.date()
@@ -53,6 +52,7 @@ class Story:
         self.sentence_day: date | None = None  # the day that this sentence has named
         self.sentence_year: tuple[Reading, int] | None = None  # the year that it has named, and the word behind it
         self.first: Reading | None = None  # the first member of a range that is still open
+        self.sentence_part = ""  # and the part of it, where it has named one
         self.previous: tuple[int, Reading] | None = None  # the mention before in this block, and the word behind it
 
 
@@ -190,3 +190,7 @@ class Context:
     def _first(self, offset: int) -> bool:
         at = self.start + offset
         return at == 0 or self.text.words[at - 1] in {".", "!", "?", ":", '"', "“", "„"}
+
+
+# The slots' values come by name, with the types that the slots give: a test holds the annotations to that.
+Resolver = Callable[Concatenate[Context, ...], Result]

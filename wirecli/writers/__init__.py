@@ -22,7 +22,8 @@ Rows = Literal["stories", "times"]
 class Format(NamedTuple):
     """A format: its module, what its files are called, which kinds it shows, and whether its files grow by lines.
 
-    `options` are the options of the command line that it alone understands; a `styled` one has escape codes of its own.
+    `options` are the options of the command line that it alone understands; a `styled` one has escape codes of its own,
+    a `binary` one is no text.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Format(NamedTuple):
     appendable: bool = False
     options: tuple[str, ...] = ()
     styled: bool = False
+    binary: bool = False
 
 
 STORIES: tuple[Kind, ...] = ("pages", "stories")
@@ -42,7 +44,9 @@ FORMATS = {
         Format("csv", "wirecli.writers.csv", (".csv",), appendable=True, options=("rows", "excel")),
         Format("tsv", "wirecli.writers.tsv", (".tsv",), appendable=True, options=("rows",)),
         Format("jsonl", "wirecli.writers.jsonl", (".jsonl", ".ndjson"), appendable=True, options=("rows",)),
-        Format("parquet", "wirecli.writers.parquet", (".parquet",), (*STORIES, "mentions"), options=("rows",)),
+        Format(
+            "parquet", "wirecli.writers.parquet", (".parquet",), (*STORIES, "mentions"), options=("rows",), binary=True
+        ),
         Format("ninjs", "wirecli.writers.ninjs", (".ninjs",), STORIES),
         Format("atom", "wirecli.writers.atom", (".atom",), STORIES),
         Format("rss", "wirecli.writers.rss", (".rss",), STORIES),
@@ -108,6 +112,8 @@ def format_for(  # noqa: PLR0913  it is asked in one way from each command
         if option not in found.options:
             names = _names(format for format in FORMATS.values() if option in format.options)
             raise UsageError(f"--{option} is for {names}, not for {found.name}", f"add --format {names}")
+    if found.binary and at_terminal and output is None:
+        raise UsageError(f"{found.name} is nothing for a terminal", f"give --output FILE{found.suffixes[0]}")
     if kind not in found.shows:
         names = _names(format for format in FORMATS.values() if kind in format.shows)
         raise UsageError(f"{found.name} can't show {kind}", f"use --format {names}")

@@ -49,36 +49,39 @@ _ENDS = frozenset({".", ",", ";", "", ")", "!", "?", "en", "maar", "toen", "gewo
 _IN_LISTS = frozenset({",", "en", "of", "tot", "à", "naar"})
 
 
+_SENTENCES = frozenset({"cel", "celstraf", "gevangenisstraf", "gevangenis", "tbs", "opsluiting", "detentie"})
+
+
 def is_age(ctx: Context) -> bool:
     """`kinderen onder de 16 jaar`, `een man van 40 jaar`, `hij werd 83 jaar`, `vanaf 18 jaar`."""
     if ctx.word(0) in {"en", "of"} and ctx.word(1) in {"ouder", "jonger"}:
         return True
+    if ctx.word(0) in _SENTENCES:
+        return False
+    return _is_age_before(ctx) or any("leeftijd" in ctx.word(-k) for k in range(1, 9)) or _of_somebody(ctx)
+
+
+def _is_age_before(ctx: Context) -> bool:
+    """By the words right before the number, and those behind it."""
     at = -1
     while ctx.word(at) in _FILLERS:
         at -= 1
     before, second = ctx.word(at), ctx.word(at - 1)
     digits = ctx.words()[0].isdecimal()
-    if before == "de" and second in {"onder", "boven", "vanaf", "tussen"}:
-        return True
-    if ctx.word(-1) == "dan" and {"ouder", "jonger"} & {ctx.word(-2), ctx.word(-3)}:
-        return True
-    if (before == "vanaf" and digits) or (before in {"tot", "vanaf"} and second in _PERSONS):
-        return True
-    if before in {"oudste", "jongste"}:
-        return True
-    if before == "." and second in {"min", "max"}:
-        return True
-    if before == "tussen" and _of_persons(ctx, at - 1):
-        return True
-    if any("leeftijd" in ctx.word(-k) for k in range(1, 9)):
-        return True
-    if _of_somebody(ctx):
-        return True
     if before in {"(", ","} and digits and ctx.word(0) in {")", ",", "en"} and (before == ",") == (ctx.word(0) != ")"):
         return True
     if ctx.word(0) in _TO_BE and ctx.word(1) in _ENDS and before in {"wie", "die", "hij", "ze", "zij", "ik", "je"}:
         return True
-    return before in _TO_BE and ctx.word(0) in _ENDS
+    return (
+        (before == "de" and second in {"onder", "boven", "vanaf", "tussen"})
+        or (ctx.word(-1) == "dan" and not {"ouder", "jonger"}.isdisjoint({ctx.word(-2), ctx.word(-3)}))
+        or (before == "vanaf" and digits)
+        or (before in {"tot", "vanaf"} and second in _PERSONS)
+        or before in {"oudste", "jongste"}
+        or (before == "." and second in {"min", "max"})  # `min. 16 jaar`
+        or (before == "tussen" and _of_persons(ctx, at - 1))
+        or (before in _TO_BE and ctx.word(0) in _ENDS)
+    )
 
 
 def _of_persons(ctx: Context, at: int) -> bool:

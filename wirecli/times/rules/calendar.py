@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from wirecli.base.clock import moved_day
 from wirecli.base.dutch import MONTHS
@@ -80,7 +80,7 @@ def day_month(
     weekday: int = 0,
     wd: int = 0,
     year: int = 0,
-    two: int = -1,
+    two: int | None = None,
     **marks: int,
 ) -> Result:
     number = day or ord or num
@@ -89,7 +89,7 @@ def day_month(
         return None  # `op 3 mei in 2000 gemeenten`
     if ord and ctx.shown().split()[-1][0].isupper() and not ctx.shown().isupper():
         return NOT_A_TIME  # `Plein van de Elfde November`
-    if two >= 0:
+    if two is not None:
         year = century_year(ctx, two)
     if "this" in marks or "last" in marks or "next" in marks:
         year = ctx.today.year + next(marks[k] for k in ("this", "last", "next") if k in marks)
@@ -170,20 +170,26 @@ _FAR = 50  # years: a number after a month that is further off is likelier a cou
 
 
 def month_year(
-    ctx: Context, month: int = 0, mon: int = 0, year: int = 0, two: int = -1, that: int = -1, **marks: int
+    ctx: Context,
+    month: int = 0,
+    mon: int = 0,
+    year: int = 0,
+    two: int | None = None,
+    that: int | None = None,
+    **marks: int,
 ) -> Result:
     """`november 2024`, `maart vorig jaar`, `vorig jaar mei`."""
     month = month or mon
     far = abs(year - ctx.today.year) > _FAR or ctx.words()[-2] in {"van", "in"}
     if year and far and _counts(ctx, year):
         return None  # `in oktober 2100 bomen`
-    if that >= 0:
+    if that is not None:
         last = ctx.story.last
         return resolve.month(last.day.year, month, ctx.zone)._replace(anchor="mention") if last else None
     if marks:
         offset = next(iter(marks.values()))
         return resolve.month(ctx.today.year + offset, month, ctx.zone).told(way_of(offset))
-    return resolve.month(year or century_year(ctx, two), month, ctx.zone).absolute()
+    return resolve.month(year or century_year(ctx, two or 0), month, ctx.zone).absolute()
 
 
 def month_bare(ctx: Context, month: int) -> Result:
@@ -235,6 +241,14 @@ def month_marked(ctx: Context, month: int, **marks: int) -> Result:
     return resolve.month(year, month, ctx.zone).told(way_of(sign))
 
 
+def _months_back(ctx: Context, month: int, month2: int) -> Result:
+    """`over januari-september`: the last such range that is over or on, for a hyphen leaves no other reading."""
+    year = ctx.today.year - (month > ctx.today.month)
+    first = resolve.month(year, month, ctx.zone)
+    second = resolve.month(year + (month2 < month), month2, ctx.zone)
+    return Several(((ctx.spans["month"], ctx.told(first)), ((ctx.spans["month2"][0], ctx.end), ctx.told(second))))
+
+
 def month_range(  # the abbreviations only with a year
     ctx: Context, month: int = 0, month2: int = 0, year: int = 0, mon: int = 0, mon2: int = 0, **marks: int
 ) -> Result:
@@ -247,8 +261,10 @@ def month_range(  # the abbreviations only with a year
     one, two = ("mon" if mon else "month"), ("mon2" if mon2 else "month2")
     if not year:
         joint = ctx.words()[1]
-        if (joint not in {"tot", "t", "-", "–"} and (joint, ctx.word(-1)) != ("en", "tussen")) or ctx.way != "future":
+        if joint not in {"tot", "t", "-", "–"} and (joint, ctx.word(-1)) != ("en", "tussen"):
             return None
+        if ctx.way != "future":
+            return _months_back(ctx, month, month2) if joint in {"-", "–"} else None
         past = (ctx.today.month - month2 - 1) % 12 < (month - month2 - 1) % 12  # the range is over this year
         year = ctx.today.year + (month2 < ctx.today.month) if not past else ctx.today.year + (month2 <= ctx.today.month)
         told = ctx.direction
@@ -277,6 +293,8 @@ _COUNTED = frozenset(
     vluchtelingen studenten leerlingen werknemers bedrijven auto doelpunten punten stemmen exemplaren pagina
     megawatt watt volt kilowattuur graden bedden plaatsen soldaten betogers toeschouwers klanten patiënten gezinnen
     km mm cm m kg mg l ha mw kwh pond frank gulden miljoen miljard duizend arbeidsplaatsen jaar dagen uur minuten voet
+    millibar mbar hpa hectopascal bar pk cc kelvin joule kilojoule calorieën kcal kilocalorieën newton toeren rpm hertz
+    mhz kb mb gb ppm microgram mcg milligram decibel knopen zeemijl karaat pixels lumen lux atmosfeer kilobyte megabyte
     kroon kronen yen roebel roepie roepies yuan peso pesos lira cent mijl mijlen foto extra man vrouw stuk
     """.split()
 )
@@ -324,7 +342,7 @@ def year(ctx: Context, year: int) -> Result:
         fits = ctx.word(-2) == "(" or ctx.text.glued(ctx.start)
     elif before in {"(", "["}:
         fits = ctx.word(0) in {")", "]", ",", ";", "–", "-"}
-    elif before == "," and ctx.word(0) == ")":
+    elif before == "," and ctx.word(0) in {")", "–", "-", ";"}:
         fits = "(" in {ctx.word(-k) for k in range(2, 8)}  # `(Gent, 1874)`
     elif before in {"-", "–", "/"}:
         fits = _is_year(ctx.word(-2)) and not ctx.glued(0)
@@ -635,6 +653,7 @@ RULES: tuple[Rule, ...] = (
             ("van [januari] tot [april 2018]", "2018-01"),
             ("van [april] tot [juni in 2017]", "2017-04"),
             ("tussen [mei] en [juli van vorig jaar]", "2023-05"),
+            ("De winst over [januari]-[september] daalde", "2024-01"),
         ),
     ),
     Rule(

@@ -34,6 +34,9 @@ _NOT_HOURS = frozenset(
 )
 # What a figure with a colon is behind these: an arrear, a result, a scale.
 _NO_CLOCK_LEADS = frozenset("op met in schaal verhouding ratio score stand vers hoofdstuk psalm".split())
+_SCALES = frozenset(
+    "achterstand voorsprong verschil schaal verhouding ratio score stand ruststand eindstand tussenstand".split()
+)
 _BOOKS = frozenset(
     """
     genesis exodus leviticus numeri deuteronomium jozua richteren rechters ruth samuel samuël koningen kronieken ezra
@@ -80,10 +83,14 @@ def _is_title(ctx: Context) -> bool:
 def _is_result(ctx: Context, tail: str) -> bool:
     """`op 4:37`, `in 1:04:12`, `Lucas 2:14`, `verloor 2:14 op`: figures with a colon that are no clock."""
     first = ctx.words()[0]
-    if tail or ":" not in first or "uur" in ctx.words():
-        return False
     before = ctx.word(-1)
-    if before in _NO_CLOCK_LEADS or (before in _BOOKS and ctx.capital(-1)):
+    if tail or ":" not in first or ("uur" in ctx.words() and before != "in"):
+        return False
+    if (
+        before in _NO_CLOCK_LEADS | _SCALES
+        or (before not in _LEADS and ctx.word(-2) in _SCALES)
+        or (before in _BOOKS and ctx.capital(-1))
+    ):
         return True
     if first.count(":") > 1 and before not in _LEADS:
         return True
@@ -139,7 +146,9 @@ def _nearest_half(ctx: Context, dial: Dial) -> int:
 def undated(ctx: Context, dial: Dial) -> Reading:
     """A clock without a day: on the day that the sentence named, else on the anchor's, as the clause says."""
     if ctx.story.sentence_day:
-        return minute(ctx, ctx.story.sentence_day, on_day(ctx, ctx.story.sentence_day, dial))._replace(anchor="mention")
+        of, code = ctx.story.sentence_day, ctx.story.sentence_part
+        minutes = in_part(dial, code) if code and dial.half_day else on_day(ctx, of, dial)
+        return minute(ctx, of, minutes)._replace(anchor="mention")
     way, firm = ctx.way, ctx.direction.firm
     if dial.half_day:
         return ctx.told(_nearest(ctx, dial))
@@ -300,11 +309,10 @@ def day_clock(
     if not (led_ or tail or _bare_fits(ctx, dial)):
         return None
     bare = ctx.words()[-1].isdecimal() and ctx.spans["dial"][1] == ctx.end
-    if (
-        ctx.word(0) in _NOT_CLOCKS
-        or (ctx.word(0) in _NOT_HOURS and not tail)
-        or (bare and not (free(ctx) and ctx.word(0) not in {"of", "en", "tot"}))
-    ):
+    after = ctx.word(0)
+    if after in _NOT_CLOCKS or after in {"uur", "u"} or (after in _NOT_HOURS and not (tail or led_)):
+        return None
+    if bare and not (free(ctx) and after not in {"of", "en", "tot"}):
         return None
     base = day or daypart
     if base is None or base.begin is None:
@@ -359,6 +367,8 @@ def clock_range(
     if told is not None and told.type == "SET":
         return _recurring(ctx, told, first, dial)
     base = day or daypart
+    if base is None and told is not None and told.grain == "part" and not tail:
+        base = daypart = told  # `donderdagavond tussen 7 en 9 uur`
     code = base.value.partition("T")[2] if base and daypart else tail
     if code:
         begin, end = _range_in_part(ctx, first, dial, code, base)
@@ -399,10 +409,13 @@ def _range_in_part(ctx: Context, first: Dial, dial: Dial, code: str, base: Readi
 
 def _recurring(ctx: Context, of: Reading, first: Dial, dial: Dial) -> Result:
     """`elke zaterdag van 10 tot 16 uur`: the clocks recur with the day."""
+    day = "XXXX-XX-XX" if of.value == "P1D" else of.value.partition("T")[0]
+    if not day.startswith("XXXX"):
+        return None
     one, two = (part.minutes or _NOON * part.half_day for part in (first, dial))
     if two <= one and dial.half_day:
         two += _NOON
-    parts = [of._replace(value=f"{of.value}T{at // 60 % 24:02}:{at % 60:02}", grain="minute") for at in (one, two)]
+    parts = [of._replace(value=f"{day}T{at // 60 % 24:02}:{at % 60:02}", grain="minute") for at in (one, two)]
     return Several(((ctx.spans["first"], parts[0]), ((ctx.spans["dial"][0], ctx.end), parts[1])))
 
 
@@ -423,8 +436,8 @@ def _is_range(ctx: Context, first: Dial, dial: Dial) -> bool:
         return lead in _LEADS and not lasts(ctx)
     if joint == "en" and lead not in {"tussen", "om", "van"}:
         return False
-    if joint in {"-", "–"}:
-        return marked
+    if joint in {"-", "–"}:  # `za 10-16 uur`, but `3-4 uur` are hours
+        return marked or ("uur" in words and not (first.half_day and 0 < dial.minutes < _NOON) and not lasts(ctx))
     return marked or (lead in {"tussen", "van", "vanaf", "om"} and not lasts(ctx))
 
 
@@ -533,6 +546,8 @@ RULES: tuple[Rule, ...] = (
             ("Zij kwam om [9] of [10 uur]", "2024-11-30T09:00"),
             ("tussen [10.00] en [12.00 uur vrijdagochtend]", "2024-11-29T10:00"),
             ("van [half acht] tot [4 uur 's middags]", "2024-11-30T07:30"),
+            ("Gisteravond tussen [7] en [9 uur]", "2024-11-29T19:00"),
+            ("elke zaterdag van [10] tot [16 uur]", "XXXX-WXX-6T10:00"),
         ),
         refuses=("duurt tussen twee en drie uur", "De groep ging vrijdag van 9 tot 11 mensen"),
     ),

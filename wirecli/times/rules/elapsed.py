@@ -143,15 +143,16 @@ def elapsed_range(ctx: Context, count: float, quantity: Quantity, ago: int = 0) 
         return NOT_A_TIME
     if "clock_dot" in shapes(ctx.words()[0]):
         return None  # `15.30 en 18.00 uur` are clocks
+    joint = ctx.words()[ctx.spans["count"][1] - ctx.start]
+    if unit == "hour" and joint in {"-", "–"} and (quantity.parts[0][0] or 0) >= 12 and not lasts(ctx):
+        return None  # `10-16 uur` are clocks
     if unit == "hour" and ctx.word(-1) in {"tussen", "om", "rond", "tegen"} and not lasts(ctx):
         return None
     low = Quantity((whole(count, unit),), None)
-    if ctx.words()[ctx.spans["count"][1] - ctx.start] in {"en", "-", "–", ","}:
-        joint = ctx.words()[ctx.spans["count"][1] - ctx.start]
-        if (joint == "en" and "tussen" not in {ctx.word(-1), ctx.word(-2)}) or (
-            joint == "," and count >= (quantity.parts[0][0] or 0)
-        ):
-            return None
+    if joint == "en" and "tussen" not in {ctx.word(-1), ctx.word(-2)}:
+        return None
+    if joint == "," and count >= (quantity.parts[0][0] or 0):
+        return None
     second = quantity.unit_at(ctx.at, -1).told("past") if ago else quantity.plain()
     start = ctx.spans["quantity"][0]
     return Several(((ctx.spans["count"], low.plain()), ((start, ctx.end), second)))

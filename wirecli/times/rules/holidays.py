@@ -134,7 +134,7 @@ def _on(ctx: Context, holiday: Holiday, year: int) -> Reading:
     return resolve.days(first, last, first.isoformat(), "day", ctx.zone)
 
 
-def holiday(ctx: Context, holiday: Holiday, year: int = 0, that: int = -1, **marks: int) -> Result:
+def holiday(ctx: Context, holiday: Holiday, year: int = 0, that: int | None = None, **marks: int) -> Result:
     """Without a year the nearest in the clause's direction; `afgelopen Pasen` the last, `komende Kerst` the next."""
     before = ctx.word(-1)
     if holiday.needs_preposition and (
@@ -145,7 +145,7 @@ def holiday(ctx: Context, holiday: Holiday, year: int = 0, that: int = -1, **mar
         return None
     if year:
         return _on(ctx, holiday, year).absolute()
-    if that >= 0:
+    if that is not None:
         last = ctx.story.last
         return _on(ctx, holiday, last.day.year)._replace(anchor="mention") if last else None
     if "jaar" in ctx.words():
@@ -164,6 +164,7 @@ def around(
     quantity: Quantity | None = None,
     weekday: int | None = None,
     part: str | None = None,
+    first: int | None = None,
 ) -> Result:
     """`twee dagen voor Kerst`, `de dag na Koningsdag`, `de maandag na Pasen`: counted from that day's beginning."""
     words = ctx.text.words[ctx.start : ctx.spans["day"][0]]
@@ -227,7 +228,7 @@ RULES: tuple[Rule, ...] = (
         "around-holiday",
         "{quantity} (voor|vóór|na) {on_day:day}|(de dag|daags|de vooravond) (voor|vóór|na|van) {feast:day}"
         "|de (dag|{weekday}|{part}) (voor|vóór|na) {on_day:day}"
-        "|(de week|het (weekend|weekeinde)) (voor|vóór|na|van) {on_day:day}",
+        "|(de week|het (weekend|weekeinde)) (voor|vóór|na|van) ({day:first} (en|-|–|tot) {on_day:day}|{on_day:day})",
         around,
         examples=(
             ("twee dagen voor Kerst", "2024-12-23"),
@@ -238,6 +239,7 @@ RULES: tuple[Rule, ...] = (
             ("drie dagen na donderdag", "2024-12-01"),
             ("de week van 9 december", "2024-W50"),
             ("het weekend na 9 december", "2024-W50-WE"),
+            ("het weekend van 7 en 8 december", "2024-W49-WE"),
             ("de avond voor Kerst", "2024-12-24TEV"),
         ),
         refuses=("drie jaar voor de rechtbank", "tien minuten voor zondag"),

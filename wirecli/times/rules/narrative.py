@@ -102,7 +102,7 @@ def same_unit(ctx: Context, that: int, whole: str = "", part: str = "", season: 
     """`diezelfde avond`, `dat jaar`, `die dag`: the unit of the mention before."""
     last = ctx.story.last
     if last is None or last.begin is None:
-        return None if ctx.words()[0] in {"die", "dat"} else _same(ctx, ctx.at.date(), ctx.at, whole, part, season)
+        return None if ctx.words()[0] in {"die", "dat"} or season else unknown(whole or "day", 0, part)
     return _same(ctx, last.day, last.begin, whole, part, season)._replace(anchor="mention")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wirecli.base.clock import moved_day
 from wirecli.times import resolve
 from wirecli.times.resolve import Reading, way_of
-from wirecli.times.rule import Context, Result, Rule
+from wirecli.times.rule import Context, Result, Rule, Several
 from wirecli.times.rules.calendar import nearest
 
 
@@ -17,9 +17,17 @@ def nth_day(
     every: int | None = None,
     month: int | None = None,
     year: int | None = None,
+    ord2: int | None = None,
     **marks: int,
 ) -> Result:
     """A day of a month: `de laatste dag van oktober`, `de tweede vrijdag van de maand`, `de 9e van mei`."""
+    if ord2 is not None:
+        one = nth_day(ctx, weekday, ord, nth_last, every=every, month=month, year=year, **marks)
+        two = nth_day(ctx, weekday, ord2, every=every, month=month, year=year, **marks)
+        if not (isinstance(one, Reading) and isinstance(two, Reading)):
+            return None
+        first_end = ctx.spans["ord" if ord is not None else "nth_last"][1]
+        return Several((((ctx.start, first_end), one), ((ctx.spans["ord2"][0], ctx.end), two)))
     if every is not None:
         return Reading("SET", f"XXXX-WXX-{weekday}", None, None, "day", anchor="none") if weekday else None
     count = _count(ord, nth_last)
@@ -113,7 +121,7 @@ _OF = "(van|in) ({month}|{period}|de {whole_de:whole}|het {whole_het:whole})"
 RULES: tuple[Rule, ...] = (
     Rule(
         "nth-day",
-        f"(de|{{every}})? {_NTH} ({{weekday}}|dag)? {_OF_MONTH}",
+        f"(de|{{every}})? {_NTH} ((en|of) de? {{ord:ord2}})? ({{weekday}}|dag)? {_OF_MONTH}",
         nth_day,
         examples=(
             ("[De eerste maandag van mei] was koud", "2024-05-06"),
@@ -122,6 +130,7 @@ RULES: tuple[Rule, ...] = (
             ("de laatste dag van oktober", "2024-10-31"),
             ("de 9e van december", "2024-12-09"),
             ("15e dag van volgende maand", "2024-12-15"),
+            ("[elke eerste] en [derde zondag van de maand]", "XXXX-WXX-7"),
         ),
         refuses=("de 31e van juni", "de eerste van de week"),
         feeds=("on_day",),
@@ -143,7 +152,7 @@ RULES: tuple[Rule, ...] = (
             ("de tweede maand van 2023", "2023-02"),
         ),
         refuses=("de zesde week van mei 2024",),
-        feeds=("period",),
+        feeds=("third",),
     ),
     Rule(
         "part-by-count",
@@ -155,6 +164,6 @@ RULES: tuple[Rule, ...] = (
             ("het laatste derde van 2023", "2023"),
         ),
         refuses=("de derde helft van mei", "de tweede helft van de wedstrijd"),
-        feeds=("period",),
+        feeds=("third",),
     ),
 )

@@ -48,18 +48,25 @@ def weekend(ctx: Context) -> Result:
     return ctx.told(resolve.weekend(ctx.today - timedelta(days=7 * back), ctx.zone))
 
 
-def _year_of(ctx: Context, year: int = 0, two: int = -1, **marks: int) -> int | None:
-    if year or two >= 0:
-        return year or century_year(ctx, two)
+def _year_of(ctx: Context, year: int = 0, two: int | None = None, **marks: int) -> int | None:
+    if two is not None:
+        return century_year(ctx, two)
+    if year:
+        return year
     return ctx.today.year + next(iter(marks.values())) if marks else None
 
 
-def _absolute(reading: Reading, year: int, two: int) -> Reading:
-    return reading.absolute() if year or two >= 0 else reading
+def _absolute(reading: Reading, year: int, two: int | None) -> Reading:
+    return reading.absolute() if year or two is not None else reading
 
 
 def quarter(
-    ctx: Context, ord: int | None = None, nth_last: int | None = None, year: int = 0, two: int = -1, **marks: int
+    ctx: Context,
+    ord: int | None = None,
+    nth_last: int | None = None,
+    year: int = 0,
+    two: int | None = None,
+    **marks: int,
 ) -> Result:
     return _part_year(ctx, "quarter", _number(4, ord, nth_last), 4, year, two, **marks)
 
@@ -69,7 +76,7 @@ def _number(of: int, ord: int | None, nth_last: int | None) -> int:
     return ord if ord is not None else of + 1 - (nth_last or 1)
 
 
-def quarter_code(ctx: Context, quarter_code: int, year: int = 0, two: int = -1, **marks: int) -> Result:
+def quarter_code(ctx: Context, quarter_code: int, year: int = 0, two: int | None = None, **marks: int) -> Result:
     """`Q1 2025`, `in Q3`; an `Audi Q3` is none."""
     if ctx.word(-1) not in _BEFORE_QUARTERS and (ctx.capital(-1) or not year):
         return None
@@ -82,12 +89,17 @@ def half_code(ctx: Context, half_code: int, year: int) -> Result:
 
 
 def half(
-    ctx: Context, ord: int | None = None, nth_last: int | None = None, year: int = 0, two: int = -1, **marks: int
+    ctx: Context,
+    ord: int | None = None,
+    nth_last: int | None = None,
+    year: int = 0,
+    two: int | None = None,
+    **marks: int,
 ) -> Result:
     return _part_year(ctx, "half", _number(2, ord, nth_last), 2, year, two, **marks)
 
 
-def _part_year(ctx: Context, name: str, number: int, of: int, year: int, two: int, **marks: int) -> Result:
+def _part_year(ctx: Context, name: str, number: int, of: int, year: int, two: int | None, **marks: int) -> Result:
     """A quarter or half; without a year its own first, else back or ahead as the clause says."""
     if number > of:
         return None
@@ -106,7 +118,7 @@ def _part_year(ctx: Context, name: str, number: int, of: int, year: int, two: in
     return ctx.told(make(told, number, ctx.zone))
 
 
-def season_of_year(ctx: Context, season: str, year: int = 0, two: int = -1, **marks: int) -> Result:
+def season_of_year(ctx: Context, season: str, year: int = 0, two: int | None = None, **marks: int) -> Result:
     told = _year_of(ctx, year, two, **marks)
     assert told is not None
     return _absolute(resolve.season(told, season, ctx.zone), year, two)
@@ -176,10 +188,17 @@ def _nearest_season(ctx: Context, season: str) -> Reading:
 
 
 def decade(
-    ctx: Context, decade: int = -1, two: int = -1, year: int = 0, ord: int = 0, decade_er: int = -1, **marks: int
+    ctx: Context,
+    decade: int | None = None,
+    two: int | None = None,
+    year: int = 0,
+    ord: int = 0,
+    decade_er: int | None = None,
+    decade_years: int | None = None,
+    **marks: int,
 ) -> Result:
     """`de jaren zestig`, `de jaren '90`, `de jaren 1950`; of the last century unless it is told or has not been."""
-    number = max(decade, decade_er, two)
+    number = next(of for of in (decade, decade_er, decade_years, two, 1) if of is not None)
     if year:
         if year % 10:
             return None
@@ -195,15 +214,22 @@ def decade(
     return resolve.decade(base + number, ctx.zone).absolute()
 
 
-def decades(ctx: Context, decade: int = -1, two: int = -1, decade2: int = -1, two2: int = -1) -> Result:
+def decades(
+    ctx: Context,
+    decade: int | None = None,
+    two: int | None = None,
+    decade2: int | None = None,
+    two2: int | None = None,
+) -> Result:
     """`de jaren zestig en zeventig`: two decades."""
-    one, other = max(decade, two), max(decade2, two2)
+    one = next(of for of in (decade, two) if of is not None)
+    other = next(of for of in (decade2, two2) if of is not None)
     if one % 10 or other % 10:
         return None
     first, second = (resolve.decade((2000 if of < 20 else 1900) + of, ctx.zone).absolute() for of in (one, other))
     spans = ctx.spans
-    end = spans["decade" if decade >= 0 else "two"][1]
-    start = spans["decade2" if decade2 >= 0 else "two2"][0]
+    end = spans["decade" if decade is not None else "two"][1]
+    start = spans["decade2" if decade2 is not None else "two2"][0]
     return Several((((ctx.start, end), first), ((start, ctx.end), second)))
 
 
@@ -235,13 +261,13 @@ def week_number(ctx: Context, int: int, year: int = 0) -> Result:
     return week.absolute() if year else week
 
 
-def season_years(ctx: Context, year: int, year2: int = 0, two: int = -1) -> Result:
+def season_years(ctx: Context, year: int, year2: int = 0, two: int | None = None, season_year: str = "") -> Result:
     """`het seizoen 2023/24`: 1 August to 1 August."""
     fits = year2 == year + 1 if year2 else two == (year + 1) % 100
     return resolve.season_years(year, ctx.zone).absolute() if fits else None
 
 
-def season_years_marked(ctx: Context, **marks: int) -> Result:
+def season_years_marked(ctx: Context, season_year: str, **marks: int) -> Result:
     """`vorig seizoen`, `dit schooljaar`: the year from August to August, so many from the current one."""
     count = next(iter(marks.values()))
     first = ctx.today.year - (ctx.today.month < 8) + count
@@ -268,9 +294,11 @@ def part_of_the(ctx: Context, position: Third, whole: str = "day") -> Result:
     return resolve.third(unit, position, ctx.zone)._replace(anchor="mention" if told else "base")
 
 
-def rest(ctx: Context, whole: str = "day", period: Reading | None = None) -> Result:
+def rest(ctx: Context, whole: str = "day", period: Reading | None = None, season_year: str = "") -> Result:
     """`de rest van de week`, `later in het jaar`: from the anchor to the unit's end."""
     unit = period or resolve.unit_on(whole, ctx.today, ctx.zone)
+    if season_year:
+        unit = resolve.season_years(ctx.today.year - (ctx.today.month < 8), ctx.zone)
     if unit.begin is None or unit.end is None:
         return None
     begin = max(unit.begin, ctx.at) if ctx.at < unit.end else unit.begin
@@ -300,8 +328,9 @@ def within_period(ctx: Context, period: Reading | None = None, part: Reading | N
     return period or part
 
 
-def days_of_period(ctx: Context, quantity: Quantity, period: Reading, **_: object) -> Result:
+def days_of_period(ctx: Context, quantity: Quantity, period: Reading | None = None, whole: str = "day") -> Result:
     """`de eerste drie maanden van 2025`, `de laatste dagen van mei`: the duration at that end of the unit."""
+    period = period or resolve.unit_on(whole, ctx.today, ctx.zone)
     if quantity.vague or period.begin is None or period.end is None:
         return None
     first = ctx.words()[0] == "eerste" or (len(ctx.words()) > 1 and ctx.words()[1] == "eerste")
@@ -443,7 +472,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "decade",
         "de? jaren ({decade}|' {two}|{two}|{year}) (van (de {ord}|({this}|{last}|de {last})) eeuw)?"
-        "|de? {decade_er} jaren",
+        "|de? ({decade_er} jaren|{decade_years})",
         decade,
         examples=(
             ("de jaren negentig", "199"),
@@ -451,6 +480,7 @@ RULES: tuple[Rule, ...] = (
             ("de jaren zestig van de vorige eeuw", "196"),
             ("de jaren twintig van deze eeuw", "202"),
             ("de tachtiger jaren", "198"),
+            ("de tachtigerjaren", "198"),
         ),
         feeds=("period",),
     ),
@@ -463,7 +493,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "decade-edge",
-        "de? {edge} jaren ({decade}|' {two}|{two})",
+        "de? {edge} jaren ({decade}|' {two}|{two}|{year})",
         decade_edge,
         examples=(("de vroege jaren tachtig", "198"),),
     ),
@@ -490,15 +520,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "season-years",
-        "het? (seizoen|schooljaar|academiejaar|studiejaar|voetbalseizoen|boekjaar|werkjaar|theaterseizoen"
-        "|collegejaar) {year} (/|-|–) '? ({year:year2}|{two})",
+        "het? ({season_year}|boekjaar) {year} (/|-|–) '? ({year:year2}|{two})",
         season_years,
         examples=(("het seizoen 2023/24", "2023/2024"), ("schooljaar 2023-2024", "2023/2024")),
         feeds=("period",),
     ),
     Rule(
         "season-years-marked",
-        f"(het? ({_OTHER}|{{coming}}|{{passed}})|{{this}}) (seizoen|schooljaar|academiejaar|studiejaar|theaterseizoen)",
+        f"(het? ({_OTHER}|{{coming}}|{{passed}})|{{this}}) {{season_year}}",
         season_years_marked,
         examples=(("vorig seizoen", "2023/2024"), ("dit schooljaar", "2024/2025")),
         feeds=("period",),
@@ -530,10 +559,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "rest",
-        "(de rest|het restant) van (de ({whole_de:whole}|dag)|het {whole_het:whole}|{period})"
+        "(de rest|het restant) van (de ({whole_de:whole}|dag)|het ({whole_het:whole}|{season_year})|{period})"
         "|later (al|nog)? in (de {whole_de:whole}|het {whole_het:whole})",
         rest,
-        examples=(("de rest van de week", "2024-W48"), ("later in het jaar", "2024")),
+        examples=(
+            ("de rest van de week", "2024-W48"),
+            ("later in het jaar", "2024"),
+            ("de rest van het seizoen", "2024/2025"),
+        ),
     ),
     Rule(
         "earlier-in",
@@ -561,7 +594,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "days-of-period",
-        "(de|het) (eerste|laatste) {quantity} van {period}",
+        "(de|het) (eerste|laatste) {quantity} van ({period}|de {whole_de:whole}|het {whole_het:whole})",
         days_of_period,
         examples=(("de eerste drie maanden van 2025", "P3M"),),
     ),
