@@ -18,20 +18,9 @@ from tests.bench import news
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 READ = datetime(2024, 11, 30, 22, tzinfo=ZONE)
-MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 SUBJECTS = (
     "Raad", "Storm", "Veerboot", "Molenaar", "Waterschap", "Fanfare", "Bakker", "Wethouder", "Boswachter", "Kaasmarkt",
     "Schipper", "Museum", "Zwembad", "Brandweer", "School", "Ziekenhuis", "Sluis", "Vogelwacht", "Universiteit", "Kapper",
@@ -163,7 +152,15 @@ def json_ld(item: Item, url: str, kind: str = "NewsArticle", **more: object) -> 
 
 
 NAVIGATION = "".join(f'<li><a href="/{name.lower()}">{name}</a></li>' for name in SECTIONS)
-FILLER = "<script>window.__data = {};</script><noscript><img src='/pixel.gif'></noscript>"
+# What else a real page is made of: the state of its scripts, styles, icons, a menu of all sections, a footer of links.
+_STATE = json.dumps([{"id": n, "slug": f"stuk-{n}", "tags": ["haven", "raad"], "views": n * 7} for n in range(250)])
+_ICONS = "".join(f'<svg viewBox="0 0 24 24"><path d="M{n} 2v{n}h2z"/><title>icoon</title></svg>' for n in range(30))
+_LINKS = "".join(f'<li><a href="/onderwerp/{n}">Onderwerp {n}</a></li>' for n in range(60))
+FILLER = (
+    f"<script>window.__state = {_STATE};</script><style>.a {{ color: red }}</style><div hidden>{_ICONS}</div>"
+    f'<nav class="mega-menu"><ul>{_LINKS}</ul></nav><footer class="site-footer"><ul>{_LINKS}</ul><p>Alle rechten</p></footer>'
+    "<noscript><img src='/pixel.gif'></noscript>"
+)
 
 
 def drupal(make: Maker) -> Made:
@@ -194,7 +191,7 @@ def drupal(make: Maker) -> Made:
 {rows}</div></div></section></div></main>
 <footer role="contentinfo"><p>© Omroep Voorbeeld</p></footer></div>{FILLER}""",
     )
-    return Made("drupal", html, item, tuple(teasers), (), ("WhatsApp", "haven"))
+    return Made("drupal", html, item, tuple(teasers), (), ("WhatsApp", "haven", "Facebook"))
 
 
 def wordpress(make: Maker) -> Made:
@@ -233,7 +230,8 @@ rel="tag">raad</a></span></footer></article>
 <aside id="secondary" class="widget-area"><section class="widget widget_weather"><h2 class="widget-title">Weer</h2><p>12° en
 zonnig in Voorbeeld</p></section></aside></div></div>{FILLER}""",
     )
-    return Made("wordpress", html, item, tuple(teasers), (), ())
+    furniture = ("Schrijft al jaren", "Dat is nu precies", "Delen:", "Facebook", "zonnig in")
+    return Made("wordpress", html, item, tuple(teasers), (), furniture)
 
 
 def react_front(make: Maker) -> Made:
@@ -304,7 +302,23 @@ Foto</span></figcaption></figure><div class="artstyle__body">{text}</div>
 <section class="ankeiler"><h2>Meest gelezen</h2><ol>{list_items}</ol></section></main>
 <footer class="app__footer"><p>© De Voorbeeldkrant</p></footer></div>{FILLER}""",
     )
-    return Made("dpg", html, item, tuple(teasers), (), ("Leestijd 4 min.", "Kopieer link"), dated=False)
+    return Made(
+        "dpg",
+        html,
+        item,
+        tuple(teasers),
+        (),
+        (
+            "Leestijd 4 min.",
+            "Kopieer link",
+            "Elke dag het nieuws",
+            "Schrijf je in",
+            "Dit bericht kan niet",
+            inner.headline,
+            "Premium",
+        ),
+        dated=False,
+    )
 
 
 def mediahuis(make: Maker) -> Made:
@@ -328,7 +342,7 @@ def mediahuis(make: Maker) -> Made:
 <p>Al abonnee? Log in</p></div></article></div>
 <aside class="col-span-4"><h2>Net binnen</h2><ul>{ticker}</ul></aside></div></div>{FILLER}""",
     )
-    return Made("mediahuis", html, item, tuple(teasers), (), ("Verder lezen?",))
+    return Made("mediahuis", html, item, tuple(teasers), (), ("Verder lezen?", "Neem een abonnement", "Al abonnee?"))
 
 
 def broadcaster_front(make: Maker) -> Made:
@@ -389,7 +403,7 @@ def broadcaster_live(make: Maker) -> Made:
 </div><p class="liveblog__intro">{item.paragraphs[0]}</p><ol class="liveblog__entries">{entries}</ol></article>
 <section class="meer"><h2>Meer nieuws</h2>{more}</section></main><footer><p>Contact</p></footer>{FILLER}""",
     )
-    return Made("broadcaster-live", html, item, tuple(teasers), tuple(updates), ())
+    return Made("broadcaster-live", html, item, tuple(teasers), tuple(updates), ("Deel",))
 
 
 TEMPLATES: tuple[Callable[[Maker], Made], ...] = (

@@ -1,13 +1,15 @@
 """A saved HTML page → its document: the element decides before the count does.
 
-Containers bind stories first (`html_stories`), then the headline's region is the lead (`html_lead`). Where the tree says
-neither, the page's lines are cut as text is, with what the elements say as hints.
+Containers bind stories first (`html_stories`), then the headline's region is the lead (`html_lead`). Where the tree
+says neither, the page's lines are cut as text is, with what the elements say as hints.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+from wirecli.base.patterns import compiled
 from wirecli.model import Block, StoryKind
 from wirecli.readers import html_lead, html_metadata, html_stories
 from wirecli.readers.html_metadata import Metadata
@@ -21,13 +23,16 @@ from wirecli.undated import Document, UndatedBlock, UndatedPage, UndatedStory
 __all__ = ["column_of", "document", "parse"]
 
 _SHORT = 100  # characters of a line that can be a subhead or a byline
-_KINDS = frozenset({"furniture", "byline", "caption", "quote"})  # roles that hold for all lines of a box
+_WHOLE_STORY = 1200  # characters of paragraphs that no furniture has
+_ASIDE = 80  # characters of paragraphs that make of an <aside> a part of the story
+# Roles of a box that hold for all lines in it.
 _INHERITED = {
-    **dict.fromkeys(("furniture", "comments", "tags", "paywall"), "furniture"),
+    **dict.fromkeys(("furniture", "comments", "tags"), "furniture"),
     "byline": "byline",
     "caption": "caption",
     "quote": "quote",
 }
+_CREDITED = r"\([^\W_][^()]{0,60}\) ?[-–—]"  # the end of a dateline with its credit
 _LIVE_WORDS = frozenset({"live", "liveblog", "liveticker", "minuut"})
 _TAGS = ("lees meer over", "meer over", "onderwerpen", "tags", "trefwoorden", "labels", "dossiers", "in dit artikel")
 
@@ -72,7 +77,8 @@ class Column(NamedTuple):
 
 
 class _Marked(NamedTuple):
-    """A line in the stream of a page: the role that the boxes around it give it, and whether the lead's region holds it."""
+    """A line in the stream of a page: the role that the boxes around it give it, and whether the lead's region holds
+    it."""
 
     line: Line
     role: str
@@ -97,7 +103,7 @@ def page_of(tree: Box, said: Metadata) -> tuple[UndatedPage, tuple[str, ...]]:
     live = _is_live(title, said)
     html_stories.group(tree, title, live=live)
     region = html_lead.region(tree, title) if title is not None else None
-    stream = _flat(tree, region)
+    stream = _flat(tree, region, html_stories.around(tree, title))
     grouped = any(isinstance(entry, _Group) for entry in stream)
     if not grouped and (title is None or _is_like_text(stream)):
         column = _column(stream, title)
@@ -108,7 +114,8 @@ def page_of(tree: Box, said: Metadata) -> tuple[UndatedPage, tuple[str, ...]]:
 def column_of(root: Any, said: Metadata) -> Column:
     """The article column of a parsed page as lines, without its groups."""
     tree = tree_of(root)
-    return _column(_flat(tree, None), html_lead.headline(tree, said))
+    title = html_lead.headline(tree, said)
+    return _column(_flat(tree, None, html_stories.around(tree, title)), title)
 
 
 def _is_live(title: Line | None, said: Metadata) -> bool:
@@ -124,8 +131,8 @@ def _refusal(tree: Box, title: Line | None, said: Metadata) -> bool:
     return marks.refuses([*said.titles, *([title.text] if title else [])], lines)
 
 
-def _flat(root: Box, region: Box | None) -> _Stream:
-    """The lines and groups of a tree in order."""
+def _flat(root: Box, region: Box | None, around: set[int]) -> _Stream:
+    """The lines and groups of a tree in order; the boxes `around` the headline, by identity, are no furniture."""
     stream: _Stream = []
     stack: list[tuple[Child, str, bool]] = [(root, "", region is root)]
     groups: dict[int, _Group] = {}
@@ -139,7 +146,7 @@ def _flat(root: Box, region: Box | None) -> _Stream:
             stream.append(_Marked(child, role, inside))
             continue
         inside = inside or child is region
-        role = _box_role(child, role)
+        role = role if id(child) in around else _box_role(child, role)
         taken: set[int] = set()
         for first, members in child.groups.items():
             place = next(lines_in(members[0][0])).place
@@ -150,29 +157,36 @@ def _flat(root: Box, region: Box | None) -> _Stream:
 
 
 def _box_role(box: Box, role: str) -> str:
-    if role == "furniture":
-        return role
+    """What a box makes of the lines in it; `role` is what the boxes around it make of them."""
     own = box.role
-    if own == "paywall" or (
-        not own and box.tag in ("div", "section", "aside") and 0 < box.lines <= 12 and box.chars <= 900
-    ):
-        if (own == "paywall" or box.lines > 1) and marks.sells([line.text for line in lines_in(box)]):
-            return "paywall"
-    if box.tag == "aside" and (box.linked * 2 > box.chars or box.paragraphs < 80):
+    if role == "furniture" or (own in ("furniture", "comments", "tags") and box.paragraphs > _WHOLE_STORY):
+        return role  # a class on what holds the whole story says nothing
+    if _sells(box):
+        return "paywall"
+    loose = box.linked * 2 > box.chars
+    if (box.tag == "aside" and (loose or box.paragraphs < _ASIDE)) or (box.tag == "footer" and loose):
         return "furniture"
-    if own in ("furniture", "comments", "tags") and box.paragraphs > 1200:
-        return role  # a class on what holds the whole story
+    if box.tag == "figure" and own != "quote":
+        return "caption" if all(line.tag not in ("blockquote", "tr", "li") for line in lines_in(box)) else role
     return _INHERITED.get(own, role)
+
+
+def _sells(box: Box) -> bool:
+    """Whether a box is a paywall's: by its class where it offers something, or by the words of all of a small box. The
+    text behind a paywall may be in a box of that class, too."""
+    small = box.role == "" and box.tag in ("div", "section", "aside") and 1 < box.lines <= 12 and box.chars <= 900
+    if box.role == "paywall" and box.chars <= 600 and (box.offers or box.links):
+        return True
+    if not box.offers or not (small or box.role == "paywall"):
+        return False
+    return marks.sells([line.text for line in lines_in(box)])
 
 
 def _is_like_text(stream: _Stream) -> bool:
     """Whether a page without groups is text in paragraphs, teasers with datelines and stamps among them."""
-    found = 0
-    for entry in stream:
-        if isinstance(entry, _Marked) and entry.line.tag not in HEADINGS:
-            dateline = entry.line.piece.dateline
-            found += dateline is not None and dateline.sure
-    return found > 1
+    texts = [entry.line for entry in stream if isinstance(entry, _Marked) and entry.line.tag not in HEADINGS]
+    datelines = sum(line.piece.dateline is not None and line.piece.dateline.sure for line in texts)
+    return datelines > 1 or sum(len(compiled(_CREDITED).findall(line.text)) for line in texts) > 1
 
 
 def _column(stream: _Stream, title: Line | None) -> Column:
@@ -198,7 +212,7 @@ def _kind(line: Line, role: str) -> Kind | None:
     role = _INHERITED.get(line.role, role)
     if role in ("furniture", "paywall") or line.role in ("badge", "rank", "duration", "count"):
         return "furniture"
-    if line.role == "stamp" or line.sorted_as == "stamp":
+    if line.role == "stamp":
         return "stamp"
     if boilerplate.may_explain(text) and (boilerplate.label(text) or boilerplate.is_furniture(text)):
         return None
@@ -256,7 +270,8 @@ class _Page:
         return size > 0 and (self.said.article or stories < 3 or len(texts) > 1 or size > 200)
 
     def _group(self, stream: _Stream, at: int, group: _Group, *, live: bool, lead: bool) -> list[_Marked]:
-        """Give a group its label and make it a block of stories, furniture, or lines of the lead (which are returned)."""
+        """Give a group its label and make it a block of stories, furniture, or lines of the lead (which are
+        returned)."""
         label = self._label(stream, at, lead=lead)
         words = label.text if label is not None else ""
         lines = [line for member in group.members for line in lines_in(*member)]
@@ -271,8 +286,8 @@ class _Page:
                 return []
             if label is None:
                 return [_Marked(line, "", inside=True) for line in lines]
-        if group.inside and marks.is_reactions(words):
-            self._discard(label, *lines)
+        if (group.inside and marks.is_reactions(words)) or marks.is_widget(words):
+            self._discard(*([label] if label else ()), *lines)
             return []
         kind: StoryKind = "update" if lead and self._are_updates(group, words, live=live) else "teaser"
         video = any(word in words.lower() for word in ("video", "podcast", "kijk", "luister", "uitzending", "fragment"))
@@ -314,7 +329,7 @@ class _Page:
             line = entry.line
             if line is self.title:
                 return None if lead else line
-            if line.tag in HEADINGS or boilerplate.takes_title(line.text):
+            if line.tag in HEADINGS or line.role == "headline" or boilerplate.takes_title(line.text):
                 return line
             label = boilerplate.label(line.text) if boilerplate.may_explain(line.text) else None
             if label is not None or (
@@ -333,7 +348,7 @@ class _Page:
         told_lines = [list(lines_in(*member)) for member in group.members]
         stamped = sum(any(html_stories.is_time(line) for line in lines) for lines in told_lines)
         lines = [line for entry in told_lines for line in entry]
-        links = [line for line in lines if line.href is not None and not _is_anchor(line.href)]
+        links = [line for line in lines if line.href is not None and not _is_anchor(line.href) and not _is_small(line)]
         if stamped * 2 < len(told_lines) or (told is not None and told[1] and links):
             return False
         if sum(len(line.text) for line in links) * 2 > sum(len(line.text) for line in lines):
@@ -407,20 +422,17 @@ class _Page:
 
     def _without_title(self, lines: list[_Marked]) -> UndatedStory | None:
         """The lead among the lines that no container holds, where no element says which is the headline."""
+        if not lines:
+            return None
         column = _column(list(lines), None)
         page = cut(column.lines, column.hints)
         lead = page.article
-        if (
-            lead is not None
-            and (len(lead.blocks) > 1 or lead.dateline is not None)
-            and sum(len(b.text) for b in lead.blocks) > 160
-        ):
-            place = lines[0].line.place
-            self.furniture += [(place, text) for text in page.furniture]
-            self.blocks += [(lines[-1].line.place, block) for block in page.related]
-            return lead
-        self._discard(*(entry.line for entry in lines))
-        return None
+        self.blocks += [(lines[-1].line.place, block) for block in page.related]
+        if lead is not None and not _is_convincing(lead):
+            self._discard(*_lines_of(lead, lines))
+            lead = None
+        self.furniture += [(lines[0].line.place, text) for text in page.furniture]
+        return lead
 
     def _discard(self, *lines: Line) -> None:
         fresh = [line for line in lines if line.place not in self.taken]
@@ -430,6 +442,22 @@ class _Page:
 
 def _key(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _is_convincing(lead: UndatedStory) -> bool:
+    """Whether a lead that no element names is one, beside stories that containers hold: it has a text of some
+    length."""
+    size = sum(len(block.text) for block in lead.blocks)
+    return (len(lead.blocks) > 1 or lead.dateline is not None) and size > 160
+
+
+def _lines_of(lead: UndatedStory, lines: Sequence[_Marked]) -> Iterator[Line]:
+    """The lines that a lead was made of."""
+    texts = {lead.headline, lead.byline, lead.stamp, *lead.publication_lines, *(block.text for block in lead.blocks)}
+    dateline = lead.dateline.text if lead.dateline else None
+    for entry in lines:
+        if entry.line.text in texts or (dateline and entry.line.text.startswith(dateline)):
+            yield entry.line
 
 
 def _has_updates(block: UndatedBlock) -> bool:

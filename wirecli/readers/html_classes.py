@@ -1,8 +1,8 @@
 """What an element's class names, id and attributes make of it: its role, from the words that the names are made of.
 
-Sites name alike what is alike: the last word of a class says what it is (`teaser__title`, `entry-date`, `video-duur`), and
-behind a word that only says that it is a box (`share-bar`, `newsletter-block`) the word before it does. Modifiers
-(`card--live`) and the hashes of CSS modules (`Card_title__x7Yz1`) say nothing.
+Sites name alike what is alike: the last word of a class says what it is (`teaser__title`, `entry-date`,
+`video-duur`), and behind a word that only says that it is a box (`share-bar`, `newsletter-block`) the word before it
+does. Modifiers (`card--live`) and the hashes of CSS modules (`Card_title__x7Yz1`) say nothing.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Literal, TypeAlias
 
 from wirecli.base.patterns import wordlist
 
-# `dropped` is left out of the output. `share` … `widget` are furniture, whatever they hold. `paywall` is where its words
-# agree. `related`, `card`, `update` name containers. The rest names one line of a story.
+# `dropped` is left out of the output. `share` … `widget` are furniture, whatever they hold. `paywall` is where its
+# words agree. `related`, `card`, `update` name containers. The rest names one line of a story.
 Role: TypeAlias = Literal[
     "dropped", "furniture", "tags", "comments", "paywall", "related", "card", "update", "headline", "excerpt", "stamp",
     "section", "badge", "rank", "duration", "count", "byline", "caption", "credit", "quote", "",
@@ -22,13 +22,14 @@ Role: TypeAlias = Literal[
 
 _NAMES: dict[Role, str] = {
     "dropped": """
-        nav navbar navigation menu mainmenu submenu breadcrumb breadcrumbs cookie cookies cookiebar cookiebanner cookiewall
-        consent skiplink pagination pager topbar hidden""",
+        nav navbar navigation menu mainmenu submenu breadcrumb breadcrumbs cookie cookies cookiebar cookiebanner
+        cookiewall consent skiplink pagination pager topbar hidden""",
     "furniture": """
         share shares sharing social socials advertisement advertentie advertenties advert adverts ad ads newsletter
-        nieuwsbrief nieuwsbrieven promo promotion toolbar widget weather weer traffic verkeer stocks koersen beurskoersen
-        poll quiz embed tweet instagram placeholder disclaimer donate donatie sponsor sponsored sponsors taboola outbrain
-        tvgids programming zendgids feedback sharebar deelbalk delen puzzel puzzels leestijd readingtime""",
+        nieuwsbrief nieuwsbrieven promo promotion toolbar widget weather weer traffic verkeer stocks koersen
+        beurskoersen poll quiz embed tweet instagram placeholder disclaimer donate donatie sponsor sponsored sponsors
+        taboola outbrain tvgids gids programming zendgids feedback sharebar deelbalk delen puzzel puzzels leestijd
+        readingtime""",
     "tags": "tags taglist tagcloud topics onderwerpen keywords trefwoorden dossiers",
     "comments": "comments reacties reactions disqus discussion discussie replies",
     "paywall": "paywall regwall registerwall loginwall metered subscribe subscription abonneren abonnement piano",
@@ -37,8 +38,8 @@ _NAMES: dict[Role, str] = {
     "update": "update updates liveblog liveupdate live-entry liveblogitem entry event moment",
     "headline": "title headline heading kop titel koptekst",
     "excerpt": "excerpt intro summary chapeau samenvatting standfirst dek lead description omschrijving inleiding",
-    "stamp": "time timestamp date datum tijd tijdstip published pubdate datetime timeago ago pubtime dateline publicatie",
-    "section": "section category categorie categories rubriek kicker overline eyebrow supertitle channel topic thema theme",
+    "stamp": "time timestamp date datum tijd tijdstip published pubdate datetime timeago ago pubtime publicatie",
+    "section": "section category categorie rubriek kicker overline eyebrow supertitle channel topic thema theme",
     "badge": "badge label flag sticker pill premium plus icon",
     "rank": "rank ranking nummer positie ordinal nr num position",
     "duration": "duration duur lengte runtime playtime videoduur videolengte speelduur",
@@ -52,9 +53,10 @@ _ROLES: dict[str, Role] = {name: role for role, names in _NAMES.items() for name
 # A box of something is that something; `list` and `item` say nothing at all.
 _BOXES = wordlist(
     """
-    wrapper container text label inner box block bar banner list item items module group area content line row info button
-    buttons link links body holder slot zone unit component panel wrap root main top bottom left right small large
-    mobile desktop el element value name field default primary secondary overlay message notice form cta bio profile
+    wrapper container text label inner box block bar banner list item items module group area content line row info
+    button buttons link links body holder slot zone unit component panel wrap root main top bottom left right small
+    large mobile desktop el element value name field default primary secondary overlay message notice form cta bio
+    profile
     """
 )
 # Whole classes that say more, or other things, than their words.
@@ -112,9 +114,8 @@ def _of_name(name: str) -> tuple[Role, bool]:
     lowered = name.lower()
     if lowered in _WHOLE:
         return _WHOLE[lowered], True
-    head, mark, tail = name.rpartition("__")
-    if mark and head and _HASH.fullmatch(tail):
-        name = head
+    while (cut := name.rfind("__")) > 0 and _HASH.fullmatch(name, cut + 2):
+        name = name[:cut]
     words = [word.lower() for word in _WORD.findall(name)]
     if not words or words[0] in _STATES or words[-1] in _STATES:
         return "", False

@@ -1,15 +1,17 @@
 """The lead of an HTML page: its headline, the region that it heads, and what the lines of the region are.
 
-The headline is the `<h1>` in or nearest above the text that is not the site's name and agrees with what the page says its
-title is; the region is the smallest box that holds it and the text. In it all is one story, whatever order intro, time,
-byline and body stand in.
+The headline is the `<h1>` in or nearest above the text that is not the site's name and agrees with what the page says
+its title is; the region is the smallest box that holds it and the text. In it all is one story, whatever order intro,
+time, byline and body stand in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from wirecli.base.patterns import wordlist
+from wirecli.readers import html_stories
 from wirecli.readers.html_metadata import Metadata
 from wirecli.readers.html_stories import Draft, Part, Read
 from wirecli.readers.html_tree import HEADINGS, Box, Line, lines_in
@@ -18,10 +20,10 @@ from wirecli.segment import boilerplate, marks
 _SUBHEAD_LONGEST = 90
 _BYLINE_LONGEST = 100
 _HEADLINE_WORDS = 4
+_FOOT_WORDS = 3
 _BODY = 40  # characters of a line that is text
-_PARTICLES = frozenset(
-    ["van", "de", "den", "der", "ten", "ter", "te", "het", "'t", "’t", "el", "al", "von", "la", "en"]
-)
+_FURNITURE = frozenset({"badge", "rank", "duration", "count", "furniture", "tags", "comments", "paywall"})
+_PARTICLES = wordlist("van de den der ten ter te het 't ’t el al von la en")
 
 
 def headline(root: Box, said: Metadata) -> Line | None:
@@ -30,6 +32,8 @@ def headline(root: Box, said: Metadata) -> Line | None:
     site = _key(said.publisher or "")
     heads = [line for line in heads if _key(line.text) != site or not site]
     agreed = [line for line in heads if any(_agree(line.text, title) for title in said.titles)]
+    if not agreed:  # `De Krant: Storm over Goes`, where no heading begins as the title does
+        agreed = [line for line in heads if any(_ends(line.text, title) for title in said.titles)]
     if agreed:
         return next((line for line in agreed if line.tag == "h1"), agreed[0])
     ones = [line for line in heads if line.tag == "h1"]
@@ -52,12 +56,28 @@ def _of_article(root: Box) -> Line | None:
 
 
 def _nearest(root: Box, ones: list[Line]) -> Line | None:
-    """Of several h1 the last above the first text of some length; several with a text each are a list's."""
-    if len(ones) <= 1:
-        return ones[0] if ones else None
+    """Of several h1 the last above the first text of some length; the first of those that stand in one box, as
+    subheads do. Several with a text each in boxes of their own are a list's."""
+    if len(ones) == 1:
+        return ones[0]
     text = next((line.place for line in lines_in(root) if _is_text(line) and line.place > ones[0].place), None)
     above = [line for line in ones if text is None or line.place < text]
-    return above[-1] if len(above) == len(ones) else None
+    if len(above) == len(ones):
+        return above[-1]
+    parents = _parents(root, ones)
+    return above[-1] if len(above) > 1 or len(set(parents)) == 1 else None
+
+
+def _parents(root: Box, ones: list[Line]) -> list[int]:
+    """The boxes around the boxes of lines, by identity."""
+    found = []
+    stack = [root]
+    while stack:
+        box = stack.pop()
+        if any(child in ones for child in box.children if isinstance(child, Line)):
+            found.append(id(box.parent))
+        stack += [child for child in box.children if isinstance(child, Box) and child.titles]
+    return found
 
 
 def _is_text(line: Line) -> bool:
@@ -71,7 +91,14 @@ def _key(text: str) -> str:
 def _agree(line: str, title: str) -> bool:
     """Whether a heading is the page's title, which may have the site's name behind it, or be cut off."""
     one, other = _key(line), _key(title)
-    return len(one) >= 8 and (one == other or other.startswith(one) or (len(other) >= 20 and one.startswith(other)))
+    if len(one) < 8:
+        return False
+    return other.startswith(one) or (len(other) >= 20 and one.startswith(other))
+
+
+def _ends(line: str, title: str) -> bool:
+    one = _key(line)
+    return len(one) >= 16 and _key(title).endswith(one)
 
 
 def region(root: Box, title: Line) -> Box:
@@ -121,43 +148,67 @@ class Lead(NamedTuple):
     text: bool
 
 
+class _Seen(NamedTuple):
+    """A line of the region as its rules see it.
+
+    `own` is the role that its element or a box around it gives it; `before` that it stands above the headline,
+    `above` that no text stands between the two, `behind` that none follows, `final` that the page ends with it;
+    `timed` that the text has times between its paragraphs over and over; `signed` that the story has a byline;
+    `author` is the metadata's.
+    """
+
+    line: Line
+    text: str
+    own: str
+    title: str
+    before: bool
+    above: bool
+    behind: bool
+    final: bool
+    timed: bool
+    signed: bool
+    author: str | None
+
+
 def read(lines: Sequence[tuple[Line, str]], title: Line, said: Metadata, *, open_ended: bool) -> Lead:
     """The story that the lines of the region tell. With each line the role of the box around it (`byline`, `caption`,
     `quote`), "" for none. `open_ended`: the page ends with them, so that the last may break off."""
     draft = Draft("article")
     draft.headline = title.text
     last = max((at for at, (line, role) in enumerate(lines) if _is_body(line, role, title)), default=-1)
-    above = True
-    announced = False
+    timed = _times_between(lines, title, last) > 1
+    above, announced = True, False
     for at, (line, role) in enumerate(lines):
         if line is title:
             continue
         if announced and _is_announced(line):
             draft.take("furniture", line)
-            announced = line.tag == "li" or line.href is not None
+            announced = line.tag == "li" or line.piece.kind == "list-item" or line.href is not None
             continue
-        part = _part(
-            line,
-            role,
-            draft,
-            title,
-            above=above,
-            behind=at > last,
-            final=open_ended and at == len(lines) - 1,
-            said=said,
+        final = open_ended and at == len(lines) - 1
+        signed = draft.byline is not None
+        before = line.place < title.place
+        seen = _Seen(
+            line, line.text, line.role or role, title.text, before, above, at > last, final, timed, signed, said.author
         )
+        part = next(part for rule in _RULES if (part := rule(seen)) is not None)
         announced = part == "furniture" and (announced or boilerplate.takes_title(line.text))
-        above = above and not (part == "text" and line.place > title.place)
+        above = above and (part != "text" or before)
         draft.take(part, line)
     return Lead(draft.read(), any(block.type in ("paragraph", "list-item", "quote") for block in draft.blocks))
 
 
+def _times_between(lines: Sequence[tuple[Line, str]], title: Line, last: int) -> int:
+    """How many lines between the paragraphs are times by their words alone: one dates the story, several head its
+    parts."""
+    body = [line for line, role in lines[:last] if line.place > title.place and not role]
+    first = next((at for at, line in enumerate(body) if _is_body(line, "", title)), len(body))
+    return sum(line.piece.kind == "stamp" and not line.piece.sure and not line.role for line in body[first:])
+
+
 def _is_announced(line: Line) -> bool:
-    return (
-        line.tag in HEADINGS
-        or line.href is not None
-        or (line.piece.kind in ("head", "byline") and len(line.text) < 120)
-    )
+    short = line.piece.kind in ("head", "byline", "list-item") and len(line.text) < 120
+    return line.tag in HEADINGS or line.href is not None or short
 
 
 def _is_body(line: Line, role: str, title: Line) -> bool:
@@ -165,87 +216,153 @@ def _is_body(line: Line, role: str, title: Line) -> bool:
         return False
     if line.tag == "tr" or (line.tag == "li" and line.href is None):
         return True
-    piece = line.piece
-    return piece.kind in ("text", "list-item", "quote")
+    return line.piece.kind in ("text", "list-item", "quote")
 
 
-def _part(
-    line: Line, role: str, draft: Draft, title: Line, *, above: bool, behind: bool, final: bool, said: Metadata
-) -> Part:
-    text = line.text
-    if _key(text) == _key(title.text) and (above or line.tag in HEADINGS):
+def _copy(seen: _Seen) -> Part | None:
+    """The headline printed again above the text, or as a heading."""
+    same = (seen.above or seen.line.tag in HEADINGS) and _key(seen.text) == _key(seen.title)
+    return "furniture" if same else None
+
+
+def _mark(seen: _Seen) -> Part | None:
+    """Badges, reading times, ranks and counts."""
+    if seen.own in _FURNITURE or marks.is_mark(seen.text):
         return "furniture"
-    own = line.role or role
-    if own in ("badge", "rank", "duration", "count", "furniture", "tags", "comments", "paywall"):
-        return "furniture"
-    if marks.is_mark(text) or (own == "" and (marks.is_rank(text) or marks.is_count(text)) and line.tag != "td"):
-        return "furniture"
-    piece = line.piece
-    if own in ("caption", "credit") or line.tag == "figcaption":
-        return "furniture" if piece.kind == "furniture" or own == "credit" or marks.is_credit(text) else "caption"
-    if piece.kind == "furniture" or (piece.kind == "label" and (not above or piece.sure)):
-        return "furniture"
-    if piece.kind == "publication":
+    loose = seen.own == "" and (seen.above or seen.behind or seen.line.href is not None)
+    return "furniture" if loose and (marks.is_rank(seen.text) or marks.is_count(seen.text)) else None
+
+
+def _under_picture(seen: _Seen) -> Part | None:
+    if seen.own not in ("caption", "credit") and seen.line.tag != "figcaption":
+        return None
+    credit = seen.own == "credit" or seen.line.piece.kind == "furniture" or marks.is_credit(seen.text)
+    return "furniture" if credit else "caption"
+
+
+def _small_print(seen: _Seen) -> Part | None:
+    """What the words of a line make furniture: share buttons, credits, labels that head nothing here."""
+    piece = seen.line.piece
+    label = piece.kind == "label" and (not seen.above or piece.sure)
+    return "furniture" if piece.kind == "furniture" or label else None
+
+
+def _time(seen: _Seen) -> Part | None:
+    """A publication line or a stamp by element, class or words; times between paragraphs over and over are subheads."""
+    piece = seen.line.piece
+    if piece.kind == "publication" or html_stories.are_times(seen.text):
         return "publication"
-    if own == "stamp" or (line.sorted_as == "stamp" and line.tag not in HEADINGS):
+    named = seen.own == "stamp" or (seen.line.sorted_as == "stamp" and seen.line.tag not in HEADINGS)
+    if not named and piece.kind != "stamp":
+        return None
+    if not named and seen.timed and not (seen.above or seen.behind):
+        return "subhead"
+    if seen.line.machine_time is None and boilerplate.is_publication(seen.text):
+        return "publication"
+    if named or any(map(str.isdigit, seen.text)):
         return "stamp"
-    if piece.kind == "stamp":
-        return "stamp" if any(map(str.isdigit, text)) else "subhead" if not (above or behind) else "furniture"
-    if own == "section" or (above and line.place < title.place and piece.section and piece.kind == "label"):
-        return "section" if above else "furniture"
-    if own == "byline" or (piece.kind == "byline" and not boilerplate.is_credit_line(text)):
-        return _byline(text, draft)
-    if piece.kind == "byline":
-        return "byline" if draft.byline is None and (above or behind) else "furniture"
-    if line.place < title.place:
-        return "text" if line.tag == "p" and piece.kind == "text" and len(text) >= _BODY else "furniture"
-    if own == "quote" or line.tag == "blockquote":
-        return "quote"
-    if line.tag == "tr":
-        return "text"
-    if line.tag == "li":
-        return "furniture" if behind and line.href is not None else "list-item"
-    if piece.kind == "caption":
-        return "caption"
-    if line.tag in HEADINGS:
-        return "furniture" if behind and not _stays(text) else "subhead"
-    if piece.kind in ("text", "quote") or line.tag == "td":
-        return "text"
-    if piece.kind in ("list-item", "listing"):
-        return "list-item"
-    return _short(line, draft, above=above, behind=behind, final=final, said=said)
+    return "furniture" if seen.above or seen.behind else "subhead"
 
 
-def _stays(text: str) -> bool:
-    """Whether a heading behind all text is one of the story's: a question or a quotation that ends it."""
-    return text[-1] in '?"”’'
+def _kicker(seen: _Seen) -> Part | None:
+    """A section above the text."""
+    piece = seen.line.piece
+    if seen.own == "section" or (seen.before and piece.kind == "label" and piece.section):
+        return "section" if seen.above else "furniture"
+    return None
 
 
-def _byline(text: str, draft: Draft) -> Part:
-    if len(text) > _BYLINE_LONGEST or text[-1] in ".!?":
-        return "furniture"  # what an author's box says of the author
-    if draft.byline is None:
+def _byline(seen: _Seen) -> Part | None:
+    """Who wrote it: the first such line; what an author's box says of the author is furniture."""
+    words = seen.line.piece.kind == "byline"
+    signs = seen.line.tag == "address" or (seen.author is not None and _key(seen.text) == _key(seen.author))
+    if signs and not seen.signed:
         return "byline"
-    return "furniture"
+    if seen.own != "byline" and not words:
+        return None
+    if len(seen.text) > _BYLINE_LONGEST or seen.text[-1] in ".!?" or seen.signed:
+        return "furniture"
+    credit = words and seen.own != "byline" and boilerplate.is_credit_line(seen.text)
+    return "furniture" if credit and not (seen.above or seen.behind) else "byline"
 
 
-def _short(line: Line, draft: Draft, *, above: bool, behind: bool, final: bool, said: Metadata) -> Part:
-    """What a short line without an element of its own is: it has no full stop."""
-    text = line.text
-    words = len(text.split())
-    if above:
-        if draft.byline is None and (_is_name(text) or (said.author and _key(text) == _key(said.author))):
-            return "byline"
-        if line.tag == "p" and len(text) >= _BODY:
-            return "text"
-        return "subhead" if words >= _HEADLINE_WORDS and line.href is None else "furniture"
-    if behind:
-        if line.tag == "p" and line.href is None and words > 3 and (final or len(text) > _BODY):
-            return "text"
+def _above_headline(seen: _Seen) -> Part | None:
+    if not seen.before:
+        return None
+    text = seen.line.tag == "p" and seen.line.piece.kind == "text" and len(seen.text) >= _BODY
+    return "text" if text else "furniture"
+
+
+def _element(seen: _Seen) -> Part | None:
+    """What an element says outright: quotes, rows, items of lists."""
+    if seen.own == "quote" or seen.line.tag == "blockquote":
+        return "quote"
+    if seen.line.tag == "li":
+        return "furniture" if seen.behind and seen.line.href is not None else "list-item"
+    if seen.line.tag == "tr":
+        return "text"
+    return "caption" if seen.line.piece.kind == "caption" else None
+
+
+def _heading(seen: _Seen) -> Part | None:
+    """Links to other stories, and headings."""
+    line, piece = seen.line, seen.line.piece
+    away = line.href is not None and not line.href.startswith("#")
+    if away and (piece.kind != "text" or seen.text[-1] not in ".…"):
         return "furniture"
-    if line.href is not None and line.tag != "p":
-        return "furniture"
-    return "subhead" if len(text) <= _SUBHEAD_LONGEST else "text"
+    if line.tag in HEADINGS:  # behind all text only a question or a quotation is the story's
+        return "furniture" if seen.behind and seen.text[-1] not in '?"”’' else "subhead"
+    return None
+
+
+def _words(seen: _Seen) -> Part | None:
+    kind = seen.line.piece.kind
+    if kind in ("text", "quote") or seen.line.tag == "td":
+        return "text"
+    return "list-item" if kind in ("list-item", "listing") else None
+
+
+def _short_above(seen: _Seen) -> Part | None:
+    """A short line between headline and text: the author's name, an intro without a full stop, or nothing of the
+    story's."""
+    if not seen.above:
+        return None
+    if not seen.signed and (_is_name(seen.text) or (seen.author is not None and _key(seen.text) == _key(seen.author))):
+        return "byline"
+    if seen.line.tag == "p" and len(seen.text) >= _BODY:
+        return "text"
+    return "subhead" if len(seen.text.split()) >= _HEADLINE_WORDS else "furniture"
+
+
+def _short_behind(seen: _Seen) -> Part | None:
+    """A short line behind all text: a last paragraph without its full stop, or the story's foot."""
+    if not seen.behind:
+        return None
+    ends = seen.final or (seen.line.tag == "p" and len(seen.text) > _BODY)
+    return "text" if ends and len(seen.text.split()) > _FOOT_WORDS else "furniture"
+
+
+def _short_between(seen: _Seen) -> Part:
+    return "subhead" if len(seen.text) <= _SUBHEAD_LONGEST else "text"
+
+
+# What a line of the lead is: tried from the top, the first that knows it wins; the last knows every line.
+_RULES: tuple[Callable[[_Seen], Part | None], ...] = (
+    _copy,
+    _mark,
+    _under_picture,
+    _small_print,
+    _time,
+    _kicker,
+    _byline,
+    _above_headline,
+    _element,
+    _heading,
+    _words,
+    _short_above,
+    _short_behind,
+    _short_between,
+)
 
 
 def _is_name(text: str) -> bool:

@@ -53,9 +53,11 @@ _METAS = {
     "datemodified": "modified", "og:title": "title", "og:url": "url", "article:section": "section",
     "author": "author", "article:author": "author", "savepage-date": "saved", "date-generated": "saved",
     "generated": "saved", "crawl-date": "saved", "og:site_name": "publisher", "og:type": "type",
-    "article:published": "published", "article:modified": "modified", "pubdate": "published", "publishdate": "published",
+    "article:published": "published", "article:modified": "modified", "pubdate": "published", "publishdate":
+    "published",
     "publish-date": "published", "publication_date": "published", "cxenseparse:recs:publishtime": "published",
-    "sailthru.date": "published", "parsely-pub-date": "published", "dcterms.date": "published", "dc.date.issued": "published",
+    "sailthru.date": "published", "parsely-pub-date": "published", "dcterms.date": "published", "dc.date.issued":
+    "published",
     "dcterms.modified": "modified", "last-modified": "modified",
 }  # fmt: skip
 
@@ -67,9 +69,10 @@ def read(root: Any) -> Metadata:
     link = next((link for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"), None)
     if link is not None and link.get("href"):
         said["url"] = clean(link.get("href"))
-    thing = _this_page(list(_articles(root)), said.get("url"), said.get("title"))
-    told = _article(thing) if thing is not None else {}
     title = root.find(".//title")
+    name = said.get("title") or (clean(title.text) if title is not None and title.text else None)
+    thing = _this_page(list(_articles(root)), said.get("url"), name)
+    told = _article(thing) if thing is not None else {}
     titles = (said.get("title"), told.get("title"), clean(title.text) if title is not None and title.text else None)
     said = {**told, **said}
     _read_comments(root, said)

@@ -1,21 +1,24 @@
 """Stories that a page's boxes bind: groups of like siblings that each hold one, and what each of them says.
 
 What stands in one `<article>`, `<li>`, `<a>`, table row or one of a run of siblings of the same shape is one story. A
-box is such a container where it has a headline of its own that is a link, a title by its class, or stands with a time; a
-run of paragraphs has none of these. What a story's lines are is told by their elements and classes first, then by their
-words, then by their order.
+box is such a container where it has a headline of its own that is a link, a title by its class, or stands with a
+time; a run of paragraphs has none of these. What a story's lines are is told by their elements and classes first,
+then by their words, then by their order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from wirecli.base.patterns import compiled
 from wirecli.model import Block, Dateline, StoryKind
 from wirecli.readers import html_classes
+from wirecli.readers.html_classes import Role
 from wirecli.readers.html_tree import HEADINGS, Box, Child, Line, Member, lines_in
 from wirecli.segment import boilerplate, datelines, marks
+from wirecli.segment.lines import classify, listing_headline
 from wirecli.stamps import forms as stamps
 from wirecli.undated import UndatedStory
 
@@ -24,24 +27,29 @@ _HEADLINE_WORDS = 3
 _SECTION_WORDS = 3
 _TEASER_LONGEST = 1500  # characters; a box without <article> that holds more is no teaser
 _GLUED_CLOCK = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?u(?:ur)?)?(?=[A-ZÀ-Þ'\"‘’“„(])"
+_MARKERS = ("- ", "• ", "* ")
+_CLOCK = r"\d[:.]\d\d"
+_BAR = r"( [|•·–-] |[|•·])"
 _CONTAINERS = frozenset({"article", "li", "tr", "a", "dd"})
+_NEVER = HEADINGS | {"figure", "figcaption", "blockquote", "button", "ul", "ol", "table", "thead"}
 _SKIPPED = frozenset({"furniture", "comments", "tags", "paywall"})
 
-Part: TypeAlias = Literal["headline", "section", "stamp", "publication", "byline", "text", "caption", "quote", "list-item",
+Part: TypeAlias = Literal["headline", "section", "stamp", "publication", "byline", "text", "caption", "quote",
+"list-item",
                           "subhead", "furniture"]  # fmt: skip
 
 
 def group(root: Box, title: Line | None, *, live: bool = False) -> None:
-    """Find the groups of a tree, and note each in the box that holds it; `title` is the lead's headline. On a `live` page
-    times part entries that no container holds."""
-    lead = _around(root, title)
+    """Find the groups of a tree, and note each in the box that holds it; `title` is the lead's headline. On a `live`
+    page times part entries that no container holds."""
+    lead = around(root, title)
     stack = [root]
     while stack:
         box = stack.pop()
         taken: set[int] = set()
         found = list(_runs(box, lead))
-        if live and not found:
-            found = list(_entries(box, title, lead))
+        if not found:
+            found = list(_entries(box, title, lead) if live else _headed(box, lead))
         for members in found:
             box.groups[id(members[0][0])] = members
             taken.update(id(child) for member in members for child in member)
@@ -52,7 +60,7 @@ def group(root: Box, title: Line | None, *, live: bool = False) -> None:
         ]
 
 
-def _around(root: Box, title: Line | None) -> set[int]:
+def around(root: Box, title: Line | None) -> set[int]:
     """The boxes that hold the headline, by identity: none of them is a teaser."""
     if title is None:
         return set()
@@ -92,7 +100,8 @@ def _runs(parent: Box, lead: set[int]) -> Iterator[list[Member]]:
 
 
 def _entries(parent: Box, title: Line | None, lead: set[int]) -> Iterator[list[Member]]:
-    """The entries of a live blog that stand loose in a box, each with its time before all else, or behind its heading."""
+    """The entries of a live blog that stand loose in a box, each with its time before all else, or behind its
+    heading."""
     times = [at for at, child in enumerate(parent.children) if is_time(child)]
     headed = [at - 1 if at and _is_heading(parent.children[at - 1], title) else at for at in times]
     starts = headed if all(one < other for one, other in zip(headed, times, strict=True)) else times
@@ -101,6 +110,25 @@ def _entries(parent: Box, title: Line | None, lead: set[int]) -> Iterator[list[M
     members = [parent.children[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
     if all(any(line.text for line in lines_in(*member[1:])) for member in members):
         yield members
+
+
+def _headed(parent: Box, lead: set[int]) -> Iterator[list[Member]]:
+    """Teasers that stand loose in a box: each a heading that is a link, and what follows it; or its time before it."""
+    children = parent.children
+    heads = [at for at, child in enumerate(children) if _is_linked_heading(child)]
+    if len(heads) < 2 or any(id(child) in lead for child in children[heads[0] :]):
+        return
+    if all(at and is_time(children[at - 1]) for at in heads):
+        heads = [at - 1 for at in heads]
+    ends = [*heads[1:], len(children)]
+    members = [children[start:end] for start, end in zip(heads, ends, strict=True)]
+    if all(len(member) <= 5 and sum(line.text != "" for line in lines_in(*member)) <= 6 for member in members[:-1]):
+        members[-1] = members[-1][: max(map(len, members[:-1]))]
+        yield members
+
+
+def _is_linked_heading(child: Child) -> bool:
+    return isinstance(child, Box) and child.tag in HEADINGS and child.tag != "h1" and child.links == child.lines == 1
 
 
 def is_time(child: Child) -> bool:
@@ -115,7 +143,8 @@ def _is_heading(child: Child, title: Line | None) -> bool:
 
 
 def _group(run: list[Box], bits: list[list[Child]]) -> Iterator[list[Member]]:
-    """A run with what stands between its boxes: behind each, or before each where it stands before all and behind none."""
+    """A run with what stands between its boxes: behind each, or before each where it stands before all and behind
+    none."""
     if not (len(run) > 1 or (run and _is_alone(run[0]))):
         return
     if len(run) > 1 and all(bits[:-1]) and not bits[-1]:
@@ -125,7 +154,8 @@ def _group(run: list[Box], bits: list[list[Child]]) -> Iterator[list[Member]]:
 
 
 def _is_bit(child: Child) -> bool:
-    """Whether a child between the stories of a run is a part of one of them, or of none: a stamp, a duration, a mark."""
+    """Whether a child between the stories of a run is a part of one of them, or of none: a stamp, a duration, a
+    mark."""
     if isinstance(child, Box):
         return (
             child.tag not in HEADINGS and child.lines <= 2 and child.chars <= 60 and all(map(_is_bit, lines_in(child)))
@@ -149,7 +179,7 @@ def _alike(one: Box, other: Box) -> bool:
     return bool(mine & theirs) and len(mine & theirs) * 3 >= max(len(mine), len(theirs))
 
 
-def is_story(box: Box) -> bool:
+def is_story(box: Box) -> bool:  # noqa: PLR0911  a kind of container a question
     """Whether a box can be one story of a list: one headline that is a link, a title or dated; no navigation's link."""
     if box.titles and box.tag != "article" and box.paragraphs > 200:
         return False
@@ -162,27 +192,34 @@ def is_story(box: Box) -> bool:
         return False  # a list, with its heading
     if box.tag == "article":
         return heads > 0 or box.stamps > 0 or box.linked >= _HEADLINE_CHARS
-    if box.tag in HEADINGS or box.tag in (
-        "p",
-        "figure",
-        "figcaption",
-        "blockquote",
-        "button",
-        "ul",
-        "ol",
-        "table",
-        "thead",
-    ):
+    if box.tag == "p":
+        return box.lines == box.links == 1 and _is_linked_headline(box)
+    if box.tag in _NEVER:
         return False
     if box.tag == "tr":
-        return box.links > 0 and box.stamps > 0
+        return box.stamps > 0 and box.lines > 1
     if heads > 1 or box.chars > _TEASER_LONGEST:
         return box.role == "update" and box.stamps >= 1 and heads <= box.stamps + 6
     if heads == 1:
+        if box.links > 1 and _heads_links(box):
+            return False
         return box.linked > 0 or box.stamps > 0 or box.role in ("card", "update") or box.tag in ("li", "a")
+    if box.tag == "li" and box.lines == 1 and box.chars > _HEADLINE_CHARS * 2 and _listing(next(lines_in(box))):
+        return True
     if box.stamps and box.chars > _HEADLINE_CHARS * 2:
         return box.linked >= _HEADLINE_CHARS or box.stamps == 1
     return _is_linked_headline(box)
+
+
+def _heads_links(box: Box) -> bool:
+    """Whether a box is a heading and links of other stories below it."""
+    lines = list(lines_in(box))
+    heading = next((line for line in lines if line.tag in HEADINGS or line.role == "headline"), None)
+    own = heading.href if heading is not None else None
+    others = {
+        line.href for line in lines if line.href and line.href != own and len(line.text.split()) > _HEADLINE_WORDS
+    }
+    return len(others) > 1
 
 
 def _is_linked_headline(box: Box) -> bool:
@@ -221,10 +258,31 @@ def read(members: Sequence[Member], *, kind: StoryKind, video: bool = False) -> 
     return [_read(lines, kind, durations=durations) for lines in told]
 
 
+def _listing(line: Line) -> list[Line]:
+    """The parts of a list's item that is a listing's line (`Sport 14:23 Wielrenner wint etappe`); none for another."""
+    if not compiled(_CLOCK).search(line.text, 0, 60):
+        return []
+    marked = "- " + line.text
+    piece = classify(marked)
+    if piece.kind != "listing":
+        return []
+    headline, bar = listing_headline(marked)
+    told: tuple[tuple[str | None, Role], ...] = (
+        (piece.section, "section"), (piece.stamp, "stamp"), (bar, "furniture"), (headline, "headline"),
+    )  # fmt: skip
+    return [line.part(text, role) for text, role in told if text]
+
+
 def _unglued(lines: Iterable[Line]) -> Iterator[Line]:
     """Lines, cut where a stamp touches the headline behind it: `14:06Storm over Goes`."""
     for line in lines:
         end = 0
+        bars = (_listing(line) if line.tag == "li" and not line.role and line.machine_time is None else []) or _barred(
+            line
+        )
+        if bars:
+            yield from bars
+            continue
         if not line.role and line.machine_time is None and line.text[0].isdigit():
             clock = compiled(_GLUED_CLOCK).match(line.text)
             end = clock.end() if clock else stamps.head(line.text)[0]
@@ -235,10 +293,41 @@ def _unglued(lines: Iterable[Line]) -> Iterator[Line]:
             yield line
 
 
+def are_times(text: str) -> bool:
+    """Whether a line is times that bars set apart (`Vandaag om 12:07 • Aangepast 16:20`), the first of them a stamp."""
+    if len(text) > 120 or not stamps.may_begin(text) or not compiled(_BAR).search(text):
+        return False
+    first, *others = [part.strip() for part in compiled(_BAR).split(text)[::2] if part.strip()]
+    return _is_stamp(first) and all(
+        _is_stamp(part) or boilerplate.is_publication(part) or marks.is_reading_time(part) for part in others
+    )
+
+
+def _barred(line: Line) -> list[Line]:
+    """The parts of a line of small things that bars set apart (`Zuidkade | 2 uur geleden`), one of them a stamp."""
+    if line.role or line.machine_time is not None or len(line.text) > 90 or not compiled(_BAR).search(line.text):
+        return []
+    parts = compiled(_BAR).split(line.text)
+    if not any(_is_stamp(part.strip()) for part in parts[::2] if part.strip()):
+        return []
+    return [
+        line.part(part.strip(), "furniture" if at % 2 else "stamp" if _is_stamp(part.strip()) else "")
+        for at, part in enumerate(parts)
+        if part.strip()
+    ]
+
+
 def _are_clocks(told: list[list[Line]]) -> bool:
     """Whether bare clock times without a `<time>` run as a listing's do, from new to old; durations know no order."""
-    bare = [line.text for lines in told for line in lines
-            if line.role in ("", "count") and line.machine_time is None and marks.is_duration(line.text) and ":" in line.text]  # fmt: skip
+    bare = [
+        line.text
+        for lines in told
+        for line in lines
+        if line.role in ("", "count")
+        and line.machine_time is None
+        and ":" in line.text
+        and marks.is_duration(line.text)
+    ]
     if not bare:
         return True
     minutes = []
@@ -247,19 +336,21 @@ def _are_clocks(told: list[list[Line]]) -> bool:
         if len(parts) != 2 or len(parts[0]) > 2 or int(parts[0]) > 23 or int(parts[1]) > 59:
             return False
         minutes.append(int(parts[0]) * 60 + int(parts[1]))
-    falls = sum(one < other for one, other in zip(minutes, minutes[1:], strict=False))
+    falls = sum(one < other for one, other in pairwise(minutes))
     return falls <= 1 if len(minutes) > 2 else falls == 0
 
 
 def _read(lines: list[Line], kind: StoryKind, *, durations: bool) -> Read:
     draft = Draft(kind)
     headline = _headline(lines, kind)
-    for number, line in enumerate(lines):
+    above = headline is not None
+    for line in lines:
         if line is headline:
             draft.headline = line.text
-        else:
-            draft.take(_part(line, above=headline is not None and number < lines.index(headline), kind=kind,
-                             durations=durations), line)  # fmt: skip
+            above = False
+            continue
+        seen = _Seen(line, line.text, kind, above, durations)
+        draft.take(next(part for rule in _RULES if (part := rule(seen)) is not None), line)
     return draft.read()
 
 
@@ -270,11 +361,7 @@ def _headline(lines: list[Line], kind: StoryKind) -> Line | None:
     headings = [line for line in whole if line.tag in HEADINGS and line.role in ("", "headline")]
     if headings:
         return max(headings[:2], key=lambda line: len(line.text) > 15) if kind != "update" else headings[0]
-    for tells in (
-        lambda line: line.role == "headline",
-        lambda line: line.href and len(line.text.split()) >= _HEADLINE_WORDS and line.role != "excerpt",
-        lambda line: line.strong and len(line.text) <= 140 and line.role == "",
-    ):
+    for tells in _TELLS:
         found = next((line for line in whole if tells(line)), None)
         if found is not None:
             return None if datelines.find(found.text) and found.text[-1] in ".…" else found
@@ -282,7 +369,23 @@ def _headline(lines: list[Line], kind: StoryKind) -> Line | None:
         return None
     heads = [line for line in whole if line.role == "" and line.piece.kind == "head"]
     long = [line for line in heads if len(line.text.split()) >= _HEADLINE_WORDS]
-    return (long or heads or [None])[0]
+    return next(iter(long or heads), None)
+
+
+def _is_title(line: Line) -> bool:
+    return line.role == "headline"
+
+
+def _is_linked_title(line: Line) -> bool:
+    return line.href is not None and len(line.text.split()) >= _HEADLINE_WORDS and line.role != "excerpt"
+
+
+def _is_bold(line: Line) -> bool:
+    return line.strong and len(line.text) <= 140 and line.role == ""
+
+
+# What tells the headline of a story that has no heading, tried from the top.
+_TELLS: tuple[Callable[[Line], bool], ...] = (_is_title, _is_linked_title, _is_bold)
 
 
 def _is_aside(line: Line) -> bool:
@@ -303,38 +406,57 @@ _BY_ROLE: dict[str, Part] = {
 }  # fmt: skip
 
 
-def _part(line: Line, *, above: bool, kind: StoryKind, durations: bool) -> Part:
-    """What a line of a story is that is not its headline."""
-    text = line.text
-    if (
-        line.role == "badge"
-        and not marks.is_badge(text)
-        and above
-        and len(text.split()) <= _SECTION_WORDS
-        and text.lower() in boilerplate.SECTIONS
-    ):
+class _Seen(NamedTuple):
+    """A line of a story as its rules see it: whether it stands `above` the headline, and what the group says of it."""
+
+    line: Line
+    text: str
+    kind: StoryKind
+    above: bool
+    durations: bool
+
+
+def _of_role(seen: _Seen) -> Part | None:
+    """What the class of an element says; a section may be marked as a badge is."""
+    role, text = seen.line.role, seen.text
+    if role == "badge" and seen.above and text.lower() in boilerplate.SECTIONS:
         return "section"
-    if line.role == "stamp":
-        return "stamp" if any(map(str.isalnum, text)) else "furniture"
-    if line.role in _BY_ROLE:
-        return _BY_ROLE[line.role]
+    return "stamp" if role == "stamp" else _BY_ROLE.get(role)
+
+
+def _small(seen: _Seen) -> Part | None:
+    """Badges, ranks, counts, durations."""
+    text = seen.text
     if marks.is_mark(text) or marks.is_rank(text) or marks.is_count(text):
         return "furniture"
-    if marks.is_duration(text) and (durations or ":" not in text) and line.machine_time is None:
-        return "furniture"
-    piece = line.piece
-    if piece.kind == "stamp" or line.sorted_as == "stamp":
+    plays = marks.is_duration(text) and (seen.durations or ":" not in text) and seen.line.machine_time is None
+    return "furniture" if plays else None
+
+
+def _of_words(seen: _Seen) -> Part | None:
+    piece = seen.line.piece
+    if piece.kind == "stamp" or seen.line.sorted_as == "stamp":
         return "stamp"
     if piece.kind in ("publication", "byline", "caption", "furniture"):
-        return "caption" if line.tag == "figcaption" and piece.kind != "furniture" else piece.kind
+        return "caption" if seen.line.tag == "figcaption" and piece.kind != "furniture" else piece.kind
+    return None
+
+
+def _of_place(seen: _Seen) -> Part:
+    """What an element and a place make of other lines: a second heading, a short line above the headline, a text."""
+    line, text = seen.line, seen.text
     if line.tag in HEADINGS:
-        return "section" if above else "subhead"
-    short = len(text.split()) <= _SECTION_WORDS and piece.dateline is None and text[-1] not in ".!?"
-    if short and line.tag != "p" and (above or text.lower() in boilerplate.SECTIONS):
+        return "section" if seen.above else "subhead"
+    short = len(text.split()) <= _SECTION_WORDS and line.piece.dateline is None and text[-1] not in ".!?"
+    if short and line.tag != "p" and (seen.above or text.lower() in boilerplate.SECTIONS):
         return "section"
-    if kind == "teaser" and short and piece.kind == "label":
+    if seen.kind == "teaser" and short and line.piece.kind == "label":
         return "furniture"
-    return "list-item" if line.tag == "li" and kind == "update" else "text"
+    return "list-item" if line.tag == "li" and seen.kind == "update" else "text"
+
+
+# What a line of a story is that is not its headline: tried from the top; the last knows every line.
+_RULES: tuple[Callable[[_Seen], Part | None], ...] = (_of_role, _small, _of_words, _of_place)
 
 
 class Draft:
@@ -367,8 +489,10 @@ class Draft:
             self.publication.append(text)
         elif part == "text":
             self._paragraph(text)
+        elif part == "list-item" and text.startswith(_MARKERS):
+            self.blocks.append(Block("list-item", text[2:]))
         elif part in ("caption", "quote", "list-item", "subhead"):
-            self.blocks.append(Block(part, text))  # type: ignore[arg-type]
+            self.blocks.append(Block(part, text))
         else:
             self._discard(line)
 

@@ -1,18 +1,20 @@
-"""An HTML page → a tree of boxes with the lines of text in them, in one walk; navigation, scripts, what is hidden left out.
+"""An HTML page → a tree of boxes with the lines of text in them, in one walk; navigation, scripts, what is hidden
+left out.
 
 The parser is lxml, measured against selectolax 1.0 on a page of 7 KB: both import in 25 ms and parse in 0.12 ms, lxml's
 tree is walked in 0.15 ms against 0.20; and 200 000 nested elements take selectolax minutes, because HTML5's rules make
 them quadratic, and lxml none: it refuses what is nested some thousands deep.
 
 Block elements part lines. So do inline elements that are things of their own: beside nothing but their like, or by what
-their class says (`<span class="badge">`); never the words of a sentence. A box counts what it holds while it is built, so
-that nothing has to look twice.
+their class says (`<span class="badge">`); never the words of a sentence. A box counts what it holds while it is
+built, so that nothing has to look twice.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TypeAlias
 
 from wirecli.base.patterns import wordlist
@@ -20,6 +22,7 @@ from wirecli.base.text import clean
 from wirecli.errors import InputError
 from wirecli.readers import html_classes
 from wirecli.readers.html_classes import Role
+from wirecli.segment import marks
 from wirecli.segment.lines import Piece, classify
 from wirecli.stamps import forms as stamps
 
@@ -77,6 +80,8 @@ LEAVES: frozenset[Role] = frozenset(
         "quote",
     }
 )
+_FORM = 8  # links, paragraphs and headings that a form holds when it is not a form but the page
+_SENTENCE = 4  # words that no cell of a table of results ends a sentence with
 _CELL = 200  # characters of a table's cell that holds no column of the page
 _SHORT = 60  # characters of a line that can be a stamp
 _HAS_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3}", re.I)
@@ -85,11 +90,12 @@ _BREAK = "\x00"
 
 
 class Line:
-    """A line of text: the block element that it stands in, what its own element says of it, and its place on the page."""
+    """A line of text: the block element that it stands in, what its own element says of it, and its place on the
+    page."""
 
     __slots__ = ("_piece", "href", "machine_time", "place", "role", "sorted_as", "strong", "tag", "text")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  what its element says, a parameter a thing
         self, text: str, tag: str, role: Role, machine_time: str | None, href: str | None, *, strong: bool, place: int
     ) -> None:
         self.text = text
@@ -118,7 +124,8 @@ class Box:
     """A block element: its children in order, and what it holds, counted to all depths."""
 
     __slots__ = (
-        "chars", "children", "classes", "groups", "heads", "href", "lines", "linked", "links", "machine_time", "paragraphs",
+        "chars", "children", "classes", "groups", "heads", "href", "lines", "linked", "links", "machine_time",
+        "offers", "paragraphs",
         "parent", "role", "stamps", "tag", "titles",
     )  # fmt: skip
 
@@ -136,6 +143,7 @@ class Box:
         self.heads = 0  # headings, and lines that a class calls a title
         self.titles = 0  # h1
         self.stamps = 0  # lines that are stamps by element, class or words
+        self.offers = 0  # lines that may sell a subscription
         self.paragraphs = 0  # characters in <p> of some length
         self.machine_time: str | None = None
         self.groups: dict[int, list[Member]] = {}  # the stories of a group, by the identity of the child it begins with
@@ -154,7 +162,7 @@ class _Span:
         self.tag = tag
         self.parent = parent
         self.role = role
-        self.href = href or (parent.href if parent else None)
+        self.href: str | None = href or (parent.href if parent else None)
         self.machine_time = machine_time
         self.own = False
 
@@ -319,15 +327,18 @@ class _Builder:
         outer.heads += box.heads
         outer.titles += box.titles
         outer.stamps += box.stamps
+        outer.offers += box.offers
         outer.paragraphs += box.paragraphs
 
     def _join_cells(self, row: Box) -> None:
-        """Make a table's row one line, unless its cells hold more than a line each, as in a table that lays out a page."""
+        """Make a table's row one line, unless its cells hold more than a line each, as in a table that lays out a
+        page."""
         cells = [child.children for child in row.children if isinstance(child, Box)]
         texts = [cell[0] for cell in cells if len(cell) == 1]
         lines = [line for line in texts if isinstance(line, Line) and len(line.text) <= _CELL]
-        if len(lines) != row.lines or (row.links and row.stamps):
-            return
+        told = any(line.text[-1] in ".!?" and len(line.text.split()) > _SENTENCE for line in lines)
+        if len(lines) != row.lines or (row.stamps and (row.links or told)):
+            return  # a row with its time and its link or its sentence is a story
         lines[0].text = " ".join(line.text for line in lines)
         lines[0].tag = "tr"
         lines[0].role, lines[0]._piece = "", None
@@ -345,6 +356,8 @@ class _Builder:
                 span.own = self._spanned = True
             if _BREAK in text:
                 text = text.replace(_BREAK, " ")
+            if self.box.tag == "pre":
+                text = text.replace("\n", _BREAK)
         self._parts.append((text, span, self._strong > 0))
 
     def _flush(self) -> None:
@@ -385,6 +398,8 @@ class _Builder:
 
     def _line(self, text: str, role: Role, machine_time: str | None, href: str | None, parts: list[_Part]) -> None:
         box = self.box
+        if box.tag == "button":
+            role = "furniture"
         strong = self._bold and all(bold or part.isspace() for part, _, bold in parts)
         line = Line(text, box.tag, role, machine_time, href, strong=strong, place=self._places)
         self._places += 1
@@ -410,6 +425,8 @@ class _Builder:
             if strength == "sure":
                 line.sorted_as = "stamp"
             box.stamps += strength == "sure" or (strength == "weak" and not text.isalpha())
+        if marks.may_sell(text):
+            box.offers += 1
         if size >= 40 and box.tag not in HEADINGS and href is None:
             box.paragraphs += size
 
@@ -448,7 +465,8 @@ def _pieces(parts: list[_Part], tag: str) -> list[tuple[_Span | None, list[_Part
 
 
 def _key(span: _Span | None) -> _Span | None:
-    """The inline element that a text is the text of: what a role or a time names, else the outermost with text of its own."""
+    """The inline element that a text is the text of: what a role or a time names, else the outermost with text of its
+    own."""
     best = span
     while span is not None:
         if span.role:
@@ -469,7 +487,7 @@ def _parts_from(one: _Run, other: _Run, tag: str, *, direct: bool) -> bool:
         return True
     named = bool(roles - {""})
     if direct and tag in _PROSE:
-        return tag in HEADINGS and bool(roles & {"badge", "section", "stamp"})
+        return tag in HEADINGS and (bool(roles & {"badge", "section", "stamp"}) or _is_badge(one) or _is_badge(other))
     if direct:
         return named or any(key is None and _is_stamp(run) for key, run in (one, other))
     before, after = one[1][-1][0], other[1][0][0]
@@ -480,6 +498,10 @@ def _parts_from(one: _Run, other: _Run, tag: str, *, direct: bool) -> bool:
     if tag in _PROSE:
         return glued or named or _is_special(one[1]) or _is_special(other[1])
     return True
+
+
+def _is_badge(run: _Run) -> bool:
+    return run[0] is not None and marks.is_badge(clean("".join(text for text, _, _ in run[1])))
 
 
 def _is_stamp(run: list[_Part]) -> bool:
@@ -563,7 +585,9 @@ def _is_dropped(element: Any, tag: str, attributes: dict[str, str]) -> bool:
 def _is_site_wide(element: Any) -> bool:
     """Whether a header, a footer or a form is the site's: no story's, and without the story's headline or text."""
     if element.tag == "form":
-        return element.find(".//h1") is None and element.find(".//article") is None
+        if element.find(".//h1") is not None or element.find(".//article") is not None:
+            return False
+        return sum(1 for _ in islice(element.iter("a", "p", "h2", "h3"), _FORM)) < _FORM
     if element.find(".//h1") is not None:
         return False
     return not any(parent.tag in ("article", "main", "section", "li", "a") for parent in element.iterancestors())

@@ -18,7 +18,10 @@ _BADGES = wordlist(
     """,
     "|",
 )
-_COUNT = r"\(?\d{1,6}\)?(?: ?(?:x|×|keer))? ?(?:reacties?|antwoorden|views|likes?|(?:keer )?(?:gelezen|gedeeld|bekeken)|shares)?"
+_COUNT = (
+    r"\(?\d{1,6}\)?(?: ?(?:x|×|keer))? ?(?:reacties?|antwoorden|views|likes?|(?:keer )?(?:gelezen|gedeeld"
+    r"|bekeken)|shares)?"
+)
 _RANK = r"(?:nr\.? ?|#)?\d{1,3}[.)º°]?"
 _DURATION = r"(?:\d{1,2}:)?\d{1,3}:\d\d(?: ?min(?:\.|uten)?)?|\d{1,3} ?(?:min(?:\.|uut|uten)?|sec(?:\.|onden)?|'|”|\")"
 _READING = (
@@ -26,31 +29,48 @@ _READING = (
     r"|(?:ca\.? |ongeveer )?\d{1,3} ?(?:-|à)? ?min(?:\.|uut|uten)? ?(?:leestijd|leesduur|lezen|leesplezier|lezing|read)"
 )
 _CREDIT = (
-    r"(?:null )?(?:(?:[Bb]eeld|BEELD|[Ff]oto(?:['’]s|graaf|grafie)?|FOTO|[Bb]ron|[Ii]llustratie|[Aa]rchieffoto|[Cc]opyright|[Vv]ideo)"
+    r"(?:null )?(?:(?:[Bb]eeld|BEELD|[Ff]oto(?:['’]s|graaf|grafie)?|FOTO|[Bb]ron|[Ii]llustratie|[Aa]rchieffoto"
+    r"|[Cc]opyright|[Vv]ideo)"
     r"(?: ?[:|/©-] ?| (?=[A-ZÀ-Þ(]))|[©Ⓒ] ?)[^.!?]{2,70}\.?"
+)
+_WIDGET = (
+    r"(?:het )?weer(?:bericht| .{0,25})?|(?:actueel )?verkeer(?:sinformatie| .{0,20})?|files|aex(?: .{0,20})?"
+    r"|(?:de )?beurs(?: .{0,20})?"
+    r"|koersen|(?:nu|straks|vanavond|vandaag) op (?:tv|televisie|de radio|radio)(?: .{0,20})?|(?:tv|radio"
+    r"|zend)-?gids|programma's|"
+    r"uitzendschema|waterstanden|vaarweer|horoscoop|lotto.{0,20}|puzzels.{0,20}|peiling|poll|stelling"
 )
 # What a paywall's box says; a sentence of news seldom says two of them, and never to the reader.
 _SELLS = (
-    r"(?:exclusief|alleen|enkel|gratis|verder lezen|lees(?:t| nu| direct)?) (?:\w+ ){0,4}(?:voor|met|als|door) (?:\w+ ){0,3}abonne"
+    r"(?:exclusief|alleen|enkel|gratis|verder lezen|lees(?:t| nu| direct)?) (?:\w+ ){0,4}(?:voor|met|als"
+    r"|door) (?:\w+ ){0,3}abonne"
     r"|word (?:nu |ook |gratis )?(?:abonnee|lid)|(?:al|een|jouw|uw|je) (?:\w+ )?(?:abonnement|abonnee|account)"
     r"|verder lezen\?|verder lezen met|lees (?:dit|het) (?:hele )?(?:artikel|verhaal) (?:verder|gratis|direct)"
     r"|(?:maandelijks|dagelijks|elk moment|altijd|per maand|direct) opzegbaar|opzegbaar"
     r"|(?:€|euro) ?\d*[.,]?\d* ?(?:/|per) ?(?:week|maand|jaar)|per (?:week|maand) (?:en )?(?:lees|onbeperkt)"
-    r"|(?:weken|maanden?|dagen) (?:gratis|proef)|gratis proberen|probeer (?:nu |het )?(?:gratis|eerst)|onbeperkt (?:lezen|toegang)"
+    r"|(?:weken|maanden?|dagen) (?:gratis|proef)|gratis proberen|probeer (?:nu |het )?(?:gratis|eerst)"
+    r"|onbeperkt (?:lezen|toegang)"
     r"|log (?:hier |nu )?in\b|inloggen|maak (?:een |gratis )?(?:gratis )?account|registreer"
     r"|abonne(?:er|ment)|kies (?:je|uw) abonnement|toegang tot alle"
 )
 # What pages say that hold no story: consent walls, errors, log-ins, searches without a result.
 _CONSENT = (
-    r"\bcookie|toestemming|akkoord|partners? (?:gegevens|verwerken|slaan)|privacy|persoonsgegevens|gegevens (?:te )?verwerk"
-    r"|persoonlijke (?:gegevens|advertenties)|voorkeuren|adverteerders|ge(?:ï|i)nformeerd"
+    r"\bcookie|toestemming|akkoord|partners? (?:gegevens|verwerken|slaan)|privacy|persoonsgegevens"
+    r"|gegevens (?:te )?verwerk"
+    r"|persoonlijke (?:gegevens|advertenties)|partners|apparaat|keuze|voorkeuren|adverteerders|ge(?:ï|i)nformeerd"
+)
+_GATE = (
+    r"\bcookie|toestemming|privacy ?(?:gate|instellingen|voorkeuren|is belangrijk)|privacy-instellingen"
+    r"|before you continue"
 )
 _TO_READER = r"\b(?:wij|we|ons|onze|jij|je|jouw|u|uw)\b"
 _ERRORS = (
     r"(?:fout(?:code)?:? |error:? |http )?(?:400|401|403|404|410|429|500|502|503|504)\b.{0,60}"
-    r"|.{0,30}\b(?:pagina|artikel|bericht|deze url|adres)\b.{0,20} (?:is )?(?:niet (?:meer )?(?:gevonden|beschikbaar|bereikbaar)"
+    r"|.{0,30}\b(?:pagina|artikel|bericht|deze url|adres)\b.{0,20} (?:is )?(?:niet (?:meer )?(?:gevonden"
+    r"|beschikbaar|bereikbaar)"
     r"|bestaat niet(?: meer)?|verwijderd|verdwenen|verplaatst)\b.{0,60}"
-    r"|(?:page )?not found.{0,40}|bad gateway.{0,40}|service (?:temporarily )?unavailable.{0,40}|access denied.{0,40}|forbidden.{0,40}"
+    r"|(?:page )?not found.{0,40}|bad gateway.{0,40}|service (?:temporarily )?unavailable.{0,40}"
+    r"|access denied.{0,40}|forbidden.{0,40}"
     r"|internal server error.{0,40}|gateway time-?out.{0,40}|too many requests.{0,40}|just a moment.{0,40}"
     r"|(?:oeps|oei|helaas|sorry)\b.{0,30}\b(?:mis|fout|ging niet|niet gevonden|bestaat niet|niet vinden)\b.{0,60}"
     r"|er (?:is|ging) (?:iets|wat) (?:mis|fout).{0,60}|(?:toegang|verbinding) geweigerd.{0,40}|even geduld.{0,40}"
@@ -61,7 +81,8 @@ _LOGIN = (
     r"|wachtwoord (?:vergeten|herstellen).{0,10})(?: (?:bij|op|om|met|voor)\b.{0,50})?"
 )
 _EMPTY = (
-    r"(?:(?:er (?:zijn|werden) )?(?:geen|0) (?:zoek)?(?:resultaten|artikelen|berichten|treffers)(?: gevonden)?|niets gevonden"
+    r"(?:(?:er (?:zijn|werden) )?(?:geen|0) (?:zoek)?(?:resultaten|artikelen|berichten|treffers)(?: gevonden)?"
+    r"|niets gevonden"
     r"|(?:uw|je|jouw) zoekopdracht .{0,20}(?:niets|geen).{0,20})\b.{0,80}"
 )
 
@@ -104,16 +125,30 @@ def is_reactions(line: str) -> bool:
     )
 
 
+def is_widget(line: str) -> bool:
+    """Whether a heading stands above weather, traffic, stocks or what is on television: `Weerbericht`, `Straks op
+    tv`."""
+    return len(line) <= 40 and compiled(_WIDGET).fullmatch(line.lower().strip(" :.")) is not None
+
+
 def is_mark(line: str) -> bool:
     """Whether a line is a mark whatever it stands beside."""
     return is_badge(line) or is_reading_time(line)
+
+
+def may_sell(line: str) -> bool:
+    """A first look at whether a line sells a subscription."""
+    return "bonne" in line or "ezen?" in line or "pzegbaar" in line
 
 
 def sells(lines: Sequence[str]) -> bool:
     """Whether lines are a paywall's box: at least two of them, or half, sell a subscription, and none is long."""
     if not lines or len(lines) > 30:
         return False
-    selling = sum(len(line) <= 400 and compiled(_SELLS).search(line.lower()) is not None for line in lines)
+    told = [len(line) <= 400 and compiled(_SELLS).search(line.lower()) is not None for line in lines]
+    if any(len(line) >= 120 and not sold for line, sold in zip(lines, told, strict=True)):
+        return False
+    selling = sum(told)
     return selling * 2 >= len(lines) or (selling >= 2 and selling * 3 >= len(lines))
 
 
@@ -131,10 +166,11 @@ def refuses(titles: Sequence[str], lines: Sequence[str]) -> bool:
         return True
     if size <= 600 and any(compiled(_LOGIN).fullmatch(line.lower().strip(" .!:")) is not None for line in titles):
         return True
+    gate = any(compiled(_GATE).search(title.lower()) for title in titles)
     told = [line.lower() for line in lines if len(line) > 30]
+    if not gate and not any("cookie" in line or "toestemming" in line for line in told):
+        return False
     asking = [line for line in told[:40] if compiled(_CONSENT).search(line) and compiled(_TO_READER).search(line)]
-    return (
-        bool(told)
-        and len(asking) * 2 >= len(told)
-        and any("cookie" in line or "toestemming" in line for line in asking)
-    )
+    if not asking or len(asking) * 2 < len(told):
+        return False
+    return gate or any("cookie" in line or "toestemming" in line for line in asking)

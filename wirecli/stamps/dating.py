@@ -120,8 +120,8 @@ def telling_of(stories: Iterable[UndatedStory], rounding: Rounding, data: bytes 
 def contradiction(
     story: UndatedStory, reference: datetime, telling: Telling
 ) -> tuple[Published | None, Published | None]:
-    """What the metadata and the page's words say of when the lead was published, where no instant that the words allow is
-    within a day of the metadata's; (None, None) where they agree or one says nothing."""
+    """What the metadata and the page's words say of when the lead was published, where no instant that the words
+    allow is within a day of the metadata's; (None, None) where they agree or one says nothing."""
     metadata = said(story.published, reference, "metadata")
     if metadata is None:
         return None, None
