@@ -150,8 +150,10 @@ def of_live_blog(article: Story | None, entries: Sequence[UndatedStory], referen
         entry.stamp is not None and strength(entry.stamp) == "weak" for entry in entries
     ):
         return reference
-    day = published.time.replace(hour=0, minute=0, second=0, microsecond=0)
-    return _earlier(instant(day.replace(tzinfo=None) + _NEXT_MORNING, reference.tzinfo), reference)
+    zone = reference.tzinfo
+    assert zone is not None
+    day = published.time.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+    return _earlier(instant(day + _NEXT_MORNING, zone), reference)
 
 
 def of_teasers(stories: Sequence[UndatedStory], reference: datetime, telling: Telling) -> tuple[list[Published], bool]:
