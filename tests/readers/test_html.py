@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -330,3 +331,24 @@ PIECES = [*(f"<{tag}>" for tag in TAGS), "2 uur geleden", "&#0;", "<", "URK - Ee
 def test_any_markup_is_a_page(parts: list[str]) -> None:
     page = convert("".join(parts))
     assert page.source.media_type == "text/html"
+
+
+# Markup that must cost time in proportion: many links, headings, times, labels.
+HEAD = "<h1>Raad verdeeld over brug bij Oosterwijk</h1><p>De raad van Oosterwijk is het niet eens over de brug.</p>"
+MANY = [
+    "<li><a href=/x>Storm trekt over het land</a></li>",
+    "<div><h1>Storm trekt over het land</h1></div>",
+    "<time>20:00</time><p>Tekst van het bericht staat hier.</p>",
+    "<h2>Meer nieuws</h2><p>Nog wat tekst hier in de zin.</p>",
+]
+
+
+@pytest.mark.parametrize("piece", MANY)
+def test_many_of_a_thing_cost_time_in_proportion(piece: str) -> None:
+    def seconds(count: int) -> float:
+        began = time.perf_counter()
+        convert(HEAD.replace("Raad", "Liveblog raad") + piece * count)
+        return time.perf_counter() - began
+
+    seconds(100)
+    assert min(seconds(4000) for _ in range(2)) < 12 * min(seconds(1000) for _ in range(2)) + 0.1
