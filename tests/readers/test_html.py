@@ -352,3 +352,18 @@ def test_many_of_a_thing_cost_time_in_proportion(piece: str) -> None:
 
     seconds(100)
     assert min(seconds(4000) for _ in range(2)) < 12 * min(seconds(1000) for _ in range(2)) + 0.1
+
+
+def test_a_live_blog_of_days_keeps_the_days_of_its_entries() -> None:
+    entries = "".join(
+        f'<article class="update"><time datetime="2026-03-{day}T13:30:00+01:00">13:30</time><h2>Kop van de {day}e</h2>'
+        f"<p>De brug is op de {day}e dag nog dicht. Dat blijft zo.</p></article>"
+        for day in (13, 12, 11)
+    )
+    page = convert(
+        f'<h1>Liveblog brug</h1><p>Hier leest u alles over de brug.</p><div class="liveblog">{entries}</div>',
+        '<meta property="article:published_time" content="2026-03-11T09:00:00+01:00">',
+    )
+    updates = [story for block in page.related for story in block.stories]
+    assert [story.kind for story in updates] == ["update"] * 3
+    assert [story.published and story.published.latest.day for story in updates] == [13, 12, 11]
