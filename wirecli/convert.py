@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
-from typing import NamedTuple, Required, TypedDict, Unpack
+from typing import Required, TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
 from wirecli.base.clock import elapsed, has_zones, is_later, zone_named
@@ -35,6 +35,7 @@ from wirecli.model import (
 from wirecli.notices import notice
 from wirecli.readers import documents
 from wirecli.readers import page as pages
+from wirecli.records import NamedTuple
 from wirecli.stamps import dating, written
 from wirecli.stamps.telling import OUTRIGHT, Rounding, Telling
 from wirecli.times import find_in_blocks

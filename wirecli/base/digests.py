@@ -1,4 +1,4 @@
-"""SHA-256 in hex digits. hashlib loads OpenSSL, which takes 2 ms: what a start hashes is too little to be worth that."""
+"""SHA-256 in hex digits. hashlib loads OpenSSL, which takes 2 ms: a start hashes too little to be worth that."""
 
 from __future__ import annotations
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import NamedTuple
 
 from wirecli.readers import roots, signs
+from wirecli.records import NamedTuple
 from wirecli.undated import Document
 
 HEAD = 4096

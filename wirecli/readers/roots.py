@@ -6,9 +6,9 @@ Cheap, for every input is looked at: a page of text costs a look at its first by
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from wirecli.base.patterns import compiled
+from wirecli.records import NamedTuple
 
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _TAG = r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})([^<>]{0,3000})"

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from wirecli.base.patterns import wordlist
 from wirecli.model import Dateline
+from wirecli.records import NamedTuple
 from wirecli.segment.places import title_case
 from wirecli.stamps import forms as stamps
 

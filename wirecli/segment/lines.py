@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from wirecli.base.patterns import compiled
+from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, datelines, smallprint
 from wirecli.segment.unwrap import Marks, unwrap
 from wirecli.stamps import forms as stamps

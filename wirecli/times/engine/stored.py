@@ -7,7 +7,8 @@ import os
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from wirecli.records import NamedTuple
 
 FILE = os.path.join(os.path.dirname(__file__), "tables.json")  # noqa: PTH118, PTH120 - pathlib costs 4 ms
 
