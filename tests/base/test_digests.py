@@ -20,6 +20,6 @@ def test_the_digits_are_those_of_sha_256(data: bytes, left: int, monkeypatch: py
 
 
 def test_a_little_is_hashed_without_openssl() -> None:
-    code = "import sys; from wirecli.base.digests import sha256_hex as h;h(b'x' * 9000); print('_hashlib' in sys.modules)"
+    code = "import sys; from wirecli.base.digests import sha256_hex as h; h(b'x'); print('_hashlib' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=ENVIRONMENT, check=True, text=True)
     assert done.stdout == "False\n"

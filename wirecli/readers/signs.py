@@ -46,6 +46,7 @@ def plain(head: bytes) -> bytes:
     return head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
 
 
+@lru_cache(2)
 def fields(head: bytes) -> dict[str, str] | None:
     """The header fields that an input begins with, names in lower case, the first of each; None where it has none.
 

@@ -112,7 +112,7 @@ def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> l
             continue
         for piece in _common_pieces(line) if len(line) <= _COMMON else _pieces(line):
             timed = hint.machine_time if hint is not None and piece.kind in ("stamp", "listing") else None
-            items.append(Item._make((*piece, len(items), timed, False)))
+            items.append(tuple.__new__(Item, (*piece, len(items), timed, False)))
     return _without_lone_listings(items)
 
 
@@ -227,7 +227,7 @@ def _ends_of_ages(line: str) -> list[int]:
     """Where a word that ends an age (`geleden`) is touched by what can be a teaser's head, or ends the line."""
     ends = []
     for word in BACK:
-        at = line.find(word)
+        at = line.find(word) if word in line else -1
         while at >= 0:
             end = at + len(word)
             if end == len(line) or line[end].isupper() or line[end] in _OPENING:
