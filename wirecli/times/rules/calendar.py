@@ -514,13 +514,20 @@ def day_of_month(ctx: Context, ord: int, weekday: int = 0) -> Result:
     first = ctx.story.first
     at = first.day if first is not None and first.begin is not None else ctx.today
     way = "future" if at is not ctx.today else ctx.way
-    months = (moved_day(at.replace(day=1), "month", count) for count in range(-60 if weekday else -2, 61))
-    days = [of for of in (_numbered(month, ord) for month in months) if of is not None]
-    kept = [
-        of for of in days
-        if (not weekday or of.isoweekday() == weekday) and (way != "past" or of <= at) and (way != "future" or of >= at)
-    ]  # fmt: skip
-    return ctx.told(resolve.day(_closest(kept, at), ctx.zone))
+    most = 60 if weekday else 2  # months back: a weekday with a number may lie years away
+    kept: list[date] = []
+    left = 3  # of months in rings around this one, two more than the first that has such a day decide
+    for ring in range(61):
+        for count in {ring, -ring} if ring <= most else {ring}:
+            of = _numbered(moved_day(at.replace(day=1), "month", count), ord)
+            if of is None or (weekday and of.isoweekday() != weekday):
+                continue
+            if (way != "past" or of <= at) and (way != "future" or of >= at):
+                kept.append(of)
+        left -= bool(kept)
+        if not left:
+            break
+    return ctx.told(resolve.day(_closest(sorted(kept), at), ctx.zone))
 
 
 def _numbered(month: date, number: int) -> date | None:
