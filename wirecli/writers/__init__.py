@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
-from typing import Any, Literal, NamedTuple, TextIO, cast
+from typing import Any, Literal, TextIO, cast
 
 from wirecli.errors import UsageError
 from wirecli.model import Mention
+from wirecli.records import NamedTuple
 
 Kind = Literal["pages", "stories", "mentions", "events"]
 Rows = Literal["stories", "times"]

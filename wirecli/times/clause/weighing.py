@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from wirecli.records import NamedTuple
 from wirecli.times.clause.classes import HOLDS, WENT_ON
 from wirecli.times.clause.kinds import BE, GOING, UPCOMING, ZIJN
 from wirecli.times.clause.measures import FROM, announces, sets_term
