@@ -15,7 +15,6 @@ from wirecli.times.clause.kinds import (
     PARTICIPLE,
     PAST,
     PAST_OR_PARTICIPLE,
-    PLURAL_OR_PARTICIPLE,
     PRESENT_OR_PARTICIPLE,
     REPORT,
     STOP,
@@ -56,7 +55,7 @@ _NOT_VERBS = frozenset(
     """.split()
 )
 # Words that open an aside with a verb of its own: `is maandag, zo meldt de politie, overleden`.
-_TAGS = frozenset("zo aldus volgens".split())
+_TAGS = frozenset("zo aldus volgens naar zoals gelijk blijkens".split())
 
 
 def unnested(clause: Clause) -> Clause:
@@ -123,7 +122,7 @@ def _parts(text: Text, low: int, at: int, high: int, start: int) -> bool:
         return True
     one, two = Clause(text, low, at, at, at), Clause(text, at + 1, high, high, high)
     waits = not _OPENERS.isdisjoint(one.kinds) and CLOSERS.isdisjoint(one.kinds)
-    return not (waits and two.kinds == PLURAL_OR_PARTICIPLE)
+    return not (waits and not CLOSERS.isdisjoint(two.kinds) and not two.surely_finite())
 
 
 def _has_finite(text: Text, low: int, high: int, start: int) -> bool:
@@ -174,10 +173,10 @@ def _ended(clause: Clause) -> Clause:
             part = Clause(text, low, high, high, high)
             if subordinate and part.finite():
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
-            sure = part.surely_finite()
-            if not sure and (not CLOSERS.isdisjoint(part.kinds) or part.replaced(low - 1)):
+            sure, tag = part.surely_finite(), text.words[low] in _TAGS
+            if not (sure or tag) and (not CLOSERS.isdisjoint(part.kinds) or part.replaced(low - 1)):
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
-            if sure and text.words[low] not in _TAGS and not part.has(REPORT):
+            if sure and not tag and not part.has(REPORT):
                 break
         at = high
     return clause

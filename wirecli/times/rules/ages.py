@@ -58,7 +58,21 @@ def is_age(ctx: Context) -> bool:
         return True
     if ctx.word(0) in _SENTENCES:
         return False
-    return _is_age_before(ctx) or any("leeftijd" in ctx.word(-k) for k in range(1, 9)) or _of_somebody(ctx)
+    return _is_age_before(ctx) or _at_age(ctx) or _of_somebody(ctx)
+
+
+def _at_age(ctx: Context) -> bool:
+    """`een leeftijd van 93 jaar`; an age told whole is not this one: `op 81-jarige leeftijd, na vijftig jaar dienst`."""
+    for k in range(1, 9):
+        word = ctx.word(-k)
+        if "leeftijd" in word:
+            return not ctx.word(-k - 1).endswith(("jarige", "hoge", "jonge"))
+        if word in _SINCE:
+            return False
+    return False
+
+
+_SINCE = frozenset("na gedurende sinds".split())
 
 
 def _is_age_before(ctx: Context) -> bool:
@@ -84,6 +98,15 @@ def _is_age_before(ctx: Context) -> bool:
     )
 
 
+# What a stretch of time has: `het einde van 43 jaar strijd`, and behind its particle: `kondigt het einde aan van`.
+_OF_A_TIME = frozenset(
+    """
+    einde eind begin slot afsluiting viering herdenking resultaat gevolg vrucht som balans bekroning geschiedenis erfenis
+    overzicht terugblik gevoel hoogtepunt loon kroon uitkomst aan daling stijging groei krimp na
+    """.split()
+)
+
+
 def _of_persons(ctx: Context, at: int) -> bool:
     """`kleuters tussen vier en zes jaar`, `zij zijn tussen vijf en zeven jaar`: said of whom, not of what lasts."""
     if ctx.word(at).endswith((*_PERSONS, *_YOUNG)):
@@ -102,6 +125,8 @@ def _of_somebody(ctx: Context) -> bool:
     while at > -12 and (ctx.word(at) in _IN_LISTS or ctx.word(at).isdecimal() or cardinal(ctx.word(at)) is not None):
         at -= 1
     noun = ctx.word(at - 1)
+    if noun in _OF_A_TIME or any(ctx.word(k).endswith(_LASTING) for k in (0, 1)):
+        return False
     return ctx.word(at) == "van" and noun.isalpha() and len(noun) > 2 and not noun.endswith(_LASTING)
 
 

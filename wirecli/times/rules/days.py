@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from wirecli.base.clock import moved
 from wirecli.times import resolve
+from wirecli.times.clause.stretch import asks_or_lets
 from wirecli.times.numbers import cardinal
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, Third, way_of
@@ -230,6 +231,8 @@ def night_of_dates(ctx: Context, day: int, day2: int, month: int, year: int = 0,
 
 
 def part_early(ctx: Context, daypart: Reading, early_late: Third) -> Result:
+    if ctx.words()[0] in {"vroeg", "laat"} and asks_or_lets(ctx.text, ctx.start, ctx.end):
+        return None
     return resolve.third(daypart, early_late, ctx.zone)
 
 
