@@ -174,7 +174,8 @@ def _ended(clause: Clause) -> Clause:
             if subordinate and part.finite():
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
             sure, tag = part.surely_finite(), text.words[low] in _TAGS
-            if not (sure or tag) and (not CLOSERS.isdisjoint(part.kinds) or part.replaced(low - 1)):
+            compared = tag and (text.words[low] == "zoals" or high - low == 2)  # `zoals gehoopt`, `naar verwacht`
+            if not (sure or compared) and (not CLOSERS.isdisjoint(part.kinds) or part.replaced(low - 1)):
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
             if sure and not tag and not part.has(REPORT):
                 break

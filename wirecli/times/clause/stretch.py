@@ -271,7 +271,7 @@ def asks_or_lets(text: Text, at: int, end: int) -> bool:
     """
     words, kinds = text.words, text.kinds
     low = last_parting(kinds, max(0, at - REACH), at) + 1
-    if low >= at or words[at - 1] in _DEGREES or words[at - 1].startswith(_DAYS):
+    if (low >= at and words[at - 1] != ",") or words[at - 1] in _DEGREES or words[at - 1].startswith(_DAYS):
         return False
     high = next_parting(text, end, min(len(kinds), end + REACH))
     if end >= high:
