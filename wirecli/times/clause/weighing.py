@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from wirecli.times.clause.agenda import listed
 from wirecli.times.clause.classes import HOLDS, WENT_ON
 from wirecli.times.clause.kinds import BE, GOING, UPCOMING, ZIJN
 from wirecli.times.clause.measures import FROM, announces, sets_term
@@ -76,7 +77,9 @@ def _headline(asked: Asked) -> Direction | None:
     clause = asked.clause
     if UPCOMING in clause.text.kinds[clause.end : min(clause.end + 2, clause.high)]:
         return Direction("future", "an event to come")
-    return by_ending(clause)
+    told = by_ending(clause)
+    label = listed(clause) if told is NO_VERB else ""
+    return Direction("future", f"{label} (no verb, to come)", near=True) if label else told
 
 
 def _holding(asked: Asked) -> Direction | None:

@@ -11,6 +11,7 @@ from wirecli.times.numbers import cardinal
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, Third, way_of
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule, Several
+from wirecli.times.rules.beside import is_relative
 from wirecli.times.rules.calendar import day_month, nearest
 
 
@@ -105,8 +106,8 @@ def _is_morning(ctx: Context) -> bool:
     before = ctx.word(-1)
     if before.isdecimal() or cardinal(before) is not None:
         return True
-    return before in {"de", "een", "goede", "elke", "iedere", "vroege", "deze", "mooie", "die"} or (
-        before == "s" and ctx.word(-2) == "'"
+    return before in {"de", "een", "goede", "elke", "iedere", "vroege", "deze", "mooie"} or (
+        (before == "s" and ctx.word(-2) == "'") or (before == "die" and not is_relative(ctx, -1))
     )
 
 

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from wirecli.base.clock import CLOCK_UNITS, moved
 from wirecli.model import TimexType
 from wirecli.times import resolve
-from wirecli.times.clause.direction import is_verb
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, way_of
 from wirecli.times.rule import Context, Result, Rule
+from wirecli.times.rules.beside import BEFORE_THAT, is_relative
 
 # What a unit is called whose antecedent the story does not tell.
 _UNKNOWN = {
@@ -69,9 +69,6 @@ def next_unit(ctx: Context, whole: str = "day", part: str = "", sign: int = 1) -
     return reading._replace(anchor="mention", direction=way_of(sign))
 
 
-_BEFORE_THAT = frozenset("op in van sinds tot vanaf ook juist nog".split())
-
-
 def that_weekday(
     ctx: Context,
     weekday: int | None = None,
@@ -83,7 +80,7 @@ def that_weekday(
     if (
         that is not None
         and ctx.words()[0] in {"die", "dat"}
-        and not (ctx.begins_sentence() or ctx.word(-1) in _BEFORE_THAT)
+        and not (ctx.begins_sentence() or ctx.word(-1) in BEFORE_THAT)
     ):
         return None  # `de brug, die zaterdag werd geramd`
     number, code = weekday_part or (weekday or 0, "")
@@ -100,14 +97,9 @@ def that_weekday(
     return reading._replace(anchor="mention", direction="none" if that is not None else way_of(sign))
 
 
-def _stands_free(before: str) -> bool:
-    """Whether `die` behind a word is no relative: behind a preposition, an adverb or a verb."""
-    return before in _BEFORE_THAT or (before.isalpha() and is_verb(before) and not before.endswith("en"))
-
-
 def same_unit(ctx: Context, that: int, whole: str = "", part: str = "", season: str = "") -> Result:
     """`diezelfde avond`, `dat jaar`, `die dag`: the unit of the mention before."""
-    if ctx.words() == ["die", "morgen"] and not (ctx.begins_sentence() or _stands_free(ctx.word(-1))):
+    if ctx.words() == ["die", "morgen"] and is_relative(ctx, 0):
         return None  # `de reizigers die morgen vertrekken`
     last = ctx.story.last
     if last is None or last.begin is None:
