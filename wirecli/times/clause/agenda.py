@@ -36,10 +36,10 @@ def listed(clause: Clause) -> str:
     words, low, high = text.words, sentence_begins(text, clause.start), sentence_ends(text, clause.end)
     if HAPPENED in text.kinds[low:high] or not _HAS_BEEN.isdisjoint(words[low:high]) or _has_score(words[low:high]):
         return ""
-    verbs = Clause(text, low, high, clause.start, clause.end).kinds
-    if not _NO_FINITE.issuperset(verbs):
-        return ""
     label = next((at for at in range(low + 1, min(clause.start, low + _LABEL)) if words[at] == ":"), 0)
+    one_word = label == low + 1  # a noun, though `weerbericht` has the form of a verb
+    if not _NO_FINITE.issuperset(Clause(text, label if one_word else low, high, clause.start, clause.end).kinds):
+        return ""
     if label and words[label - 1].isalpha() and words[label + 1] not in _QUOTES:
         return f"{words[label - 1]}:"
     last = words[clause.high - 1]

@@ -130,6 +130,32 @@ def _of_somebody(ctx: Context) -> bool:
     return ctx.word(at) == "van" and noun.isalpha() and len(noun) > 2 and not noun.endswith(_LASTING)
 
 
+_RACE_UNITS = frozenset("seconde seconden tellen minuut minuten sec".split())
+_GAINS = frozenset(
+    """
+    verloor verloren verliest verliezen won wonnen wint winnen gewonnen pakte pakten pakt pakken gepakt toegeven gaf
+    geven geeft behoudt behield goedmaken maakte maakt incasseerde liet laat telt telde heeft had herwon gegeven
+    verspeelde verspeelt prijsgeven moest
+    """.split()
+)
+_RIVALS = frozenset(
+    """
+    hem hen elkaar leider leidster winnaar winnares rest concurrentie concurrenten favorieten peloton achtervolgers
+    ploegmaat klassementsleider geletruidrager rivaal rivalen slotklim kopgroep vluchters regerend wereldkampioen
+    """.split()
+)
+
+
+def is_arrear(ctx: Context) -> bool:
+    """`verloor 24 seconden op de leider`: what parts two in a race."""
+    if ctx.words()[-1] not in _RACE_UNITS or ctx.word(0) not in {"op", "toe", "prijs"}:
+        return False
+    at = 1 + (ctx.word(0) != "op")
+    named = ctx.word(at - 1) == "op" and (ctx.capital(at) or (ctx.word(at) in {"de", "het"} and ctx.capital(at + 1)))
+    rival = named or _RIVALS.intersection((ctx.word(at), ctx.word(at + 1)))
+    return bool(rival) and any(ctx.word(-k) in _GAINS for k in range(1, 7))
+
+
 _COMPARED = frozenset("procent % keer euro punten mensen procentpunt graden ton miljoen miljard doden".split())
 
 
