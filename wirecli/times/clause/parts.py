@@ -108,7 +108,8 @@ def halved(clause: Clause) -> Clause:
     goes_on = left > 0 and kinds[left - 1] == BOUNDARY and text.words[left - 1] == ","
     after = [found.start() for found in _COORDINATOR.finditer(kinds, end, high)]
     for at in after[:_COORDINATORS]:
-        if _parts(text, left, at, high, start) or (goes_on and _has_finite(text, at + 1, high, start)):
+        goes = goes_on and _has_finite(text, at + 1, high, start) and not _ends_perfect(text, left, at, high)
+        if _parts(text, left, at, high, start) or goes:
             right = at
             break
     return clause.cut(left, right)
@@ -118,11 +119,16 @@ def _parts(text: Text, low: int, at: int, high: int, start: int) -> bool:
     """Whether a coordinator parts two finite verbs; not `is met man en muis vergaan`: the second ends the first."""
     if not (_has_finite(text, low, at, start) and _has_finite(text, at + 1, high, start)):
         return False
+    return not _ends_perfect(text, low, at, high)
+
+
+def _ends_perfect(text: Text, low: int, at: int, high: int) -> bool:
+    """Whether what stands behind `en` ends the perfect begun before it, so that the pair is one phrase."""
     if text.words[at] != "en":
-        return True
+        return False
     one, two = Clause(text, low, at, at, at), Clause(text, at + 1, high, high, high)
     waits = not _OPENERS.isdisjoint(one.kinds) and CLOSERS.isdisjoint(one.kinds)
-    return not (waits and not CLOSERS.isdisjoint(two.kinds) and not two.surely_finite())
+    return waits and not CLOSERS.isdisjoint(two.kinds) and not two.surely_finite()
 
 
 def _has_finite(text: Text, low: int, high: int, start: int) -> bool:

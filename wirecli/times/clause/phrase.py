@@ -89,8 +89,8 @@ def has_happened(clause: Clause) -> str:
         return words[noun]
     if not preposition:
         return ""
-    if words[at - 1] == "vertrek" and words[at - 2] in _ARTICLES and not any(place < at for place, _ in clause.finite()):
-        return words[at - 1]  # no kind of its own: `ik vertrek`
+    if "vertrek" in words[least + 1 : at] and not any(place < at for place, _ in clause.finite()):
+        return "vertrek"  # no kind of its own: `ik vertrek`
     upcoming = kinds.rfind(UPCOMING, least, at)
     if upcoming >= 0 and not _finite_between(clause, upcoming):
         before = words[max(low, upcoming - 4) : upcoming]
