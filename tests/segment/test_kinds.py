@@ -426,3 +426,91 @@ def test_a_services_lines_above_the_headline_are_the_sites() -> None:
     assert told.article is not None
     assert (told.article.headline, told.article.byline) == ("Zeilboot gevonden bij Zuidkade", "Door: Jan de Voorbeeld")
     assert texts(told.article) == ["De boot is terug."]
+
+
+STORY = ["De brug van Oosterwijk is dicht. De boer is boos.", "De raad praat er volgende week over."]
+OFFERS = [
+    ["Verder lezen?", "Dit artikel is alleen voor abonnees. Neem een abonnement.", "Al abonnee? Log in"],
+    ["Word abonnee en lees direct verder", "Kies je abonnement", "4 weken gratis, daarna € 2,50 per week"],
+    ["Lees dit artikel gratis", "Maak een gratis account aan of log in", "Al een account? Log in"],
+]
+NO_OFFERS = [
+    ["Abonnement op de brug", "Wie een abonnement heeft, mag er vanaf maandag wel over. Dat zei de wethouder dinsdag."],
+    ["Volgens de bond kost een abonnement te veel", "De raad wil daarom een ander plan. Dat komt in mei."],
+]
+
+
+@pytest.mark.parametrize("offer", OFFERS)
+@pytest.mark.parametrize("tail", [[], ["Meer nieuws", "UTRECHT (ANP) - De trein rijdt weer.", "1 uur geleden"]])
+def test_what_sells_the_rest_of_a_story_is_furniture(offer: list[str], tail: list[str]) -> None:
+    lines = ["Boer boos over brug bij Oosterwijk", *STORY, *offer, *tail]
+    told = page(*lines)
+    assert texts(told.article) == STORY
+    assert "cut-by-paywall" in told.notices
+    assert len(told.related) == (1 if tail else 0)
+    assert lost("\n".join(lines), converted(*lines)) == {}
+
+
+@pytest.mark.parametrize("news", NO_OFFERS)
+def test_news_of_subscriptions_sells_nothing(news: list[str]) -> None:
+    told = page("Boer boos over brug bij Oosterwijk", *STORY, *news)
+    assert texts(told.article) == [*STORY, *news]
+    assert "cut-by-paywall" not in told.notices
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anna Voorbeeld 30-11-24, 12:18 Laatste update: 13:40",
+        "Jan de Wit 30 november 2024, 12:18",
+        "Ingediend door redactie op vr, 29/11/2024 - 16:45",
+    ],
+)
+def test_a_name_with_its_date_is_a_publication_line(line: str) -> None:
+    assert classify(line).kind == "publication"
+    told = page("Schepen neemt ontslag na ruzie", STORY[0], line, STORY[1])
+    assert told.article is not None
+    assert told.article.publication_lines == (line,)
+    assert texts(told.article) == STORY
+
+
+@pytest.mark.parametrize("line", ["Anna Voorbeeld 20:30", "Ajax Feyenoord 12 mei", "Piet Jansen 50 jaar in dienst"])
+def test_a_name_before_less_than_a_date_and_a_clock_is_none(line: str) -> None:
+    assert classify(line).kind != "publication"
+
+
+@pytest.mark.parametrize("section", ["Binnenland", "Sport", "Economie"])
+@pytest.mark.parametrize("when", [["vandaag, 12:07"], ["vandaag, 12:07", "Aangepast vandaag, 14:20"]])
+def test_a_headline_stands_below_its_section_and_time(section: str, when: list[str]) -> None:
+    lines = ["Nieuws", "Zoeken", section, *when, "Boer boos over brug bij Oosterwijk", *STORY]
+    told = converted(*lines)
+    assert told["article"]["headline"] == "Boer boos over brug bij Oosterwijk"
+    assert told["article"]["published"]["time"] == "2024-11-30T12:07:00+01:00"
+    assert lost("\n".join(lines), told) == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Door verder te gaan ga je akkoord met ons cookiebeleid.",
+        "Door gebruik te maken van deze site accepteer je onze cookies.",
+        "U ontvangt deze mail omdat u zich heeft aangemeld.",
+        "Geplaatst in Cultuur, Regio",
+        "Vorig bericht: IJsbaan dicht",
+        "Bekijk in je browser",
+    ],
+)
+def test_what_a_site_says_to_its_reader_is_furniture(line: str) -> None:
+    assert classify(line).kind == "furniture"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Door de cookies van oma kwamen de buren weer bij elkaar.",
+        "U ontvangt deze maand minder toeslag.",
+        "Geplaatst in een museum valt het beeld op.",
+    ],
+)
+def test_what_a_story_says_is_text(line: str) -> None:
+    assert classify(line).kind == "text"

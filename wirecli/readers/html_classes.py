@@ -29,11 +29,13 @@ _NAMES: dict[Role, str] = {
         nieuwsbrief nieuwsbrieven promo promotion toolbar widget weather weer traffic verkeer stocks koersen
         beurskoersen poll quiz embed tweet instagram placeholder disclaimer donate donatie sponsor sponsored sponsors
         taboola outbrain tvgids gids programming zendgids feedback sharebar deelbalk delen puzzel puzzels leestijd
-        readingtime""",
+        readingtime sharedaddy addtoany domain""",
     "tags": "tags taglist tagcloud topics onderwerpen keywords trefwoorden dossiers",
-    "comments": "comments reacties reactions disqus discussion discussie replies",
+    "comments": "comment comments reactie reacties reactions disqus discussion discussie reply replies",
     "paywall": "paywall regwall registerwall loginwall metered subscribe subscription abonneren abonnement piano",
-    "related": "related gerelateerd recirculation aanbevolen recommended recommendations readmore leesook lees-ook",
+    "related": """
+        related relatedposts gerelateerd recirculation aanbevolen recommended recommendations readmore leesook
+        lees-ook""",
     "card": "card teaser tile kaart tegel storycard",
     "update": "update updates liveblog liveupdate live-entry liveblogitem entry event moment",
     "headline": "title headline heading kop titel koptekst",
@@ -71,6 +73,8 @@ _WHOLE: dict[str, Role] = {
     "read-time": "furniture",
     "reading-time": "furniture",
     "read-more": "badge",
+    "cat-links": "section",
+    "reader-credits": "byline",
     "author-bio": "comments",
     "wp-caption-text": "caption",
     "live-blog": "update",
@@ -88,6 +92,8 @@ _ANYWHERE: dict[str, Role] = {
     **dict.fromkeys(("cookie", "cookies", "consent", "breadcrumb", "breadcrumbs"), "dropped"),
     "paywall": "paywall",
 }
+_READS = wordlist("read reading reader estimated lees lezen")  # before a word for time: how long it takes
+_FIELD = re.compile(r"field--name-(?:field-)?")  # Drupal's modifier that names the field
 _STATES = wordlist("has is no with without not js show hide enable enabled disabled")
 _STRONGEST: tuple[Role, ...] = ("dropped", "furniture", "comments", "tags", "paywall")
 
@@ -103,31 +109,36 @@ def of_classes(classes: str) -> Role:
     strong = next((role for role in _STRONGEST if role in roles), None)
     if strong is not None:
         return strong
-    return next((role for role, sure in found if sure), roles[0] if roles else "")
+    return max(found, key=lambda told: told[1])[0] if found else ""
 
 
 @lru_cache(8192)
-def _of_name(name: str) -> tuple[Role, bool]:
-    """The role that a class name gives, and whether its last word is what says so."""
+def _of_name(name: str) -> tuple[Role, int]:  # noqa: PLR0911  a kind of name a question
+    """The role that a class name gives, and how surely: 2 by all its words, 1 by the last, 0 by one before it."""
+    name = _FIELD.sub("", name, count=1)
     if "--" in name:
         name = name.split("--", 1)[0]
     lowered = name.lower()
     if lowered in _WHOLE:
-        return _WHOLE[lowered], True
+        return _WHOLE[lowered], 2
     while (cut := name.rfind("__")) > 0 and _HASH.fullmatch(name, cut + 2):
         name = name[:cut]
     words = [word.lower() for word in _WORD.findall(name)]
     if not words or words[0] in _STATES or words[-1] in _STATES:
-        return "", False
+        return "", 0
+    if name != lowered and (whole := "-".join(words)) in _WHOLE:
+        return _WHOLE[whole], 2
     told = next((_ANYWHERE[word] for word in words if word in _ANYWHERE), None)
     if told is not None:
-        return told, True
+        return told, 1
+    if words[-1] in ("time", "tijd", "duration") and not _READS.isdisjoint(words):
+        return "furniture", 1
     size = len(words)
     while len(words) > 1 and (words[-1] in _BOXES or words[-1].isdigit()):
         words.pop()
         if words[-1] in ("author", "auteur", "byline") and lowered.endswith(("bio", "profile", "box")):
-            return "comments", True  # what stands in an author's box is about the author
-    return _ROLES.get(words[-1], ""), len(words) == size
+            return "comments", 1  # what stands in an author's box is about the author
+    return _ROLES.get(words[-1], ""), int(len(words) == size)
 
 
 @lru_cache(8192)

@@ -498,6 +498,8 @@ class Draft:
             self.byline = text
         elif part == "stamp" and self.stamp is None:
             self.stamp = line
+        elif part == "stamp" and line.machine_time and self.stamp and self.stamp.machine_time:
+            self._discard(line)  # a second <time> that does not say what it tells: when the story was changed
         elif part in ("publication", "stamp"):
             self.publication.append(text)
         elif part == "text":

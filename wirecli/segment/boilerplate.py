@@ -38,7 +38,8 @@ _PLAIN = wordlist(
     laad meer|toon alles|beluister dit artikel|lees voor|inschrijven|mis niets|bewaar artikel|artikel delen|
     delen op facebook|lees verder|lees het hele artikel|bekijk alles|bekijk meer|alles weergeven|volg ons|weer|
     weerbericht|verkeersinformatie|
-    verkeer|tv-gids|tv gids|puzzels|spelletjes|nieuwsapp|app|apps|mijn nieuws|kijk live|live tv
+    verkeer|tv-gids|tv gids|puzzels|spelletjes|nieuwsapp|app|apps|mijn nieuws|kijk live|live tv|
+    dit delen|alles accepteren|alles weigeren|afmelden|uitschrijven|webversie|berichtnavigatie
     """,
     "|",
 )
@@ -49,7 +50,8 @@ _FURNITURE = {
     "advertentie": "via|door|van|gaat|-",
     "lees": "ook|verder|meer|hier|het volledige|het hele|het originele|alles over|alle|onze|dit|eerder|de reacties",
     "zie": "ook|hier",
-    "bekijk": "ook|hier|al|alle|meer|hieronder|onze|de video|de beelden|de foto|het volledige|het hele",
+    "bekijk": "ook|hier|al|alle|meer|hieronder|onze|de video|de beelden|de foto|het volledige|het hele|"
+    "in (?:je |uw |de )?browser|online|de webversie",
     "kijk": "ook|hier|live|terug|hieronder",
     "luister": "naar dit|ook|hier|terug|naar de podcast|naar onze podcast|naar deze aflevering|naar de aflevering",
     "tekst": "gaat verder|gaat door|loopt door|loopt verder",
@@ -75,6 +77,14 @@ _FURNITURE = {
     "ontvang": "het|de|onze|ons|dagelijks|elke|gratis|nieuws|als",
     "reageer": "op|nu|hier|als",
     "praat": "mee",
+    "geplaatst": r"in [^ ]+(?:, [^ ]+){0,5}$",
+    "gepost": r"in [^ ]+(?:, [^ ]+){0,5}$",
+    "vorig": "bericht:|artikel:",
+    "volgend": "bericht:|artikel:",
+    "u": "(?:ontvangt|krijgt) (?:deze (?:e-?mail|mail|nieuwsbrief)|dit bericht) omdat",
+    "je": "(?:ontvangt|krijgt) (?:deze (?:e-?mail|mail|nieuwsbrief)|dit bericht) omdat",
+    "afmelden": "voor",
+    "uitschrijven": "voor",
     "meer": "over|weten?",
     "terug": "naar boven|naar home|naar de home|naar de voorpagina|naar het overzicht|naar overzicht|naar het nieuws|"
     "naar nieuws|naar de vorige|naar vorige|naar het begin|naar begin|naar de site|naar de website|naar de inhoud",
@@ -178,7 +188,9 @@ _CREDIT_WORDS = frozenset(name.split()[0] for name in (*AGENCIES, *_OWN_NEWS))
 
 # Publication lines.
 _PUBLICATION = rf"(?:{words((*PUBLISHED, *CHANGED))}|laatste? (?:{words(CHANGES)}))\b.{{0,140}}"
-_PUBLICATION_WORDS = {name.split()[0] for name in (*PUBLISHED, *CHANGED)} | wordlist("laatste|laatst|auteur|door", "|")
+# `Ingediend door redactie op vr, 06/03/2026 - 16:45`
+_POSTS = wordlist("auteur door ingediend geschreven gepost")
+_PUBLICATION_WORDS = {name.split()[0] for name in (*PUBLISHED, *CHANGED)} | wordlist("laatste laatst") | _POSTS
 # A whole line of text whose end says that it stands under a picture.
 _CAPTION = (
     r".{3,600}[.!?,;:)\"”’' |-] ?\(?(?:[Ff]oto(?:['’]s)?|[Bb]eeld|[Aa]rchieffoto|[Ii]llustratie|FOTO|BEELD)"
@@ -287,6 +299,7 @@ def _names_author(words: list[str]) -> bool:
     return words[1][0].isupper() or first in _AUTHORS or (first == "de" and words[2:3] == ["redactie"])
 
 
+_CLOCK = r"\d[:.]\d\d(?!\d)"
 _BARS = re.compile(r" ?[•·|] ?")
 _NAMED = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|van|de|den|der|ter|ten|el|al)){1,4}"
 
@@ -316,13 +329,27 @@ def _is_part(part: str) -> bool:
 
 
 def is_dated_byline(line: str) -> bool:
-    """`Redactie 30 nov 2024, 12:07`: a byline with the time behind it."""
+    """`Redactie 30 nov 2024, 12:07`, `Jan de Wit 30-11-24, 12:07 Laatste update: 13:40`: a byline or a name with the
+    time behind it."""
     if len(line) > 100 or not any(map(str.isdigit, line)):
         return False
+    name = compiled(_NAMED).match(line)
+    if name is not None and _is_dated_fully(line[name.end() :].lstrip(" -–—|•·,")):
+        return True
     for at, letter in enumerate(line):
         if letter == " " and stamps.may_begin(line[at + 1 :]) and stamps.strength(line[at + 1 :]) != "none":
             return is_byline(line[:at].rstrip(" -–—|•·,") or " ")
     return False
+
+
+def _is_dated_fully(text: str) -> bool:
+    """Whether a text is a date with a clock, and no more but when the story was changed; `Jan Smit 20:30` is an
+    event."""
+    end = stamps.leading(text)
+    lowered = text.lower()
+    rest = lowered[end:].strip(" -–—|•·,")
+    dated = compiled(DATED).search(lowered[:end]) is not None and compiled(_CLOCK).search(lowered[:end]) is not None
+    return dated and (not rest or compiled(_PUBLICATION).match(rest) is not None)
 
 
 def is_credit_line(line: str) -> bool:
@@ -349,7 +376,7 @@ def is_publication(line: str) -> bool:
     if end and compiled(DATED).search(lowered[:end]):
         rest = lowered[end:].strip(" -–—|•·,")
         return not rest or rest in SECTIONS or compiled(_PUBLICATION).match(rest) is not None
-    return word in ("door", "auteur") and compiled(DATED).search(lowered) is not None and line[-1] not in "!?"
+    return word in _POSTS and compiled(DATED).search(lowered) is not None and line[-1] not in "!?"
 
 
 def _says_when(line: str) -> bool:

@@ -262,9 +262,13 @@ def _all_headed(items: list[Item]) -> bool:
 def _story(items: list[Item], first: int, own: int | None, *, headed: bool) -> tuple[UndatedStory, Furniture]:
     headline = _headline(items, first, headed=headed)
     draft = _Draft()
+    top = headline
+    if headline is not None and (kicker := _kicker(items, headline)) is not None:
+        draft.furniture.append((items[kicker].place, items[kicker].text))
+        top = kicker
     for number, item in enumerate(items[:first]):
-        if number != headline:
-            draft.read_above(item, below=headline is not None and number > headline)
+        if number not in (top, headline):
+            draft.read_above(item, below=top is not None and number > top)
     draft.read_body(items[first:], own=None if own is None else own - first)
     return draft.story(items[headline].text if headline is not None else None), draft.furniture
 
@@ -286,11 +290,22 @@ def _headline(items: list[Item], first: int, *, headed: bool) -> int | None:
         return heads[0] if heads and _words(items[heads[0]]) > _HEADLINE_WORDS else None
     signed = next((at for at in range(heads[0], first) if items[at].kind in ("byline", "publication")), first)
     above = [number for number in heads if number < signed]
+    if items[above[-1]].text.lower() in boilerplate.SECTIONS and max(map(_words, map(items.__getitem__, above))) < 4:
+        above = heads  # `Binnenland`, the time, the headline
     long = [number for number in above if _words(items[number]) >= _HEADLINE_WORDS]
     if len(long) > 1 and compiled(_NUMBERED).match(items[long[-1]].text):
         long.pop()  # the first of several questions, a subhead
     named = [number for number in above if not _is_name(items[number].text)]
     return (long or named or above[:1])[-1]
+
+
+def _kicker(items: Sequence[Item], headline: int) -> int | None:
+    """The number of the section that stands above the headline with nothing but times between the two."""
+    at = headline - 1
+    while at >= 0 and items[at].kind in ("stamp", "publication"):
+        at -= 1
+    named = 0 <= at < headline - 1 and items[at].text.lower() in boilerplate.SECTIONS
+    return at if named else None
 
 
 def _words(item: Item) -> int:

@@ -317,9 +317,10 @@ def _explained(line: str) -> Piece | None:
         for kind, explains in _EXPLAINED:
             if explains(line):
                 return Piece(kind, line)
-    if boilerplate.has_bars(line) and boilerplate.is_parted(line):
+    clocked = _CLOCK.search(line) is not None
+    if (clocked and boilerplate.is_dated_byline(line)) or (boilerplate.has_bars(line) and boilerplate.is_parted(line)):
         return Piece("publication", line)
-    match = compiled(_LISTING).fullmatch(line) if _CLOCK.search(line) else None
+    match = compiled(_LISTING).fullmatch(line) if clocked else None
     if match is not None and (match["marker"] or (_names_section(match["section"]) and not ends_sentence(line))):
         return Piece("listing", line, section=match["section"], stamp=match["stamp"])
     return None
@@ -328,7 +329,6 @@ def _explained(line: str) -> Piece | None:
 _EXPLAINED: tuple[tuple[Kind, Callable[[str], bool]], ...] = (
     ("furniture", boilerplate.is_furniture),
     ("publication", boilerplate.is_publication),
-    ("publication", boilerplate.is_dated_byline),
     ("byline", boilerplate.is_byline),
 )
 

@@ -53,6 +53,13 @@ _SELLS = (
     r"|log (?:hier |nu )?in\b|inloggen|maak (?:een |gratis )?(?:gratis )?account|registreer"
     r"|abonne(?:er|ment)|kies (?:je|uw) abonnement|toegang tot alle"
 )
+# Of that, what is said to no one but a reader who may not read on.
+_OFFER = (
+    r"(?:exclusief|alleen|enkel) (?:\w+ )?voor (?:\w+ )?abonnees|\bword (?:nu |ook |gratis )?(?:abonnee|lid)\b"
+    r"|\bverder lezen\?|\bdirect verder\b|\bal (?:een )?(?:abonnee|abonnement|account|lid)\?|\bopzegbaar\b"
+    r"|\bkies (?:je|uw) (?:abonnement|formule)|\bgratis account\b|\blog (?:hier |nu )?in\b"
+    r"|\blees (?:dit|het) (?:hele )?(?:artikel|verhaal) (?:verder|gratis|direct)|€ ?\d+(?:[.,]\d+)? per (?:week|maand)"
+)
 # What pages say that hold no story: consent walls, errors, log-ins, searches without a result.
 _CONSENT = (
     r"\bcookie|toestemming|akkoord|partners? (?:gegevens|verwerken|slaan)|privacy|persoonsgegevens"
@@ -85,6 +92,9 @@ _EMPTY = (
     r"|niets gevonden"
     r"|(?:uw|je|jouw) zoekopdracht .{0,20}(?:niets|geen).{0,20})\b.{0,80}"
 )
+
+
+_OFFER_LONGEST = 200  # characters
 
 
 def is_badge(line: str) -> bool:
@@ -139,6 +149,12 @@ def is_mark(line: str) -> bool:
 def may_sell(line: str) -> bool:
     """A first look at whether a line sells a subscription."""
     return "bonne" in line or "ezen?" in line or "pzegbaar" in line
+
+
+def offers(line: str) -> bool:
+    """Whether a line is of a paywall's box without doubt, as no sentence of news is."""
+    told = any(letters in line for letters in ("bonne", "ezen?", "verder", "pzegbaar", "ccount", "og in", "€", "lid"))
+    return told and len(line) <= _OFFER_LONGEST and compiled(_OFFER).search(line.lower()) is not None
 
 
 def sells(lines: Sequence[str]) -> bool:

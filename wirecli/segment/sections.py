@@ -38,6 +38,11 @@ def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> Undate
         furniture = gone(items[number] for number in (*range(twice.start), *twice.copies))
     sections, empty = _sections(kept)
     furniture += empty
+    notices: tuple[str, ...] = ("several-documents",) if documents.are_several(sections[0].items) else ()
+    if not hints and (sold := _sold(sections[0].items)):
+        furniture += gone(sections[0].items[sold:])
+        del sections[0].items[sold:]
+        notices += ("cut-by-paywall",)
     article: UndatedStory | None = None
     related: list[UndatedBlock] = []
     for number, (label, members) in enumerate(sections):
@@ -51,7 +56,6 @@ def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> Undate
         related += found
         furniture += out
     furniture.sort()
-    notices = ("several-documents",) if documents.are_several(sections[0].items) else ()
     return UndatedPage(article, tuple(related), tuple(text for _, text in furniture), notices)
 
 
@@ -67,6 +71,19 @@ def _refuses(items: Sequence[Item]) -> bool:
     # A story with stand-ins for embeds below speaks of cookies too, though not at its head.
     head = [text for text in rest if len(text) > _WORDLESS][:_HEAD]
     return marks.refuses(title, rest) and marks.refuses(title, head)
+
+
+_BOX = 12  # lines of a paywall's box
+
+
+def _sold(items: Sequence[Item]) -> int:
+    """Where the lines begin that sell the rest of the lead, below its first text and to its end; 0 for none."""
+    begin = max(0, len(items) - _BOX)
+    offers = [at for at, item in enumerate(items[begin:], begin) if marks.offers(item.text)]
+    if len(offers) < 2 or not marks.sells([item.text for item in items[offers[0] :]]):
+        return 0
+    story = any(item.kind == "text" and not marks.offers(item.text) for item in items[: offers[0]])
+    return offers[0] if story else 0
 
 
 class _Top(NamedTuple):

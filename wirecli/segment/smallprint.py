@@ -35,6 +35,7 @@ _EMBEDDED = (
     r"onderdeel|video|inhoud|content|embed|bericht|element|\bpost|tweet|social|bekij|weer(?:ge|te)|tonen|getoond"
     r"|laten zien|laden|zichtbaar|extern|media|speler|podcast|kaart|widget|formulier|grafiek"
 )
+_GOES_ON = r"door (?:verder|gebruik|deze|onze|op|te) .{0,80}\b(?:cookie|akkoord|accepte|toestemming).{0,120}"
 _COOKIES = r"(?:accepteer|aanvaard|sta|wijzig|pas|beheer|weiger|alle|alleen|cookie|cookies|open|toon|bekijk).{0,60}"
 _LETTER = r"nieuwsbrief|\b(?:in|mail)box\b|in (?:je|uw|jouw) (?:e-?)?mail|e-?mailadres|whatsapp-?kanaal|pushbericht"
 _SUBSCRIBES = _READER + r"|aanmelden|inschrijven|ontvang|abonneer"
@@ -73,6 +74,8 @@ def _stands_in(lowered: str) -> bool:
         return False
     if "cookie" not in lowered and not compiled(_CONSENTS).search(lowered):
         return False  # a court's consent
+    if compiled(_GOES_ON).fullmatch(lowered) and compiled(_ASKS).search(lowered):
+        return True
     if compiled(_ASKS).search(lowered) and compiled(_EMBEDDED).search(lowered):
         return True
     return len(lowered) <= 60 and compiled(_COOKIES).fullmatch(lowered.strip(" .!:")) is not None
