@@ -1,4 +1,4 @@
-"""Stamps: how often the bounds of listings hold the truth, and how wide they are beside the window of the stamp itself."""
+"""Stamps: how often the bounds of listings hold the truth, and how wide they are beside the stamp's own window."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How often a stamp's bounds hold the truth: listings as real libraries printed them, and as no library of the table does.
+"""How often a stamp's bounds hold the truth: listings as libraries printed them, and as none of the table does.
 
 The prints are the table's, which knows the moment; where it has none for an age, those of
 `../shared/forms/stamp_windows.tsv`, if that is present: it has the hull of several moments, which holds at none of them.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from math import inf
 from statistics import mean, median
