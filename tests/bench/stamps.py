@@ -18,7 +18,8 @@ def report() -> None:
         _line(name, {own: figures(listings(of[own], most, number=number, pages=pages)) for own in of})
     _line("its library left out", {own: unknown(own, listings(of[own], HOURS_48)) for own in of})
     for number, name in ((None, "invented, listings"), (1, "invented, single")):
-        _line(name, {own: figures(listings(INVENTED[own], HOURS_48, number=number, pages=200)) for own in INVENTED})
+        found = {own: figures(listings(of_own, HOURS_48, number=number, pages=200)) for own, of_own in INVENTED.items()}
+        _line(name, found)
 
 
 def _line(name: str, found: dict[str, Figures]) -> None:

@@ -1,7 +1,7 @@
 """How often a stamp's bounds hold the truth: listings as libraries printed them, and as none of the table does.
 
-The prints are the table's, which knows the moment; where it has none for an age, those of
-`../shared/forms/stamp_windows.tsv`, if that is present: it has the hull of several moments, which holds at none of them.
+The prints are the table's, which knows the moment. Where it has none for an age they are those of
+`../shared/forms/stamp_windows.tsv`, if that is present: the hull of several moments.
 """
 
 from __future__ import annotations
