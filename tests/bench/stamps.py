@@ -8,7 +8,7 @@ from tests.stamps.figures import DAYS_30, HOURS_48, INVENTED, Figures, figures, 
 
 
 def report() -> None:
-    """Listings of each library, single stamps, each library left out of the table, and libraries that nobody measured."""
+    """Listings of each library, single stamps, each library left out of the table, and habits nobody measured."""
     of = printers()
     for name, most, number in (
         ("listings to 48 hours", HOURS_48, None), ("listings to 30 days", DAYS_30, None),
@@ -26,6 +26,6 @@ def _line(name: str, found: dict[str, Figures]) -> None:
     worst = min(found, key=lambda setting: found[setting].share)
     wide = max(found, key=lambda setting: found[setting].width)
     print(
-        f"{name:26} truth held {mean_share([*found.values()]):7.2%} mean, {found[worst].share:7.2%} worst ({worst}); "
+        f"{name:26} held {mean_share([*found.values()]):7.2%} mean, {found[worst].share:7.2%} worst ({worst}); "
         f"median width {median(own.width for own in found.values()):.2f} windows, {found[wide].width:.2f} worst ({wide})"
     )
