@@ -18,7 +18,7 @@ def report() -> None:
         _line(name, {own: figures(listings(of[own], most, number=number, pages=pages)) for own in of})
     _line("its library left out", {own: unknown(own, listings(of[own], HOURS_48)) for own in of})
     for number, name in ((None, "invented, listings"), (1, "invented, single")):
-        found = {own: figures(listings(of_own, HOURS_48, number=number, pages=200)) for own, of_own in INVENTED.items()}
+        found = {own: figures(listings(how, HOURS_48, number=number, pages=200)) for own, how in INVENTED.items()}
         _line(name, found)
 
 
@@ -27,5 +27,5 @@ def _line(name: str, found: dict[str, Figures]) -> None:
     wide = max(found, key=lambda setting: found[setting].width)
     print(
         f"{name:26} held {mean_share([*found.values()]):7.2%} mean, {found[worst].share:7.2%} worst ({worst}); "
-        f"median width {median(own.width for own in found.values()):.2f} windows, {found[wide].width:.2f} worst ({wide})"
+        f"width {median(own.width for own in found.values()):.2f} windows, {found[wide].width:.2f} worst ({wide})"
     )
