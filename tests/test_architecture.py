@@ -80,7 +80,7 @@ LAYERS = {
     "cli": (
         "console options manual",
         "defaults line",
-        "parameters progress quick",
+        "parameters progress quick stamps",
         "*",
         "commands",
         "manpage",

@@ -27,7 +27,7 @@ _wirecli() {
         case $command in
             convert) COMPREPLY=($(compgen -W "--at --published --tz --format --rows --output --append --excel --encoding --stamp-rounding --at-from-name --usable --strict --fail-on --files-from --jobs --store --new --log --quiet --help" -- "$cur")) ;;
             resolve) COMPREPLY=($(compgen -W "--at --tz --format --output --excel --help" -- "$cur")) ;;
-            explain) COMPREPLY=($(compgen -W "--at --tz --format --output --help" -- "$cur")) ;;
+            explain) COMPREPLY=($(compgen -W "--stamp --at --tz --format --output --help" -- "$cur")) ;;
             rules) COMPREPLY=($(compgen -W "--format --output --help" -- "$cur")) ;;
             schema) COMPREPLY=($(compgen -W "--output --help" -- "$cur")) ;;
             stories) COMPREPLY=($(compgen -W "--since --until --credit --place --search --tz --format --rows --output --excel --help" -- "$cur")) ;;

@@ -30,6 +30,7 @@ complete -c wirecli -n '__fish_seen_subcommand_from resolve' -l output -s o -r -
 complete -c wirecli -n '__fish_seen_subcommand_from resolve' -l excel -d 'CSV that a Dutch Excel opens right: BOM, semicolons, no formula runs.'
 complete -c wirecli -n '__fish_seen_subcommand_from resolve' -l help -s h -d 'Show the help of a command.'
 complete -c wirecli -n "not __fish_seen_subcommand_from convert resolve explain rules schema stories timeline events help" -a explain -d 'Tell why time expressions are read so.'
+complete -c wirecli -n '__fish_seen_subcommand_from explain' -l stamp -d 'TEXT is a site'\''s stamp: which libraries print it, and for which times.'
 complete -c wirecli -n '__fish_seen_subcommand_from explain' -l at -x -d 'What the text is read against: ISO 8601, or Dutch or English words. Default: now.'
 complete -c wirecli -n '__fish_seen_subcommand_from explain' -l tz -x -d 'The time zone of the page and of all output.'
 complete -c wirecli -n '__fish_seen_subcommand_from explain' -l format -s f -x -a 'text jsonl' -d 'For a person, or an object an expression.'

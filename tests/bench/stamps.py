@@ -1,4 +1,4 @@
-"""Stamps: how often the bounds of listings hold the truth, and how wide they are beside the window of the stamp itself."""
+"""Stamps: how often the bounds of listings hold the truth, and how wide they are beside the stamp's own window."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.stamps.figures import DAYS_30, HOURS_48, INVENTED, Figures, figures, 
 
 
 def report() -> None:
-    """Listings of each library, single stamps, each library left out of the table, and libraries that nobody measured."""
+    """Listings of each library, single stamps, each library left out of the table, and habits nobody measured."""
     of = printers()
     for name, most, number in (
         ("listings to 48 hours", HOURS_48, None), ("listings to 30 days", DAYS_30, None),
@@ -18,13 +18,14 @@ def report() -> None:
         _line(name, {own: figures(listings(of[own], most, number=number, pages=pages)) for own in of})
     _line("its library left out", {own: unknown(own, listings(of[own], HOURS_48)) for own in of})
     for number, name in ((None, "invented, listings"), (1, "invented, single")):
-        _line(name, {own: figures(listings(INVENTED[own], HOURS_48, number=number, pages=200)) for own in INVENTED})
+        found = {own: figures(listings(how, HOURS_48, number=number, pages=200)) for own, how in INVENTED.items()}
+        _line(name, found)
 
 
 def _line(name: str, found: dict[str, Figures]) -> None:
     worst = min(found, key=lambda setting: found[setting].share)
     wide = max(found, key=lambda setting: found[setting].width)
     print(
-        f"{name:26} truth held {mean_share([*found.values()]):7.2%} mean, {found[worst].share:7.2%} worst ({worst}); "
-        f"median width {median(own.width for own in found.values()):.2f} windows, {found[wide].width:.2f} worst ({wide})"
+        f"{name:26} held {mean_share([*found.values()]):7.2%} mean, {found[worst].share:7.2%} worst ({worst}); "
+        f"width {median(own.width for own in found.values()):.2f} windows, {found[wide].width:.2f} worst ({wide})"
     )

@@ -1,7 +1,7 @@
-"""How often a stamp's bounds hold the truth: listings as real libraries printed them, and as no library of the table does.
+"""How often a stamp's bounds hold the truth: listings as libraries printed them, and as none of the table does.
 
-The prints are the table's, which knows the moment; where it has none for an age, those of
-`../shared/forms/stamp_windows.tsv`, if that is present: it has the hull of several moments, which holds at none of them.
+The prints are the table's, which knows the moment. Where it has none for an age they are those of
+`../shared/forms/stamp_windows.tsv`, if that is present: the hull of several moments.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from math import inf
 from statistics import mean, median
 from typing import NamedTuple, TypeAlias
 
 from tests.running import ROOT
-from tests.stamps.listings import ZONE, stampers
+from tests.stamps.listings import ZONE, Stamper, stampers
 from wirecli.stamps import libraries, telling
 from wirecli.stamps.dating import of_teasers, telling_of
 from wirecli.undated import UndatedStory
@@ -54,7 +54,11 @@ def printers() -> dict[str, Printer]:
     """Every setting, with what prints its stamps."""
     if MEASURED.exists():
         return {name: _measured(name, rows) for name, rows in _rows().items()}
-    return {name: lambda _, published, read, own=own: own.stamp(published, read) for name, own in stampers().items()}
+    return {name: _of_table(own) for name, own in stampers().items()}
+
+
+def _of_table(own: Stamper) -> Printer:
+    return lambda _, published, read: own.stamp(published, read)
 
 
 @cache
@@ -165,7 +169,7 @@ def _listing(
 
 
 def dated(listing: Sequence[tuple[datetime, str, float]], read: datetime) -> list[tuple[float, float]]:
-    """The bounds that each story gets, in seconds of the epoch: wall times of one zone compare wrongly at its changes."""
+    """The bounds of each story in seconds of the epoch: wall times of one zone compare wrongly at its changes."""
     data = "\n".join(stamp for _, stamp, _ in listing).encode()
     stories = [UndatedStory("teaser", stamp=stamp.translate(_SPACES)) for _, stamp, _ in listing]
     published, _ = of_teasers(stories, read, telling_of(stories, "auto", data))

@@ -1,4 +1,4 @@
-"""The promise of the bounds: they hold the truth, whichever library printed the stamps, and are little wider than it."""
+"""The promise of the bounds: they hold the truth, whichever library printed the stamps, and are little wider."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ import typer
 
 from wirecli.base.sanitise import harmless, valid
 from wirecli.cli.options import ZONE_UNLESS_SAID
-from wirecli.cli.parameters import AtNow, Explained, Output, Zone
+from wirecli.cli.parameters import AsStamp, AtNow, Explained, Output, Zone
 from wirecli.model import iso
 from wirecli.run import moments
 from wirecli.run.output import opened
@@ -31,6 +31,7 @@ LABEL = 11
 @app.command()
 def explain(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A text with time expressions.")],
+    stamp: AsStamp = False,
     at: AtNow = None,
     tz: Zone = ZONE_UNLESS_SAID,
     format: Explained = "text",
@@ -38,12 +39,18 @@ def explain(
 ) -> None:
     """Tell why time expressions are read so.
 
-    For each: the rule, its slots, the anchor, back or ahead and why, and the readings that lost.
+    For each: the rule, its slots, the anchor, back or ahead and why, and the readings that lost. Of a stamp: the
+    libraries that print it and what each means by it.
     """
-    from wirecli.times.explain import explain as explained
-
     zone, now = moments.zone(tz), datetime.now(UTC)
     anchor = moments.moment(at, "--at", zone, now) if at is not None else now.astimezone(zone)
+    if stamp:
+        from wirecli.cli import stamps
+
+        stamps.explain(valid(text), anchor, format, output)
+        return
+    from wirecli.times.explain import explain as explained
+
     found = explained(valid(text), anchor)
     with opened(output) as stream:
         for explanation in found:

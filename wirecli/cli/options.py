@@ -71,6 +71,7 @@ EXPLAINED = Option(
     choices=("text", "jsonl"),
     default="text",
 )
+STAMP = Option("stamp", "TEXT is a site's stamp: which libraries print it, and for which times.", takes="nothing")
 LISTED = Option(
     "format",
     "How the list is written.",
@@ -154,7 +155,7 @@ EVENTS = (
 OPTIONS_OF = {
     "convert": CONVERT,
     "resolve": (AT_NOW, ZONE, FORMAT, OUTPUT, EXCEL),
-    "explain": (AT_NOW, ZONE, EXPLAINED, OUTPUT),
+    "explain": (STAMP, AT_NOW, ZONE, EXPLAINED, OUTPUT),
     "rules": (LISTED, OUTPUT),
     "schema": (OUTPUT,),
     "stories": (SINCE, UNTIL, CREDIT, PLACE, SEARCH, ZONE, FORMAT, ROWS, OUTPUT, EXCEL),

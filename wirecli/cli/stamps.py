@@ -1,0 +1,92 @@
+"""`wirecli explain --stamp`: which libraries can have printed a stamp, and what each means by it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+import typer
+
+from wirecli.base.clock import elapsed
+from wirecli.base.sanitise import harmless
+from wirecli.model import iso
+from wirecli.run.output import opened
+from wirecli.stamps import libraries, telling
+from wirecli.stamps.bounds import Bounds
+from wirecli.writers import words
+
+
+class _Reading(NamedTuple):
+    """What some settings of a library mean by a stamp; no settings for libraries that no table has."""
+
+    library: str
+    settings: tuple[str, ...]
+    earliest: datetime
+    latest: datetime
+
+
+def explain(stamp: str, reference: datetime, format: str, output: str | None) -> None:
+    """Write the readings of a stamp, the union of them and the best value."""
+    found = telling.bounds(stamp, reference, telling.told([stamp], "auto"))
+    if found is None:
+        typer.echo("wirecli: no stamp", file=sys.stderr)
+        return
+    readings = _readings(stamp, reference)
+    with opened(output) as stream:
+        if format == "jsonl":
+            from wirecli.base.jsonbytes import dumps
+
+            stream.write(dumps(_object(stamp, found, readings), line=True))
+        else:
+            stream.write(_text(stamp, found, readings).encode(errors="replace"))
+
+
+def _readings(stamp: str, reference: datetime) -> list[_Reading]:
+    """The narrowest first."""
+    owners = libraries.settings()
+    alike: dict[tuple[str, float, float], list[str]] = {}
+    for name, (youngest, oldest) in (telling.readings(stamp, reference) or {}).items():
+        alike.setdefault((owners.get(name, name), youngest, oldest), []).append(name)
+    found = [
+        _Reading(
+            library,
+            tuple(name for name in names if name in owners),
+            elapsed(reference, seconds=-oldest),
+            elapsed(reference, seconds=-youngest),
+        )
+        for (library, youngest, oldest), names in alike.items()
+    ]
+    return sorted(found, key=lambda own: (own.latest.timestamp() - own.earliest.timestamp(), own.library))
+
+
+def _object(stamp: str, found: Bounds, readings: list[_Reading]) -> dict[str, object]:
+    return {
+        "stamp": stamp,
+        "time": iso(found.time),
+        "earliest": iso(found.earliest) if found.earliest is not None else None,
+        "latest": iso(found.latest),
+        "grain": found.grain,
+        "libraries": [
+            {**own._asdict(), "settings": list(own.settings), "earliest": iso(own.earliest), "latest": iso(own.latest)}
+            for own in readings
+        ],
+    }
+
+
+def _text(stamp: str, found: Bounds, readings: list[_Reading]) -> str:
+    heading = f"{harmless(stamp)} → {words.moment(found.time)}"
+    lines = [*_facts(found, readings)]
+    width = max(len(label) for label, _ in lines) + 2
+    return "\n".join([heading, *(f"  {label:{width}}{said}" for label, said in lines), "", ""])
+
+
+def _facts(found: Bounds, readings: list[_Reading]) -> Iterator[tuple[str, str]]:
+    since = words.moment(found.earliest) if found.earliest is not None else "any time"
+    yield "bounds", f"{since} to {words.moment(found.latest)}"
+    for own in readings:
+        named = own.library if own.settings else f"others ({own.library})"
+        yield named, f"{words.moment(own.earliest)} to {words.moment(own.latest)}"
+    if not readings:
+        yield "libraries", "no age: a date says the same whoever prints it"
