@@ -268,13 +268,17 @@ def test_new_output_gets_the_mode_that_the_umask_says(page: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("output", "said"), [("no/such/out.csv", "No such file or directory"), ("folder", "Is a directory")]
+    ("output", "status", "said"),
+    [
+        ("no/such/out.csv", 1, "cannot write no/such/out.csv: No such file or directory (nothing was left behind)"),
+        ("folder", 2, "folder is a folder, and jsonl is one file (name the file in it)"),
+    ],
 )
-def test_output_that_cannot_be_written(output: str, said: str, page: Path) -> None:
+def test_output_that_cannot_be_written(output: str, status: int, said: str, page: Path) -> None:
     (page / "folder").mkdir()
     result = in_process([*CONVERT, "page.txt", "--output", output], cwd=page)
-    assert result.status == 1
-    assert result.stderr.decode() == f"wirecli: cannot write {output}: {said} (nothing was left behind)\n"
+    assert result.status == status
+    assert result.stderr.decode() == f"wirecli: {said}\n"
     assert sorted(path.name for path in page.iterdir()) == ["folder", "page.txt"]
 
 
