@@ -150,6 +150,7 @@ def of_live_blog(article: Story | None, entries: Sequence[UndatedStory], referen
         entry.stamp is not None and strength(entry.stamp) == "weak" for entry in entries
     ):
         return reference
+    assert reference.tzinfo is not None
     day = published.time.replace(hour=0, minute=0, second=0, microsecond=0)
     return _earlier(instant(day.replace(tzinfo=None) + _NEXT_MORNING, reference.tzinfo), reference)
 
