@@ -169,7 +169,7 @@ def _reading(
 
 def check_rounding(rounding: Rounding) -> None:
     """UsageError for what says of no site how it rounds ages."""
-    if rounding in ("auto", *OUTRIGHT):
+    if rounding == "auto" or rounding in OUTRIGHT:
         return
     from wirecli.stamps import libraries
 

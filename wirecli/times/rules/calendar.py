@@ -131,7 +131,7 @@ _DOTTED_LEADS = _DATE_LEADS | frozenset(
 )
 
 
-def full_date(ctx: Context, date: tuple[int, int, int], **_: int) -> Result:
+def full_date(ctx: Context, date: tuple[int, int, int], **others: int) -> Result:
     year, month, day = date
     if year < 100 and "." in ctx.words()[-1] and ctx.word(-1) not in _DOTTED_LEADS | {"", "zondag"}:
         return None  # `won in 2.08.15`: a result
@@ -140,7 +140,7 @@ def full_date(ctx: Context, date: tuple[int, int, int], **_: int) -> Result:
 
 
 def day_range(
-    ctx: Context, day: int, day2: int, month: int = 0, mon: int = 0, year: int = 0, day3: int = 0, **_: int
+    ctx: Context, day: int, day2: int, month: int = 0, mon: int = 0, year: int = 0, day3: int = 0, **others: int
 ) -> Result:
     """`van 3 tot 7 juni`, `3, 4 en 5 mei`: the month (and the year) stand with the last."""
     month = month or mon

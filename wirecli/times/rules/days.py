@@ -67,7 +67,7 @@ def apposition(
     day_part: tuple[int, str] | None = None,
     day: int | None = None,
     month: int | None = None,
-    **_: object,
+    **others: object,
 ) -> Result:
     """`gisteren (dinsdag)`, `woensdag (gisteren)`, `vandaag, zaterdag`: both are that day."""
     offset = day_word if day_word is not None else day_part[0] if day_part else None
@@ -143,7 +143,7 @@ def weekday_over(ctx: Context, quantity: Quantity, weekday: int = 0, day_word: i
     return resolve.day(at.date(), ctx.zone).told("future")
 
 
-def weekday_part(ctx: Context, weekday_part: tuple[int, str], **_: object) -> Result:
+def weekday_part(ctx: Context, weekday_part: tuple[int, str], **others: object) -> Result:
     if ctx.is_name():
         return NOT_A_TIME
     number, code = weekday_part
@@ -221,11 +221,11 @@ def night_between(ctx: Context, weekday: int, weekday2: int) -> Result:
     return ctx.told(resolve.part(named(ctx, weekday2), "NI", ctx.zone))
 
 
-def night_to(ctx: Context, day: Reading, **_: object) -> Result:
+def night_to(ctx: Context, day: Reading, **others: object) -> Result:
     return resolve.part(day.day, "NI", ctx.zone).like(day)
 
 
-def night_of_dates(ctx: Context, day: int, day2: int, month: int, year: int = 0, **_: object) -> Result:
+def night_of_dates(ctx: Context, day: int, day2: int, month: int, year: int = 0, **others: object) -> Result:
     """`de nacht van 10 op 11 juni`: the first six hours of the second day."""
     second = day_month(ctx, month=month, day=day2, year=year)
     return night_to(ctx, second) if isinstance(second, Reading) and (day < day2 or day2 == 1) else None

@@ -29,21 +29,21 @@ def _returns(ctx: Context) -> bool:
     return any(ctx.word(-k).startswith(_RETURNING) for k in range(1, 12))
 
 
-def plural_ago(ctx: Context, plural: str, **_: object) -> Result:
+def plural_ago(ctx: Context, plural: str, **others: object) -> Result:
     return Quantity(((None, plural),), None).plain(None, ctx.at).told("past")
 
 
-def short_ago(ctx: Context, int: int, short_unit: tuple[str, int], **_: object) -> Result:
+def short_ago(ctx: Context, int: int, short_unit: tuple[str, int], **others: object) -> Result:
     return ago(ctx, Quantity((((int), short_unit[0]),), None))
 
 
-def hours_ago(ctx: Context, clock_u: tuple[int, int], **_: object) -> Result:
+def hours_ago(ctx: Context, clock_u: tuple[int, int], **others: object) -> Result:
     """`2u geleden`, printed as a clock."""
     hours, minutes = clock_u
     return None if minutes else ago(ctx, Quantity(((hours, "hour"),), None))
 
 
-def or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0, ago: int = 0, **_: object) -> Result:
+def or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0, ago: int = 0, **others: object) -> Result:
     """`een jaar of tien`: about ten years; with `geleden` the year about then."""
     if unit == ("year", 1) and not ago and is_age(ctx):
         return NOT_A_TIME
@@ -84,7 +84,7 @@ def within_one(ctx: Context, span: str) -> Result:
 
 
 def passed(
-    ctx: Context, quantity: Quantity | None = None, count: float = 0, unit: tuple[str, int] = ("", 0), **_: object
+    ctx: Context, quantity: Quantity | None = None, count: float = 0, unit: tuple[str, int] = ("", 0), **others: object
 ) -> Result:
     """`de afgelopen drie dagen`, `de drie afgelopen dagen`: up to the anchor."""
     quantity = quantity or Quantity((whole(count * unit[1], unit[0]),), None)
@@ -95,7 +95,7 @@ def passed(
 
 
 def coming(
-    ctx: Context, quantity: Quantity | None = None, count: float = 0, unit: tuple[str, int] = ("", 0), **_: object
+    ctx: Context, quantity: Quantity | None = None, count: float = 0, unit: tuple[str, int] = ("", 0), **others: object
 ) -> Result:
     """`de komende drie dagen`, `de drie komende dagen`: from the anchor."""
     quantity = quantity or Quantity((whole(count * unit[1], unit[0]),), None)
@@ -103,11 +103,11 @@ def coming(
     return quantity.plain(ctx.at, end).told("future")
 
 
-def passed_plural(ctx: Context, plural: str, **_: object) -> Result:
+def passed_plural(ctx: Context, plural: str, **others: object) -> Result:
     return passed(ctx, Quantity(((None, plural),), None))
 
 
-def coming_plural(ctx: Context, plural: str, **_: object) -> Result:
+def coming_plural(ctx: Context, plural: str, **others: object) -> Result:
     return coming(ctx, Quantity(((None, plural),), None))
 
 
@@ -118,11 +118,11 @@ def _span(span: str) -> Quantity:
     return Quantity((_SPANS.get(span, (1, span)),), None)
 
 
-def passed_one(ctx: Context, span: str, **_: object) -> Result:
+def passed_one(ctx: Context, span: str, **others: object) -> Result:
     return passed(ctx, _span(span))
 
 
-def coming_one(ctx: Context, span: str, **_: object) -> Result:
+def coming_one(ctx: Context, span: str, **others: object) -> Result:
     return coming(ctx, _span(span))
 
 

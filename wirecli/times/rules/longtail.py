@@ -12,12 +12,12 @@ from wirecli.times.rules.calendar import full_date
 _PREFER = {"past": "past", "future": "future", "none": "current_period"}
 
 
-def foreign_date(ctx: Context, year: int = 0, **_: object) -> Result:
+def foreign_date(ctx: Context, year: int = 0, **others: object) -> Result:
     """`27th of March 2024`, `5 mars`: English and French month names on a Dutch page."""
     return _read(ctx, ("en", "fr"), year)
 
 
-def loose_date(ctx: Context, year: int, **_: object) -> Result:
+def loose_date(ctx: Context, year: int, **others: object) -> Result:
     """`27 / 11 / 2024`, `27. 11. 2024`: a date in digits with space around its marks."""
     return _read(ctx, ("nl",), year)
 

@@ -6,11 +6,11 @@ from wirecli.times.quantity import Quantity
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule
 
 
-def age(ctx: Context, quantity: Quantity | None = None, **_: object) -> Result:
+def age(ctx: Context, quantity: Quantity | None = None, **others: object) -> Result:
     return NOT_A_TIME
 
 
-def idiom(ctx: Context, **_: object) -> Result:
+def idiom(ctx: Context, **others: object) -> Result:
     return NOT_A_TIME
 
 
@@ -23,7 +23,7 @@ def someday(ctx: Context) -> Result:
     return None if _SOMEDAY.isdisjoint(around) else NOT_A_TIME
 
 
-def title(ctx: Context, **_: object) -> Result:
+def title(ctx: Context, **others: object) -> Result:
     """A name where it is printed as one: its telling word with a capital, or all in capitals."""
     shown = ctx.shown()
     capitals = sum(word[:1].isupper() for word in shown.split())

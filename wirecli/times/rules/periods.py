@@ -131,7 +131,7 @@ def season_of_years(ctx: Context, season: str, year: int, year2: int = 0, two: i
     return resolve.season(year, season, ctx.zone).absolute() if fits else None
 
 
-def season_of_that_year(ctx: Context, season: str, **_: object) -> Result:
+def season_of_that_year(ctx: Context, season: str, **others: object) -> Result:
     last = ctx.story.last
     return resolve.season(last.day.year, season, ctx.zone)._replace(anchor="mention") if last else None
 

@@ -106,7 +106,7 @@ def every_month(ctx: Context, month: int, every: int) -> Result:
     return _set(f"XXXX-{month:02}", "month")
 
 
-def every_weekend(_ctx: Context, **_: int) -> Result:
+def every_weekend(_ctx: Context, **others: int) -> Result:
     return _set("XXXX-WXX-WE", "weekend")
 
 
