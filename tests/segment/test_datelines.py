@@ -67,3 +67,18 @@ def test_what_is_no_dateline(line: str) -> None:
 )  # fmt: skip
 def test_a_day_without_a_year_is_the_last_one(text: str, found: date | None) -> None:
     assert day(text, REFERENCE) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "places"),
+    [
+        ("GENT en BRUGGE 15/06 (belga) - De steden tekenen.", ("Gent", "Brugge")),
+        ("DEN HAAG en 's-GRAVENZANDE - De steden tekenen.", ("Den Haag", "'s-Gravenzande")),
+        ("BERG EN DAL (ANP) - De gemeente tekent.", ("Berg en Dal",)),
+        ("Berg en Dal (ANP) - De gemeente tekent.", ("Berg en Dal",)),
+    ],
+)
+def test_en_in_small_letters_joins_places_in_capitals(line: str, places: tuple[str, ...]) -> None:
+    found = find(line)
+    assert found is not None
+    assert found.dateline.places == places

@@ -56,6 +56,23 @@ def root(head: bytes) -> Root | None:
     return None
 
 
+def head(data: bytes, size: int) -> bytes:
+    """The first bytes of an input, by which its format is told: of XML that opens with a comment longer than they are,
+    its declaration and what stands behind the comment."""
+    first = data[:size]
+    mark = data.find(b"<!--", 0, size)
+    if mark < 0 or b"-->" in data[mark:size] or not _opens_xml(first[:mark]):
+        return first
+    end = data.find(b"-->", mark)
+    return first if end < 0 else first[:mark] + data[end + 3 : end + 3 + size]
+
+
+def _opens_xml(before: bytes) -> bool:
+    """Whether nothing but the declaration of XML stands before a comment."""
+    text = plain(before).rstrip()
+    return text.startswith("<?xml") and text.find("?>") == len(text) - 2
+
+
 def _doctype_end(text: str, at: int) -> int:
     """Where a document type ends, with its inner declarations; 0 where it doesn't."""
     inner, close = text.find("[", at), text.find(">", at)

@@ -92,6 +92,7 @@ _KICKERS = wordlist(
     """
 )
 _SPLIT = re.compile(r" ?/ ?(?![dD]\b)")  # `ALPHEN A/D RIJN` is one place
+_JOINED = " en "  # between capitals it joins two places; `BERG EN DAL` and `Berg en Dal` are one
 _CODE = re.compile(r"[^\W_][\w.&-]{0,14}")
 
 
@@ -252,12 +253,18 @@ def split_credits(text: str) -> tuple[str, ...] | None:
 
 
 def split_places(text: str) -> tuple[str, ...]:
+    """The places of a dateline, in title case: `GOES/GENT` are two, and so are `GENT en BRUGGE`."""
+    if _JOINED in text and _is_capitals(text):
+        text = text.replace(_JOINED, "/")
     return tuple(title_case(place) for place in _SPLIT.split(text.strip()) if place) if text else ()
 
 
 def _is_capitals(text: str) -> bool:
     """All capitals but for the joining words that print in lower case (`GENT en BRUGGE`, `'s-GRAVENHAGE`)."""
-    return text.isupper() or (text[:2] in ("'s", "’s", "'t", "’t") and text[2:].isupper())
+    return all(
+        place.isupper() or (place[:2] in ("'s", "’s", "'t", "’t") and place[2:].isupper())
+        for place in text.split(_JOINED)
+    )
 
 
 def _is_name(text: str) -> bool:
