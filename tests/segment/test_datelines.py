@@ -42,6 +42,8 @@ def test_a_wires_dateline_is_place_day_and_credit(form: str, place: str, printed
         ("BRUSSEL (BELGA)", ("Brussel",), None),
         ("SAITAMA, Japan (Kyodo) - De club", ("Saitama",), None),
         ("DEN HAAG, 26 aug. De Kamer", ("Den Haag",), "26 aug"),
+        ("(ANSA) - ROMA, 21 GEN - De brug", ("Roma",), None),
+        ("(ANSA) - ROMA, 21 jan - De brug", ("Roma",), "21 jan"),
         ("BRUSSEL/PARIJS 15/6 (BELGA) - De", ("Brussel", "Parijs"), "15/6"),
     ],
 )
