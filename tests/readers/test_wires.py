@@ -323,3 +323,13 @@ def test_nitf_that_says_only_its_release_is_dated_by_that() -> None:
     published = _lead(data).published
     assert published is not None
     assert (published.time, published.origin) == (datetime(2026, 1, 21, 9, 15, tzinfo=UTC), "metadata")
+
+
+@pytest.mark.parametrize("trailer", ["==Kyodo", "___"])
+def test_how_agencies_end_a_text_is_furniture(trailer: str) -> None:
+    page = convert_bytes(
+        newsml_1(SAMPLE).replace(b"</body.content>", f"<p>{trailer}</p></body.content>".encode()), reference=AT
+    )
+    assert page.article is not None
+    assert trailer not in [block.text for block in page.article.blocks]
+    assert trailer in page.furniture

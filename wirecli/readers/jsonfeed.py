@@ -19,9 +19,7 @@ def is_feed(value: Any) -> bool:
 def document(value: Mapping[str, Any], encoding: str) -> Document:
     """The document of a feed."""
     title = wire.line(_string(value, "title"))
-    channel = Channel(
-        title, _string(value, "feed_url"), _string(value, "language"), byline=_authors(value)
-    )
+    channel = Channel(title, _string(value, "feed_url"), _string(value, "language"), byline=_authors(value))
     items = value.get("items")
     entries = [_entry(item) for item in items if isinstance(item, dict)] if isinstance(items, list) else []
     return feed.document(channel, entries, format="jsonfeed", media_type="application/json", encoding=encoding)

@@ -172,6 +172,8 @@ def _credit_first(line: str, match: re.Match[str]) -> Found | None:
     places, filed = parted(match["places"] + "," + match["more"])
     if not credits or any(one.lower() not in AGENCIES for one in credits) or not places.isupper():
         return None
+    if not _opens_sentence(line, match.end()):
+        return None
     if filed is None and not _FOREIGN_DAY.fullmatch(match["more"].strip()):
         return None
     dateline = Dateline(match[0].rstrip(_DASH + " "), split_places(places), credits)
