@@ -142,3 +142,17 @@ def test_utf8_is_read_as_it_was_written(text: str) -> None:
 )
 def test_html_is_told_by_how_it_begins(text: str, html: bool) -> None:
     assert is_html(text) is html
+
+
+@pytest.mark.parametrize(
+    "before", ["", "<!-- {} -->", '<?xml version="1.0"?>\n<!-- {} -->\n<!--x-->', " <!-- {} --> <!-- {} -->\n"]
+)
+def test_html_is_told_behind_comments_of_any_length(before: str) -> None:
+    before = before.format("y - " * 9000, "y")
+    assert is_html(f"{before}<html><p>De brug is open.")
+    assert not is_html(f"{before}De brug is open.")
+
+
+def test_comments_without_end_are_no_html() -> None:
+    assert not is_html("<!-- " * 200_000 + "<html>")
+    assert is_html("<!-- -->" * 100_000 + "<html>")

@@ -287,3 +287,11 @@ def test_a_pipe_is_read_once(tmp_path: Path) -> None:
     (outcome, _) = list(run([Input(f"/dev/fd/{reading}")], Options()))
     os.close(reading)
     assert outcome.page is not None
+
+
+@pytest.mark.parametrize("name", ["./kade.txt", "a/./kade.txt", "../kade.txt", "a/../../kade.txt"])
+@pytest.mark.parametrize("pack", PACKERS)
+def test_a_path_with_steps_hides_no_member(pack: Callable[[Files], bytes], name: str) -> None:
+    file = io.BytesIO(pack({name: PAGE.format(1).encode()}))
+    _, members = archives.opened(file, file.read(archives.HEAD))
+    assert [member.kind for member in members] == ["page"]

@@ -169,3 +169,14 @@ def test_items_of_ninjs_a_line_are_documents() -> None:
     pages = list(convert_documents(data, reference=AT))
     assert [page.article.headline for page in pages if page.article] == ["Een brug", "Een weg"]
     assert [page.source.part for page in pages] == [1, 2]
+
+
+@pytest.mark.parametrize(("own", "said"), [("", "De redactie"), ("<author><name>Jet Baan</name></author>", "Jet Baan")])
+def test_the_author_of_a_feed_signs_what_nobody_else_does(own: str, said: str) -> None:
+    head = '<feed xmlns="http://www.w3.org/2005/Atom"><title>Kade</title><author><name>De redactie</name></author>'
+    assert _only(f"{head}<entry><title>Brug dicht</title>{own}</entry></feed>".encode()).byline == said
+
+
+def test_the_author_of_a_json_feed_signs_what_nobody_else_does() -> None:
+    feed = b'{"version": "https://jsonfeed.org/version/1.1", "title": "Kade", "authors": [{"name": "De redactie"}], '
+    assert _only(feed + b'"items": [{"id": "1", "title": "Brug dicht"}]}').byline == "De redactie"

@@ -297,3 +297,39 @@ def test_entities_that_grow_are_refused() -> None:
     data = f'<!DOCTYPE nitf [<!ENTITY e0 "aaaaaaaaaa">{rows}]><nitf><body>&e9;</body></nitf>'
     with pytest.raises(InputError, match="grows without bounds"):
         convert_bytes(data.encode(), reference=AT)
+
+
+def test_a_root_behind_a_comment_longer_than_the_head_is_found() -> None:
+    data = newsml_1(SAMPLE).replace(b"<NewsML", b"<!-- " + b"x" * 9000 + b" -->\n<NewsML", 1)
+    assert _lead(data).headline == SAMPLE.headline
+
+
+def test_a_summary_in_nitf_of_its_own_is_told_once() -> None:
+    story = "<DataContent><nitf><body><body.content>{}</body.content></body></nitf></DataContent>"
+    first = "<p>Málaga, 21 jan (EFE).- De haven gaat open.</p>"
+    component = '<NewsComponent><Role FormalName="{}"/><ContentItem>{}</ContentItem></NewsComponent>'
+    parts = component.format("Summary", story.format(first))
+    parts += component.format("Main", story.format(f"{first}<p>De boten varen weer.</p>"))
+    lines = "<NewsLines><HeadLine>Haven van Málaga open</HeadLine></NewsLines>"
+    data = f"<NewsML><NewsItem><NewsComponent>{lines}{parts}</NewsComponent></NewsItem></NewsML>".encode()
+    assert [block.text for block in _lead(data).blocks] == ["De haven gaat open.", "De boten varen weer."]
+
+
+def test_nitf_that_says_only_its_release_is_dated_by_that() -> None:
+    data = (
+        b'<nitf><head><docdata><date.release norm="20260121T101500+0100"/></docdata></head><body><body.content>'
+        b"<p>TIEL (ANP) - De appels zijn rijp.</p></body.content></body></nitf>"
+    )
+    published = _lead(data).published
+    assert published is not None
+    assert (published.time, published.origin) == (datetime(2026, 1, 21, 9, 15, tzinfo=UTC), "metadata")
+
+
+@pytest.mark.parametrize("trailer", ["==Kyodo", "___"])
+def test_how_agencies_end_a_text_is_furniture(trailer: str) -> None:
+    page = convert_bytes(
+        newsml_1(SAMPLE).replace(b"</body.content>", f"<p>{trailer}</p></body.content>".encode()), reference=AT
+    )
+    assert page.article is not None
+    assert trailer not in [block.text for block in page.article.blocks]
+    assert trailer in page.furniture

@@ -42,6 +42,8 @@ def test_a_wires_dateline_is_place_day_and_credit(form: str, place: str, printed
         ("BRUSSEL (BELGA)", ("Brussel",), None),
         ("SAITAMA, Japan (Kyodo) - De club", ("Saitama",), None),
         ("DEN HAAG, 26 aug. De Kamer", ("Den Haag",), "26 aug"),
+        ("(ANSA) - ROMA, 21 GEN - De brug", ("Roma",), None),
+        ("(ANSA) - ROMA, 21 jan - De brug", ("Roma",), "21 jan"),
         ("BRUSSEL/PARIJS 15/6 (BELGA) - De", ("Brussel", "Parijs"), "15/6"),
     ],
 )
@@ -67,3 +69,18 @@ def test_what_is_no_dateline(line: str) -> None:
 )  # fmt: skip
 def test_a_day_without_a_year_is_the_last_one(text: str, found: date | None) -> None:
     assert day(text, REFERENCE) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "places"),
+    [
+        ("GENT en BRUGGE 15/06 (belga) - De steden tekenen.", ("Gent", "Brugge")),
+        ("DEN HAAG en 's-GRAVENZANDE - De steden tekenen.", ("Den Haag", "'s-Gravenzande")),
+        ("BERG EN DAL (ANP) - De gemeente tekent.", ("Berg en Dal",)),
+        ("Berg en Dal (ANP) - De gemeente tekent.", ("Berg en Dal",)),
+    ],
+)
+def test_en_in_small_letters_joins_places_in_capitals(line: str, places: tuple[str, ...]) -> None:
+    found = find(line)
+    assert found is not None
+    assert found.dateline.places == places

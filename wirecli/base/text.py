@@ -26,11 +26,11 @@ _READ_AS_1252 = frozenset({"ascii", "iso8859-1", "iso-8859-1", "latin-1", "latin
 _DECLARED = re.compile(
     rb"<(?:meta\b[^>]{0,200}?charset|\?xml\b[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I
 )
-# A comment in one way only: two that could be one in many ways take a hostile head for ever.
 _HTML = re.compile(
-    r"\s*(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*|<\?xml\b[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    r"\s*(?:<\?xml\b[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
 )
+_START = re.compile(r"\s*+(?:<\?xml\b[^>]{0,200}>\s*+)?")
 _HTML_BYTES = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta)\b", re.I)
 
 # Zero-width spaces, joiners and marks, the word joiner, the BOM as a character, and the soft hyphen.
@@ -179,8 +179,14 @@ def _truncated_utf8(data: bytes) -> bool:
 
 
 def is_html(text: str) -> bool:
-    """Whether `text` is an HTML page, told by how it begins."""
-    return _HTML.match(text, 0, 8192) is not None
+    """Whether `text` is an HTML page, told by how it begins, behind comments of any length."""
+    at = 0
+    while (start := _START.match(text, at)) is not None and text.startswith("<!--", start.end()):
+        end = text.find("-->", start.end())
+        if end < 0:
+            return False
+        at = end + 3
+    return _HTML.match(text, at, at + 8192) is not None
 
 
 def clean(text: str) -> str:

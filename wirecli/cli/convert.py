@@ -24,8 +24,9 @@ def convert(
         list[str] | None,
         typer.Argument(
             metavar="[FILE|DIR|-]...",
-            help="Pages: files, directories (every .txt, .html and .htm in them, at any depth, in order of name), "
-            "or - for standard input, which is also read when nothing is named.",
+            help="Pages, wires, feeds, exports, mails and archives: files, directories (every file in them that is "
+            "called as one of these, at any depth, in order of name), or - for standard input, which is also read "
+            "when nothing is named.",
             show_default=False,
         ),
     ] = None,

@@ -53,7 +53,7 @@ MIXED: dict[str, Callable[[bytes], bool]] = {".json": signs.is_json_of_news}
 
 def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:
     """The documents in an input, in its order; `encoding` is what the user says. InputError where there are none."""
-    head = data[:HEAD]
+    head = signs.head(data, HEAD)
     reader = next(reader for reader in READERS if reader.tells(head))
     found: Iterator[Document] = import_module(reader.module).documents(data, encoding)
     return found

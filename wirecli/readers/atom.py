@@ -22,7 +22,7 @@ def _channel(root: Any) -> Channel:
     own = next((one.get("href") for one in xml.children(root, "link") if one.get("rel") == "self"), None)
     built = xml.told(root, "updated") or xml.told(root, "modified")
     title = _construct(root, "title")
-    return Channel(wire.line(title), own or None, root.get(xml.XML_LANG), wire.time(built))
+    return Channel(wire.line(title), own or None, root.get(xml.XML_LANG), wire.time(built), _authors(root))
 
 
 def _entry(entry: Any) -> Entry:
@@ -57,7 +57,7 @@ def _as_text(text: str) -> str:
     return text if "<" in text or "&" in text else escape(text, quote=False)
 
 
-def _authors(entry: Any) -> str | None:
-    """The authors of an entry; a feed's own stand for all of its entries, and sign none."""
-    names = [name for one in xml.children(entry, "author") if (name := xml.told(one, "name"))]
+def _authors(element: Any) -> str | None:
+    """The authors that an entry, or a feed, names itself."""
+    names = [name for one in xml.children(element, "author") if (name := xml.told(one, "name"))]
     return ", ".join(dict.fromkeys(names)) or None

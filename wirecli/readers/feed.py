@@ -19,12 +19,14 @@ _COLOPHON = (
 
 
 class Channel(NamedTuple):
-    """What a feed says of itself: its title, its own address, its language, when it was written."""
+    """What a feed says of itself: its title, its own address, its language, when it was written, who wrote the entries
+    that name nobody (RFC 4287, 4.2.1; JSON Feed 1.1, `authors`)."""
 
     title: str | None
     url: str | None = None
     language: str | None = None
     built: Time | None = None
+    byline: str | None = None
 
 
 class Entry(NamedTuple):
@@ -60,7 +62,7 @@ def _teaser(entry: Entry, channel: Channel) -> tuple[UndatedStory, tuple[str, ..
     headline = markup.line(entry.title) if entry.title else None
     text = wire.loose(wire.without_headline(wire.once(summary, content), headline))
     below = [text.pop()] if text and _is_colophon(text[-1]) else []
-    story, furniture = paragraphs.story(text, headline=headline, byline=entry.byline)
+    story, furniture = paragraphs.story(text, headline=headline, byline=entry.byline or channel.byline)
     published = written.read(entry.published) if entry.published else None
     changed = written.read(entry.changed) if entry.changed else None
     said = Wire(id=entry.id, language=channel.language)

@@ -18,7 +18,8 @@ def is_feed(value: Any) -> bool:
 
 def document(value: Mapping[str, Any], encoding: str) -> Document:
     """The document of a feed."""
-    channel = Channel(wire.line(_string(value, "title")), _string(value, "feed_url"), _string(value, "language"))
+    title = wire.line(_string(value, "title"))
+    channel = Channel(title, _string(value, "feed_url"), _string(value, "language"), byline=_authors(value))
     items = value.get("items")
     entries = [_entry(item) for item in items if isinstance(item, dict)] if isinstance(items, list) else []
     return feed.document(channel, entries, format="jsonfeed", media_type="application/json", encoding=encoding)
@@ -50,7 +51,7 @@ def _entry(item: Mapping[str, Any]) -> Entry:
 
 
 def _authors(item: Mapping[str, Any]) -> str | None:
-    """The names of an item's authors: a list in 1.1, one in 1.0."""
+    """The names of an item's authors, or a feed's: a list in 1.1, one in 1.0."""
     authors = item.get("authors")
     said = authors if isinstance(authors, list) else [item.get("author")]
     names = [_string(one, "name") for one in said if isinstance(one, dict)]

@@ -241,7 +241,10 @@ def _text(contents: Iterable[Any]) -> Text:
                 dateline, note = dateline or story.dateline, note or story.note
                 keywords += story.keywords
                 abstract += story.abstract
-                blocks += story.blocks
+                if role in _ABSTRACTS:
+                    abstract += story.blocks
+                else:
+                    blocks = _joined(blocks, list(story.blocks))
                 continue
             told = _content(data)
             if role in _TITLES:

@@ -99,7 +99,7 @@ def _item(root: Any) -> wire.Item:
         byline=story.byline,
         dateline=story.dateline,
         section=xml.attribute(pubdata, "position.section"),
-        created=wire.time(issued) or wire.time(published),
+        created=wire.time(issued) or wire.time(published) or wire.time(_norm(docdata, "date.release")),
         changed=_revised(root),
         embargo=_released(docdata, issued),
         id=xml.attribute(xml.first(docdata, "doc-id"), "id-string"),

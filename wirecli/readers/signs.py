@@ -214,6 +214,23 @@ _JSON = (
 )
 
 
+def head(data: bytes, size: int) -> bytes:
+    """The first bytes of an input, by which its format is told: of XML that opens with a comment longer than they are,
+    its declaration and what stands behind the comment."""
+    first = data[:size]
+    mark = data.find(b"<!--", 0, size)
+    if mark < 0 or b"-->" in data[mark:size] or not _opens_xml(first[:mark]):
+        return first
+    end = data.find(b"-->", mark)
+    return first if end < 0 else first[:mark] + data[end + 3 : end + 3 + size]
+
+
+def _opens_xml(before: bytes) -> bool:
+    """Whether nothing but the declaration of XML stands before a comment."""
+    text = plain(before).strip()
+    return text.startswith(b"<?xml") and text.find(b"?>") == len(text) - 2
+
+
 def magic(head: bytes) -> str | None:
     """What an input is by its first bytes, one of `MAGIC`'s names; None where they say nothing."""
     for at, sign, name in _magic_of().get(head[:1], _ANYWHERE):

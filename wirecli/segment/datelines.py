@@ -73,6 +73,9 @@ _APOSTROPHES = "'’‘`´"
 # The shape of a place or places; capitals are looked at afterwards, where Python knows all of Unicode's.
 _PLACES = rf"[{_APOSTROPHES}]?[^\W\d_][\w.{_APOSTROPHES}/ -]{{0,70}}?"
 # Behind a credit stands a dash, Belga's `=`, EFE's `.-`; or nothing where the line ends or a sentence begins.
+_LEADING = re.compile(  # ANSA puts its credit first: `(ANSA) - ROMA, 21 GEN - `
+    rf"\((?P<credits>[^()]{{1,60}})\) ?[{_DASH}] ?(?P<places>{_PLACES}),(?P<more> ?[^()–—]{{3,20}}?) ?[{_DASH}] "
+)
 _CREDITED = re.compile(
     rf"(?P<places>{_PLACES})?(?P<more>, ?[^()]{{1,50}}?)? ?\((?P<credits>[^()]{{0,60}})\)"
     rf"(?P<dash>(?: ?=|\.)? ?[{_DASH}]+ ?| ?= ?|$| (?=\S))"
@@ -83,6 +86,7 @@ _SLASHED = re.compile(
 )
 _PAPER = re.compile(rf"(?P<places>{_PLACES})(?P<more>, [^()–—]{{4,40}}?\.) (?=\S)")
 _DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")  # as Belga prints it, which no site does
+_FOREIGN_DAY = re.compile(r"\d{1,2} [^\W\d_]{3,9}\.?")  # in the agency's own language: kept, not read
 _GLUED = re.compile(r"[a-zà-ÿ]{3}[A-ZÀ-Þ]{2}")  # a kicker that touches a place: `JaarwisselingARNHEM`
 # Words in capitals before a dash that are a headline's kicker, not a place.
 _KICKERS = wordlist(
@@ -92,6 +96,7 @@ _KICKERS = wordlist(
     """
 )
 _SPLIT = re.compile(r" ?/ ?(?![dD]\b)")  # `ALPHEN A/D RIJN` is one place
+_JOINED = " en "  # between capitals it joins two places; `BERG EN DAL` and `Berg en Dal` are one
 _CODE = re.compile(r"[^\W_][\w.&-]{0,14}")
 
 
@@ -108,6 +113,11 @@ class Found(NamedTuple):
 def find(line: str) -> Found | None:
     """The dateline at the head of `line`, or None. One that is not `sure` is a name in mixed case without a credit."""
     head = line[:_LONGEST]
+    if head.startswith("("):
+        match = _LEADING.match(head)
+        found = _credit_first(line, match) if match is not None else None
+        if found is not None:
+            return found
     if "(" in head and head.find("(") <= _LONGEST_PLACES:
         match = _CREDITED.match(head)
         found = _credited(line, match) if match is not None else None
@@ -154,6 +164,20 @@ def _credited(line: str, match: re.Match[str]) -> Found | None:
     if not dash and not match["places"]:
         return None  # `(Belga)` on a line of its own is a byline
     return _found(line[:end].rstrip(_DASH + " "), match, end, ends=dash != " ")
+
+
+def _credit_first(line: str, match: re.Match[str]) -> Found | None:
+    """`(ANSA) - ROMA, 21 GEN - La …`: the credit is an agency's, and a day follows the place."""
+    credits = split_credits(match["credits"])
+    places, filed = parted(match["places"] + "," + match["more"])
+    if not credits or any(one.lower() not in AGENCIES for one in credits) or not places.isupper():
+        return None
+    if not _opens_sentence(line, match.end()):
+        return None
+    if filed is None and not _FOREIGN_DAY.fullmatch(match["more"].strip()):
+        return None
+    dateline = Dateline(match[0].rstrip(_DASH + " "), split_places(places), credits)
+    return Found(dateline, match.end(), True, filed)
 
 
 def _slashed(line: str, match: re.Match[str]) -> Found | None:
@@ -252,12 +276,18 @@ def split_credits(text: str) -> tuple[str, ...] | None:
 
 
 def split_places(text: str) -> tuple[str, ...]:
+    """The places of a dateline, in title case: `GOES/GENT` are two, and so are `GENT en BRUGGE`."""
+    if _JOINED in text and _is_capitals(text):
+        text = text.replace(_JOINED, "/")
     return tuple(title_case(place) for place in _SPLIT.split(text.strip()) if place) if text else ()
 
 
 def _is_capitals(text: str) -> bool:
     """All capitals but for the joining words that print in lower case (`GENT en BRUGGE`, `'s-GRAVENHAGE`)."""
-    return text.isupper() or (text[:2] in ("'s", "’s", "'t", "’t") and text[2:].isupper())
+    return all(
+        place.isupper() or (place[:2] in ("'s", "’s", "'t", "’t") and place[2:].isupper())
+        for place in text.split(_JOINED)
+    )
 
 
 def _is_name(text: str) -> bool:

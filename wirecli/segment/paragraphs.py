@@ -14,6 +14,7 @@ from wirecli.undated import UndatedStory
 _DATELINE_WITHIN = 4  # paragraphs; behind them a dateline is another story's, told in this one
 _SUBHEAD_LONGEST = 90  # characters
 # How an agency's desk signs: its name and its people's codes, `dpa zvd jb`, or a code in brackets or behind a slash.
+_TRAILERS = ("___", "==")  # how AP parts what it adds, and what Kyodo signs with: `==Kyodo`
 _SIGNED = (
     rf"(?:{'|'.join(sorted(datelines.AGENCIES, key=len, reverse=True))})(?: [a-z]{{2,4}}){{1,5}}"
     r"|[a-z]{2,4}(?:/[a-z]{2,4})+/?|\([a-z]{2,4}(?:/[a-z]{2,4})*\)|/[A-Z]{2,4}/?"
@@ -87,7 +88,9 @@ def _is_text(paragraph: str | Block) -> bool:
 
 
 def _is_sign_off(text: str) -> bool:
-    return len(text) <= _SIGNED_LONGEST and compiled(_SIGNED).fullmatch(text) is not None
+    return len(text) <= _SIGNED_LONGEST and (
+        text.startswith(_TRAILERS) or compiled(_SIGNED).fullmatch(text) is not None
+    )
 
 
 def _is_furniture(text: str, headline: str | None, *, behind: bool) -> bool:

@@ -18,10 +18,13 @@ _APOSTROPHE = "'’‘`´"
 _PARTS = re.compile(r"[ -]|[^ -]+")
 
 
+_ARTICLES = ("'s", "’s", "'t", "’t")  # as they print before capitals: `'s-GRAVENHAGE`
+
+
 def title_case(place: str) -> str:
     """One place in title case. A place that is not all capitals stays as it is printed."""
     place = place.strip()
-    if not place.isupper():
+    if not (place[2:] if place[:2] in _ARTICLES else place).isupper():
         return place
     parts = _PARTS.findall(place)
     return "".join(part if part in " -" else _part(part, first=number == 0) for number, part in enumerate(parts))

@@ -41,10 +41,13 @@ _FEED_TYPES = wordlist(
 )
 
 
+_STEPS = (".", "..")  # no names: nothing is unpacked, so where they lead doesn't matter
+
+
 def of_name(path: str) -> str | None:
     """What a member with this path is; None where only its bytes can tell."""
     parts = path.split("/")
-    if any(part.startswith(".") or part == "__MACOSX" for part in parts):
+    if any((part.startswith(".") and part not in _STEPS) or part == "__MACOSX" for part in parts):
         return "hidden file"
     suffix = "." + parts[-1].lower().rpartition(".")[2] if "." in parts[-1] else ""
     if suffix in readers.suffixes() or suffix in archives.suffixes():
