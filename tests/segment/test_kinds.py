@@ -527,7 +527,8 @@ def test_an_intro_without_its_full_stop_is_not_the_headline(when: str) -> None:
 
 
 def test_a_heading_of_the_site_is_not_the_headline() -> None:
-    told = page("Nieuwsblad van Oosterwijk en omstreken", "Wethouder Voorbeeld legt functie neer", "30 november 2024, 12:07",
-                "Wethouder Voorbeeld stopt ermee. Dat maakte hij vrijdag bekend in Oosterwijk.")  # fmt: skip
+    headline = "Wethouder Voorbeeld legt functie neer"
+    body = "Wethouder Voorbeeld stopt ermee. Dat maakte hij vrijdag bekend in Oosterwijk."
+    told = page("Nieuwsblad van Oosterwijk en omstreken", headline, "30 november 2024, 12:07", body)
     assert told.article is not None
-    assert told.article.headline == "Wethouder Voorbeeld legt functie neer"
+    assert told.article.headline == headline
