@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from hashlib import sha256
 from itertools import islice
-from typing import NamedTuple, Required, TypedDict, Unpack
+from typing import Required, TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
 from wirecli.base.clock import elapsed, has_zones, is_later, zone_named
+from wirecli.base.digests import sha256_hex
 from wirecli.base.dutch import WEEKDAYS
 from wirecli.errors import InputError, UsageError
 from wirecli.model import (
@@ -35,6 +35,7 @@ from wirecli.model import (
 from wirecli.notices import notice
 from wirecli.readers import documents
 from wirecli.readers import page as pages
+from wirecli.records import NamedTuple
 from wirecli.stamps import dating, written
 from wirecli.stamps.telling import OUTRIGHT, Rounding, Telling
 from wirecli.times import find_in_blocks
@@ -67,7 +68,7 @@ def convert_text(  # noqa: PLR0913  a call says what the command's options say
     data = text.encode("utf-8", "surrogatepass")
     with _named(name):
         document = pages.document(text)
-    return _dated(document, _Input(name, sha256(data).hexdigest(), len(data), None).of(document), reading, data)
+    return _dated(document, _Input(name, sha256_hex(data), len(data), None).of(document), reading, data)
 
 
 def convert_bytes(data: bytes, *, name: str = "-", **options: Unpack[Options]) -> Page:
@@ -107,7 +108,7 @@ def convert_documents(  # noqa: PLR0913
 ) -> Iterator[Page]:
     """Every document of an input as a page object, lazily; `url` is where it was fetched from, where that is known."""
     reading = _reading(reference, reference_origin, published, zone, stamp_rounding)
-    source = _Input(name, sha256(data).hexdigest(), len(data), url)
+    source = _Input(name, sha256_hex(data), len(data), url)
     with _named(name):
         for document in documents(data, encoding):
             yield _dated(document, source.of(document), reading, data)
@@ -328,7 +329,7 @@ def _id(story: UndatedStory) -> str:
         story.dateline.text if story.dateline else "",
         *(block.text for block in story.blocks),
     ]
-    return sha256("\n".join(words).encode("utf-8", "replace")).hexdigest()[:16]
+    return sha256_hex("\n".join(words).encode("utf-8", "replace"))[:16]
 
 
 def _warnings(page: Page, misfits: Sequence[UndatedBlock], unordered: Sequence[UndatedBlock]) -> Iterator[PageWarning]:

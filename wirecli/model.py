@@ -10,7 +10,9 @@ present: what is unknown is None or empty, never missing and never guessed.
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone, tzinfo
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from wirecli.records import NamedTuple
 
 Format = Literal["page", "newsml-1", "newsml-g2", "nitf", "iptc7901", "ninjs", "rss", "atom", "jsonfeed", "mail",
                  "mhtml", "nexis", "gopress"]  # fmt: skip

@@ -6,9 +6,10 @@ Named tuples, which cost a quarter of what frozen dataclasses cost to make: a pa
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from wirecli.model import Block, Dateline, Format, MediaType, StoryKind, Wire
+from wirecli.records import NamedTuple
 
 # What a machine wrote for a time: an instant, a wall time of the page's zone (naive), or a whole day.
 Time: TypeAlias = datetime | date

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -330,3 +331,39 @@ PIECES = [*(f"<{tag}>" for tag in TAGS), "2 uur geleden", "&#0;", "<", "URK - Ee
 def test_any_markup_is_a_page(parts: list[str]) -> None:
     page = convert("".join(parts))
     assert page.source.media_type == "text/html"
+
+
+# Markup that must cost time in proportion: many links, headings, times, labels.
+HEAD = "<h1>Raad verdeeld over brug bij Oosterwijk</h1><p>De raad van Oosterwijk is het niet eens over de brug.</p>"
+MANY = [
+    "<li><a href=/x>Storm trekt over het land</a></li>",
+    "<div><h1>Storm trekt over het land</h1></div>",
+    "<time>20:00</time><p>Tekst van het bericht staat hier.</p>",
+    "<h2>Meer nieuws</h2><p>Nog wat tekst hier in de zin.</p>",
+]
+
+
+@pytest.mark.parametrize("piece", MANY)
+def test_many_of_a_thing_cost_time_in_proportion(piece: str) -> None:
+    def seconds(count: int) -> float:
+        began = time.perf_counter()
+        convert(HEAD.replace("Raad", "Liveblog raad") + piece * count)
+        return time.perf_counter() - began
+
+    seconds(100)
+    assert min(seconds(4000) for _ in range(2)) < 12 * min(seconds(1000) for _ in range(2)) + 0.1
+
+
+def test_a_live_blog_of_days_keeps_the_days_of_its_entries() -> None:
+    entries = "".join(
+        f'<article class="update"><time datetime="2026-03-{day}T13:30:00+01:00">13:30</time><h2>Kop van de {day}e</h2>'
+        f"<p>De brug is op de {day}e dag nog dicht. Dat blijft zo.</p></article>"
+        for day in (13, 12, 11)
+    )
+    page = convert(
+        f'<h1>Liveblog brug</h1><p>Hier leest u alles over de brug.</p><div class="liveblog">{entries}</div>',
+        '<meta property="article:published_time" content="2026-03-11T09:00:00+01:00">',
+    )
+    updates = [story for block in page.related for story in block.stories]
+    assert [story.kind for story in updates] == ["update"] * 3
+    assert [story.published and story.published.latest.day for story in updates] == [13, 12, 11]

@@ -12,6 +12,9 @@ from zoneinfo import ZoneInfo
 
 _Day = TypeVar("_Day", date, datetime)
 
+_DAY = timedelta(days=1)  # clocks change by no more
+_DAWN, _DUSK = datetime.min + _DAY, datetime.max - _DAY
+
 
 def zone_named(name: str) -> ZoneInfo | None:
     """The zone of the IANA database that is called `name`; None where it has none."""
@@ -28,10 +31,12 @@ def has_zones() -> bool:
 
 def instant(wall: datetime, zone: tzinfo) -> datetime:
     """The instant at which `zone`'s clocks show `wall`, moved forward by the gap where they skip it."""
+    if not wall.fold and _DAWN < wall < _DUSK and zone.utcoffset(wall - _DAY) == zone.utcoffset(wall + _DAY):
+        return datetime.combine(wall, wall.time(), zone)  # no change of clocks is near: nearly every time
     aware = wall.replace(tzinfo=zone, fold=0)
     offset = aware.utcoffset()
     if offset == aware.replace(fold=1).utcoffset():
-        return aware  # neither skipped nor repeated: nearly every time
+        return aware
     assert offset is not None
     return (aware.replace(tzinfo=UTC) - offset).astimezone(zone)
 
@@ -43,6 +48,9 @@ def elapsed(moment: datetime, **amount: float) -> datetime:
 
 def is_later(one: datetime, other: datetime) -> bool:
     """Whether `one` is the later instant. Plain `>` compares the wall clocks of one zone, which repeat an hour."""
+    zone = one.tzinfo
+    if zone is not None and zone is other.tzinfo and zone.utcoffset(one) == zone.utcoffset(other):
+        return one > other  # nearly always, and in a quarter of the time
     return one.astimezone(UTC) > other.astimezone(UTC)
 
 
@@ -70,7 +78,7 @@ def moved(moment: datetime, unit: str, count: int) -> datetime:
     Negative counts go back. KeyError for an unknown unit.
     """
     if unit in _SECONDS:
-        return elapsed(moment, seconds=count * _SECONDS[unit])
+        return (moment.astimezone(UTC) + timedelta(0, count * _SECONDS[unit])).astimezone(moment.tzinfo)
     assert moment.tzinfo is not None
     return instant(moved_day(moment.replace(tzinfo=None), unit, count), moment.tzinfo)
 

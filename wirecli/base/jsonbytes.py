@@ -1,13 +1,25 @@
-"""JSON in UTF-8 bytes, whatever strings stand in it. The only module that imports orjson."""
+"""JSON in UTF-8 bytes, whatever strings stand in it. The only module that imports orjson, and it does so late.
+
+Importing orjson takes 6 ms, most of it Python modules that it looks types up in: a tenth of what a page in a pipe may
+cost. The first few values are therefore written by the standard library, to the same bytes; a test compares the two.
+"""
 
 from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from wirecli.base.sanitise import valid
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+_FEW = 3
+_few = iter(range(_FEW))
+"""A mark for each value that is still to be written without orjson."""
 
 
 @contextmanager
@@ -23,10 +35,13 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-with (
-    _uninterrupted()
-):  # orjson 3.13 imports Python modules as it starts, and an exception out of a signal then crashes the process
-    import orjson
+@cache
+def _orjson() -> ModuleType:
+    # orjson 3.13 imports Python modules as it starts, and an exception out of a signal then crashes the process.
+    with _uninterrupted():
+        import orjson
+
+    return orjson
 
 
 def dumps(value: Any, *, indent: bool = False, line: bool = False) -> bytes:
@@ -34,16 +49,31 @@ def dumps(value: Any, *, indent: bool = False, line: bool = False) -> bytes:
 
     A file name that is not UTF-8, which orjson refuses, is written with replacement characters.
     """
+    if next(_few, None) is not None:
+        try:
+            return plainly(value, indent=indent) + b"\n" * line
+        except (TypeError, ValueError):
+            pass  # orjson has the say of what standard JSON lacks: times, lone surrogates
+    orjson = _orjson()
     option = (orjson.OPT_INDENT_2 if indent else 0) | (orjson.OPT_APPEND_NEWLINE if line else 0)
     try:
-        return orjson.dumps(value, option=option)
+        written: bytes = orjson.dumps(value, option=option)
     except orjson.JSONEncodeError:
-        return orjson.dumps(_valid(value), option=option)
+        written = orjson.dumps(_valid(value), option=option)
+    return written
+
+
+def plainly(value: Any, *, indent: bool) -> bytes:
+    """`value` as orjson writes it, by the standard library; ValueError or TypeError where that can't be."""
+    import json
+
+    layout: dict[str, Any] = {"indent": 2} if indent else {"separators": (",", ":")}
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, **layout).encode()
 
 
 def loads(data: bytes | str) -> Any:
     """The value that JSON in `data` is; ValueError where it is none."""
-    return orjson.loads(data)
+    return _orjson().loads(data)
 
 
 def _valid(value: Any) -> Any:

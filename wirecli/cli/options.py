@@ -3,8 +3,9 @@ and the completions of the shells read it here. Without typer, whose import cost
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
+from wirecli.records import NamedTuple
 from wirecli.writers import FORMATS, Rows
 
 ZONE_UNLESS_SAID = "Europe/Amsterdam"

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import NamedTuple
 
-from wirecli.readers import roots, signs
+from wirecli.readers import signs
+from wirecli.records import NamedTuple
 from wirecli.undated import Document
 
 HEAD = 4096
@@ -31,13 +31,13 @@ def _always(_head: bytes) -> bool:
 
 # Tried from the top; what no other format claims is a page.
 READERS: tuple[Reader, ...] = (
-    Reader("wirecli.readers.newsml1", (".xml",), roots.is_newsml_1),
-    Reader("wirecli.readers.newsml_g2", (".xml",), roots.is_newsml_g2),
-    Reader("wirecli.readers.nitf", (".xml", ".nitf"), roots.is_nitf),
-    Reader("wirecli.readers.rss", (".xml", ".rss", ".rdf"), roots.is_rss),
-    Reader("wirecli.readers.atom", (".xml", ".atom"), roots.is_atom),
-    Reader("wirecli.readers.objects", (".ninjs", ".jsonfeed"), roots.is_json),
-    Reader("wirecli.readers.iptc7901", (".txt", ".iptc"), roots.is_iptc7901),
+    Reader("wirecli.readers.newsml1", (".xml",), signs.is_newsml_1),
+    Reader("wirecli.readers.newsml_g2", (".xml",), signs.is_newsml_g2),
+    Reader("wirecli.readers.nitf", (".xml", ".nitf"), signs.is_nitf),
+    Reader("wirecli.readers.rss", (".xml", ".rss", ".rdf"), signs.is_rss),
+    Reader("wirecli.readers.atom", (".xml", ".atom"), signs.is_atom),
+    Reader("wirecli.readers.objects", (".ninjs", ".jsonfeed"), signs.begins_json),
+    Reader("wirecli.readers.iptc7901", (".txt", ".iptc"), signs.is_iptc7901),
     Reader("wirecli.readers.mhtml", (".mhtml", ".mht"), signs.is_mhtml),
     Reader("wirecli.readers.mail", (".eml", ".mbox"), signs.is_mail),
     Reader("wirecli.readers.nexis", (".txt",), signs.is_nexis),
@@ -47,7 +47,7 @@ READERS: tuple[Reader, ...] = (
 )
 
 
-MIXED: dict[str, Callable[[bytes], bool]] = {".json": roots.is_json_of_news}
+MIXED: dict[str, Callable[[bytes], bool]] = {".json": signs.is_json_of_news}
 """Suffixes that much else is called by, and whether a head is news all the same: of a folder only that is read."""
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from wirecli.base.patterns import compiled
 from wirecli.model import Block, Format, MediaType, Wire
 from wirecli.readers import markup, wire
+from wirecli.records import NamedTuple
 from wirecli.segment import paragraphs
 from wirecli.stamps import written
 from wirecli.undated import Document, Time, UndatedBlock, UndatedPage, UndatedStory

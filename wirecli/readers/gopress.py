@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from wirecli.base import text as texts
 from wirecli.base.patterns import compiled
 from wirecli.readers import page, printed
 from wirecli.readers.exports import paragraphs
+from wirecli.records import NamedTuple
 from wirecli.segment.paragraphs import story
 from wirecli.undated import Document, Time, UndatedPage
 

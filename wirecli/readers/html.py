@@ -23,6 +23,7 @@ from wirecli.undated import Document, UndatedBlock, UndatedPage, UndatedStory
 __all__ = ["column_of", "document", "parse"]
 
 _SHORT = 100  # characters of a line that can be a subhead or a byline
+_LABELS = 4  # labels that are tried as the head of a related block of text
 _WHOLE_STORY = 1200  # characters of paragraphs that no furniture has
 _ASIDE = 80  # characters of paragraphs that make of an <aside> a part of the story
 # Roles of a box that hold for all lines in it.
@@ -354,7 +355,8 @@ class _Page:
         if sum(len(line.text) for line in links) * 2 > sum(len(line.text) for line in lines):
             return False
         headings = [line for line in lines if line.tag in HEADINGS]
-        if headings and sum(line in links for line in headings) * 2 > len(headings):
+        away = set(map(id, links))
+        if headings and sum(id(line) in away for line in headings) * 2 > len(headings):
             return False
         boxes = [child for member in group.members for child in member if isinstance(child, Box)]
         named = sum(box.role == "update" for box in boxes) * 2 >= max(1, len(boxes))
@@ -405,11 +407,15 @@ class _Page:
 
     def _tail(self, lines: list[_Marked]) -> tuple[list[_Marked], list[_Marked]]:
         """The lines without a related block of text at their end, whose teasers no container holds."""
+        tried = 0
         for at, entry in enumerate(lines):
             text = entry.line.text
             label = boilerplate.label(text) if at and boilerplate.may_explain(text) else None
             if label is None or not (label[1] or entry.line.tag in HEADINGS):
                 continue
+            tried += 1
+            if tried > _LABELS:
+                break
             column = _column(list(lines[at:]), None)
             page = cut(column.lines, column.hints)
             if page.article is None and page.related:

@@ -109,6 +109,7 @@ def region(root: Box, title: Line) -> Box:
     while stack:
         box = stack.pop()
         own = 0
+        grouped = _grouped(box)
         for child in box.children:
             if isinstance(child, Line):
                 if child is title:
@@ -116,7 +117,7 @@ def region(root: Box, title: Line) -> Box:
                     while at is not None:
                         around.append(at)
                         at = at.parent
-            elif id(child) not in _grouped(box):
+            elif id(child) not in grouped:
                 stack.append(child)
                 own += child.paragraphs if child.tag in ("p", "blockquote") else 0
         own += sum(len(child.text) for child in box.children if isinstance(child, Line) and _is_text(child))

@@ -23,6 +23,7 @@ from wirecli.stamps import forms as stamps
 from wirecli.undated import UndatedStory
 
 _HEADLINE_CHARS = 12
+_WRAPPERS = 8  # boxes in a box that hold nothing else, looked through
 _HEADLINE_WORDS = 3
 _SECTION_WORDS = 3
 _TEASER_LONGEST = 1500  # characters; a box without <article> that holds more is no teaser
@@ -184,6 +185,8 @@ def is_story(box: Box) -> bool:  # noqa: PLR0911  a kind of container a question
     if box.titles and box.tag != "article" and box.paragraphs > 200:
         return False
     heads = box.heads + box.titles
+    if box.stamps > 1 and box.role == "update" and _holds_entries(box):
+        return False  # the whole live blog, by its class
     if (
         (box.stamps > 2 or (box.links > 4 and len({line.href for line in lines_in(box) if line.href}) > 1))
         and box.role != "update"
@@ -209,6 +212,16 @@ def is_story(box: Box) -> bool:  # noqa: PLR0911  a kind of container a question
     if box.stamps and box.chars > _HEADLINE_CHARS * 2:
         return box.linked >= _HEADLINE_CHARS or box.stamps == 1
     return _is_linked_headline(box)
+
+
+def _holds_entries(box: Box) -> bool:
+    """Whether two or more of the boxes in a box are dated and say more than when."""
+    dated = [child for child in box.children if isinstance(child, Box) and child.stamps]
+    for _ in range(_WRAPPERS):
+        if len(dated) != 1:
+            break
+        dated = [child for child in dated[0].children if isinstance(child, Box) and child.stamps]
+    return sum(child.lines > 1 for child in dated) > 1
 
 
 def _heads_links(box: Box) -> bool:

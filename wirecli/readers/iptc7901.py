@@ -8,13 +8,13 @@ files have `./.` with the sender's initials instead of ETX.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from wirecli.base import text as texts
 from wirecli.base.patterns import compiled
 from wirecli.errors import InputError
 from wirecli.model import Block
 from wirecli.readers import plain, wire
+from wirecli.records import NamedTuple
 from wirecli.segment.datelines import AGENCIES
 from wirecli.undated import Document, Time
 

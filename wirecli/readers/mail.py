@@ -12,13 +12,14 @@ from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wirecli.base import text as texts
 from wirecli.base.patterns import compiled
 from wirecli.errors import InputError
 from wirecli.model import Format, MediaType
 from wirecli.readers import page
+from wirecli.records import NamedTuple
 from wirecli.stamps import written
 from wirecli.undated import Document, UndatedPage
 

@@ -7,12 +7,13 @@ components that nest as each agency likes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from wirecli.base.patterns import compiled
 from wirecli.errors import InputError
 from wirecli.model import Block
 from wirecli.readers import markup, nitf, wire, xml
+from wirecli.records import NamedTuple
 from wirecli.undated import Document, Time
 
 _PICTURES = (

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from wirecli.base import text as texts
 from wirecli.base.patterns import compiled, wordlist
@@ -17,6 +16,7 @@ from wirecli.errors import InputError
 from wirecli.model import Block
 from wirecli.readers import printed
 from wirecli.readers.exports import caption, paragraphs
+from wirecli.records import NamedTuple
 from wirecli.segment.paragraphs import story
 from wirecli.undated import Document, Time, UndatedPage
 

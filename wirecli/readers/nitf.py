@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from wirecli.model import Block
 from wirecli.readers import markup, wire, xml
+from wirecli.records import NamedTuple
 from wirecli.segment.datelines import AGENCIES
 from wirecli.undated import Document, Time
 

@@ -1,8 +1,15 @@
-"""By what the head of an input tells its format: a few comparisons of bytes, for every page in a pipe pays for them."""
+"""What the head of an input says of its format: XML by its root, JSON by its brackets, telegrams by their header, mail
+by its fields, exports by their lines, and what can't be read by its first bytes.
+
+Cheap, for every page in a pipe is looked at: a few comparisons of bytes, one look for what the formats ask alike.
+"""
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from wirecli.base.patterns import compiled, wordlist
+from wirecli.records import NamedTuple
 
 # Fields that a mail or a page saved as one begins with, in lower case; an `X-` field may too.
 _FIRST_FIELDS = wordlist(
@@ -33,11 +40,13 @@ BLOCK = 512
 """Bytes of an input that tell an archive: a block of tar."""
 
 
+@lru_cache(2)  # every format asks for the same head
 def plain(head: bytes) -> bytes:
     """The head of a text without its mark, and of UTF-16 without the zeros."""
     return head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
 
 
+@lru_cache(2)
 def fields(head: bytes) -> dict[str, str] | None:
     """The header fields that an input begins with, names in lower case, the first of each; None where it has none.
 
@@ -89,9 +98,19 @@ def is_nexis(head: bytes) -> bool:
     """Whether it is an export of LexisNexis: its counter, its length in words, its load date, its cover."""
     text = plain(head)
     low = text.lower()
-    signs = (b"of document", b"document(en)", b" documents", b"load-date:", b"job number:", b"nge:", b"length:",
-             b"lengte:", b"longueur:", b" document ", b" document\n", b" document\r", b"dokument ")  # fmt: skip
-    return any(sign in low for sign in signs) and compiled(_NEXIS).search(text.decode("latin-1")) is not None
+    return _may_be_nexis(low) and compiled(_NEXIS).search(text.decode("latin-1")) is not None
+
+
+def _may_be_nexis(low: bytes) -> bool:
+    """Whether a head has a word of an export's lines; two looks tell nearly every page that it has none."""
+    if b"ument" in low and any(sign in low for sign in _NEXIS_COUNTERS):
+        return True
+    return any(before.endswith(_NEXIS_FIELDS) for before in low.split(b":")[:-1])
+
+
+_NEXIS_COUNTERS = (b"of document", b"document(en)", b" documents", b" document ", b" document\n", b" document\r",
+                   b"dokument ")  # fmt: skip
+_NEXIS_FIELDS = (b"load-date", b"job number", b"nge", b"length", b"lengte", b"longueur")  # before their colon
 
 
 def is_gopress(head: bytes) -> bool:
@@ -152,6 +171,16 @@ MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"BEGIN:VCARD", "vcard"),
     (0, b"WEBVTT", "vtt"),
 )
+_ANYWHERE = tuple(entry for entry in MAGIC if entry[0])
+
+
+@cache
+def _magic_of() -> dict[bytes, tuple[tuple[int, bytes, str], ...]]:
+    """The entries of `MAGIC` that an input can be of, by its first byte, in their order."""
+    firsts = {sign[:1] for at, sign, _ in MAGIC if not at}
+    return {first: tuple(e for e in MAGIC if e[0] or e[1][:1] == first) for first in firsts}
+
+
 _CHECKED = {
     "bzip2": b"1AY&SY",
     "ico": b"\0",
@@ -187,7 +216,7 @@ _JSON = (
 
 def magic(head: bytes) -> str | None:
     """What an input is by its first bytes, one of `MAGIC`'s names; None where they say nothing."""
-    for at, sign, name in MAGIC:
+    for at, sign, name in _magic_of().get(head[:1], _ANYWHERE):
         if head.startswith(sign, at) and _CHECKED.get(name, b"") in head:
             return name
     return "pdf" if b"%PDF-" in head[:1024] and b" obj" in head else None
@@ -244,3 +273,127 @@ def is_json(head: bytes) -> bool:
 def is_refused(head: bytes) -> bool:
     """Whether it is of a kind that wirecli doesn't read."""
     return magic(head) is not None or xml_root(head) is not None or is_json(head)
+
+
+# The formats that have a reader: XML by its root, JSON, telegrams.
+
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_ROOT_TAG = r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})([^<>]{0,3000})"
+_DOCTYPE = r"(?i)<!doctype\s{1,20}(?:[\w.-]{1,40}:)?([\w.-]{1,40})"
+_HEADER = (
+    r"[A-Z]{2,4}\d{3,4} \d [A-Z]{2,4} \d{1,5} [A-Z] [A-Z]{2,}-\d{3,5}\b|"  # BIN001 3 ALG 0061 N BELGA-0001
+    r"[a-z]{3}\d{4,5} \d [a-z]{1,2} \d{1,5}\s{1,6}[a-z-]{2,8} \d{2,5}\s*[\r\n]"  # dlh0124 3 bi 93  dpa 1888
+)
+_AFTER_SOH = r"\x01[\x00\x01\s]{0,10}[A-Za-z]{1,5} ?\d{2,5}"  # dlh0124 3 bi 93
+_TELLING = r"(?i)\"(?:headlines?|body_\w{4,5}|bodies|versioncreated)\"\s*:"
+_JSON_HEAD = r"\{\s*(?:\"|\}\s*$)|\[\s*\{\s*[\"}]"
+
+
+class Root(NamedTuple):
+    """The root element of XML: its name without a prefix, what stands behind that in its tag, and the whole head."""
+
+    name: str
+    attributes: str
+    head: str
+
+
+@lru_cache(2)  # every format asks for the same head
+def root(head: bytes) -> Root | None:
+    """The root element that stands in `head`; None where none does."""
+    text = _shown(head)
+    at = 0
+    while at < len(text) and text.startswith("<", at):
+        if text.startswith("<?", at):
+            end = text.find("?>", at) + 2
+        elif text.startswith("<!--", at):
+            end = text.find("-->", at) + 3
+        elif text.startswith("<!", at):
+            end = _doctype_end(text, at)
+            if not end:  # its declarations go on behind the head: it names the root
+                named = compiled(_DOCTYPE).match(text, at)
+                return Root(named[1], "", text) if named else None
+        else:
+            tag = compiled(_ROOT_TAG).match(text, at)
+            return Root(tag[1], tag[2], text) if tag else None
+        if end < at + 2:
+            return None
+        while text[end : end + 1].isspace():
+            end += 1
+        at = end
+    return None
+
+
+def _doctype_end(text: str, at: int) -> int:
+    """Where a document type ends, with its inner declarations; 0 where it doesn't."""
+    inner, close = text.find("[", at), text.find(">", at)
+    if 0 <= inner < close:
+        close = text.find(">", text.find("]", inner) % (len(text) + 1))
+    return close + 1
+
+
+@lru_cache(2)
+def _shown(head: bytes) -> str:
+    """A head as text, a character a byte, without a mark, white space before it, and the zeros of UTF-16."""
+    if head.startswith(_MARKS[1:]) or b"\0" in head[:4]:
+        head = head.replace(b"\0", b"")
+    for mark in _MARKS:
+        head = head.removeprefix(mark)
+    return head.lstrip().decode("latin-1")
+
+
+def _named(head: bytes, *names: str) -> Root | None:
+    found = root(head) if b"<" in head[:64] else None
+    return found if found is not None and found.name in names else None
+
+
+def is_newsml_1(head: bytes) -> bool:
+    """NewsML 1.0 to 1.2."""
+    return _named(head, "NewsML") is not None
+
+
+def is_newsml_g2(head: bytes) -> bool:
+    """NewsML-G2: an item, a package, or a message of several."""
+    return _named(head, "newsItem", "newsMessage", "packageItem") is not None
+
+
+def is_nitf(head: bytes) -> bool:
+    """NITF 3."""
+    return _named(head, "nitf") is not None
+
+
+def is_rss(head: bytes) -> bool:
+    """RSS 0.9 to 2.0; RDF only with RSS's items."""
+    found = _named(head, "rss", "RDF")
+    return found is not None and (
+        found.name == "rss" or "purl.org/rss/1." in found.head or "netscape.com/rdf/simple" in found.head
+    )
+
+
+def is_atom(head: bytes) -> bool:
+    """Atom 1.0 and 0.3, and a feed that forgot to say so."""
+    found = _named(head, "feed")
+    if found is None:
+        return False
+    said = found.attributes
+    return "www.w3.org/2005/Atom" in said or "purl.org/atom/ns#" in said or "xmlns=" not in said
+
+
+def is_iptc7901(head: bytes) -> bool:
+    """A telegram: the line that heads it, with SOH before it or in the full form that needs none."""
+    text = _shown(head[:400].lstrip(b"\x7f\x16\r\n "))
+    if text.startswith("\x01"):
+        return compiled(_AFTER_SOH).match(text) is not None
+    return compiled(_HEADER).match(text) is not None
+
+
+def is_json_of_news(head: bytes) -> bool:
+    """Whether JSON says in its head that it is ninjs or JSON Feed: most files called .json are neither."""
+    text = _shown(head)
+    named = '"uri"' in text or '"guid"' in text
+    return begins_json(head) and ("jsonfeed.org/" in text or (named and compiled(_TELLING).search(text) is not None))
+
+
+def begins_json(head: bytes) -> bool:
+    """An object, or an array of objects; which of the formats in JSON it is, only the whole can tell."""
+    text = _shown(head)
+    return text[:1] in ("{", "[") and compiled(_JSON_HEAD).match(text) is not None

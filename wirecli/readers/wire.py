@@ -7,11 +7,11 @@ says twice, its headline and its abstract, is told once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from wirecli.base.patterns import compiled, wordlist
 from wirecli.model import Block, Wire, WireStatus
 from wirecli.readers import markup
+from wirecli.records import NamedTuple
 from wirecli.segment import datelines, paragraphs
 from wirecli.stamps import written
 from wirecli.undated import Time, UndatedPage, UndatedStory

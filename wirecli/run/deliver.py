@@ -6,10 +6,11 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from wirecli.base import orders
-from wirecli.errors import UsageError
+from wirecli.errors import OutputError, UsageError
 from wirecli.model import Page
 from wirecli.run import pool
 from wirecli.run.clashes import refuse_twice, refused
@@ -70,6 +71,7 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
         excel=request.excel,
         stream=None if request.output or request.append else sys.stdout,
     )
+    tables = None
     if request.append is not None:
         from wirecli.store.journal import appending
 
@@ -78,19 +80,49 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
         if continued:
             _require_same_layout(request.append, format, layout)
             layout = layout._replace(header=False)
-    else:
+    elif (tables := _tables(request.output, format)) is None:
         stream = stack.enter_context(opened(request.output, styled=format.styled))
     names = names_of(request, stack)
     watched = stack.enter_context(tally.reporter.watching(request))
     inputs = refused(request, expand(names))
     running = pool.run(inputs, options, jobs=request.jobs or cores(), timed=timed_by(request))
     outcomes = stack.enter_context(closing(running))
-    for chunk in writer(format.name, "pages")(tally.pages(watched(outcomes)), layout):
-        stream.write(chunk)
+    pages = tally.pages(watched(outcomes))
+    if tables is not None:
+        tables.write(pages, layout, stack)
+    else:
+        for chunk in writer(format.name, "pages")(pages, layout):
+            stream.write(chunk)
     if tally.recorder and not (request.output or request.append):
         settle(stream)
     if not tally.read and (request.output or request.append or request.store):
         raise _NothingRead
+
+
+class _Tables:
+    """A folder that a format writes several files into, each whole or not at all."""
+
+    def __init__(self, folder: str, module: Any) -> None:
+        self._folder, self._module = folder, module
+
+    def write(self, pages: Iterable[Page], layout: Layout, stack: ExitStack) -> None:
+        """Writes the files; those of the folder stay as they were where `stack` is left by an error."""
+        try:
+            os.makedirs(self._folder, exist_ok=True)
+        except OSError as error:
+            raise OutputError(f"cannot make the folder {self._folder}: {error.strerror}", "name another") from error
+        files = {name: stack.enter_context(opened(os.path.join(self._folder, name))) for name in self._module.FILES}
+        for name, data in self._module.tables(pages, layout):
+            files[name].write(data)
+
+
+def _tables(output: str | None, format: Format) -> _Tables | None:
+    """The folder that is to be written; None for an output that is one file. UsageError for a format of one file."""
+    if output is None or not (output.endswith("/") or os.path.isdir(output)):
+        return None
+    if not format.folder:
+        raise UsageError(f"{output} is a folder, and {format.name} is one file", "name the file in it")
+    return _Tables(output, import_module(format.module))
 
 
 def _require_same_layout(name: str, format: Format, layout: Layout) -> None:

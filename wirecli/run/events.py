@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from wirecli.model import Event, Grain
+from wirecli.records import NamedTuple
 
 GRAINS: tuple[Grain, ...] = get_args(Grain)  # from the finest to the coarsest
 ANY_DAY: Grain = "month"

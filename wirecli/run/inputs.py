@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from io import BufferedIOBase
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 from zoneinfo import ZoneInfo
 
 from wirecli import readers
@@ -17,6 +17,7 @@ from wirecli.base.clock import instant
 from wirecli.errors import InputError
 from wirecli.model import ReferenceOrigin
 from wirecli.readers import signs
+from wirecli.records import NamedTuple
 
 if TYPE_CHECKING:
     from wirecli.readers.archives import Archive, Member

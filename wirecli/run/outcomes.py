@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Mapping
-from typing import NamedTuple
 
 from wirecli.errors import InputError, WireError
 from wirecli.model import Page
+from wirecli.records import NamedTuple
 from wirecli.run.inputs import Held
 
 

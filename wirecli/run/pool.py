@@ -12,11 +12,11 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from itertools import chain, islice
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from wirecli.errors import InputError, WireError, fault
 from wirecli.model import Page
+from wirecli.records import NamedTuple
 from wirecli.run.crew import Crew, Task
 from wirecli.run.inputs import Input, opened, read_file
 from wirecli.run.outcomes import Outcome, left_out, told

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from wirecli.errors import WireError
+from wirecli.records import NamedTuple
 from wirecli.run.outcomes import Outcome
 from wirecli.run.request import Request
 

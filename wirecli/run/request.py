@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from itertools import chain
-from typing import NamedTuple, cast
+from typing import cast
 
 from wirecli.errors import InputError, UsageError
+from wirecli.records import NamedTuple
 from wirecli.run import moments
 from wirecli.run.inputs import STANDARD_INPUT, Input, listed
 from wirecli.run.pool import Options

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from wirecli.base.patterns import wordlist
 from wirecli.model import Dateline
+from wirecli.records import NamedTuple
 from wirecli.segment.places import title_case
 from wirecli.stamps import forms as stamps
 
@@ -108,7 +108,7 @@ class Found(NamedTuple):
 def find(line: str) -> Found | None:
     """The dateline at the head of `line`, or None. One that is not `sure` is a name in mixed case without a credit."""
     head = line[:_LONGEST]
-    if 0 <= head.find("(") <= _LONGEST_PLACES:
+    if "(" in head and head.find("(") <= _LONGEST_PLACES:
         match = _CREDITED.match(head)
         found = _credited(line, match) if match is not None else None
         if found is not None:
@@ -118,7 +118,7 @@ def find(line: str) -> Found | None:
         if found is not None:
             return found
     for dash in _DASHES:
-        if 0 < head.find(dash) <= _LONGEST_PLACES:
+        if dash in head and 0 < head.find(dash) <= _LONGEST_PLACES:
             break
     else:
         if not line.endswith(_TRAILING):

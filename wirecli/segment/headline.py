@@ -6,8 +6,8 @@ A line that comes twice below the first text (a reaction's button, a pull quote,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from wirecli.records import NamedTuple
 from wirecli.segment.lines import Item, can_be_headline, ends_sentence
 
 _LOOKED_AT = 200  # items; no page's head is longer

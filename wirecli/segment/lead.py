@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from wirecli.base.patterns import compiled
 from wirecli.model import Block, BlockType, Dateline
+from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, listing, smallprint, teasers
 from wirecli.segment.lines import Furniture, Item, can_be_headline, ends_sentence, gone, is_quoted
 from wirecli.undated import UndatedStory

@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from wirecli.base.patterns import compiled
+from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, datelines, smallprint
 from wirecli.segment.unwrap import Marks, unwrap
 from wirecli.stamps import forms as stamps
@@ -111,7 +112,7 @@ def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> l
             continue
         for piece in _common_pieces(line) if len(line) <= _COMMON else _pieces(line):
             timed = hint.machine_time if hint is not None and piece.kind in ("stamp", "listing") else None
-            items.append(Item._make((*piece, len(items), timed, False)))
+            items.append(tuple.__new__(Item, (*piece, len(items), timed, False)))
     return _without_lone_listings(items)
 
 
@@ -226,7 +227,7 @@ def _ends_of_ages(line: str) -> list[int]:
     """Where a word that ends an age (`geleden`) is touched by what can be a teaser's head, or ends the line."""
     ends = []
     for word in BACK:
-        at = line.find(word)
+        at = line.find(word) if word in line else -1
         while at >= 0:
             end = at + len(word)
             if end == len(line) or line[end].isupper() or line[end] in _OPENING:

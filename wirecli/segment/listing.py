@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from wirecli.base.patterns import compiled, wordlist
+from wirecli.records import NamedTuple
 from wirecli.segment import marks
 from wirecli.segment.lines import Furniture, Item, gone
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from wirecli.base.patterns import compiled
 from wirecli.model import Block, Dateline
+from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, datelines
 from wirecli.segment.lines import can_be_headline, classify, split_glue
 from wirecli.undated import UndatedStory

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from wirecli.base.patterns import wordlist
+from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, documents, lead, listing, marks, updates
 from wirecli.segment.headline import printed_twice
 from wirecli.segment.lines import Furniture, Hint, Item, gone, tokenise

@@ -7,9 +7,10 @@ blog. A few letters are looked for first, which the lines of stories seldom hold
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from wirecli.base.patterns import compiled, wordlist
+from wirecli.records import NamedTuple
 from wirecli.segment import marks
 
 _LONGEST = 400  # characters; no small print is longer

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from wirecli.records import NamedTuple
 
 _NARROWEST, _WIDEST = 40, 120  # columns between which a width is believed
 _SENTENCE_ENDS = ".!?…:;\"”’'»)"

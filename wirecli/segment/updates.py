@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from wirecli.base.patterns import compiled
 from wirecli.model import Block
+from wirecli.records import NamedTuple
 from wirecli.segment.lines import Furniture, Item, ends_sentence, gone
 from wirecli.undated import UndatedBlock, UndatedStory
 

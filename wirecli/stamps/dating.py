@@ -146,12 +146,16 @@ def of_live_blog(article: Story | None, entries: Sequence[UndatedStory], referen
     published = article.published if article is not None else None
     if published is None or published.origin == "assumed" or published.grain not in ("second", "minute", "day"):
         return reference
-    if not is_later(reference, published.time) or not all(
-        entry.stamp is not None and strength(entry.stamp) == "weak" for entry in entries
-    ):
+    if not is_later(reference, published.time) or not all(map(_has_bare_clock, entries)):
         return reference
+    assert reference.tzinfo is not None
     day = published.time.replace(hour=0, minute=0, second=0, microsecond=0)
     return _earlier(instant(day.replace(tzinfo=None) + _NEXT_MORNING, reference.tzinfo), reference)
+
+
+def _has_bare_clock(entry: UndatedStory) -> bool:
+    """Whether nothing but printed words dates an entry: a machine's time may be of a later day of the live blog."""
+    return entry.stamp is not None and strength(entry.stamp) == "weak" and not (entry.machine_time or entry.published)
 
 
 def of_teasers(stories: Sequence[UndatedStory], reference: datetime, telling: Telling) -> tuple[list[Published], bool]:

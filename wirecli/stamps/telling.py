@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wirecli.base.clock import elapsed
+from wirecli.base.clock import elapsed, is_later
 from wirecli.base.patterns import compiled
 from wirecli.model import Grain, StampLibraries
 from wirecli.stamps.bounds import Ages, Asked, Bounds, of_form, seconds, spread
@@ -116,8 +116,18 @@ def bounds(stamp: str, reference: datetime, telling: Telling) -> Bounds | None:
     if plain is None:
         return None
     left = _left(_windows(stamp, reference), telling.settings)
-    wide = spread(*form, reference) if telling.spread or not left else None
+    wide = _by_any_clock(spread(*form, reference), reference) if telling.spread or not left else None
     return _union(plain, wide, left, reference)
+
+
+def _by_any_clock(wide: Bounds | None, reference: datetime) -> Bounds | None:
+    """An hour wider across a change of the clocks: nobody knows whether an unknown library counts by the wall clock."""
+    if wide is None or wide.earliest is None or wide.earliest.utcoffset() == reference.utcoffset():
+        return wide
+    latest = elapsed(wide.latest, hours=1)
+    return wide._replace(
+        earliest=elapsed(wide.earliest, hours=-1), latest=reference if is_later(latest, reference) else latest
+    )
 
 
 @lru_cache(4096)

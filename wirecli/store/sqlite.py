@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from wirecli.base.jsonbytes import dumps, loads
@@ -22,6 +22,7 @@ from wirecli.base.sanitise import valid
 from wirecli.errors import StoreError, UsageError
 from wirecli.model import Page, StampLibraries, Story
 from wirecli.notices import notice
+from wirecli.records import NamedTuple
 from wirecli.store.journal import Journal
 from wirecli.store.sightings import (
     REVISION_DAYS,

@@ -78,7 +78,7 @@ def scan(rules: Grammar, text: Text, story: Story) -> Iterator[Match]:
     classes, dead = text.classes, rules.dead.get
     for starter in rules.starts.finditer(classes):
         start = starter.start()
-        if start < done or dead(classes[start : start + 2]) or dead(classes[start : start + 3]):
+        if start < done or dead(classes[start : start + 3]):
             continue
         candidates = rules.matches(classes, start)
         if not candidates:

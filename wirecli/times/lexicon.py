@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from wirecli.base.dutch import (
     AGO,
@@ -24,6 +24,7 @@ from wirecli.base.dutch import (
     WEEKDAYS,
 )
 from wirecli.model import Mod
+from wirecli.records import NamedTuple
 from wirecli.times.numbers import cardinal, halves, ordinal
 from wirecli.times.resolve import duration, whole
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
-from typing import NamedTuple
 
 from wirecli.base.clock import CLOCK_UNITS, moved, moved_day
 from wirecli.model import Mod
+from wirecli.records import NamedTuple
 from wirecli.times.lexicon import ABBREVIATED, NO_NEAR, READERS, SLOTS, Near, shapes
 from wirecli.times.numbers import cardinal
 from wirecli.times.resolve import NoSuchTimeError, Reading, duration, unit_of, unit_on, whole

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
-from typing import Concatenate, NamedTuple
+from typing import Concatenate
 
+from wirecli.records import NamedTuple
 from wirecli.times.clause.direction import Direction, direction, of_figures, once, shares_year
 from wirecli.times.clause.tense import Way
 from wirecli.times.resolve import Reading

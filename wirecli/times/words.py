@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple
+
+from wirecli.records import NamedTuple
 
 _WORD = re.compile(
     r"[a-zß-ɏ]+(?:[0-9][a-z0-9ß-ɏ]*)?"

@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
-from typing import Any, Literal, NamedTuple, TextIO, cast
+from typing import Any, Literal, TextIO, cast
 
 from wirecli.errors import UsageError
 from wirecli.model import Mention
+from wirecli.records import NamedTuple
 
 Kind = Literal["pages", "stories", "mentions", "events"]
 Rows = Literal["stories", "times"]
@@ -23,7 +24,7 @@ class Format(NamedTuple):
     """A format: its module, what its files are called, which kinds it shows, and whether its files grow by lines.
 
     `options` are the options of the command line that it alone understands; a `styled` one has escape codes of its own,
-    a `binary` one is no text.
+    a `binary` one is no text, and one with a `folder` can write all its tables into one (its module's `tables`).
     """
 
     name: str
@@ -34,6 +35,7 @@ class Format(NamedTuple):
     options: tuple[str, ...] = ()
     styled: bool = False
     binary: bool = False
+    folder: bool = False
 
 
 STORIES: tuple[Kind, ...] = ("pages", "stories")
@@ -45,7 +47,13 @@ FORMATS = {
         Format("tsv", "wirecli.writers.tsv", (".tsv",), appendable=True, options=("rows",)),
         Format("jsonl", "wirecli.writers.jsonl", (".jsonl", ".ndjson"), appendable=True, options=("rows",)),
         Format(
-            "parquet", "wirecli.writers.parquet", (".parquet",), (*STORIES, "mentions"), options=("rows",), binary=True
+            "parquet",
+            "wirecli.writers.parquet",
+            (".parquet",),
+            (*STORIES, "mentions"),
+            options=("rows",),
+            binary=True,
+            folder=True,
         ),
         Format("ninjs", "wirecli.writers.ninjs", (".ninjs",), STORIES),
         Format("atom", "wirecli.writers.atom", (".atom",), STORIES),

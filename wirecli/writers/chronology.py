@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import groupby
-from typing import NamedTuple
 
 from wirecli.model import Event
+from wirecli.records import NamedTuple
 from wirecli.writers import words
 
 BAR = 24

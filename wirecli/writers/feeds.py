@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from heapq import nlargest
-from typing import Any, NamedTuple
+from typing import Any
 
 from wirecli.base.jsonbytes import dumps
 from wirecli.errors import UsageError
 from wirecli.model import Page, Story, iso
+from wirecli.records import NamedTuple
 from wirecli.writers.items import markup, plain, title_of, urn
 
 FEED = 500

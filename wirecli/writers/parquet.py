@@ -43,11 +43,15 @@ def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:  # no
     return _file(MENTIONS, placed)
 
 
-def tables(placed: Iterable[PlacedStory]) -> Iterator[tuple[str, bytes]]:
+FILES = ("stories.parquet", "mentions.parquet")
+"""What the tables are called in a folder."""
+
+
+def tables(items: Iterable[Page], layout: Layout) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001 - both tables
     """Both tables at once: the name of a file and some more bytes of it, until both are whole."""
-    writers = {"stories.parquet": _Writer(STORIES), "mentions.parquet": _Writer(MENTIONS)}
-    for story in placed:
-        for name, rows in (("stories.parquet", (story,)), ("mentions.parquet", mentions_of(story))):
+    writers = dict(zip(FILES, (_Writer(STORIES), _Writer(MENTIONS)), strict=True))
+    for story in (placed for page in items for placed in stories_of(page)):
+        for name, rows in zip(FILES, ((story,), mentions_of(story)), strict=True):
             for row in rows:
                 if data := writers[name].add(row):
                     yield name, data

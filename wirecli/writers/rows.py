@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from operator import attrgetter
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from wirecli.model import Event, Mention, Page, Story
+from wirecli.records import NamedTuple
 
 Value = str | int | datetime | tuple[str, ...] | None
 

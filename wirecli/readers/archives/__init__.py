@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from importlib import import_module
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from wirecli.errors import InputError
 from wirecli.readers import signs
+from wirecli.records import NamedTuple
 
 HEAD = signs.BLOCK
 

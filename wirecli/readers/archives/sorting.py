@@ -7,7 +7,7 @@ from io import BytesIO
 from wirecli import readers
 from wirecli.base.patterns import wordlist
 from wirecli.errors import InputError
-from wirecli.readers import archives, roots, signs
+from wirecli.readers import archives, signs
 from wirecli.readers.archives import HEAD, Member
 from wirecli.readers.archives.streams import Stream, gunzipped, unpacked
 
@@ -55,7 +55,7 @@ def of_name(path: str) -> str | None:
 def of_bytes(data: bytes) -> str:
     """What a member is whose name says nothing: a page where it is of a format, or HTML; text may be anything."""
     head = data[: readers.HEAD]
-    if roots.is_json(head):
+    if signs.begins_json(head):
         return PAGE if any(key in head for key in _NEWS_KEYS) else "data file"
     return PAGE if readers.is_told(head) else "other file"
 

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 
 from wirecli.base.patterns import compiled
 from wirecli.errors import InputError
 from wirecli.readers.archives import HEAD, Member, http, limits, sorting
 from wirecli.readers.archives.streams import DamagedError, Stream, TooLargeError
+from wirecli.records import NamedTuple
 
 _SIGN = b"WARC/"
 _VERSIONS = [f"WARC/{version}" for version in ("1.0", "1.1", "1.2", "0.17", "0.18")]

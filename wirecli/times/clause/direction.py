@@ -112,7 +112,7 @@ def _at_once(clause: Clause) -> Direction | None:
     first, tie = clause.verbs[0][0], words[start - 1] if start else ""
     if tie == "van" or not _BESIDES[told].isdisjoint(clause.text.kinds[low : clause.high]):
         return None
-    if told == "past" and (words[first] in _PLANS or (tie == "op" and announces(clause))):
+    if told == "past" and (words[first] in _PLANS or (tie == "op" and announces(clause)) or _proclaims(clause)):
         return None
     if told != "past" and tie in _TIES:
         return None
@@ -124,6 +124,11 @@ def _at_once(clause: Clause) -> Direction | None:
     if told == "firm":
         return Direction("future", reason, firm=True)
     return Direction("future", f"{reason} (present tense)", near=words[first] in HOLDS)
+
+
+
+def _proclaims(clause: Clause) -> bool:
+    return clause.text.words[clause.end : clause.end + 1] == ["uitgeroepen"]
 
 
 _TIES = frozenset("op in de het een".split())  # by which a noun may hold the expression

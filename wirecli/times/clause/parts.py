@@ -15,7 +15,6 @@ from wirecli.times.clause.kinds import (
     PARTICIPLE,
     PAST,
     PAST_OR_PARTICIPLE,
-    PLURAL_OR_PARTICIPLE,
     PRESENT_OR_PARTICIPLE,
     REPORT,
     STOP,
@@ -56,7 +55,7 @@ _NOT_VERBS = frozenset(
     """.split()
 )
 # Words that open an aside with a verb of its own: `is maandag, zo meldt de politie, overleden`.
-_TAGS = frozenset("zo aldus volgens".split())
+_TAGS = frozenset("zo aldus volgens naar zoals gelijk blijkens".split())
 
 
 def unnested(clause: Clause) -> Clause:
@@ -109,7 +108,8 @@ def halved(clause: Clause) -> Clause:
     goes_on = left > 0 and kinds[left - 1] == BOUNDARY and text.words[left - 1] == ","
     after = [found.start() for found in _COORDINATOR.finditer(kinds, end, high)]
     for at in after[:_COORDINATORS]:
-        if _parts(text, left, at, high, start) or (goes_on and _has_finite(text, at + 1, high, start)):
+        goes = goes_on and _has_finite(text, at + 1, high, start) and not _ends_perfect(text, left, at, high)
+        if _parts(text, left, at, high, start) or goes:
             right = at
             break
     return clause.cut(left, right)
@@ -119,11 +119,16 @@ def _parts(text: Text, low: int, at: int, high: int, start: int) -> bool:
     """Whether a coordinator parts two finite verbs; not `is met man en muis vergaan`: the second ends the first."""
     if not (_has_finite(text, low, at, start) and _has_finite(text, at + 1, high, start)):
         return False
+    return not _ends_perfect(text, low, at, high)
+
+
+def _ends_perfect(text: Text, low: int, at: int, high: int) -> bool:
+    """Whether what stands behind `en` ends the perfect begun before it, so that the pair is one phrase."""
     if text.words[at] != "en":
-        return True
+        return False
     one, two = Clause(text, low, at, at, at), Clause(text, at + 1, high, high, high)
     waits = not _OPENERS.isdisjoint(one.kinds) and CLOSERS.isdisjoint(one.kinds)
-    return not (waits and two.kinds == PLURAL_OR_PARTICIPLE)
+    return waits and not CLOSERS.isdisjoint(two.kinds) and not two.surely_finite()
 
 
 def _has_finite(text: Text, low: int, high: int, start: int) -> bool:
@@ -174,10 +179,11 @@ def _ended(clause: Clause) -> Clause:
             part = Clause(text, low, high, high, high)
             if subordinate and part.finite():
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
-            sure = part.surely_finite()
-            if not sure and (not CLOSERS.isdisjoint(part.kinds) or part.replaced(low - 1)):
+            sure, tag = part.surely_finite(), text.words[low] in _TAGS
+            compared = tag and (text.words[low] == "zoals" or high - low == 2)  # `zoals gehoopt`, `naar verwacht`
+            if not (sure or compared) and (not CLOSERS.isdisjoint(part.kinds) or part.replaced(low - 1)):
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
-            if sure and text.words[low] not in _TAGS and not part.has(REPORT):
+            if sure and not tag and not part.has(REPORT):
                 break
         at = high
     return clause

@@ -85,10 +85,12 @@ def has_happened(clause: Clause) -> str:
     preposition, at = _preposition(clause)
     least = max(low, at - _NP)
     noun = kinds.rfind(HAPPENED, least, at)
-    if noun >= 0 and not _finite_between(clause, noun) and (preposition or _opens_main(clause)):
+    if noun >= 0 and not (words[noun] in _LEAVING and any(place < noun for place, _ in clause.finite())) and not _finite_between(clause, noun) and (preposition or _opens_main(clause)):
         return words[noun]
     if not preposition:
         return ""
+    if "vertrek" in words[least + 1 : at] and not any(place < at for place, _ in clause.finite()):
+        return "vertrek"  # no kind of its own: `ik vertrek`
     upcoming = kinds.rfind(UPCOMING, least, at)
     if upcoming >= 0 and not _finite_between(clause, upcoming):
         before = words[max(low, upcoming - 4) : upcoming]
@@ -107,6 +109,7 @@ def has_happened(clause: Clause) -> str:
     return noun_before if len(noun_before) > 2 and noun_before.isalpha() else ""
 
 
+_LEAVING = frozenset("aftreden ontslag".split())  # `kondigt haar vertrek in juni aan`: to come, behind a verb
 _ARTICLES = frozenset("de het een deze die dit dat zijn haar hun onze".split())
 _ATTRIBUTE = 7  # words between a determiner's day and the participle before its noun
 

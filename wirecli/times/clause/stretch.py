@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from wirecli.base.dutch import NUMBERS
+from wirecli.base.dutch import NUMBERS, WEEKDAYS
 from wirecli.times.clause.kinds import (
     BE,
     BECOME,
@@ -22,6 +22,7 @@ from wirecli.times.clause.kinds import (
     GOING,
     HAVE,
     IN_COMPANY,
+    KNOW,
     LETS,
     OTHER,
     PARTICIPLE,
@@ -59,6 +60,7 @@ HELPERS: Final = HAVE + BE + BECOME + WOULD + ZIJN
 _SOLE: Final = SINGULARS + INFINITIVES + WILL + HAVE + BECOME + GOING + LETS + REPORT + REPORT_PLURAL + SHARES
 _OTHERS: Final = _SOLE + FIRST_PERSON  # beside one of these `zijn` and `voeren` are no finite verbs
 SURE: Final = PAST + PRESENT + AUXILIARIES + REPORT  # finite, whatever stands beside it
+FINITE_ALONE: Final = PAST + PRESENT + HAVE + BE + BECOME + WILL + WOULD + GOING + REPORT + PRESENT_OR_PARTICIPLE
 FINITE: Final = PAST + PAST_OR_PARTICIPLE + SINGULARS + AUXILIARIES + GOING + REPORT
 _UNSETTLED = frozenset(PAST_OR_PLURAL + PAST_OR_PARTICIPLE + ZIJN + GOING)  # kinds that other verbs decide about
 PRESENTS = frozenset(SINGULARS + INFINITIVES + LETS + HAVE + BE + ZIJN + BECOME + SHARES + FIRST_PERSON + PLANNED)
@@ -94,6 +96,7 @@ _REPLACING = frozenset(
 )
 _TURNED = frozenset("stelt stellen schrijft schrijven meldt melden".split())  # other verbs with a particle behind them
 _VERB_PARTICLES = frozenset("voor aan in samen vast op uit open toe af over bij geschiedenis".split())
+_DAYS = tuple(WEEKDAYS)
 _QUOTES = frozenset("\"“'„‘:")
 # What decides whether a form is a verb: the word before, the kind or the word; without any of these it is one.
 _TELLING = _DETERMINERS | _SOFT | _PREPOSITIONS | _NEVER_BEFORE_VERB | _COUNTS | {"en", "om", "te", "op", ""}
@@ -237,7 +240,7 @@ def no_verb(text: Text, at: int, kind: str, start: int) -> bool:
     if before in _SOFT and (kind not in PASTS or word in NOUNS_TOO or _adjective(text, at, start)):
         return before != "zijn" or kind not in CLOSERS or not _closes(text, at, start)
     if (kind == PRESENT_OR_PARTICIPLE and before in _PREPOSITIONS) or (
-        word == "vroeg" and words[at + 1 : at + 2] in (["in"], ["op"])
+        word == "vroeg" and words[at + 1 : at + 2] in (["in"], ["op"]) and not asks_or_lets(text, at, at + 3)
     ):
         return True
     if kind in PASTS:
@@ -252,6 +255,36 @@ def no_verb(text: Text, at: int, kind: str, start: int) -> bool:
             return True  # `in besloten kring`
     kinds = text.kinds
     return text.capital(at) and at > 0 and kinds[at - 1] != STOP and before not in _QUOTES
+
+
+# Before `vroeg` and `laat` as adverbs; and what may follow `vroeg` as a verb, though it is a preposition.
+_DEGREES = frozenset("al heel zeer erg te zo nog pas reeds even vrij tamelijk iets tot en of van vanaf".split())
+_ASKED = frozenset("om aan naar de het een hem haar hen hun zich geen meer zijn dat of".split())
+_NOT_ASKED = _PREPOSITIONS | frozenset("in op over tussen tijdens wegens toen waarbij en maar rond omstreeks".split())
+
+
+def asks_or_lets(text: Text, at: int, end: int) -> bool:
+    """Whether `vroeg` or `laat` before words of time is the verb of its clause: `laat vanavond extra treinen rijden`.
+
+    It is where no other finite verb stands and it has what such a verb needs behind the time, which ends at word `end`:
+    an infinitive, or something asked.
+    """
+    words, kinds = text.words, text.kinds
+    low = last_parting(kinds, max(0, at - REACH), at) + 1
+    if (low >= at and words[at - 1] != ",") or words[at - 1] in _DEGREES or words[at - 1].startswith(_DAYS):
+        return False
+    high = next_parting(text, end, min(len(kinds), end + REACH))
+    if end >= high:
+        return False
+    for found in VERB.finditer(kinds, low, high):
+        place, kind = found.start(), found[0]
+        if (at <= place < end) or words[place] in {"vroeg", "laat"} or kind not in FINITE_ALONE:
+            continue
+        if kind in HELPERS or not no_verb(text, place, kind, at):
+            return False
+    if words[at] == "laat":
+        return any(kind in INFINITIVES + KNOW + GOING for kind in kinds[end:high])
+    return (words[end] in _ASKED or words[end] not in _NOT_ASKED) and kinds[high - 1] not in CLOSERS
 
 
 def _closes(text: Text, at: int, start: int) -> bool:

@@ -141,12 +141,23 @@ def _supposed(clause: Clause) -> Direction | None:
     words, participles = clause.text.words, clause.places(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES)
     beside = {word for at in participles for word in (words[at - 1], *words[at + 1 : at + 2])}
     modal = next((words[at] for at, _ in clause.verbs if words[at] in _MODALS), "")
+    if not modal and not _BEFELL.isdisjoint([words[at] for at in participles]):
+        modal = next((words[at] for at, _ in clause.verbs if words[at] in {"moet", "moeten"}), "")
     if not modal or beside.isdisjoint({"zijn", "hebben"}):
         return None
     return Direction("past", f"{modal} … {words[participles[-1]]}")
 
 
 _MODALS = frozenset("zou zouden kan kunnen".split())
+# What befalls: `moet zondag zijn uitgegleden` supposes; `moet zondag zijn afgerond` is a term.
+_BEFELL = frozenset(
+    """
+    uitgegleden gevallen overleden gestorven verdronken gestikt bezweken omgekomen verongelukt ontsnapt gevlucht
+    ontstaan gebeurd verdwenen verdwaald gestruikeld gekanteld gezonken vergaan ontploft geschrokken geweest gelopen
+    gestort ingestort afgegaan gereden gebotst ontspoord geraakt gesneuveld geslagen weggelopen weggevaren uitgebroken
+    doorgedrongen binnengedrongen gezien gehoord geweten gemerkt gevoeld vermoord neergestort overgelopen gevroren
+    """.split()
+)
 
 
 def _would(clause: Clause) -> Direction | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from wirecli.base.dutch import MONTHS
+from wirecli.records import NamedTuple
+from wirecli.times.clause.agenda import listed
 from wirecli.times.clause.classes import HOLDS, WENT_ON
-from wirecli.times.clause.kinds import BE, GOING, UPCOMING, ZIJN
+from wirecli.times.clause.kinds import BE, GOING, HAVE, UPCOMING, ZIJN
 from wirecli.times.clause.measures import FROM, announces, sets_term
 from wirecli.times.clause.phrase import HOLDING, called_off, has_happened, says_ahead
 from wirecli.times.clause.stretch import INFINITIVES, PASTS, Clause
@@ -51,6 +53,15 @@ def _until(asked: Asked) -> Direction | None:
     return None if lasted else Direction("past", f"{asked.told.reason} … {asked.signal}", near=True)
 
 
+def _proclaimed(asked: Asked) -> Direction | None:
+    """`heeft dinsdag uitgeroepen tot actiedag`: the day is what is proclaimed."""
+    text, start, end = asked.clause.text, asked.clause.start, asked.clause.end
+    behind = text.words[end : end + 2]
+    if behind != ["uitgeroepen", "tot"] or not start or text.kinds[start - 1] != HAVE:
+        return None
+    return Direction("future", "uitgeroepen tot")
+
+
 def _off(asked: Asked) -> Direction | None:
     off = called_off(asked.clause)
     return Direction("future", f"{off} (what was planned)") if off else None
@@ -66,7 +77,7 @@ def _ahead(asked: Asked) -> Direction | None:
     told, signal = asked.told, asked.signal
     if not says_ahead(signal) or (told.way == "past" and not told.reason.endswith("(participle)")):
         return None
-    return Direction("future", signal, told.firm, near=signal in HOLDING and not _goes_to(asked))
+    return Direction("future", signal, told.firm, near=signal in HOLDING and not _goes_to(asked) and not _from_month(asked))
 
 
 def _headline(asked: Asked) -> Direction | None:
@@ -76,7 +87,9 @@ def _headline(asked: Asked) -> Direction | None:
     clause = asked.clause
     if UPCOMING in clause.text.kinds[clause.end : min(clause.end + 2, clause.high)]:
         return Direction("future", "an event to come")
-    return by_ending(clause)
+    told = by_ending(clause)
+    label = listed(clause) if told is NO_VERB else ""
+    return Direction("future", f"{label} (no verb, to come)", near=True) if label else told
 
 
 def _holding(asked: Asked) -> Direction | None:
@@ -85,12 +98,22 @@ def _holding(asked: Asked) -> Direction | None:
     if _goes_to(asked):
         return None
     words, start, end = clause.text.words, clause.start, clause.end
+    if _from_month(asked):
+        return None
     before = words[start - 1] if start else ""
     ranged = before == "van" and words[end : end + 1] in (["tot"], ["t"])
     planned = before == "op" and UPCOMING in clause.text.kinds[clause.low : start]  # `het huwelijk is op 2 mei`
     if signal in HOLDING or ranged or (_holds(clause) and not told.firm and not planned):
         return Direction("future", told.reason, told.firm, near=True)
     return None
+
+
+def _from_month(asked: Asked) -> bool:
+    """`betalen vanaf september meer`: a plan, where no date says that it has begun, and no state is told."""
+    clause = asked.clause
+    start, end = clause.start, clause.end
+    bare = asked.signal == "vanaf" and end - start == 1 and clause.text.words[start] in MONTHS
+    return bare and asked.told.way == "future" and not _holds(clause)
 
 
 def _goes_to(asked: Asked) -> bool:
@@ -100,7 +123,7 @@ def _goes_to(asked: Asked) -> bool:
 
 # By the way that the verbs tell.
 _BY_PHRASE: dict[Way, Sequence[Callable[[Asked], Direction | None]]] = {
-    "past": (_term, _until, _off, _ahead),
+    "past": (_term, _until, _off, _proclaimed, _ahead),
     "future": (_off, _happened, _ahead, _holding),
     "none": (_off, _happened, _ahead, _headline),
 }

@@ -59,7 +59,7 @@ class Grammar:
         self._matcher = Matcher(Phrases(rules), {char: frozenset(names) for char, names in tables.labels.items()})
         self._resolvers = [rule.resolve for rule in rules]
         self._parsed: list[dict[str, _Parsed]] = [{} for _ in rules]
-        self.dead: dict[str, bool] = {}  # two or three classes of a text: whether no match begins with them
+        self.dead: dict[str, bool] = {}  # three classes of a text, or its last: whether no match begins with them
         alone, before = self._automaton.firsts()
         # The one set in front lets the search skip the rest quickly.
         self.starts = re.compile(f"[{alone}{before}](?:(?=[^{re.escape(FILLER)}])|(?<=[{alone}]))")
@@ -73,10 +73,8 @@ class Grammar:
         """(end, rule numbers) of every match from a word on, the shortest first."""
         found = self._automaton.matches(classes, start)
         if not found and len(self.dead) < _MEMO:
-            for size in (2, 3):
-                beginning = classes[start : start + size]
-                if beginning not in self.dead:
-                    self.dead[beginning] = not self._automaton.goes(beginning)
+            beginning = classes[start : start + 3]
+            self.dead[beginning] = not (self._automaton.goes(beginning[:2]) and self._automaton.goes(beginning))
         return found
 
     def attempt(self, number_: int, context: Context) -> Result:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
-from wirecli.base.jsonbytes import loads
+from wirecli.records import NamedTuple
 
 FILE = os.path.join(os.path.dirname(__file__), "tables.json")  # noqa: PTH118, PTH120 - pathlib costs 4 ms
 
@@ -34,7 +34,7 @@ def stored() -> Tables | None:
     """The tables of the file; None where it is missing or no such file."""
     try:
         with open(FILE, "rb") as file:  # noqa: PTH123
-            return Tables(*loads(file.read()))
+            return Tables(*json.loads(file.read()))
     except (OSError, ValueError, TypeError):
         return None
 

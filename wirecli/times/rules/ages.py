@@ -58,7 +58,21 @@ def is_age(ctx: Context) -> bool:
         return True
     if ctx.word(0) in _SENTENCES:
         return False
-    return _is_age_before(ctx) or any("leeftijd" in ctx.word(-k) for k in range(1, 9)) or _of_somebody(ctx)
+    return _is_age_before(ctx) or _at_age(ctx) or _of_somebody(ctx)
+
+
+def _at_age(ctx: Context) -> bool:
+    """`een leeftijd van 93 jaar`; an age told whole is not this one: `op 81-jarige leeftijd, na vijftig jaar dienst`."""
+    for k in range(1, 9):
+        word = ctx.word(-k)
+        if "leeftijd" in word:
+            return not ctx.word(-k - 1).endswith(("jarige", "hoge", "jonge"))
+        if word in _SINCE:
+            return False
+    return False
+
+
+_SINCE = frozenset("na gedurende sinds".split())
 
 
 def _is_age_before(ctx: Context) -> bool:
@@ -84,6 +98,15 @@ def _is_age_before(ctx: Context) -> bool:
     )
 
 
+# What a stretch of time has: `het einde van 43 jaar strijd`, and behind its particle: `kondigt het einde aan van`.
+_OF_A_TIME = frozenset(
+    """
+    einde eind begin slot afsluiting viering herdenking resultaat gevolg vrucht som balans bekroning geschiedenis erfenis
+    overzicht terugblik gevoel hoogtepunt loon kroon uitkomst aan daling stijging groei krimp na
+    """.split()
+)
+
+
 def _of_persons(ctx: Context, at: int) -> bool:
     """`kleuters tussen vier en zes jaar`, `zij zijn tussen vijf en zeven jaar`: said of whom, not of what lasts."""
     if ctx.word(at).endswith((*_PERSONS, *_YOUNG)):
@@ -102,7 +125,35 @@ def _of_somebody(ctx: Context) -> bool:
     while at > -12 and (ctx.word(at) in _IN_LISTS or ctx.word(at).isdecimal() or cardinal(ctx.word(at)) is not None):
         at -= 1
     noun = ctx.word(at - 1)
+    if noun in _OF_A_TIME or any(ctx.word(k).endswith(_LASTING) for k in (0, 1)):
+        return False
     return ctx.word(at) == "van" and noun.isalpha() and len(noun) > 2 and not noun.endswith(_LASTING)
+
+
+_RACE_UNITS = frozenset("seconde seconden tellen minuut minuten sec".split())
+_GAINS = frozenset(
+    """
+    verloor verloren verliest verliezen won wonnen wint winnen gewonnen pakte pakten pakt pakken gepakt toegeven gaf
+    geven geeft behoudt behield goedmaken maakte maakt incasseerde liet laat telt telde heeft had herwon gegeven
+    verspeelde verspeelt prijsgeven moest
+    """.split()
+)
+_RIVALS = frozenset(
+    """
+    hem hen elkaar leider leidster winnaar winnares rest concurrentie concurrenten favorieten peloton achtervolgers
+    ploegmaat klassementsleider geletruidrager rivaal rivalen slotklim kopgroep vluchters regerend wereldkampioen
+    """.split()
+)
+
+
+def is_arrear(ctx: Context) -> bool:
+    """`verloor 24 seconden op de leider`: what parts two in a race."""
+    if ctx.words()[-1] not in _RACE_UNITS or ctx.word(0) not in {"op", "toe", "prijs"}:
+        return False
+    at = 1 + (ctx.word(0) != "op")
+    named = ctx.word(at - 1) == "op" and (ctx.capital(at) or (ctx.word(at) in {"de", "het"} and ctx.capital(at + 1)))
+    rival = named or _RIVALS.intersection((ctx.word(at), ctx.word(at + 1)))
+    return bool(rival) and any(ctx.word(-k) in _GAINS for k in range(1, 7))
 
 
 _COMPARED = frozenset("procent % keer euro punten mensen procentpunt graden ton miljoen miljard doden".split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wirecli.times.clause.direction import is_verb
 from wirecli.times.clause.verbs import verb_slots
 from wirecli.times.rule import Context
 
@@ -28,3 +29,18 @@ def free(ctx: Context) -> bool:
         return True
     slots = verb_slots(after)
     return bool(slots) and (slots not in _MAYBE_NOUNS or (after.endswith("t") and after not in _NOUNS))
+
+
+BEFORE_THAT = frozenset("op in van sinds tot vanaf ook juist nog".split())
+
+
+def is_relative(ctx: Context, at: int) -> bool:
+    """Whether a `die`, at an offset from the match, is relative: not behind a preposition, an adverb or a verb.
+
+    `de reizigers die morgen vertrekken`; but `hij stond die morgen vroeg op`.
+    """
+    place = (ctx.start if at <= 0 else ctx.end) + at
+    before = ctx.text.words[place - 1] if place > 0 else ""
+    if not before or before in BEFORE_THAT or before in {".", "!", "?", ":", '"'}:
+        return False
+    return not (before.isalpha() and is_verb(before) and not before.endswith("en"))

@@ -20,17 +20,6 @@ def century_year(ctx: Context, two: int) -> int:
     return latest - (latest - two) % 100
 
 
-def _dates(today: date, reach: int, on: Callable[[int], date]) -> list[date]:
-    """`on(year)` for the years that are at most `reach` away, where there is such a date."""
-    found: list[date] = []
-    for year in range(max(today.year - reach, 1), min(today.year + reach + 1, 9999)):
-        try:
-            found.append(on(year))
-        except resolve.NoSuchTimeError:
-            continue  # 29 February in most years
-    return found
-
-
 def _closest(days: Iterable[date], today: date) -> date:
     closest = min(days, key=lambda day: abs((day - today).days), default=None)
     if closest is None:
@@ -41,16 +30,38 @@ def _closest(days: Iterable[date], today: date) -> date:
 def nearest(ctx: Context, on: Callable[[int], date], way: str, today: date | None = None) -> date:
     """The date `on(year)` nearest to today: at or before it for `past`, at or after it for `future`."""
     today = today or ctx.today
-    kept = [
-        day for day in _dates(today, 8, on) if (way != "past" or day <= today) and (way != "future" or day >= today)
-    ]
-    return _closest(kept, today)
+    kept: list[date] = []
+    # Of years in rings around today's one more than the first that has a date decides: `on(year)` lies in its year.
+    for ring in range(_REACH + 1):
+        had = bool(kept)
+        for year in {today.year - ring, today.year + ring}:
+            day = _on(year, on)
+            if day is not None and (way != "past" or day <= today) and (way != "future" or day >= today):
+                kept.append(day)
+        if had:
+            break
+    return _closest(sorted(kept), today)
+
+
+_REACH = 8  # years: a 29 February lies no further, over a century's end as well
+
+
+def _on(year: int, on: Callable[[int], date]) -> date | None:
+    """`on(year)`, where there is such a year and such a date."""
+    try:
+        return on(year) if 1 <= year < 9999 else None
+    except resolve.NoSuchTimeError:
+        return None  # 29 February in most years
 
 
 def _agreeing(ctx: Context, month: int, number: int, weekday: int) -> date:
     """A weekday with its date fixes the year: the nearest in which they agree."""
-    days = _dates(ctx.today, 28, lambda year: resolve.date_of(year, month, number))
-    return _closest((day for day in days if day.isoweekday() == weekday), ctx.today)
+    years = range(ctx.today.year - _CALENDARS, ctx.today.year + _CALENDARS + 1)
+    days = (_on(year, lambda year: resolve.date_of(year, month, number)) for year in years)
+    return _closest((day for day in days if day is not None and day.isoweekday() == weekday), ctx.today)
+
+
+_CALENDARS = 28  # years after which the weekdays of all dates come back
 
 
 def _dated(ctx: Context, month: int, number: int, weekday: int = 0, mark: int = 0) -> Reading:
@@ -503,13 +514,20 @@ def day_of_month(ctx: Context, ord: int, weekday: int = 0) -> Result:
     first = ctx.story.first
     at = first.day if first is not None and first.begin is not None else ctx.today
     way = "future" if at is not ctx.today else ctx.way
-    months = (moved_day(at.replace(day=1), "month", count) for count in range(-60 if weekday else -2, 61))
-    days = [of for of in (_numbered(month, ord) for month in months) if of is not None]
-    kept = [
-        of for of in days
-        if (not weekday or of.isoweekday() == weekday) and (way != "past" or of <= at) and (way != "future" or of >= at)
-    ]  # fmt: skip
-    return ctx.told(resolve.day(_closest(kept, at), ctx.zone))
+    most = 60 if weekday else 2  # months back: a weekday with a number may lie years away
+    kept: list[date] = []
+    left = 3  # of months in rings around this one, two more than the first that has such a day decide
+    for ring in range(61):
+        for count in {ring, -ring} if ring <= most else {ring}:
+            of = _numbered(moved_day(at.replace(day=1), "month", count), ord)
+            if of is None or (weekday and of.isoweekday() != weekday):
+                continue
+            if (way != "past" or of <= at) and (way != "future" or of >= at):
+                kept.append(of)
+        left -= bool(kept)
+        if not left:
+            break
+    return ctx.told(resolve.day(_closest(sorted(kept), at), ctx.zone))
 
 
 def _numbered(month: date, number: int) -> date | None:

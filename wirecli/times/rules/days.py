@@ -6,10 +6,12 @@ from datetime import date, timedelta
 
 from wirecli.base.clock import moved
 from wirecli.times import resolve
+from wirecli.times.clause.stretch import asks_or_lets
 from wirecli.times.numbers import cardinal
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, Third, way_of
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule, Several
+from wirecli.times.rules.beside import is_relative
 from wirecli.times.rules.calendar import day_month, nearest
 
 
@@ -104,8 +106,8 @@ def _is_morning(ctx: Context) -> bool:
     before = ctx.word(-1)
     if before.isdecimal() or cardinal(before) is not None:
         return True
-    return before in {"de", "een", "goede", "elke", "iedere", "vroege", "deze", "mooie", "die"} or (
-        before == "s" and ctx.word(-2) == "'"
+    return before in {"de", "een", "goede", "elke", "iedere", "vroege", "deze", "mooie"} or (
+        (before == "s" and ctx.word(-2) == "'") or (before == "die" and not is_relative(ctx, -1))
     )
 
 
@@ -230,6 +232,8 @@ def night_of_dates(ctx: Context, day: int, day2: int, month: int, year: int = 0,
 
 
 def part_early(ctx: Context, daypart: Reading, early_late: Third) -> Result:
+    if ctx.words()[0] in {"vroeg", "laat"} and asks_or_lets(ctx.text, ctx.start, ctx.end):
+        return None
     return resolve.third(daypart, early_late, ctx.zone)
 
 

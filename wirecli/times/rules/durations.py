@@ -6,7 +6,7 @@ from wirecli.times.lexicon import ABBREVIATED
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, whole
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule
-from wirecli.times.rules.ages import compares, is_age, is_infant
+from wirecli.times.rules.ages import compares, is_age, is_arrear, is_infant
 
 _CONTRACTS = tuple(
     """
@@ -34,6 +34,8 @@ def duration(ctx: Context, quantity: Quantity) -> Result:
         return None  # `een goed jaar` was no bad one
     if ctx.word(0) == "om" and any(ctx.word(at) in _MEMORABLE for at in range(1, 6)):
         return None  # `een jaar om snel te vergeten`
+    if is_arrear(ctx):
+        return NOT_A_TIME
     if is_infant(ctx) or (ctx.words()[-1] == "jaar" and is_age(ctx)):
         return NOT_A_TIME
     shown = ctx.shown()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from dateutil.easter import easter
 
+from wirecli.records import NamedTuple
 from wirecli.times import resolve
 from wirecli.times.lexicon import SLOTS
 from wirecli.times.quantity import Quantity

@@ -10,6 +10,7 @@ from wirecli.times import resolve
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, way_of
 from wirecli.times.rule import Context, Result, Rule
+from wirecli.times.rules.beside import BEFORE_THAT, is_relative
 
 # What a unit is called whose antecedent the story does not tell.
 _UNKNOWN = {
@@ -79,9 +80,7 @@ def that_weekday(
     if (
         that is not None
         and ctx.words()[0] in {"die", "dat"}
-        and not (
-            ctx.begins_sentence() or ctx.word(-1) in {"op", "in", "van", "sinds", "tot", "vanaf", "ook", "juist", "nog"}
-        )
+        and not (ctx.begins_sentence() or ctx.word(-1) in BEFORE_THAT)
     ):
         return None  # `de brug, die zaterdag werd geramd`
     number, code = weekday_part or (weekday or 0, "")
@@ -100,6 +99,8 @@ def that_weekday(
 
 def same_unit(ctx: Context, that: int, whole: str = "", part: str = "", season: str = "") -> Result:
     """`diezelfde avond`, `dat jaar`, `die dag`: the unit of the mention before."""
+    if ctx.words() == ["die", "morgen"] and is_relative(ctx, 0):
+        return None  # `de reizigers die morgen vertrekken`
     last = ctx.story.last
     if last is None or last.begin is None:
         return None if ctx.words()[0] in {"die", "dat"} or season else unknown(whole or "day", 0, part)

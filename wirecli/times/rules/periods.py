@@ -8,6 +8,7 @@ from typing import get_args
 from wirecli.base.clock import moved_day
 from wirecli.model import Grain
 from wirecli.times import resolve
+from wirecli.times.clause.stretch import asks_or_lets
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, Third, way_of
 from wirecli.times.rule import Context, Result, Rule, Several
@@ -283,6 +284,8 @@ def part(
     year: int = 0,
 ) -> Result:
     """`begin 2020`, `eind vorige maand`, `mid-2020`, `vroeg op maandag`."""
+    if early_late and asks_or_lets(ctx.text, ctx.start, ctx.end):
+        return None
     of = period or day or resolve.year(year, ctx.zone).absolute()
     return resolve.third(of, position or early_late or "MID", ctx.zone).like(of)
 

@@ -1,0 +1,210 @@
+"""How often a stamp's bounds hold the truth: listings as real libraries printed them, and as no library of the table does.
+
+The prints are the table's, which knows the moment; where it has none for an age, those of
+`../shared/forms/stamp_windows.tsv`, if that is present: it has the hull of several moments, which holds at none of them.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from functools import cache
+from math import inf
+from statistics import mean, median
+from typing import NamedTuple, TypeAlias
+
+from tests.running import ROOT
+from tests.stamps.listings import ZONE, stampers
+from wirecli.stamps import libraries, telling
+from wirecli.stamps.dating import of_teasers, telling_of
+from wirecli.undated import UndatedStory
+
+MEASURED = ROOT.parent / "shared" / "forms" / "stamp_windows.tsv"
+HOURS_48, DAYS_30 = 48 * 3600.0, 30 * 86400.0
+AFTER_CHANGES = [datetime.fromisoformat(told).astimezone(ZONE) for told in (
+    "2026-03-29T04:10+02:00", "2026-03-29T12:40+02:00", "2026-03-30T09:05+02:00",
+    "2026-10-25T03:20+01:00", "2026-10-25T11:30+01:00", "2026-10-26T10:45+01:00",
+)]  # fmt: skip
+
+Print: TypeAlias = "tuple[str, float]"
+"""A stamp, and how many seconds wide the window is for which it is printed."""
+Printer: TypeAlias = "Callable[[random.Random, datetime, datetime], Print | None]"
+"""What is printed of a story of that moment at a reading; None where it is a date, which says the day itself."""
+
+Listing: TypeAlias = "tuple[datetime, list[tuple[datetime, str, float]]]"
+"""When a listing is read, and its stories from new to old: the moment, the stamp, and its window's width in seconds."""
+
+
+class Figures(NamedTuple):
+    """Stamps read, those whose bounds hold the truth, and the median of width by the window's own."""
+
+    stamps: int
+    held: int
+    width: float
+
+    @property
+    def share(self) -> float:
+        """The part of the stamps whose bounds hold the truth."""
+        return self.held / self.stamps
+
+
+def printers() -> dict[str, Printer]:
+    """Every setting, with what prints its stamps."""
+    if MEASURED.exists():
+        return {name: _measured(name, rows) for name, rows in _rows().items()}
+    return {name: lambda _, published, read, own=own: own.stamp(published, read) for name, own in stampers().items()}
+
+
+@cache
+def _rows() -> dict[str, list[tuple[str, float, float]]]:
+    found: dict[str, list[tuple[str, float, float]]] = {}
+    for line in MEASURED.read_text("utf-8").splitlines()[1:]:
+        name, _, form, youngest, oldest = line.split("\t")
+        if "<" not in form:  # <DATE>
+            stamp = form.replace("⍽", "\xa0").replace("⎵", "\u202f")
+            found.setdefault(name, []).append((stamp, float(youngest), float(oldest) + 1))
+    return found
+
+
+def _measured(name: str, rows: Sequence[tuple[str, float, float]]) -> Printer:
+    own = stampers()[name]
+
+    def stamp(chance: random.Random, published: datetime, read: datetime) -> Print | None:
+        printed = own.stamp(published, read)
+        if printed is not None:
+            return printed
+        age = read.timestamp() - published.timestamp()
+        fit = [(form, oldest - youngest) for form, youngest, oldest in rows if youngest <= age < oldest]
+        return chance.choice(fit) if fit else None
+
+    return stamp
+
+
+def counted(minutes: Callable[[float], float], hours: Callable[[float], float], *switches: float) -> Printer:
+    """A library that nobody measured: how it rounds counts, and from which ages (seconds) it counts hours and days."""
+    to_hours, to_days = switches
+
+    def said(age: float) -> str:
+        if age < to_hours:
+            count = max(round(minutes(age / 60)), 1)
+            return f"{count} {'minuut' if count == 1 else 'minuten'} geleden"
+        if age < to_days:
+            return f"{max(round(hours(age / 3600)), 1)} uur geleden"
+        count = max(round(hours(age / 86400)), 1)
+        return f"{count} {'dag' if count == 1 else 'dagen'} geleden"
+
+    def stamp(_: random.Random, published: datetime, read: datetime) -> Print | None:
+        age = read.timestamp() - published.timestamp()
+        unit = 60.0 if age < to_hours else 3600.0 if age < to_days else 86400.0
+        return said(age), unit
+
+    return stamp
+
+
+def _ceil(count: float) -> float:
+    return -(-count // 1)
+
+
+def _half_up(count: float) -> float:
+    return (count + 0.5) // 1
+
+
+def _floor(count: float) -> float:
+    return count // 1
+
+
+INVENTED = {
+    "rounds up": counted(_ceil, _ceil, 3600, 86400),
+    "rounds half": counted(_half_up, _half_up, 3570, 23.5 * 3600),
+    "45 minutes, 22 hours, 26 days": counted(_half_up, _half_up, 45 * 60, 22 * 3600),
+    "90 minutes, 36 hours": counted(_floor, _floor, 90 * 60, 36 * 3600),
+}
+
+
+def listings(
+    printer: Printer, most: float, *, number: int | None = None, pages: int = 60, seed: int = 1
+) -> list[Listing]:
+    """`pages` listings of 5 to 20 stamps (or of `number`), of ages from a minute to `most` seconds; a quarter of them
+    read just after a change of the clocks."""
+    chance = random.Random(seed)
+    found = []
+    for _ in range(pages):
+        read = chance.choice(AFTER_CHANGES) if chance.random() < 0.25 else _any_moment(chance)
+        found.append((read, _listing(chance, printer, read, most, number or chance.randint(5, 20))))
+    return found
+
+
+def figures(of: Sequence[Listing]) -> Figures:
+    """What the default makes of listings."""
+    stamps = held = 0
+    widths: list[float] = []
+    for read, listing in of:
+        for (truth, _, window), (earliest, latest) in zip(listing, dated(listing, read), strict=True):
+            stamps += 1
+            held += earliest <= truth.timestamp() <= latest
+            widths.append((latest - earliest) / max(window, 1))
+    return Figures(stamps, held, median(widths) if widths else 0.0)
+
+
+def _any_moment(chance: random.Random) -> datetime:
+    return datetime.fromtimestamp(1_767_225_600 + chance.randrange(365 * 86400), ZONE)
+
+
+def _listing(
+    chance: random.Random, printer: Printer, read: datetime, most: float, number: int
+) -> list[tuple[datetime, str, float]]:
+    ages = sorted(
+        chance.uniform(60, most) if chance.random() < 0.5 else 60 * (most / 60) ** chance.random()
+        for _ in range(number)
+    )
+    moments = [datetime.fromtimestamp(int(read.timestamp() - age), ZONE) for age in ages]
+    told = [(moment, printer(chance, moment, read)) for moment in moments]
+    return [(moment, *print_) for moment, print_ in told if print_ is not None]
+
+
+def dated(listing: Sequence[tuple[datetime, str, float]], read: datetime) -> list[tuple[float, float]]:
+    """The bounds that each story gets, in seconds of the epoch: wall times of one zone compare wrongly at its changes."""
+    data = "\n".join(stamp for _, stamp, _ in listing).encode()
+    stories = [UndatedStory("teaser", stamp=stamp.translate(_SPACES)) for _, stamp, _ in listing]
+    published, _ = of_teasers(stories, read, telling_of(stories, "auto", data))
+    return [(own.earliest.timestamp() if own.earliest else -inf, own.latest.timestamp()) for own in published]
+
+
+_SPACES = str.maketrans({"\xa0": " ", "\u202f": " "})
+
+
+@contextmanager
+def without(library: str) -> Iterator[None]:
+    """The table as it is where nobody has measured `library`."""
+    head, *sections = libraries._table().split("\n= ")
+    kept = "\n= ".join([head, *(text for text in sections if text.split("\t", 2)[1] != library)])
+    whole = libraries._table
+    forget()
+    libraries._table = lambda: kept  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        libraries._table = whole
+        forget()
+
+
+def forget() -> None:
+    """Forget what was read of the table."""
+    for remembered in (
+        libraries._settings, libraries._rows, libraries._printing, libraries.printers, telling._hull,
+        telling._same_everywhere,
+    ):  # fmt: skip
+        remembered.cache_clear()
+
+
+def unknown(setting: str, of: Sequence[Listing]) -> Figures:
+    """The figures of a setting's listings where its library is not in the table."""
+    with without(libraries.settings()[setting]):
+        return figures(of)
+
+
+def mean_share(of: Sequence[Figures]) -> float:
+    """The mean of their shares."""
+    return mean(figure.share for figure in of)
