@@ -514,3 +514,21 @@ def test_what_a_site_says_to_its_reader_is_furniture(line: str) -> None:
 )
 def test_what_a_story_says_is_text(line: str) -> None:
     assert classify(line).kind == "text"
+
+
+@pytest.mark.parametrize("when", ["30 november 2024, 12:07", "Gepubliceerd: 30 november 2024, 12:07"])
+def test_an_intro_without_its_full_stop_is_not_the_headline(when: str) -> None:
+    headline, intro = "Wethouder Voorbeeld van Oosterwijk legt functie neer", "Kritiek op declaraties werd hem te veel"
+    body = "Wethouder Jan Voorbeeld van Oosterwijk stopt. Dat maakte hij vrijdag bekend."
+    told = page(headline, intro, when, body)
+    assert told.article is not None
+    assert told.article.headline == headline
+    assert texts(told.article) == [intro, body]
+
+
+def test_a_heading_of_the_site_is_not_the_headline() -> None:
+    headline = "Wethouder Voorbeeld legt functie neer"
+    body = "Wethouder Voorbeeld stopt ermee. Dat maakte hij vrijdag bekend in Oosterwijk."
+    told = page("Nieuwsblad van Oosterwijk en omstreken", headline, "30 november 2024, 12:07", body)
+    assert told.article is not None
+    assert told.article.headline == headline

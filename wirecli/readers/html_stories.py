@@ -188,7 +188,7 @@ def is_story(box: Box) -> bool:  # noqa: PLR0911  a kind of container a question
     if box.stamps > 1 and box.role == "update" and _holds_entries(box):
         return False  # the whole live blog, by its class
     if (
-        (box.stamps > 2 or box.links > 4)
+        (box.stamps > 2 or (box.links > 4 and len({line.href for line in lines_in(box) if line.href}) > 1))
         and box.role != "update"
         and (box.tag != "article" or box.linked * 2 > box.chars)
     ):

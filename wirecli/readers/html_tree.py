@@ -315,6 +315,8 @@ class _Builder:
                 elif box.role == "stamp" and only.sorted_as is None:
                     box.stamps += not box.stamps
                     only.sorted_as = "stamp"
+        if box.tag == "dd" and box.lines == 1:
+            self._join_term(box, outer)
         if box.tag == "tr" and box.lines > 1:
             self._join_cells(box)
         if box.lines == 1 and box.machine_time is not None:
@@ -334,6 +336,19 @@ class _Builder:
         outer.stamps += box.stamps
         outer.offers += box.offers
         outer.paragraphs += box.paragraphs
+
+    def _join_term(self, told: Box, outer: Box) -> None:
+        """Make a term and what it says one line where they say when: `Gepubliceerd op:`, `9 maart 2026`."""
+        term = outer.children[-2] if len(outer.children) > 1 else None
+        if not isinstance(term, Box) or term.tag != "dt" or term.lines != 1 or term.chars > _SHORT:
+            return
+        line, head = next(lines_in(told)), next(lines_in(term))
+        text = f"{head.text} {line.text}"
+        if len(line.text) <= _SHORT and classify(text).kind == "publication":
+            line.text, line.role, line.sorted_as, line._piece = text, "", None, None
+            told.stamps = 0
+            del outer.children[-2]
+            outer.lines -= 1
 
     def _join_cells(self, row: Box) -> None:
         """Make a table's row one line, unless its cells hold more than a line each, as in a table that lays out a

@@ -375,7 +375,7 @@ def is_publication(line: str) -> bool:
     end = stamps.leading(line) if begins else 0
     if end and compiled(DATED).search(lowered[:end]):
         rest = lowered[end:].strip(" -–—|•·,")
-        return not rest or rest in SECTIONS or compiled(_PUBLICATION).match(rest) is not None
+        return rest in ("", "door") or rest in SECTIONS or compiled(_PUBLICATION).match(rest) is not None
     return word in _POSTS and compiled(DATED).search(lowered) is not None and line[-1] not in "!?"
 
 

@@ -27,6 +27,8 @@ _PARTICLES = frozenset(
 )
 
 
+_TELLING_LONG = 5  # characters of a word that tells what a line is about
+_TOUCHING = ".,:;!?()'\"‘’“”"
 _NUMBERED = r"\d{1,2}[.)] "
 
 
@@ -296,7 +298,24 @@ def _headline(items: list[Item], first: int, *, headed: bool) -> int | None:
     if len(long) > 1 and compiled(_NUMBERED).match(items[long[-1]].text):
         long.pop()  # the first of several questions, a subhead
     named = [number for number in above if not _is_name(items[number].text)]
+    if len(long) > 1 and long[-2] + 1 == long[-1] and _is_intro(items, long, first):
+        long.pop()
     return (long or named or above[:1])[-1]
+
+
+def _is_intro(items: Sequence[Item], heads: Sequence[int], first: int) -> bool:
+    """Whether the second of two lines above the time is an intro without its full stop, not the headline below a site's
+    heading: the text takes up the words of the first."""
+    if first >= len(items) or items[heads[-1] + 1].kind not in ("stamp", "publication", "byline"):
+        return False
+    told = _telling_words(items[first].text)
+    one, other = (len(told & _telling_words(items[at].text)) for at in heads[-2:])
+    return one > 1 and one > other
+
+
+def _telling_words(text: str) -> set[str]:
+    words = (word.strip(_TOUCHING) for word in text[: _HEADLINE_LONGEST * 2].split())
+    return {word.lower() for word in words if len(word) >= _TELLING_LONG}
 
 
 def _kicker(items: Sequence[Item], headline: int) -> int | None:

@@ -79,6 +79,9 @@ _BOX = 12  # lines of a paywall's box
 def _sold(items: Sequence[Item]) -> int:
     """Where the lines begin that sell the rest of the lead, below its first text and to its end; 0 for none."""
     begin = max(0, len(items) - _BOX)
+    tail = "\n".join([item.text for item in items[begin:]])
+    if "bonne" not in tail and "ccount" not in tail and "pzegbaar" not in tail:
+        return 0
     offers = [at for at, item in enumerate(items[begin:], begin) if marks.offers(item.text)]
     if len(offers) < 2 or not marks.sells([item.text for item in items[offers[0] :]]):
         return 0
