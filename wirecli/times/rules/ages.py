@@ -163,7 +163,11 @@ def compares(ctx: Context) -> bool:
     """`3 procent meer dan een jaar geleden`: the words are a comparison's, not the time's modifier."""
     words = ctx.words()
     return words[:2] in (["meer", "dan"], ["minder", "dan"]) and (
-        ctx.word(-1) in _COMPARED or ctx.word(-1)[:1].isdecimal() or ctx.word(-1) in {"veel", "iets", "fors", "flink"}
+        ctx.word(-1) in _COMPARED
+        or cardinal(ctx.word(-1)) is not None
+        or ctx.word(-2).isdecimal()
+        or cardinal(ctx.word(-2)) is not None
+        or ctx.word(-1)[:1].isdecimal() or ctx.word(-1) in {"veel", "iets", "fors", "flink"}
     )
 
 
