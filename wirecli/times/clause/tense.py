@@ -145,7 +145,12 @@ def _closed(clause: Clause) -> bool:
     if len(clause.kinds) != 1 or clause.kinds not in _CLOSING or clause.subordinate():
         return False
     at, kinds, words = clause.verbs[0][0], clause.text.kinds, clause.text.words
-    if not _ARTICLES.isdisjoint(words[clause.low : clause.start]) or words[clause.start - 1] in {"van", "om", "op", "in"}:
+    if not _ARTICLES.isdisjoint(words[clause.low : clause.start]) or words[clause.start - 1] in {
+        "van",
+        "om",
+        "op",
+        "in",
+    }:
         return False  # `de uitzending van 19.30 uur vervalt`
     return clause.low < clause.start < at == clause.high - 1 and UPCOMING in kinds[clause.low : clause.start]
 
@@ -159,10 +164,12 @@ def _supposed(clause: Clause) -> Direction | None:
     words, participles = clause.text.words, clause.places(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES)
     beside = {word for at in participles for word in (words[at - 1], *words[at + 1 : at + 2])}
     modal = next((words[at] for at, _ in clause.verbs if words[at] in _MODALS), "")
-    if not modal and not _BEFELL.isdisjoint([words[at] for at in participles]):
-        modal = next((words[at] for at, _ in clause.verbs if words[at] in {"moet", "moeten"}), "")
-    if not modal or beside.isdisjoint({"zijn", "hebben"}):
+    must = "" if modal else next((words[at] for at, _ in clause.verbs if words[at] in {"moet", "moeten"}), "")
+    if not (modal or must) or beside.isdisjoint({"zijn", "hebben"}):
         return None
+    if must and _BEFELL.isdisjoint([words[at] for at in participles]):
+        return Direction("future", f"{must} … zijn") if "zijn" in beside else None
+    modal = modal or must
     return Direction("past", f"{modal} … {words[participles[-1]]}")
 
 

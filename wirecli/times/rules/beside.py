@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wirecli.times.clause.verbs import verb_slots
 from wirecli.times.clause.direction import is_verb
+from wirecli.times.clause.verbs import verb_slots
 from wirecli.times.rule import Context
 
 _SMALL = frozenset(
