@@ -126,7 +126,6 @@ def _at_once(clause: Clause) -> Direction | None:
     return Direction("future", f"{reason} (present tense)", near=words[first] in HOLDS)
 
 
-
 def _proclaims(clause: Clause) -> bool:
     return clause.text.words[clause.end : clause.end + 1] == ["uitgeroepen"]
 

@@ -128,7 +128,10 @@ def _ends_perfect(text: Text, low: int, at: int, high: int) -> bool:
         return False
     one, two = Clause(text, low, at, at, at), Clause(text, at + 1, high, high, high)
     waits = not _OPENERS.isdisjoint(one.kinds) and CLOSERS.isdisjoint(one.kinds)
-    return waits and not CLOSERS.isdisjoint(two.kinds) and not two.surely_finite()
+    if not waits or not two.verbs or two.surely_finite():
+        return False
+    last, kind = two.verbs[-1]  # `verkoopt` may be a participle at the end alone
+    return kind in CLOSERS and (kind != PRESENT_OR_PARTICIPLE or last == high - 1)
 
 
 def _has_finite(text: Text, low: int, high: int, start: int) -> bool:
@@ -179,7 +182,7 @@ def _ended(clause: Clause) -> Clause:
             part = Clause(text, low, high, high, high)
             if subordinate and part.finite():
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
-            sure, tag = part.surely_finite(), text.words[low] in _TAGS
+            sure, tag = part.surely_finite(), low < high and text.words[low] in _TAGS
             compared = tag and (text.words[low] == "zoals" or high - low == 2)  # `zoals gehoopt`, `naar verwacht`
             if not (sure or compared) and (not CLOSERS.isdisjoint(part.kinds) or part.replaced(low - 1)):
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))

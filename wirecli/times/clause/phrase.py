@@ -85,7 +85,12 @@ def has_happened(clause: Clause) -> str:
     preposition, at = _preposition(clause)
     least = max(low, at - _NP)
     noun = kinds.rfind(HAPPENED, least, at)
-    if noun >= 0 and not (words[noun] in _LEAVING and any(place < noun for place, _ in clause.finite())) and not _finite_between(clause, noun) and (preposition or _opens_main(clause)):
+    if (
+        noun >= 0
+        and not (words[noun] in _LEAVING and any(place < noun for place, _ in clause.finite()))
+        and not _finite_between(clause, noun)
+        and (preposition or _opens_main(clause))
+    ):
         return words[noun]
     if not preposition:
         return ""

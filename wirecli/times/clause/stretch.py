@@ -44,7 +44,7 @@ from wirecli.times.clause.kinds import (
     WOULD,
     ZIJN,
 )
-from wirecli.times.clause.verbs import NOUNS_TOO, is_loose
+from wirecli.times.clause.verbs import NOUNS_TOO, PAST_NOUNS, is_loose
 from wirecli.times.words import Text
 
 REACH = 40  # words on either side: no clause of the news is longer, and no text can make this slow
@@ -61,6 +61,7 @@ _SOLE: Final = SINGULARS + INFINITIVES + WILL + HAVE + BECOME + GOING + LETS + R
 _OTHERS: Final = _SOLE + FIRST_PERSON  # beside one of these `zijn` and `voeren` are no finite verbs
 SURE: Final = PAST + PRESENT + AUXILIARIES + REPORT  # finite, whatever stands beside it
 FINITE_ALONE: Final = PAST + PRESENT + HAVE + BE + BECOME + WILL + WOULD + GOING + REPORT + PRESENT_OR_PARTICIPLE
+_OWN: Final = FINITE_ALONE + PAST_OR_PARTICIPLE + PLANNED + SHARES + LETS + REPORT_PLURAL
 FINITE: Final = PAST + PAST_OR_PARTICIPLE + SINGULARS + AUXILIARIES + GOING + REPORT
 _UNSETTLED = frozenset(PAST_OR_PLURAL + PAST_OR_PARTICIPLE + ZIJN + GOING)  # kinds that other verbs decide about
 PRESENTS = frozenset(SINGULARS + INFINITIVES + LETS + HAVE + BE + ZIJN + BECOME + SHARES + FIRST_PERSON + PLANNED)
@@ -331,8 +332,16 @@ class Clause:
                 verbs.append((at, kind))
                 kinds += kind
         self.kinds = kinds
+        if len(kinds) > 1 and PAST in kinds:
+            self._drop_nouns()
         if not _UNSETTLED.isdisjoint(self.kinds):
             self._settle()
+
+    def _drop_nouns(self) -> None:
+        """A noun with the form of a past, behind the clause's own verb: `verwacht vrijdag grote drukte`."""
+        words = self.text.words
+        if any(kind in _OWN and words[at] not in PAST_NOUNS for at, kind in self.verbs):
+            self._keep([verb for verb in self.verbs if words[verb[0]] not in PAST_NOUNS])
 
     def _by_neighbours(self, at: int, kind: str) -> str:
         """The kind of what is a verb in some company only; `te bewonderen`, `zijn ontdekt` by the word before."""

@@ -16,10 +16,12 @@ from wirecli.times.clause.kinds import (
     BE,
     BY,
     GOING,
+    HAPPENED,
     HAVE,
     KNOW,
     LEADS_UP,
     LETS,
+    PARTICIPLE,
     PLANNED,
     REPORT,
     REPORT_PLURAL,
@@ -129,11 +131,32 @@ def _reports(clause: Clause) -> Direction | None:
 def _present(clause: Clause) -> Direction | None:
     words = clause.text.words
     present = [at for at, kind in clause.finite() if kind in PRESENTS]
-    if present:
+    if present and not _closed(clause):
         planned = [words[at] for at in clause.places(PLANNED) if at != present[0]]
         return Direction("future", f"{' … '.join([words[present[0]], *planned])} (present tense)")
     event = _upcoming(clause)
-    return Direction("future", f"{words[event]} (an event to come)") if event is not None else None
+    if event is None or _closed(clause):
+        return None
+    return Direction("future", f"{words[event]} (an event to come)")
+
+
+def _closed(clause: Clause) -> bool:
+    """A headline of what was planned, with a participle at its end: `Staking woensdag massaal gevolgd`, `mislukt`."""
+    if len(clause.kinds) != 1 or clause.kinds not in _CLOSING or clause.subordinate():
+        return False
+    at, kinds, words = clause.verbs[0][0], clause.text.kinds, clause.text.words
+    if not _ARTICLES.isdisjoint(words[clause.low : clause.start]) or words[clause.start - 1] in {
+        "van",
+        "om",
+        "op",
+        "in",
+    }:
+        return False  # `de uitzending van 19.30 uur vervalt`
+    return clause.low < clause.start < at == clause.high - 1 and UPCOMING in kinds[clause.low : clause.start]
+
+
+_ARTICLES = frozenset({"de", "het", "een"})
+_CLOSING = PARTICIPLE + MAYBE_PARTICIPLES
 
 
 def _supposed(clause: Clause) -> Direction | None:
@@ -141,10 +164,12 @@ def _supposed(clause: Clause) -> Direction | None:
     words, participles = clause.text.words, clause.places(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES)
     beside = {word for at in participles for word in (words[at - 1], *words[at + 1 : at + 2])}
     modal = next((words[at] for at, _ in clause.verbs if words[at] in _MODALS), "")
-    if not modal and not _BEFELL.isdisjoint([words[at] for at in participles]):
-        modal = next((words[at] for at, _ in clause.verbs if words[at] in {"moet", "moeten"}), "")
-    if not modal or beside.isdisjoint({"zijn", "hebben"}):
+    must = "" if modal else next((words[at] for at, _ in clause.verbs if words[at] in {"moet", "moeten"}), "")
+    if not (modal or must) or beside.isdisjoint({"zijn", "hebben"}):
         return None
+    if must and _BEFELL.isdisjoint([words[at] for at in participles]):
+        return Direction("future", f"{must} … zijn") if "zijn" in beside else None
+    modal = modal or must
     return Direction("past", f"{modal} … {words[participles[-1]]}")
 
 
@@ -167,7 +192,10 @@ def _would(clause: Clause) -> Direction | None:
 def _state(clause: Clause) -> Direction | None:
     """`verplicht maandag`: presents too, where no other verb stands."""
     stated = clause.said(STATE)
-    return Direction("future", f"{stated} (present tense)") if stated in {"verplicht", "beperkt", "bezet"} else None
+    last = clause.text.words[clause.high - 1] == stated and clause.low < clause.start
+    shut = stated == "gesloten" and clause.kinds == STATE and last and _TRADED.isdisjoint(clause.words())
+    ahead = stated in {"verplicht", "beperkt", "bezet"} or (shut and HAPPENED not in clause.text.kinds)
+    return Direction("future", f"{stated} (present tense)") if ahead else None
 
 
 def _participle(clause: Clause) -> Direction | None:

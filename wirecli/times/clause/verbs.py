@@ -64,6 +64,13 @@ NOUNS_TOO = frozenset(
     wilde baden
     """.split()
 )
+# Nouns that have the form of a past, and are rarer as verbs: so where the clause has another finite verb.
+PAST_NOUNS = frozenset(
+    """
+    drukte dikte sterkte behoefte behoeften beloften belofte gladde diepte breedte hoogte gedachte gedachten leegte
+    gewoonte
+    """.split()
+)
 _PREFIXES = (
     "aan achter achterna af bekend bij binnen buiten deel dicht door goed heen her in kwijt klaar leeg los mee na neer "
     "om omhoog omlaag omver onder op open over plaats rond samen schuil stand stil stop stuk tegen tegemoet terecht "

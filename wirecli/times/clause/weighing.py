@@ -77,7 +77,9 @@ def _ahead(asked: Asked) -> Direction | None:
     told, signal = asked.told, asked.signal
     if not says_ahead(signal) or (told.way == "past" and not told.reason.endswith("(participle)")):
         return None
-    return Direction("future", signal, told.firm, near=signal in HOLDING and not _goes_to(asked) and not _from_month(asked))
+    return Direction(
+        "future", signal, told.firm, near=signal in HOLDING and not _goes_to(asked) and not _from_month(asked)
+    )
 
 
 def _headline(asked: Asked) -> Direction | None:

@@ -153,7 +153,7 @@ def is_arrear(ctx: Context) -> bool:
     at = 1 + (ctx.word(0) != "op")
     named = ctx.word(at - 1) == "op" and (ctx.capital(at) or (ctx.word(at) in {"de", "het"} and ctx.capital(at + 1)))
     rival = named or _RIVALS.intersection((ctx.word(at), ctx.word(at + 1)))
-    return bool(rival) and any(ctx.word(-k) in _GAINS for k in range(1, 7))
+    return bool(rival or ctx.word(0) in {"toe", "prijs"}) and any(ctx.word(-k) in _GAINS for k in range(1, 7))
 
 
 _COMPARED = frozenset("procent % keer euro punten mensen procentpunt graden ton miljoen miljard doden".split())
@@ -163,7 +163,12 @@ def compares(ctx: Context) -> bool:
     """`3 procent meer dan een jaar geleden`: the words are a comparison's, not the time's modifier."""
     words = ctx.words()
     return words[:2] in (["meer", "dan"], ["minder", "dan"]) and (
-        ctx.word(-1) in _COMPARED or ctx.word(-1)[:1].isdecimal() or ctx.word(-1) in {"veel", "iets", "fors", "flink"}
+        ctx.word(-1) in _COMPARED
+        or cardinal(ctx.word(-1)) is not None
+        or ctx.word(-2).isdecimal()
+        or cardinal(ctx.word(-2)) is not None
+        or ctx.word(-1)[:1].isdecimal()
+        or ctx.word(-1) in {"veel", "iets", "fors", "flink"}
     )
 
 

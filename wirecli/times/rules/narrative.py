@@ -10,6 +10,7 @@ from wirecli.times import resolve
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, way_of
 from wirecli.times.rule import Context, Result, Rule
+from wirecli.times.rules.ages import compares
 from wirecli.times.rules.beside import BEFORE_THAT, is_relative
 
 # What a unit is called whose antecedent the story does not tell.
@@ -34,7 +35,7 @@ def later(ctx: Context, quantity: Quantity, later: int) -> Result:
     last = ctx.story.last
     if quantity.vague:
         return quantity.plain()._replace(anchor="mention" if last else "base", direction=way_of(later))
-    if ctx.word(0) == "dan":
+    if ctx.word(0) == "dan" or compares(ctx):
         return None
     if last is None or last.begin is None:
         return unknown(quantity.unit, later).modified(quantity.mod)

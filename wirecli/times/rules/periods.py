@@ -319,6 +319,10 @@ def all_of(ctx: Context, whole: str = "", part: str = "", season: str = "") -> R
         return weekend(ctx)
     if part == "NI":
         return ctx.told(resolve.part(ctx.today + timedelta(days=ctx.way == "future"), part, ctx.zone))
+    of = ctx.story.sentence_day
+    if of and (part or whole in {"", "day"}):  # `maandag was het de hele dag mistig`
+        reading = resolve.part(of, part, ctx.zone) if part else resolve.day(of, ctx.zone)
+        return ctx.told(reading)
     if part:
         return ctx.told(resolve.part(ctx.today, part, ctx.zone))
     if season:
