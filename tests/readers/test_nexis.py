@@ -308,7 +308,9 @@ def test_a_printed_clock_counts_where_its_zone_is_sure() -> None:
     assert found.isoformat() == "2024-11-30T18:10:00+00:00"
 
 
-@pytest.mark.parametrize("text", ["Lengte van de brug: 300 meter", "De lengte: 12 dagen\n", "Length matters\n"])
+@pytest.mark.parametrize(
+    "text", ["Lengte van de brug: 300 meter", "De lengte: 12 dagen\n", "Length matters\n", "Load-Date: dat stond er.\n"]
+)
 def test_pages_are_no_exports(text: str) -> None:
     assert not signs.is_nexis(text.encode())
 
@@ -346,3 +348,10 @@ def test_a_print_with_its_headline_above_the_day_and_its_length_below_the_text()
     assert story.dateline is not None
     assert story.dateline.places == ("Zuidkade",)
     assert [mention.value for mention in story.times] == ["2003-04-20"]
+
+
+def test_a_headline_that_begins_with_the_name_of_a_field_is_one() -> None:
+    data = FOOTED.replace("LEADALL: Veerboot in Zuidkade gezonken", "Lengte: hoe lang is een veerboot?")
+    (page,) = convert_documents(data.encode(), reference=material.REFERENCE)
+    assert page.article is not None
+    assert page.article.headline == "Lengte: hoe lang is een veerboot?"

@@ -124,15 +124,19 @@ def _by_load_date(lines: list[Line]) -> Iterator[list[Line]]:
 
 def _is_document(lines: Sequence[Line]) -> bool:
     """Whether lines are an article: a day stands in them, or its length."""
-    return any(
-        _HEAD.get(_name(line)) == "length" or printed.moment(line.text) is not None for line in lines if line.text
-    )
+    return any(_says_length(line) or printed.moment(line.text) is not None for line in lines if line.text)
 
 
 def _name(line: Line) -> str:
     """The name of the field that a line begins, in lower case; "" where it begins none."""
     field = compiled(_FIELD).match(line.text)
     return field[1].lower().replace(" ", "-") if field else ""
+
+
+def _says_length(line: Line) -> bool:
+    """Whether a line is the field of the length: a number follows, or a headline begins with that word."""
+    value = line.text.partition(":")[2].lstrip()
+    return _HEAD.get(_name(line)) == "length" and (not value or value[0].isdigit())
 
 
 def _is_foot(line: Line) -> bool:
@@ -222,7 +226,7 @@ class _Article:
     def _length(self) -> int:
         """The line of the head that says the length; the number of lines where none does, or only the foot."""
         lines = self._lines
-        length = next((at for at, line in enumerate(lines) if _HEAD.get(_name(line)) == "length"), len(lines))
+        length = next((at for at, line in enumerate(lines) if _says_length(line)), len(lines))
         following = next((line for line in lines[length + 1 :] if line.text), None)
         return len(lines) if following is None or _is_foot(following) else length
 

@@ -27,7 +27,7 @@ _NEXIS = (
     r"(?:document\s+)?\d{1,6} (?:of|van|von|de|sur) \d{1,6} document|"
     r"dokument \d{1,6} von \d{1,6}\s*$|"
     r"(?:length|lengte|l.{1,2}nge|longueur): {0,4}\d[\d.,]{0,8} {0,4}(?:word|woord|w.{1,2}rter|mots)|"
-    r"load-date: |"
+    r"load-date: {1,4}(?:[^\W\d]{3,12}\.? )?\d|"
     r"end of document\s*$|"
     r"job number: )"
 )
