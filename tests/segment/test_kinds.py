@@ -532,3 +532,25 @@ def test_a_heading_of_the_site_is_not_the_headline() -> None:
     told = page("Nieuwsblad van Oosterwijk en omstreken", headline, "30 november 2024, 12:07", body)
     assert told.article is not None
     assert told.article.headline == headline
+
+
+REACTIONS = ["Reacties", "Kees", "2 uur geleden", "Dat werd tijd, zei men.", "Mia de Wit", "3 uur geleden", "Jammer."]
+
+
+def test_what_readers_wrote_is_furniture() -> None:
+    lines = ["Boer boos over brug bij Oosterwijk", "Gepubliceerd: 30 november 2024, 12:07", *STORY, *REACTIONS]
+    told = page(*lines)
+    assert texts(told.article) == STORY
+    assert told.related == ()
+    assert lost("\n".join(lines), converted(*lines)) == {}
+
+
+def test_teasers_below_a_button_for_reactions_stay_teasers() -> None:
+    teasers = [
+        "GOES (ANP) - De weg is dicht.",
+        "1 uur geleden",
+        "UTRECHT (ANP) - De trein rijdt weer.",
+        "2 uur geleden",
+    ]
+    told = page("Boer boos over brug bij Oosterwijk", f"OOSTERWIJK (ANP) - {STORY[0]}", "Reacties", *teasers)
+    assert [story.stamp for block in told.related for story in block.stories] == ["1 uur geleden", "2 uur geleden"]

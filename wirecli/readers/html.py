@@ -34,6 +34,7 @@ _INHERITED = {
     "quote": "quote",
 }
 _CREDITED = r"\([^\W_][^()]{0,60}\) ?[-–—]"  # the end of a dateline with its credit
+_ENTRY_CLOCK = r"\d?\d[:.]\d\d(?: uur)? ?[-–—|:]? "
 _LIVE_WORDS = frozenset({"live", "liveblog", "liveticker", "minuut"})
 _TAGS = ("lees meer over", "meer over", "onderwerpen", "tags", "trefwoorden", "labels", "dossiers", "in dit artikel")
 
@@ -106,7 +107,7 @@ def page_of(tree: Box, said: Metadata) -> tuple[UndatedPage, tuple[str, ...]]:
     region = html_lead.region(tree, title) if title is not None else None
     stream = _flat(tree, region, html_stories.around(tree, title))
     grouped = any(isinstance(entry, _Group) for entry in stream)
-    if not grouped and (title is None or _is_like_text(stream)):
+    if not grouped and (title is None or _is_like_text(stream) or (live and _has_clocks(stream))):
         column = _column(stream, title)
         return cut(column.lines, column.hints), ()
     return _Page(said, title, live=live).read(stream)
@@ -188,6 +189,12 @@ def _is_like_text(stream: _Stream) -> bool:
     texts = [entry.line for entry in stream if isinstance(entry, _Marked) and entry.line.tag not in HEADINGS]
     datelines = sum(line.piece.dateline is not None and line.piece.dateline.sure for line in texts)
     return datelines > 1 or sum(len(compiled(_CREDITED).findall(line.text)) for line in texts) > 1
+
+
+def _has_clocks(stream: _Stream) -> bool:
+    """Whether lines of a live blog without containers begin with the clock of an entry and go on with its heading."""
+    told = [entry.line for entry in stream if isinstance(entry, _Marked) and entry.inside]
+    return sum(compiled(_ENTRY_CLOCK).match(line.text) is not None for line in told) > 1
 
 
 def _column(stream: _Stream, title: Line | None) -> Column:

@@ -39,6 +39,9 @@ def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> Undate
     sections, empty = _sections(kept)
     furniture += empty
     notices: tuple[str, ...] = ("several-documents",) if documents.are_several(sections[0].items) else ()
+    if not hints and (begin := _reactions(sections[0].items)):
+        furniture += gone(sections[0].items[begin:])
+        del sections[0].items[begin:]
     if not hints and (sold := _sold(sections[0].items)):
         furniture += gone(sections[0].items[sold:])
         del sections[0].items[sold:]
@@ -71,6 +74,21 @@ def _refuses(items: Sequence[Item]) -> bool:
     # A story with stand-ins for embeds below speaks of cookies too, though not at its head.
     head = [text for text in rest if len(text) > _WORDLESS][:_HEAD]
     return marks.refuses(title, rest) and marks.refuses(title, head)
+
+
+_NAME_WORDS = 3  # of who reacts
+
+
+def _reactions(items: Sequence[Item]) -> int:
+    """Where what readers wrote begins, below the lead's text and to the end: each has a name above its time; 0 for
+    none."""
+    begin = next((at for at, item in enumerate(items) if item.kind == "furniture" and marks.is_reactions(item.text)), 0)
+    if not begin or not any(item.kind == "text" for item in items[:begin]):
+        return 0
+    told = [item for item in items[begin + 1 :] if item.kind != "furniture"]
+    times = [at for at, item in enumerate(told) if item.kind == "stamp" and item.sure]
+    named = all(at and told[at - 1].kind == "head" and len(told[at - 1].text.split()) <= _NAME_WORDS for at in times)
+    return begin if times[:1] == [1] and named else 0
 
 
 _BOX = 12  # lines of a paywall's box
