@@ -53,6 +53,7 @@ LAYERS = {
         "clause/parts clause/phrase",
         "clause/tense",
         "clause/measures",
+        "clause/agenda",
         "clause/weighing",
         "clause/direction",
         "rule",

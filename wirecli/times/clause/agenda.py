@@ -1,7 +1,7 @@
 """Lines without a verb that tell what is to come: of an agenda, a programme, a forecast, opening hours.
 
-`Kaarting: vrijdagavond in zaal Concordia`, `Zaterdag buien`, `Winkels zondag open`. A headline of what has happened has a
-noun that says so, a score, or the victims: it stays back, as all other lines without a verb do.
+`Kaarting: vrijdagavond in zaal Concordia`, `Zaterdag buien`, `Winkels zondag open`. A headline of what has happened has
+a noun that says so, a score, or the victims: it stays back, as all other lines without a verb do.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def listed(clause: Clause) -> str:
 
 
 _NO_FINITE = frozenset(INFINITIVES + FIRST_PERSON)
-_QUOTES = frozenset("\"“„‘'’«".split() + ["'", '"'])
+_QUOTES = frozenset("\"“„‘'’«")
 
 
 def _has_score(words: list[str]) -> bool:

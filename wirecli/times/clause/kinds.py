@@ -113,7 +113,8 @@ _WORDS = {
         slachting plofkraak ramkraak roof beroving oplichting vernieling vernielingen cyberaanval datalek gaslek
         stroomstoring stroompanne storing ontruiming evacuatie invasie inval invallen huiszoeking huiszoekingen
         zelfmoord zelfdoding verdrinking verdwijning vliegramp gijzelingsactie opstoot incident incidenten voorval
-        gebeurtenissen misdaad misdrijf drama tragedie klap ontmaskering aftreden ontslag gifwolk lekkage gelijkspel doelpunt val""",
+        gebeurtenissen misdaad misdrijf drama tragedie klap ontmaskering aftreden ontslag gifwolk lekkage gelijkspel
+        doelpunt val""",
 }
 _UPCOMING_ENDINGS = (
     "verkiezingen", "onderhandelingen", "wedstrijd", "finale", "overleg", "debat", "vergadering", "stemming",

@@ -60,8 +60,6 @@ HELPERS: Final = HAVE + BE + BECOME + WOULD + ZIJN
 _SOLE: Final = SINGULARS + INFINITIVES + WILL + HAVE + BECOME + GOING + LETS + REPORT + REPORT_PLURAL + SHARES
 _OTHERS: Final = _SOLE + FIRST_PERSON  # beside one of these `zijn` and `voeren` are no finite verbs
 SURE: Final = PAST + PRESENT + AUXILIARIES + REPORT  # finite, whatever stands beside it
-FINITE_ALONE: Final = PAST + PRESENT + HAVE + BE + BECOME + WILL + WOULD + GOING + REPORT + PRESENT_OR_PARTICIPLE
-_OWN: Final = FINITE_ALONE + PAST_OR_PARTICIPLE + PLANNED + SHARES + LETS + REPORT_PLURAL
 FINITE: Final = PAST + PAST_OR_PARTICIPLE + SINGULARS + AUXILIARIES + GOING + REPORT
 _UNSETTLED = frozenset(PAST_OR_PLURAL + PAST_OR_PARTICIPLE + ZIJN + GOING)  # kinds that other verbs decide about
 PRESENTS = frozenset(SINGULARS + INFINITIVES + LETS + HAVE + BE + ZIJN + BECOME + SHARES + FIRST_PERSON + PLANNED)
@@ -279,7 +277,7 @@ def asks_or_lets(text: Text, at: int, end: int) -> bool:
         return False
     for found in VERB.finditer(kinds, low, high):
         place, kind = found.start(), found[0]
-        if (at <= place < end) or words[place] in {"vroeg", "laat"} or kind not in FINITE_ALONE:
+        if (at <= place < end) or words[place] in {"vroeg", "laat"} or kind not in FINITE:
             continue
         if kind in HELPERS or not no_verb(text, place, kind, at):
             return False
@@ -340,7 +338,7 @@ class Clause:
     def _drop_nouns(self) -> None:
         """A noun with the form of a past, behind the clause's own verb: `verwacht vrijdag grote drukte`."""
         words = self.text.words
-        if any(kind in _OWN and words[at] not in PAST_NOUNS for at, kind in self.verbs):
+        if any((kind in FINITE or kind == PLANNED) and words[at] not in PAST_NOUNS for at, kind in self.verbs):
             self._keep([verb for verb in self.verbs if words[verb[0]] not in PAST_NOUNS])
 
     def _by_neighbours(self, at: int, kind: str) -> str:

@@ -62,7 +62,7 @@ def is_age(ctx: Context) -> bool:
 
 
 def _at_age(ctx: Context) -> bool:
-    """`een leeftijd van 93 jaar`; an age told whole is not this one: `op 81-jarige leeftijd, na vijftig jaar dienst`."""
+    """`een leeftijd van 93 jaar`; a whole age is not this one: `op 81-jarige leeftijd, na vijftig jaar dienst`."""
     for k in range(1, 9):
         word = ctx.word(-k)
         if "leeftijd" in word:
@@ -101,8 +101,8 @@ def _is_age_before(ctx: Context) -> bool:
 # What a stretch of time has: `het einde van 43 jaar strijd`, and behind its particle: `kondigt het einde aan van`.
 _OF_A_TIME = frozenset(
     """
-    einde eind begin slot afsluiting viering herdenking resultaat gevolg vrucht som balans bekroning geschiedenis erfenis
-    overzicht terugblik gevoel hoogtepunt loon kroon uitkomst aan daling stijging groei krimp na
+    einde eind begin slot afsluiting viering herdenking resultaat gevolg vrucht som balans bekroning geschiedenis
+    erfenis overzicht terugblik gevoel hoogtepunt loon kroon uitkomst aan daling stijging groei krimp na
     """.split()
 )
 
