@@ -84,10 +84,14 @@ def within_one(ctx: Context, span: str) -> Result:
 
 
 def passed(
-    ctx: Context, quantity: Quantity | None = None, count: float = 0, unit: tuple[str, int] = ("", 0), **others: object
+    ctx: Context,
+    quantity: Quantity | None = None,
+    count: float | None = None,
+    unit: tuple[str, int] = ("", 0),
+    **others: object,
 ) -> Result:
     """`de afgelopen drie dagen`, `de drie afgelopen dagen`: up to the anchor."""
-    quantity = quantity or Quantity((whole(count * unit[1], unit[0]),), None)
+    quantity = quantity or Quantity((whole((count or 0) * unit[1], unit[0]),), None)
     if ctx.word(0) == "geleden":
         return None  # `de eerste in 1987, de laatste drie jaar geleden`
     begin = None if quantity.vague else quantity.added(ctx.at, -1)
@@ -95,10 +99,14 @@ def passed(
 
 
 def coming(
-    ctx: Context, quantity: Quantity | None = None, count: float = 0, unit: tuple[str, int] = ("", 0), **others: object
+    ctx: Context,
+    quantity: Quantity | None = None,
+    count: float | None = None,
+    unit: tuple[str, int] = ("", 0),
+    **others: object,
 ) -> Result:
     """`de komende drie dagen`, `de drie komende dagen`: from the anchor."""
-    quantity = quantity or Quantity((whole(count * unit[1], unit[0]),), None)
+    quantity = quantity or Quantity((whole((count or 0) * unit[1], unit[0]),), None)
     end = None if quantity.vague else quantity.added(ctx.at, 1)
     return quantity.plain(ctx.at, end).told("future")
 
