@@ -22,7 +22,8 @@ from tests.samples import LEAD, ZONE
 from wirecli.errors import StoreError, UsageError
 from wirecli.model import Block, Dateline, Page, Published, Reference, Related, Source, Story
 from wirecli.store import Filter, Recorder, recording, stories
-from wirecli.store.sqlite import APPLICATION_ID, VERSION
+from wirecli.store.schema import VERSION
+from wirecli.store.sqlite import APPLICATION_ID
 
 NOON = datetime(2026, 1, 31, 12, tzinfo=ZONE)
 TEXT = "De veerboot tussen Breskens en Vlissingen vaart weer nadat de storm op de Westerschelde was gaan liggen"
