@@ -649,6 +649,9 @@ def _bounds(fold: Moment) -> tuple[str | int | None, ...]:
 
 
 def _lasted(connection: sqlite3.Connection, run: str) -> bool:
+    made = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'delivered'").fetchone()
+    if made is None:  # the first run, taken back
+        return False
     return connection.execute("SELECT 1 FROM delivered WHERE run = ?", (run,)).fetchone() is not None
 
 
