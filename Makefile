@@ -13,7 +13,7 @@ MINUTES ?= 1
 SEED ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check compiled bench score fuzz signals floors tables golden picture release-check clean
+.PHONY: help demo test check compiled bench score fuzz signals floors tables golden picture release-check clean damage
 
 help: ## Show this list
 	@echo "wirecli: make TARGET"
@@ -65,6 +65,9 @@ fuzz: $(READY) ## Read inputs that nobody thought of; MINUTES=10 SEED=7, what br
 
 signals: $(READY) ## Send a thousand signals to real runs: each must end, and leave nothing half
 	@WIRECLI_SIGNALS=1000 $(BIN)/python -m pytest tests/run/test_signals.py
+
+damage: $(READY) ## List and salvage two hundred damaged stores: none may pass for a whole one
+	@WIRECLI_DAMAGED=200 $(BIN)/python -m pytest tests/store/test_damage.py
 
 floors: $(READY) ## Pin the annotated data and raise the floors under the accuracy
 	@$(BIN)/python -m tests.times.floors

@@ -68,7 +68,7 @@ LAYERS = {
         "explain __init__",
     ),
     "stamps": ("libraries words sent filed", "written", "forms", "bounds", "telling", "dating"),
-    "store": ("journal sightings", "sqlite", "__init__"),
+    "store": ("journal sightings seals schema", "bands intervals", "sqlite", "upkeep", "__init__"),
     "run": (
         "crew inputs moments output events usable",
         "outcomes reading_times",
@@ -92,7 +92,7 @@ LAYERS = {
 HEAVY = {
     "typer": ("cli/",),
     "rich": ("writers/",),
-    "sqlite3": ("store/sqlite",),
+    "sqlite3": ("store/sqlite", "store/upkeep"),
     "lxml": ("readers/",),
     "dateparser": (),
     "holidays": (),

@@ -2,10 +2,10 @@
 _wirecli() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
-    case $command in convert|resolve|explain|rules|schema|stories|timeline|events|help) ;; *) command=convert ;; esac
+    case $command in convert|resolve|explain|rules|schema|stories|timeline|events|store|help) ;; *) command=convert ;; esac
     if ((COMP_CWORD == 1)) && [[ $cur != -* ]]; then
         compopt -o default 2>/dev/null
-        COMPREPLY=($(compgen -W "convert resolve explain rules schema stories timeline events help" -- "$cur"))
+        COMPREPLY=($(compgen -W "convert resolve explain rules schema stories timeline events store help" -- "$cur"))
         return
     fi
     case $command:$prev in
@@ -21,7 +21,7 @@ _wirecli() {
         events:--grain) COMPREPLY=($(compgen -W "minute hour part day week month season year century" -- "$cur")); return ;;
         events:--format|events:-f) COMPREPLY=($(compgen -W "json csv tsv jsonl parquet ninjs atom rss jsonfeed html ics pretty" -- "$cur")); return ;;
         convert:--output|convert:-o|convert:--append|convert:--files-from|convert:--store|convert:--log|resolve:--output|resolve:-o|explain:--output|explain:-o|rules:--output|rules:-o|schema:--output|schema:-o|stories:--output|stories:-o|events:--output|events:-o) compopt -o default 2>/dev/null; return ;;
-        convert:--at|convert:--published|convert:--tz|convert:--encoding|convert:--stamp-rounding|convert:--jobs|convert:-j|resolve:--at|resolve:--tz|explain:--at|explain:--tz|stories:--since|stories:--until|stories:--credit|stories:--place|stories:--search|stories:--tz|timeline:--day|timeline:--credit|timeline:--place|timeline:--search|timeline:--tz|events:--on|events:--from|events:--until|events:--search|events:--place|events:--credit|events:--at|events:--tz) return ;;
+        convert:--at|convert:--published|convert:--tz|convert:--encoding|convert:--stamp-rounding|convert:--jobs|convert:-j|resolve:--at|resolve:--tz|explain:--at|explain:--tz|stories:--since|stories:--until|stories:--credit|stories:--place|stories:--search|stories:--tz|timeline:--day|timeline:--credit|timeline:--place|timeline:--search|timeline:--tz|events:--on|events:--from|events:--until|events:--search|events:--place|events:--credit|events:--at|events:--tz|store:--before|store:--tz) return ;;
     esac
     if [[ $cur == -* ]]; then
         case $command in
@@ -33,11 +33,12 @@ _wirecli() {
             stories) COMPREPLY=($(compgen -W "--since --until --credit --place --search --tz --format --rows --output --excel --help" -- "$cur")) ;;
             timeline) COMPREPLY=($(compgen -W "--day --credit --place --search --tz --help" -- "$cur")) ;;
             events) COMPREPLY=($(compgen -W "--on --from --until --ahead --search --place --credit --grain --at --tz --format --output --quiet --help" -- "$cur")) ;;
+            store) COMPREPLY=($(compgen -W "--before --tz --help" -- "$cur")) ;;
         esac
         return
     fi
     case $command in
-        help) COMPREPLY=($(compgen -W "convert resolve explain rules schema stories timeline events" -- "$cur")) ;;
+        help) COMPREPLY=($(compgen -W "convert resolve explain rules schema stories timeline events store" -- "$cur")) ;;
         rules) COMPREPLY=($(compgen -W "$(wirecli rules --format jsonl 2>/dev/null | sed -n 's/^{"name":"\([^"]*\)".*/\1/p')" -- "$cur")) ;;
         schema) COMPREPLY=($(compgen -W "page story mention event" -- "$cur")) ;;
         resolve|explain) ;;

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
+from tests.bench import store_index
 from tests.running import ENVIRONMENT, ROOT
 from tests.samples import LEAD
 from tests.store.newsday import News, day, edits, listing, text
@@ -25,6 +26,7 @@ BEGIN = datetime(2025, 1, 1, tzinfo=UTC)
 def report() -> None:
     """Each figure is of a whole command, start and end included."""
     _likeness()
+    store_index.report()
     with tempfile.TemporaryDirectory() as name:
         few, many = Path(name) / "few", Path(name) / "many"
         size = _crawls(few, FEW)

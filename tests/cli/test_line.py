@@ -65,7 +65,7 @@ def test_short_forms_run(folder: Path) -> None:
 # A line, what is said of it, and the way out
 MISTAKES = [
     ("converteer", "there is no command 'converteer'", "did you mean convert?"),
-    ("storys news.db", "there is no command 'storys'", "did you mean stories?"),
+    ("storys news.db", "there is no command 'storys'", "did you mean stories or store?"),
     ("qqq", "there is no command 'qqq'", "`wirecli help` lists them"),
     ("convert --formt csv", "convert has no option --formt", "did you mean --format?"),
     ("--ouptut x.csv", "convert has no option --ouptut", "did you mean --output?"),

@@ -13,6 +13,7 @@ import pytest
 from tests.samples import ZONE
 from tests.stamps.listings import Stamper, stampers
 from tests.store.newsday import News, day
+from tests.store.older import downgrade
 from wirecli.convert import convert_text
 from wirecli.model import Page, Story
 from wirecli.store import Filter, recording, stories
@@ -170,11 +171,6 @@ def test_a_store_of_version_1_is_mended(tmp_path: Path) -> None:
         with recording(str(store)) as recorder:
             recorder.record(convert_text(page, reference=at(f"2026-01-31T{clock}"), stamp_rounding="floor"))
     assert bounds(store) == (at("2026-01-31T16:30"), at("2026-01-31T16:40"))
-    with sqlite3.connect(store) as connection:
-        for table, columns in (("page", ["site"]), ("sighting", ["stamp", "late"]), ("story", ["ages"])):
-            for column in columns:
-                connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-        connection.execute("DROP TABLE site")
-        connection.execute("PRAGMA user_version = 1")
+    downgrade(store, 1)
     record(store, f"Net binnen\n{SECOND}\n2 uur geleden\n", at("2026-01-31T18:30"))
     assert bounds(store) == (at("2026-01-31T16:30"), at("2026-01-31T17:10"))

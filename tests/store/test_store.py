@@ -22,7 +22,9 @@ from tests.samples import LEAD, ZONE
 from wirecli.errors import StoreError, UsageError
 from wirecli.model import Block, Dateline, Page, Published, Reference, Related, Source, Story
 from wirecli.store import Filter, Recorder, recording, stories
-from wirecli.store.sqlite import APPLICATION_ID, VERSION
+from wirecli.store.journal import appending
+from wirecli.store.schema import VERSION
+from wirecli.store.sqlite import APPLICATION_ID
 
 NOON = datetime(2026, 1, 31, 12, tzinfo=ZONE)
 TEXT = "De veerboot tussen Breskens en Vlissingen vaart weer nadat de storm op de Westerschelde was gaan liggen"
@@ -441,6 +443,17 @@ def test_a_full_disk_damages_nothing(store: str) -> None:
 def _fill(recorder: Recorder) -> None:
     for number in range(300):
         recorder.record(page(NOON, story(f"{number} {TEXT * 20}")))
+
+
+def test_a_full_disk_on_the_first_run(store: str) -> None:
+    feed = Path(store).with_name("feed.jsonl")
+    with pytest.raises(StoreError, match="disk is full"), recording(store) as recorder:  # noqa: PT012
+        with appending(str(feed), recorder.journal) as (stream, _):
+            stream.write(b"{}\n")
+        full = sqlite3.OperationalError("database or disk is full")
+        full.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise full
+    assert feed.read_bytes() == b""
 
 
 def test_names_that_are_no_text(store: str) -> None:

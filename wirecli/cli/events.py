@@ -47,7 +47,7 @@ def events(
     request = Request(list(inputs), output=told["output"])
     refuse_twice(request)
     chosen, run = _chosen(told, zone), _Run(quiet=told["quiet"])
-    found = in_order(event for event in _found(request, told, run, zone) if chosen.has(event))
+    found = in_order(event for event in _found(request, told, run, zone, chosen) if chosen.has(event))
     with opened(told["output"], styled=view.styled) as stream:
         for chunk in writer(view.name, "events")(found, Layout(stream=None if told["output"] else sys.stdout)):
             stream.write(chunk)
@@ -69,15 +69,16 @@ def _chosen(told: dict[str, Any], zone: ZoneInfo) -> Chosen:
     return Chosen(begin, end, told["ahead"], words, told["place"], told["credit"], told["grain"])
 
 
-def _found(request: Request, told: dict[str, Any], run: _Run, zone: ZoneInfo) -> Iterator[Event]:
+def _found(request: Request, told: dict[str, Any], run: _Run, zone: ZoneInfo, chosen: Chosen) -> Iterator[Event]:
     """The events of the stores among the inputs, then those of the pages."""
     files = []
     for name in request.inputs:
         if _is_store(name):
-            from wirecli.store import Filter, stories
+            from wirecli.store import Filter, sourced
 
-            for story in stories(name, Filter(), zone):
-                yield from of_story(story)
+            meeting = Filter(ends_after=chosen.since, begins_before=chosen.until, grain=chosen.grain)
+            for story, source in sourced(name, meeting._replace(place=chosen.place, credit=chosen.credit), zone):
+                yield from of_story(story, source)
         else:
             files.append(name)
     if files:

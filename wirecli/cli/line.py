@@ -19,6 +19,7 @@ COMMANDS = {
     "stories": "wirecli.cli.stories",
     "timeline": "wirecli.cli.timeline",
     "events": "wirecli.cli.events",
+    "store": "wirecli.cli.store",
 }
 HELP = ("-h", "--help")
 VERSION = ("-V", "--version")

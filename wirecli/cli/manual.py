@@ -44,6 +44,10 @@ EXAMPLES = {
         ("wirecli stories news.db --search 'brug' --format csv", "stories of a bridge"),
     ),
     "timeline": (("wirecli timeline news.db --day 2026-01-31", "a day of a store"),),
+    "store": (
+        ("wirecli store check news.db", "is it whole?"),
+        ("wirecli store prune news.db --before 2025-01-01", "keep this year's and last year's"),
+    ),
     "events": (("wirecli events news.db --on 2026-02-01", "what the stories of a store say happened on a day"),),
 }
 

@@ -62,6 +62,7 @@ UNTIL = Option("until", "Only stories published before TIME.", "TIME")
 CREDIT = Option("credit", "Only stories credited to CODE (ANP).", "CODE")
 PLACE = Option("place", "Only stories with PLACE in their dateline.", "PLACE")
 SEARCH = Option("search", 'Only stories with all these words; "a phrase", begin*.', "WORDS")
+BEFORE = Option("before", "prune: remove stories published before TIME.", "TIME")
 DAY = Option("day", "A time of the day to show. Default: the last day with a story.", "TIME")
 EXPLAINED = Option(
     "format",
@@ -161,5 +162,6 @@ OPTIONS_OF = {
     "stories": (SINCE, UNTIL, CREDIT, PLACE, SEARCH, ZONE, FORMAT, ROWS, OUTPUT, EXCEL),
     "timeline": (DAY, CREDIT, PLACE, SEARCH, ZONE),
     "events": EVENTS,
+    "store": (BEFORE, ZONE),
 }
 """The options of each command, as the commands' modules take them."""

@@ -1,5 +1,5 @@
 """One SQLite file that remembers stories and sightings, and the journal of what was delivered."""
 
-from wirecli.store.sqlite import Filter, Recorder, recording, stories
+from wirecli.store.sqlite import Filter, Recorder, recording, sourced, stories
 
-__all__ = ["Filter", "Recorder", "recording", "stories"]
+__all__ = ["Filter", "Recorder", "recording", "sourced", "stories"]

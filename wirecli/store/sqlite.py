@@ -10,6 +10,7 @@ import os
 import re
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, tzinfo
@@ -20,10 +21,14 @@ from urllib.parse import quote, urlsplit
 from wirecli.base.jsonbytes import dumps, loads
 from wirecli.base.sanitise import valid
 from wirecli.errors import StoreError, UsageError
-from wirecli.model import Page, StampLibraries, Story
+from wirecli.model import Grain, Page, Source, StampLibraries, Story
 from wirecli.notices import notice
 from wirecli.records import NamedTuple
+from wirecli.store.bands import bands, bucket, buckets
+from wirecli.store.intervals import EVER, MEETS, intervals, kinds
 from wirecli.store.journal import Journal
+from wirecli.store.schema import VERSION, statements
+from wirecli.store.seals import seal
 from wirecli.store.sightings import (
     REVISION_DAYS,
     REVISION_WORDS,
@@ -58,75 +63,19 @@ WAIT = 3600.0
 _POLL = 0.1
 """Seconds between two tries for the lock: short waits in Python, for SQLite's own can't be interrupted by Ctrl-C."""
 
-_CANDIDATES = 256
-"""How many stories a new one is compared with, the nearest in time first, so that one costs at most about a ms."""
+_CANDIDATES = 64
+"""How many stories a new one is compared with: those that share most bands with it."""
 
-# A migration a schema version, each run once; user_version is how many a store has had.
-# In `story`, `told` is the time by its first sighting, and `moment` the number of the story whose sightings date this
-# one: its own, or the first version's where an edited version kept that one's time. The columns from `sightings` on are
-# the fold of all sightings of that moment (sightings.Moment), which follows from the table `sighting`.
-_MIGRATIONS = (
-    (
-        """CREATE TABLE page (
-            number INTEGER PRIMARY KEY, sha256 BLOB NOT NULL,
-            reference INTEGER NOT NULL, reference_origin TEXT NOT NULL,
-            name TEXT NOT NULL, bytes INTEGER NOT NULL, encoding TEXT NOT NULL, media_type TEXT NOT NULL, url TEXT,
-            UNIQUE (sha256, reference)
-        ) STRICT""",
-        """CREATE TABLE story (
-            number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, revises TEXT, body TEXT NOT NULL,
-            places TEXT NOT NULL, credits TEXT NOT NULL, trace TEXT NOT NULL, words INTEGER NOT NULL,
-            told INTEGER NOT NULL, moment INTEGER NOT NULL,
-            sightings INTEGER NOT NULL, earliest INTEGER, latest INTEGER NOT NULL, grain TEXT NOT NULL,
-            dated INTEGER NOT NULL, first_story INTEGER NOT NULL, first_page INTEGER NOT NULL,
-            last_seen INTEGER NOT NULL, published INTEGER NOT NULL
-        ) STRICT""",
-        """CREATE TABLE sighting (
-            story INTEGER NOT NULL REFERENCES story, page INTEGER NOT NULL REFERENCES page,
-            time INTEGER NOT NULL, earliest INTEGER, latest INTEGER NOT NULL, grain TEXT NOT NULL, origin TEXT NOT NULL,
-            PRIMARY KEY (story, page)
-        ) STRICT, WITHOUT ROWID""",
-        "CREATE INDEX story_by_source ON story (places, credits, told)",
-        "CREATE INDEX story_by_moment ON story (moment)",
-        "CREATE INDEX story_by_time ON story (published)",
-        # Contentless: the words can be searched, and are stored once, in `body`.
-        "CREATE VIRTUAL TABLE prose USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2')",
-        # The last run whose output is on disk, for the journal.
-        "CREATE TABLE delivered (one INTEGER PRIMARY KEY CHECK (one = 1), run TEXT NOT NULL) STRICT",
-    ),
-    # What a stamp means, by library. `libraries` are the settings that a site's stories have left, NULL before any
-    # told, "" where none explains them all; `stamp` is the age as printed; `ages` is Moment.sites as JSON.
-    (
-        "CREATE TABLE site (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, libraries TEXT) STRICT",
-        "ALTER TABLE page ADD COLUMN site INTEGER REFERENCES site",
-        "ALTER TABLE sighting ADD COLUMN stamp TEXT",
-        "ALTER TABLE sighting ADD COLUMN late INTEGER NOT NULL DEFAULT 0",
-        "ALTER TABLE story ADD COLUMN ages TEXT NOT NULL DEFAULT '{}'",
-        # Every age was taken to be counted down. A site that rounds says the same from half a unit earlier on.
-        """UPDATE sighting SET latest = min(
-                (SELECT reference FROM page WHERE number = sighting.page),
-                latest + CASE grain WHEN 'second' THEN 500000 WHEN 'minute' THEN 30000000 WHEN 'hour' THEN 1800000000
-                    WHEN 'day' THEN 43200000000 WHEN 'week' THEN 302400000000 WHEN 'month' THEN 1314900000000
-                    WHEN 'year' THEN 15778800000000 ELSE 0 END)
-            WHERE origin = 'stamp' AND earliest < latest""",
-        """UPDATE story SET
-            earliest = (SELECT max(sighting.earliest) FROM sighting JOIN story AS told ON told.number = sighting.story
-                WHERE told.moment = story.moment),
-            latest = (SELECT min(sighting.latest) FROM sighting JOIN story AS told ON told.number = sighting.story
-                WHERE told.moment = story.moment)""",
-        """UPDATE story SET published = (SELECT CASE WHEN story.earliest > story.latest THEN first.time
-                ELSE min(story.latest, max(first.time, coalesce(story.earliest, first.time))) END
-            FROM sighting AS first WHERE first.story = story.first_story AND first.page = story.first_page)""",
-    ),
-)
-VERSION = len(_MIGRATIONS)
+_OF_A_BAND = 32
+"""How many stories are looked at in a band, the newest first: of stories by a mould thousands share one."""
 
 
 class Filter(NamedTuple):
     """Which stories to list. Times are aware: published from `since` on, before `until`.
 
     `credit` and `place` are compared whole, whatever their case; `search` is words that all have to occur, `"…"` a
-    phrase, `word*` a prefix.
+    phrase, `word*` a prefix. With a `grain`, only stories that speak of an interval of that grain or a finer one, which
+    ends after `ends_after` and begins before `begins_before`.
     """
 
     since: datetime | None = None
@@ -134,6 +83,9 @@ class Filter(NamedTuple):
     credit: str | None = None
     place: str | None = None
     search: str | None = None
+    ends_after: datetime | None = None
+    begins_before: datetime | None = None
+    grain: Grain | None = None
 
 
 class Recorded(NamedTuple):
@@ -167,10 +119,10 @@ def recording(path: str, *, wait: float = WAIT) -> Iterator[Recorder]:
     back, and a run that is killed is taken back by the next. Waits up to `wait` seconds for other runs.
     StoreError names the store.
     """
-    with _explained(path), _connected(path, wait) as connection:
+    with explaining(path), connected(path, wait) as connection:
         journal = Journal(Path(f"{path}-feed"), lambda run: _lasted(connection, run))
         try:
-            _migrate(connection, path)
+            migrate(connection, path)
             journal.recover()
             recorder = Recorder(connection, journal)
             yield recorder
@@ -190,6 +142,7 @@ class Recorder:
     """What a run does with its store: `record` a page; `journal` watches over the file that it appends to."""
 
     def __init__(self, connection: sqlite3.Connection, journal: Journal) -> None:
+        self._connection = connection
         self._execute = connection.execute
         self.journal = journal
         # The run holds the store's lock, so nobody else hands out numbers.
@@ -228,6 +181,7 @@ class Recorder:
             for row in self._execute(query, (f'%"{site}":%',)).fetchall():
                 known = _Known.of(row)
                 self._execute(_PUBLISH, (known.fold.time(self._learned), known.number))
+        self._execute("UPDATE tally SET stories = (SELECT count(*) FROM story)")
 
     def _site(self, page: Page) -> int:
         """The number of the site that a page is of."""
@@ -251,14 +205,17 @@ class Recorder:
             self._execute("UPDATE site SET libraries = ? WHERE number = ?", (" ".join(sorted(left)), site))
 
     def _page(self, page: Page, site: int) -> int:
-        """The number of a page, which is the same for the same bytes read at the same time."""
+        """The number of a page, which is the same for the same part of the same bytes read at the same time."""
         source, reference = page.source, page.reference
-        key = bytes.fromhex(source.sha256), micros(reference.time)
-        row = self._execute("SELECT number FROM page WHERE sha256 = ? AND reference = ?", key).fetchone()
+        key = bytes.fromhex(source.sha256), micros(reference.time), source.part or 0
+        find = "SELECT number FROM page WHERE sha256 = ? AND reference = ? AND part = ?"
+        row = self._execute(find, key).fetchone()
         if row is None:
-            about = valid(source.name), source.bytes, source.encoding, source.media_type, source.url
-            insert = "INSERT INTO page VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number"
-            row = self._execute(insert, (*key, reference.origin, *about, site)).fetchone()
+            about = (
+                *(reference.origin, valid(source.name), source.bytes, source.encoding, source.media_type, source.url),
+                *(site, source.format, source.publisher),
+            )
+            row = self._execute(_PAGE, (*key, *about)).fetchone()
         return int(row[0])
 
     def _add(self, story: Story, sighting: Sighting, page: int) -> _Known:
@@ -266,20 +223,22 @@ class Recorder:
         self._stories += 1
         known = _Known(self._stories, self._stories, None, begun(sighting))
         words, source = trace(story), _source(story)
-        original = self._original(words, source, sighting.time)
+        named = bands(words, source) if len(words) >= REVISION_WORDS else []
+        original = self._original(words, source, sighting.time, named) if named else None
         if original:
             known = known._replace(revises=original[0])
             first = _Known.of(self._execute(_FIND, (original[1],)).fetchone())
             if same_moment(first.fold, sighting):
                 known = known._replace(moment=first.moment, fold=added(first.fold, sighting))
-        fold = known.fold
+        fold, bounds = known.fold, _bounds(known.fold)
+        sealed = story.id, known.revises, dumps(story.to_dict()).decode()
         values = (
-            *(known.number, story.id, known.revises, dumps(story.to_dict()).decode(), *source),
-            *(words, len(words), sighting.time, known.moment, fold.count, fold.earliest, fold.latest, fold.grain),
-            *(fold.dated, known.number, page, fold.last_seen, fold.time(self._learned), _packed(fold)),
+            *(known.number, *sealed, *source, words, len(words), sighting.time, known.moment, *bounds[:5]),
+            *(known.number, page, fold.last_seen, fold.time(self._learned), bounds[-1], seal(sealed), seal(bounds)),
         )
         self._execute(f"INSERT INTO story VALUES ({', '.join('?' * len(values))})", values)
-        self._execute("INSERT INTO prose (rowid, text) VALUES (?, ?)", (known.number, _prose(story)))
+        self._execute("INSERT INTO prose (rowid, text) VALUES (?, ?)", (known.number, prose(story)))
+        index(self._connection, known.number, story, (sighting.time, named))
         self._sight(known, sighting, page)
         if known.moment != known.number:
             self._date(known, sighting, page)
@@ -321,19 +280,23 @@ class Recorder:
 
     def _date(self, known: _Known, sighting: Sighting, page: int) -> None:
         """Write the fold of a moment's sightings to every story that it dates."""
-        fold = known.fold
-        bounds = fold.count, fold.earliest, fold.latest, fold.grain, fold.dated, fold.last_seen
-        self._execute(_DATE, (*bounds, fold.time(self._learned), _packed(fold), known.moment))
+        fold, bounds = known.fold, _bounds(known.fold)
+        self._execute(_DATE, (*bounds, fold.time(self._learned), seal(bounds), known.moment))
         if fold.first is sighting:
             self._execute(_FIRST, (known.number, page, known.moment))
 
-    def _original(self, words: str, source: tuple[str, str], told: int) -> tuple[str, str] | None:
+    def _original(self, words: str, source: tuple[str, str], told: int, named: list[int]) -> tuple[str, str] | None:
         """The ids of the first version of a story, and of the version that is most like it; None where it is new."""
-        if len(words) < REVISION_WORDS:
+        times: Counter[tuple[int]] = Counter()
+        for when in buckets(told):
+            for band in named:
+                times.update(self._execute(_BAND, (when, band)))
+        likely = [number for (number,) in sorted(times, key=lambda row: (-times[row], -row[0]))[:_CANDIDATES]]
+        if not likely:
             return None
         least, most = like_sizes(len(words))
         days = REVISION_DAYS * 86_400_000_000
-        parameters = (*source, told - days, told + days, least, most, told)
+        parameters = (dumps(likely).decode(), *source, told - days, told + days, least, most, told)
         best, found = 0.0, None
         for first, key, other in self._execute(_LIKE, parameters):
             alike = likeness(words, other)
@@ -365,31 +328,99 @@ _FOLD = f"""story.number, moment, revises, sightings, story.earliest, story.late
 _JOINED = """story JOIN sighting ON sighting.story = first_story AND sighting.page = first_page
     JOIN page ON page.number = first_page"""
 _FIND = f"SELECT {_FOLD} FROM {_JOINED} WHERE story.id = ?"
-_DATE = """UPDATE story SET sightings = ?, earliest = ?, latest = ?, grain = ?, dated = ?, last_seen = ?, published = ?,
-    ages = ? WHERE moment = ?"""
+_READ = f"""SELECT story.id, revises, body, seal, bounds_seal, name, sha256, bytes, encoding, media_type, url, format,
+    publisher, part, {_FOLD} FROM {_JOINED} WHERE story.number = ?"""
+_FOLDED = 14
+"""Where in a row of _READ the columns of _FOLD begin."""
+
+_DATE = """UPDATE story SET sightings = ?, earliest = ?, latest = ?, grain = ?, dated = ?, last_seen = ?, ages = ?,
+    published = ?, bounds_seal = ? WHERE moment = ?"""
 _PUBLISH = "UPDATE story SET published = ? WHERE number = ?"
 _SIGHTINGS = f"""SELECT story, page, {_SIGHTING} FROM sighting JOIN page ON page.number = sighting.page
     WHERE story IN (SELECT number FROM story WHERE moment = ?)"""
 _KEEP_APART = "UPDATE sighting SET earliest = ?, stamp = NULL, late = 1 WHERE story = ? AND page = ?"
 _FIRST = "UPDATE story SET first_story = ?, first_page = ? WHERE moment = ?"
-_LIKE = f"""SELECT coalesce(revises, id), id, trace FROM story
-    WHERE places = ? AND credits = ? AND told BETWEEN ? AND ? AND words BETWEEN ? AND ?
-    ORDER BY abs(told - ?), number LIMIT {_CANDIDATES}"""
+_LIKE = """SELECT coalesce(revises, id), id, trace FROM story
+    WHERE number IN (SELECT value FROM json_each(?)) AND +places = ? AND +credits = ?
+        AND told BETWEEN ? AND ? AND words BETWEEN ? AND ?
+    ORDER BY abs(told - ?), number"""
+_BAND = f"SELECT story FROM band WHERE bucket = ? AND hash = ? ORDER BY story DESC LIMIT {_OF_A_BAND}"
+_PAGE = """INSERT INTO page (sha256, reference, part, reference_origin, name, bytes, encoding, media_type, url, site,
+    format, publisher) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number"""
 
 
 def stories(path: str, chosen: Filter, zone: tzinfo) -> Iterator[Story]:
     """The stories of the store at `path` that `chosen` names, newest first, with narrowed bounds in `zone`.
 
-    StoreError where there is no such store, UsageError where there is nothing to search for.
+    StoreError where there is no such store or it is damaged, UsageError where there is nothing to search for.
     """
+    return (story for story, _ in sourced(path, chosen, zone))
+
+
+def sourced(path: str, chosen: Filter, zone: tzinfo) -> Iterator[tuple[Story, Source]]:
+    """As `stories`, each with the first page that showed it."""
     where, parameters = _where(chosen)
-    query = f"SELECT body, {_FOLD} FROM {_JOINED} {where} ORDER BY published DESC, story.number DESC"
-    with _explained(path), closing(_opened(path)) as connection:
+    # The numbers first: to put whole stories into an order is to read and write them all before the first is told.
+    # For words alone the index of times is walked, newest first: it has all that is asked, and nothing is to be sorted.
+    alone = chosen.search is not None and chosen.place is None and chosen.credit is None and chosen.grain is None
+    walk = "INDEXED BY story_by_time" if alone else ""
+    listing = f"SELECT number FROM story {walk} {where} ORDER BY published DESC, number DESC"
+    with explaining(path), closing(reading(path)) as connection:
         learned = _learned(connection)
-        for body, *row in connection.execute(query, parameters):
-            known = _Known.of(tuple(row))
-            story = Story.from_dict(loads(body), zone)
-            yield story._replace(published=known.fold.published(zone, learned), revises=known.revises)
+        connection.execute("BEGIN")  # one state of the store, whatever others record meanwhile
+        count = 0
+        for (number,) in connection.execute(listing, parameters):
+            row = connection.execute(_READ, (number,)).fetchone()
+            count += 1
+            yield _told(path, row, learned, zone)
+        if chosen == Filter():
+            (expected,) = connection.execute("SELECT stories FROM tally").fetchone()
+            if count != expected:
+                raise damaged(path, f"{expected - count} of its stories are missing")
+        _require_whole(connection, path)
+
+
+def _told(path: str, row: tuple[Any, ...] | None, learned: Learned, zone: tzinfo) -> tuple[Story, Source]:
+    """A story as a row of _READ has it. StoreError where it isn't what was written."""
+    if row is None:
+        raise damaged(path, "a story has lost the page that showed it")
+    key, revises, body, sealed, bounds_sealed, *source, page_format, publisher, part = row[:_FOLDED]
+    if seal((key, revises, body)) != sealed:
+        raise damaged(path, f"the text of story {key} isn't what was recorded")
+    bounds = row[_FOLDED + 3 : _FOLDED + 10]
+    if seal(bounds) != bounds_sealed:
+        raise damaged(path, f"the time of story {key} isn't what was recorded")
+    try:
+        known = _Known.of(row[_FOLDED:])
+        story = Story.from_dict(loads(body), zone)
+        published = known.fold.published(zone, learned)
+    except (ValueError, TypeError, KeyError, OverflowError) as error:
+        raise damaged(path, f"story {key} can't be read") from error
+    name, sha, size, encoding, media_type, url = source
+    page = Source(name, sha.hex(), size, encoding, media_type, url, page_format, publisher, part or None)
+    return story._replace(published=published, revises=revises), page
+
+
+_WHOLE = 64 << 20
+"""Bytes of a store up to which each listing ends with a look at the whole of it, at 5 ms a megabyte at most."""
+
+
+def _require_whole(connection: sqlite3.Connection, path: str) -> None:
+    """StoreError where the indexes aren't what the tables say, so that a listing may have left out stories."""
+    if Path(path).stat().st_size <= _WHOLE:
+        (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        if found != "ok":
+            raise damaged(path, str(found).splitlines()[-1])
+
+
+def damaged(path: str, what: str) -> StoreError:
+    """The error for a store that isn't what was written."""
+    return StoreError(f"{path}: the store is damaged: {what}", salvage_hint(path))
+
+
+def salvage_hint(path: str) -> str:
+    """What to do about a damaged store."""
+    return f"`wirecli store check {path}` tells more, `wirecli store salvage {path} NEW.db` saves what is whole."
 
 
 def _where(chosen: Filter) -> tuple[str, list[str | int]]:
@@ -410,6 +441,11 @@ def _where(chosen: Filter) -> tuple[str, list[str | int]]:
         add("instr(credits, ?)", _listed([chosen.credit]))
     if chosen.search is not None:
         add("story.number IN (SELECT rowid FROM prose WHERE prose MATCH ?)", _matching(chosen.search))
+    if chosen.grain is not None:
+        begin = micros(chosen.ends_after) if chosen.ends_after else -EVER
+        end = micros(chosen.begins_before) if chosen.begins_before else EVER
+        conditions.append(MEETS)
+        parameters += [dumps(kinds(chosen.grain)).decode(), begin, end, begin]
     return "WHERE " + " AND ".join(conditions) if conditions else "", parameters
 
 
@@ -433,7 +469,7 @@ def _listed(names: Iterable[str]) -> str:
     return f";{joined};" if joined else ""
 
 
-def _prose(story: Story) -> str:
+def prose(story: Story) -> str:
     dateline = story.dateline.text if story.dateline else ""
     return "\n".join((story.headline or "", dateline, *(block.text for block in story.blocks)))
 
@@ -511,7 +547,7 @@ def _told_by_site(stamps: StampLibraries | None, left: frozenset[str] | None) ->
 
 
 @contextmanager
-def _connected(path: str, wait: float) -> Iterator[sqlite3.Connection]:
+def connected(path: str, wait: float) -> Iterator[sqlite3.Connection]:
     """A connection that holds the store's lock, in an open transaction."""
     if Path(path).is_dir():
         raise StoreError(f"{path}: is a folder, not a store", "name a file")
@@ -538,21 +574,21 @@ def _connected(path: str, wait: float) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def _opened(path: str) -> sqlite3.Connection:
+def reading(path: str) -> sqlite3.Connection:
     """A connection that reads only, even from a folder that can't be written."""
     if not Path(path).is_file():
         raise StoreError(f"{path}: no such store", "`wirecli convert --store` makes one.")
     try:
-        return _reading(path, "mode=ro")
+        return _read_only(path, "mode=ro")
     except sqlite3.OperationalError:
         # Readers share memory through a file beside the store. Where that can't be made nobody can be writing, unless
         # a log of writes lies there.
         if Path(f"{path}-wal").exists():
             raise
-        return _reading(path, "mode=ro&immutable=1")
+        return _read_only(path, "mode=ro&immutable=1")
 
 
-def _reading(path: str, how: str) -> sqlite3.Connection:
+def _read_only(path: str, how: str) -> sqlite3.Connection:
     uri = f"file:{quote(os.fsencode(path))}?{how}"
     connection = sqlite3.connect(uri, uri=True, timeout=30, isolation_level=None)
     try:
@@ -579,34 +615,70 @@ def _version(connection: sqlite3.Connection, path: str, *, least: int = 0) -> in
     return int(version)
 
 
-def _migrate(connection: sqlite3.Connection, path: str) -> None:
+def migrate(connection: sqlite3.Connection, path: str) -> None:
     """Bring the store to this version's schema, within the run's transaction."""
     version = _version(connection, path)
     if version == VERSION:
         return
-    for statements in _MIGRATIONS[version:]:
-        for statement in statements:
-            connection.execute(statement)
+    for statement in statements(version):
+        connection.execute(statement)
+    _fill(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
+def _fill(connection: sqlite3.Connection) -> None:
+    """Make what follows from the stories of an older store: the indexes of times and likeness, the seals."""
+    columns = "number, id, revises, body, trace, places, credits, told, sightings, earliest, latest, grain, dated"
+    for row in connection.execute(f"SELECT {columns}, last_seen, ages FROM story"):
+        number, key, revises, body, words, places, credits, told, *bounds = row
+        named = bands(words, (places, credits)) if len(words) >= REVISION_WORDS else []
+        index(connection, number, Story.from_dict(loads(body), UTC), (told, named))
+        seals = seal((key, revises, body)), seal(bounds)
+        connection.execute("UPDATE story SET seal = ?, bounds_seal = ? WHERE number = ?", (*seals, number))
+
+
+def index(connection: sqlite3.Connection, number: int, story: Story, about: tuple[int, list[int]]) -> None:
+    """Index a story's times, and its bands (`about`: its time, its bands) for the look-up of revisions."""
+    rows = ((kind, begin, number, place, finish) for kind, begin, finish, place in intervals(story))
+    connection.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", rows)
+    when = bucket(about[0])
+    connection.executemany("INSERT OR IGNORE INTO band VALUES (?, ?, ?)", ((when, band, number) for band in about[1]))
+
+
+def _bounds(fold: Moment) -> tuple[str | int | None, ...]:
+    """The columns of a fold, in the order in which they are sealed."""
+    dated = int(fold.dated)
+    return fold.count, fold.earliest, fold.latest, fold.grain, dated, fold.last_seen, _packed(fold)
+
+
 def _lasted(connection: sqlite3.Connection, run: str) -> bool:
+    made = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'delivered'").fetchone()
+    if made is None:  # the first run, taken back
+        return False
     return connection.execute("SELECT 1 FROM delivered WHERE run = ?", (run,)).fetchone() is not None
 
 
 @contextmanager
-def _explained(path: str) -> Iterator[None]:
+def explaining(path: str) -> Iterator[None]:
     """SQLite's errors as StoreErrors that name the store and say what to do."""
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is None or code & 0xFF in _DAMAGED:  # without one it is Python that can't read a text
+            raise damaged(path, str(error)) from error
+        code &= 0xFF
         message, hint = _ERRORS.get(code, (f"the database fails: {error}", "nothing was recorded"))
         raise StoreError(f"{path}: {message}", hint) from error
 
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+# A table, column or row that is not there or not as it was made, is damage: all statements are wirecli's own.
+_DAMAGED = (
+    *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH),
+    *(sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_RANGE, sqlite3.SQLITE_TOOBIG),
+)
 _ERRORS = {
     sqlite3.SQLITE_BUSY: (
         "another run has held the store all the time",
@@ -618,5 +690,4 @@ _ERRORS = {
     sqlite3.SQLITE_FULL: ("the disk is full", "nothing was recorded: make room and run again"),
     sqlite3.SQLITE_IOERR: ("the disk fails or is full", "nothing was recorded: see to the disk and run again"),
     sqlite3.SQLITE_NOTADB: ("not a store, nor any database", "name another file"),
-    sqlite3.SQLITE_CORRUPT: ("the store is damaged", "take it from a backup, or try sqlite3's .recover"),
 }
