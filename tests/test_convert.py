@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.running import ROOT
-from wirecli import InputError, Page, Story, UsageError, convert_bytes, convert_text
+from wirecli import InputError, Page, Story, UsageError, convert_bytes, convert_documents, convert_file, convert_text
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 READ = datetime(2026, 1, 31, 18, 30, tzinfo=ZONE)
@@ -229,3 +229,29 @@ def test_any_bytes_are_a_page_or_an_error(data: bytes, rounding: str) -> None:
     except InputError:
         return
     assert page.to_dict()["source"]["bytes"] == len(data)
+
+
+def test_a_file_is_converted_by_its_path() -> None:
+    path = ROOT / "examples" / "aleppo.txt"
+    page = convert_file(path, reference=READ)
+    assert page == convert_bytes(ALEPPO, name=str(path), reference=READ) == convert_file(str(path), reference=READ)
+    assert lead(page).text.split("\n") == [block.text for block in lead(page).blocks]
+
+
+@pytest.mark.parametrize("path", ["no/such/page.txt", "a\0b", "."])
+def test_a_file_that_cannot_be_read_is_an_input_error(path: str) -> None:
+    with pytest.raises(InputError, match="can't be read"):
+        convert_file(path, reference=READ)
+
+
+def test_wrong_types_are_usage_errors() -> None:
+    for wrong in (
+        lambda: convert_text(b"x", reference=READ),  # type: ignore[arg-type]
+        lambda: convert_text("x", reference="2026-01-31"),  # type: ignore[arg-type]
+        lambda: convert_text("x", reference=READ, published=5),  # type: ignore[arg-type]
+        lambda: convert_bytes("x", reference=READ),  # type: ignore[arg-type]
+        lambda: list(convert_documents("x", reference=READ)),  # type: ignore[arg-type]
+        lambda: convert_file(3, reference=READ),  # type: ignore[arg-type]
+    ):
+        with pytest.raises(UsageError, match=r" is .* not "):
+            wrong()

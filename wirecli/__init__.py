@@ -5,8 +5,14 @@ The public names load on first use, so `import wirecli` costs next to nothing:
     import wirecli
     from datetime import datetime
 
-    page = wirecli.convert_text(text, reference=datetime.fromisoformat("2026-01-31T18:30+01:00"))
-    page.to_dict()
+    at = datetime.fromisoformat("2026-01-31T18:30+01:00")
+    page = wirecli.convert_file("page.html", reference=at)
+    for story in page.stories():
+        print(story.published.earliest, story.published.latest, story.text)
+
+`convert_file`, `convert_bytes` and `convert_text` give a page, `convert_documents` each document of a feed or an
+archive; `find_times` reads the time expressions of a sentence. `reference` is when the page was read. Results are named
+tuples, and `to_dict()` gives what stands in the JSON. Errors are `WireError` and its subclasses, with a `hint`.
 """
 
 from __future__ import annotations
@@ -14,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from wirecli.convert import convert_bytes, convert_text
+    from wirecli.convert import convert_bytes, convert_documents, convert_file, convert_text
     from wirecli.errors import InputError, OutputError, StoreError, UsageError, WireError
     from wirecli.model import (
         Block,
@@ -49,12 +55,14 @@ __all__ = [
     "WireError",
     "__version__",
     "convert_bytes",
+    "convert_documents",
+    "convert_file",
     "convert_text",
     "find_times",
 ]
 
 _HOMES = {
-    "wirecli.convert": ("convert_bytes", "convert_text"),
+    "wirecli.convert": ("convert_bytes", "convert_documents", "convert_file", "convert_text"),
     "wirecli.times": ("find_times",),
     "wirecli.errors": ("InputError", "OutputError", "StoreError", "UsageError", "WireError"),
 }

@@ -253,6 +253,11 @@ class Story(NamedTuple):
     modified: datetime | None = None
     wire: Wire | None = None
 
+    @property
+    def text(self) -> str:
+        """The running text: the blocks, a line each, without the headline and the dateline."""
+        return "\n".join(block.text for block in self.blocks)
+
     def to_dict(self) -> dict[str, Any]:
         return {
             "id": self.id,

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.samples import LEAD, MENTION, PAGE, TEASER, at, with_text
+from wirecli import find_times
 from wirecli.base.sanitise import harmless, valid
 from wirecli.model import Page
 from wirecli.writers import FORMATS, Layout, Reading, words, writer
@@ -133,6 +135,11 @@ def test_stories_without_a_page_are_counted_through() -> None:
         ("\u202e=1", "'\u202e=1"),
         ("a=1", "a=1"),
         ("twee-drie", "twee-drie"),
+        ("30680317630e0207", "'30680317630e0207"),
+        ("0612345678", "'0612345678"),
+        ("1234567890123456", "'1234567890123456"),
+        ("112", "112"),
+        ("9f0c5d2e7a41b836", "9f0c5d2e7a41b836"),
         ("", ""),
     ],
 )
@@ -142,6 +149,15 @@ def test_excel_runs_no_cell(cell: str, shown: str) -> None:
     assert data.startswith(b"\xef\xbb\xbfsource;kind;")
     assert table(data, ";")[0]["headline"] == shown
     assert table(written("csv", "pages", [page]))[0]["headline"] == cell
+
+
+def test_excel_has_local_times_without_an_offset() -> None:
+    assert LEAD.published is not None
+    (row, *_) = table(written("csv", "pages", [PAGE], Layout(excel=True)), ";")
+    local = LEAD.published.time.replace(tzinfo=None)
+    assert (row["published"], datetime.fromisoformat(row["published"])) == (f"{local:%Y-%m-%d %H:%M:%S}", local)
+    (row, *_) = table(written("csv", "pages", [PAGE]))
+    assert datetime.fromisoformat(row["published"]).tzinfo is not None
 
 
 # The terminal view
@@ -179,17 +195,33 @@ def test_view_keeps_to_the_width(width: int, items: list[Page], monkeypatch: pyt
     assert not any(line.endswith(" ") for line in lines)
 
 
+def test_view_puts_the_dateline_before_the_first_paragraph() -> None:
+    caption = LEAD.blocks[0]._replace(type="caption", text="Een foto.")
+    story = LEAD._replace(blocks=(caption, *LEAD.blocks), times=())
+    view = " ".join(written("pretty", "pages", [PAGE._replace(article=story)]).decode().split())
+    assert "Een foto. BRESKENS/GENT (ANP/BELGA) – Sinds" in view
+
+
+def test_view_has_no_note_that_says_nothing() -> None:
+    block = LEAD.blocks[0]._replace(text="In 2020 was dat anders.")
+    (mention,) = find_times(block.text, PAGE.reference.time)
+    story = LEAD._replace(blocks=(block,), times=(mention,))
+    view = written("pretty", "pages", [PAGE._replace(article=story)]).decode()
+    assert "[2020]" in view
+    assert "2020 →" not in view
+
+
 def test_view_shows_the_page() -> None:
     view = " ".join(written("pretty", "pages", [PAGE]).decode().split())
     for part in (
         "page.txt · read Sat 31 Jan 2026 18:30 (option)",
         "Veerboot vaart weer",
-        "Sat 31 Jan 2026 18:00 18:00–18:01, as the text says",
+        "Sat 31 Jan 2026 18:00–18:01 best 18:00, as the text says",
         "BRESKENS/GENT (ANP/BELGA) – Sinds [woensdag] ligt de veerboot stil.",
         "sinds woensdag → Wed 28 Jan 2026",
         "bijna vier jaar → less than 4 years",
         "Meer uit Sport 1 story",
-        '17:30 Hij zei: "ja, nee; misschien". 16:30–17:30',
+        '16:30–17:30 Hij zei: "ja, nee; misschien". 17:30',
         "Furniture (1): Deel dit artikel",
         "[stamp-count]",
     ):

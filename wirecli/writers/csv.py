@@ -73,8 +73,8 @@ def _table(columns: Sequence[Column], rows: Iterable[Any], layout: Layout) -> It
         put.writerow([column.name for column in columns])
     for row in rows:
         yield _taken(line)
-        cells = [_cell(column.of(row)) for column in columns]
-        put.writerow([_inert(cell) for cell in cells] if layout.excel else cells)
+        cell = _excel_cell if layout.excel else _cell
+        put.writerow([cell(column.of(row)) for column in columns])
     yield _taken(line)
 
 
@@ -82,6 +82,13 @@ def _cell(value: Value) -> str | int | None:
     if isinstance(value, datetime):
         return iso(value)
     return (";".join(value) or None) if isinstance(value, tuple) else value
+
+
+def _excel_cell(value: Value) -> str | int | None:
+    """A cell that a spreadsheet takes for what it is: a time is local, since one with an offset stays text there."""
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=None).isoformat(" ", "seconds")
+    return _inert(_cell(value))
 
 
 def _taken(line: io.StringIO) -> bytes:
@@ -92,14 +99,17 @@ def _taken(line: io.StringIO) -> bytes:
 
 
 def _inert(cell: str | int | None) -> str | int | None:
-    """A cell that a spreadsheet shows as text: an apostrophe before what it would run as a formula.
+    """A cell that a spreadsheet shows as text: an apostrophe before what it would run as a formula, or would read as a
+    number and lose digits of, as of the id `30680317630e0207`.
 
     The characters are those of OWASP's page on CSV injection, the full-width forms included.
     """
-    if isinstance(cell, str) and (_FORMULA.match(cell) or cell[:1] in {"\t", "\r", "\n"}):
+    if isinstance(cell, str) and (_FORMULA.match(cell) or _NUMBER.fullmatch(cell) or cell[:1] in {"\t", "\r", "\n"}):
         return "'" + cell
     return cell
 
 
 # What a program may skip before a formula: white space, and marks that show nothing (U+202E, U+FEFF).
 _FORMULA = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠]")
+# A number by its looks that a spreadsheet doesn't keep: an exponent, a leading zero, more than fifteen digits.
+_NUMBER = re.compile(r"[0-9]+[eE][0-9]+|0[0-9]+|[0-9]{16,}")

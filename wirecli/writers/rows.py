@@ -59,10 +59,6 @@ def _mention(field: str) -> Callable[[PlacedMention], Any]:
     return lambda placed: getattr(placed.mention, field)
 
 
-def _text(placed: PlacedStory) -> str:
-    return "\n".join(block.text for block in placed.story.blocks)
-
-
 _MENTION_FIELDS = (
     "text", "type", "value", "mod", "signal", "begin", "end", "grain", "anchor", "direction", "rule",
 )  # fmt: skip
@@ -81,7 +77,7 @@ STORIES = (
     Column("published_earliest", "time", _published("earliest")),
     Column("published_latest", "time", _published("latest")),
     Column("published_origin", "text", _published("origin")),
-    Column("text", "text", _text),
+    Column("text", "text", lambda placed: placed.story.text),
     Column("modified", "time", lambda placed: placed.story.modified),
     Column("format", "text", _source("format")),
     Column("publisher", "text", _source("publisher")),

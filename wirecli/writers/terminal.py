@@ -197,13 +197,14 @@ def _article(story: Story, screen: _Screen) -> Iterator[RenderableType]:
     if story.wire and (told := _told(story.wire, story.modified)):
         yield _wide(told, screen)
     yield ""
+    opening = _opening(story)
     for number, block in enumerate(story.blocks):
         found = [mention for mention in story.times if mention.block == number]
         if block.type == "subhead":
             yield _wide(Text(_shown(block.text), style=SUBHEAD), screen)
             continue
         text = _marked(block.text, found, screen)
-        if number == 0 and story.dateline:
+        if number == opening and story.dateline:
             text = Text.assemble(_dateline(story.dateline), " ", text)
         if block.type == "list-item":
             text = Text.assemble("• ", text)
@@ -213,12 +214,23 @@ def _article(story: Story, screen: _Screen) -> Iterator[RenderableType]:
         yield ""
 
 
+def _opening(story: Story) -> int:
+    """The block that the dateline stands before: the first paragraph, the first block where there is none."""
+    return next((number for number, block in enumerate(story.blocks) if block.type == "paragraph"), 0)
+
+
 def _published(published: Published) -> Text:
     said = {"option": "as given", "text": "as the text says", "metadata": "as the page's metadata say"}
     source = said.get(published.origin, published.origin)
     if published.sightings:
         source = f"{published.sightings} {published.origin}"
-    return Text.assemble((words.moment(published.time), TIME), (f"  {words.bounds(published)}, {source}", FAINT))
+    bounds = words.bounds(published)
+    if bounds == "exactly":
+        return Text.assemble((words.moment(published.time), TIME), (f"  exactly, {source}", FAINT))
+    best = words.moment(published.time)
+    if published.earliest and published.earliest.date() == published.latest.date() == published.time.date():
+        bounds, best = f"{words.day(published.time)} {bounds}", words.clock(published.time)
+    return Text.assemble((bounds, TIME), (f"  best {best}, {source}", FAINT))
 
 
 def _origin(source: Source) -> str:
@@ -253,7 +265,7 @@ def _dateline(dateline: Dateline) -> Text:
 
 def _annotated(text: Text, found: Sequence[Mention], screen: _Screen) -> RenderableType:
     """A paragraph with its notes: beside it where there is a margin, below it where there is none."""
-    notes = [_note(mention) for mention in found]
+    notes = [_note(mention) for mention in found if _says(mention)]
     if screen.margin:
         return _columns((text, screen.text), (Group(*notes), screen.margin))
     return Group(_wide(text, screen), *(Padding(note, (0, 0, 0, 2)) for note in notes))
@@ -283,6 +295,11 @@ def _marked(text: str, found: Sequence[Mention], screen: _Screen) -> Text:
         shown.append(clean[done:begin]).append(f"[{phrase}]" if screen.plain else phrase, style=MENTION)
         done = end
     return shown.append(clean[done:])
+
+
+def _says(mention: Mention) -> bool:
+    """Whether a note says more than the text does: `2020 → 2020` doesn't."""
+    return mention.text.casefold() != words.resolution(mention).casefold()
 
 
 def _note(mention: Mention, *, full: bool = False) -> Text:
@@ -322,14 +339,15 @@ def _teaser(story: Story, page: Page | None, screen: _Screen) -> RenderableType:
     if story.headline:
         text.append(_shown(story.headline), style=HEADLINE)
     notes: list[Text] = []
+    opening = _opening(story)
     for number, block in enumerate(story.blocks):
         found = [mention for mention in story.times if mention.block == number]
         if text:
             text.append("\n")
-        if number == 0 and story.dateline:
+        if number == opening and story.dateline:
             text.append_text(_dateline(story.dateline)).append(" ")
         text.append_text(_marked(block.text, found, screen))
-        notes += [_note(mention) for mention in found]
+        notes += [_note(mention) for mention in found if _says(mention)]
     when = _when(story.published, page)
     if screen.margin:
         return _columns((when, CLOCK), (text, screen.text - CLOCK - 3), (Group(*notes), screen.margin))
@@ -337,7 +355,7 @@ def _teaser(story: Story, page: Page | None, screen: _Screen) -> RenderableType:
 
 
 def _when(published: Published | None, page: Page | None) -> Text:
-    """The time of a teaser and below it its bounds, where they are wider than a minute.
+    """The bounds of a teaser, which are what is known, and below them the best value; one time within a minute.
 
     The day stands there only where it is not that of the page's reference.
     """
@@ -353,12 +371,13 @@ def _when(published: Published | None, page: Page | None) -> Text:
     shown = Text(words.clock(time) if today else f"{date} {words.clock(time)}", style=TIME)
     if latest - earliest <= timedelta(minutes=1):
         return shown  # a clock says as much
+    best = f"\n{shown.plain}"
     if earliest.date() == latest.date():
-        shown.append(f"\n{words.clock(earliest)}–{words.clock(latest)}", style=FAINT)
+        within = f"{words.clock(earliest)}–{words.clock(latest)}"
     else:
         days = [words.day(moment, year=False) for moment in (earliest, latest)]
-        shown.append(f"\n{days[0]} {words.clock(earliest)}–{days[1]} {words.clock(latest)}", style=FAINT)
-    return shown
+        within = f"{days[0]} {words.clock(earliest)}–{days[1]} {words.clock(latest)}"
+    return Text(within, style=TIME).append(best, style=FAINT)
 
 
 def _furniture(lines: Sequence[str], screen: _Screen) -> Table:
