@@ -93,7 +93,7 @@ _UNITS = {**SLOTS["unit"], "u": ("hour", 1)}
 
 
 @cache
-def _mod_phrases() -> list[tuple[list[str], Mod]]:
+def _mod_phrases() -> list[tuple[list[str], Mod | None]]:
     phrases = [(phrase.split(), mod) for phrase, mod in SLOTS["mods"].items()]
     return sorted(phrases, key=lambda item: -len(item[0]))
 
