@@ -44,6 +44,7 @@ const printers = {
   "intl-selectUnit-always": intl("always"),
   "intl-selectUnit-auto": intl("auto"),
   "javascript-time-ago": (t, now) => ago.format(t, { now: now.getTime() }),
+  "javascript-time-ago-round": (t, now) => ago.format(t, "round", { now: now.getTime() }),
   "javascript-time-ago-twitter": (t, now) => ago.format(t, "twitter", { now: now.getTime() }),
   "luxon": (t, now) => luxon(t).toRelative({ base: luxon(now) }),
   "luxon-calendar": (t, now) => luxon(t).toRelativeCalendar({ base: luxon(now) }),

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
+from typing import Any
 
 Printer = Callable[[datetime, datetime], str]
 
@@ -38,11 +39,11 @@ def _django(now: datetime) -> dict[str, Printer]:
 
     class Clock(datetime):
         @classmethod
-        def now(cls, tz: object = None) -> datetime:
+        def now(cls, tz: object = None) -> Any:
             return now
 
     # It asks the clock; nothing else can be given to it.
-    natural.datetime = Clock
+    vars(natural)["datetime"] = Clock
     return {
         "django-nl-naturaltime": lambda t, _: natural.naturaltime(t),
         "django-nl-timesince": since.timesince,
