@@ -20,7 +20,19 @@ from rich.table import Table
 from rich.text import Text
 
 from wirecli.base.sanitise import harmless
-from wirecli.model import Dateline, Event, Mention, Page, PageWarning, Published, Related, Source, Story, Wire
+from wirecli.model import (
+    Dateline,
+    Event,
+    Mention,
+    Page,
+    PageWarning,
+    Published,
+    Related,
+    Source,
+    StampLibraries,
+    Story,
+    Wire,
+)
 from wirecli.writers import Layout, Reading, words
 from wirecli.writers.chronology import bar as chronology_bar
 from wirecli.writers.chronology import clock as event_clock
@@ -172,6 +184,8 @@ def _page(page: Page, screen: _Screen) -> Iterator[RenderableType]:
         (f" · {page.source.encoding}, {page.source.bytes:,} bytes", FAINT),
         (_origin(page.source), FAINT),
     )
+    if page.source.stamps:
+        yield _wide(Text(_stamps(page.source.stamps), style=FAINT), screen)
     yield ""
     if page.article:
         yield from _article(page.article, screen)
@@ -181,6 +195,20 @@ def _page(page: Page, screen: _Screen) -> Iterator[RenderableType]:
         yield _furniture(page.furniture, screen)
     for warning in page.warnings:
         yield _warning(warning, screen)
+
+
+_STAMPS_SAID = {
+    "page": "the page tells",
+    "store": "its site has told",
+    "option": "as given",
+    "assumed": "nothing tells which",
+}
+
+
+def _stamps(stamps: StampLibraries) -> str:
+    """What the bounds of ages rest on: the libraries that can have printed them, and what says so."""
+    named = ", ".join(stamps.libraries[:8]) + (", …" if len(stamps.libraries) > 8 else "")
+    return f"ages as {named or 'an unknown library'} would print them: {_STAMPS_SAID[stamps.said_by]}"
 
 
 def _article(story: Story, screen: _Screen) -> Iterator[RenderableType]:
