@@ -46,7 +46,7 @@ def test_what_was_put_in_comes_out(feed: str, told: list[Sample], encoding: tupl
         assert story.dateline is not None
         assert story.dateline.places == (sample.place,)
         assert story.published is not None
-        assert (story.published.time, story.published.origin) == (sample.created, "metadata")
+        assert (story.published.time.timestamp(), story.published.origin) == (sample.created.timestamp(), "metadata")
         assert story.wire is not None
         assert story.wire.id == f"g-{number}"
 

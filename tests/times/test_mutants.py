@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeVar
 import pytest
 
 from tests.times.clauses import clauses
+from tests.times.compiled import needs_source
 from tests.times.scoring import cases
 from wirecli import find_times
 from wirecli.times import rule
@@ -152,11 +153,13 @@ INTENDED = {
 }
 
 
+@needs_source
 def test_each_part_is_needed(asked: list[Asked]) -> None:
     found = {mutant for mutant in survivors(asked) if not mutant.startswith(SHORTCUTS)}
     assert found == set(INTENDED), "needed by no pinned sentence, or needed by now: pin one, take it away, or list it"
 
 
+@needs_source
 def test_the_shortcut_says_what_the_long_way_does(asked: list[Asked]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(direction, "_TOLD", {})

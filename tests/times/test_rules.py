@@ -12,6 +12,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import pytest
 
 from tests.times.brackets import SATURDAY, marked
+from tests.times.compiled import needs_source
 from wirecli import Mention, find_times
 from wirecli.times.engine.grammar import grammar
 from wirecli.times.engine.pattern import Alt, Node, Seq, SlotRef, parse
@@ -78,6 +79,7 @@ def always(node: Node) -> frozenset[str]:
     return frozenset()
 
 
+@needs_source
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.name) for rule in RULES])
 def test_every_way_through_the_pattern_gives_what_the_resolver_needs(rule: Rule) -> None:
     _, *slots = inspect.signature(rule.resolve).parameters.values()
@@ -95,6 +97,7 @@ def named_in(node: Node) -> frozenset[str]:
     return frozenset()
 
 
+@needs_source
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.name) for rule in RULES])
 def test_the_resolver_takes_all_that_its_pattern_captures(rule: Rule) -> None:
     slots = inspect.signature(rule.resolve).parameters
@@ -118,6 +121,7 @@ def fits(value: object, hint: object) -> bool:
     return isinstance(value, hint)  # type: ignore[arg-type]
 
 
+@needs_source
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.name) for rule in RULES if rule.examples])
 def test_the_resolver_gets_what_it_is_annotated_with(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
     hints = get_type_hints(rule.resolve)
