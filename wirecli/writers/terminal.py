@@ -391,21 +391,30 @@ def _when(published: Published | None, page: Page | None) -> Text:
         return Text("?", style=FAINT)
     time, earliest, latest = published.time, published.earliest, published.latest
     today = page is not None and time.date() == page.reference.time.date()
-    date = words.day(time, year=page is None or time.year != page.reference.time.year)
+    date = _date(time, page)
     if earliest is None:
         return Text.assemble((f"by {words.clock(latest)}" if today else f"by {date}", FAINT))
     if published.grain == "day":
         return Text(date, style=TIME)
-    shown = Text(words.clock(time) if today else f"{date} {words.clock(time)}", style=TIME)
+    day = "" if today else f"{date}\n"
     if latest - earliest <= timedelta(minutes=1):
-        return shown  # a clock says as much
-    best = f"\n{shown.plain}"
-    if earliest.date() == latest.date():
-        within = f"{words.clock(earliest)}–{words.clock(latest)}"
-    else:
-        days = [words.day(moment, year=False) for moment in (earliest, latest)]
-        within = f"{days[0]} {words.clock(earliest)}–{days[1]} {words.clock(latest)}"
-    return Text(within, style=TIME).append(best, style=FAINT)
+        return Text(f"{day}{words.clock(time)}", style=TIME)  # a clock says as much
+    if latest - earliest < timedelta(days=1):
+        return Text.assemble(
+            (f"{day}{words.clock(earliest)}–{words.clock(latest)}", TIME), (f"\n{words.clock(time)}", FAINT)
+        )
+    return Text.assemble((f"{_short(earliest)}–{_short(latest)}", TIME), (f"\n{date}", FAINT))
+
+
+def _date(time: datetime, page: Page | None) -> str:
+    """A day in the column of times: with its weekday in the year of the page, else with its year."""
+    if page is not None and time.year == page.reference.time.year:
+        return words.day(time, year=False)
+    return words.day(time).partition(" ")[2]
+
+
+def _short(time: datetime) -> str:
+    return f"{time.day}/{time.month}"
 
 
 def _furniture(lines: Sequence[str], screen: _Screen) -> Table:
