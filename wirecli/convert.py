@@ -162,7 +162,7 @@ class _Input(NamedTuple):
         )
 
 
-class _Reading(NamedTuple):
+class _Terms(NamedTuple):
     """How one page is read: its instants, in its zone."""
 
     reference: datetime
@@ -173,7 +173,7 @@ class _Reading(NamedTuple):
 
 def _reading(
     reference: datetime, origin: ReferenceOrigin, published: datetime | None, zone: str, rounding: Rounding
-) -> _Reading:
+) -> _Terms:
     home = zone_named(zone)
     if home is None and not has_zones():
         raise UsageError("this system has no time zone database", "Install its tzdata, or: pip install tzdata")
@@ -181,7 +181,7 @@ def _reading(
         raise UsageError(f"unknown time zone {zone!r}", "Name one of the IANA zones, such as Europe/Brussels.")
     check_rounding(rounding)
     said = _in_zone("published", published, home) if published is not None else None
-    return _Reading(_in_zone("reference", reference, home), origin, said, rounding)
+    return _Terms(_in_zone("reference", reference, home), origin, said, rounding)
 
 
 def check_rounding(rounding: Rounding) -> None:
@@ -210,7 +210,7 @@ def _in_zone(what: str, time: datetime, home: ZoneInfo) -> datetime:
     return time.astimezone(home)
 
 
-def _dated(document: Document, source: Source, reading: _Reading, data: bytes) -> Page:
+def _dated(document: Document, source: Source, reading: _Terms, data: bytes) -> Page:
     """The page with every story dated and every story's times read from the story's own time."""
     undated = document.page
     saved = dating.said(document.reference, reading.reference, "metadata")
@@ -241,7 +241,7 @@ def _dated(document: Document, source: Source, reading: _Reading, data: bytes) -
     return page._replace(warnings=(*noticed, *_naive(document), *_held(page), *found))
 
 
-def _conflict(lead: UndatedStory, reading: _Reading, telling: Telling) -> Iterator[PageWarning]:
+def _conflict(lead: UndatedStory, reading: _Terms, telling: Telling) -> Iterator[PageWarning]:
     """A warning where the metadata date the lead more than a day off what its page prints."""
     metadata, printed = dating.contradiction(lead, reading.reference, telling)
     if metadata is not None and printed is not None:
@@ -296,7 +296,7 @@ def _are(number: int) -> str:
     return f"{number} stories are" if number > 1 else "A story is"
 
 
-def _lead(story: UndatedStory, reading: _Reading, telling: Telling, url: str | None, *, wire: bool) -> Story:
+def _lead(story: UndatedStory, reading: _Terms, telling: Telling, url: str | None, *, wire: bool) -> Story:
     """The lead, dated by the option, by what its format says of it, by its own words, or by the day in its address."""
     said = dating.exact(reading.published, reading.reference, "option") if reading.published is not None else None
     published = dating.of_lead(story, reading.reference, telling, said)
@@ -305,7 +305,7 @@ def _lead(story: UndatedStory, reading: _Reading, telling: Telling, url: str | N
     return _story(story, published, reading, wire=wire)
 
 
-def _story(story: UndatedStory, published: Published, reading: _Reading, *, wire: bool) -> Story:
+def _story(story: UndatedStory, published: Published, reading: _Terms, *, wire: bool) -> Story:
     modified = dating.said(story.modified, reading.reference, "metadata")
     anchor: tuple[datetime, AnchorKind] = published.time, "published"
     if published.origin == "assumed":
@@ -330,7 +330,7 @@ def _story(story: UndatedStory, published: Published, reading: _Reading, *, wire
     )
 
 
-def _wire(story: UndatedStory, reading: _Reading) -> Wire | None:
+def _wire(story: UndatedStory, reading: _Terms) -> Wire | None:
     """What the wire says of the item, with its embargo as an instant: one to come makes it embargoed, one that is over
     makes it usable."""
     if story.wire is None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tests.samples import LEAD, MENTION, PAGE, TEASER, with_text
-from wirecli.writers import Layout, Reading, writer
+from wirecli.writers import Layout, ReadText, writer
 from wirecli.writers.items import plain
 
 
@@ -52,7 +52,7 @@ class Balance(HTMLParser):
         ("pages", []),
         ("pages", [PAGE, PAGE._replace(article=None)]),
         ("stories", [LEAD, TEASER]),
-        ("mentions", [Reading("Sinds woensdag.", (MENTION,))]),
+        ("mentions", [ReadText("Sinds woensdag.", (MENTION,))]),
     ],
 )
 def test_elements_are_closed_in_order_and_ids_are_unique(kind: Any, items: list[Any]) -> None:

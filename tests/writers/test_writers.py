@@ -18,10 +18,10 @@ from tests.samples import LEAD, MENTION, PAGE, TEASER, at, with_text
 from wirecli import find_times
 from wirecli.base.sanitise import harmless, valid
 from wirecli.model import Page
-from wirecli.writers import FORMATS, Layout, Reading, words, writer
+from wirecli.writers import FORMATS, Layout, ReadText, words, writer
 
 HOSTILE = "\x1b[31mred\x1b]0;title\x07 [bold]x[/bold] [/] \u202eright\u202c \x9b2J \r over\ud800 =1+1 ,;\"' </svg> \x7f"
-READING = Reading("Sinds woensdag.", (MENTION,))
+READING = ReadText("Sinds woensdag.", (MENTION,))
 
 
 def written(name: str, kind: Any, items: list[Any], layout: Layout = Layout()) -> bytes:  # noqa: B008 - frozen
@@ -283,7 +283,7 @@ def test_endless_block_is_cut_and_says_so() -> None:
 
 
 def test_readings_are_marked() -> None:
-    view = written("pretty", "mentions", [READING, Reading("Niets.", ())]).decode()
+    view = written("pretty", "mentions", [READING, ReadText("Niets.", ())]).decode()
     assert view == (
         "Sinds [woensdag].\n  sinds woensdag → Wed 28 Jan 2026  DATE 2026-01-28\n\nNiets.\n  no time expression\n\n"
     )

@@ -18,7 +18,7 @@ from wirecli.run import moments
 from wirecli.run.clashes import refuse_twice
 from wirecli.run.output import opened
 from wirecli.run.request import Request, at_terminal, layout_options
-from wirecli.writers import Layout, Reading, format_for, writer
+from wirecli.writers import Layout, ReadText, format_for, writer
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -65,7 +65,7 @@ def resolve(
         raise typer.Exit(1)
 
 
-def _readings(texts: list[str] | None, anchor: datetime, faults: list[InputError]) -> Iterator[Reading]:
+def _readings(texts: list[str] | None, anchor: datetime, faults: list[InputError]) -> Iterator[ReadText]:
     """Each text with what is read in it; a fault that one uncovers costs no other, is told, and goes to `faults`."""
     from wirecli.times import find_times
 
@@ -78,4 +78,4 @@ def _readings(texts: list[str] | None, anchor: datetime, faults: list[InputError
             faults.append(fault(f"text {number}", error))
             complain(faults[-1])
             found = ()
-        yield Reading(text, found)
+        yield ReadText(text, found)

@@ -18,7 +18,7 @@ from wirecli.stamps.bounds import Bounds
 from wirecli.writers import words
 
 
-class _Reading(NamedTuple):
+class _Stamp(NamedTuple):
     """What some settings of a library mean by a stamp; no settings for libraries that no table has."""
 
     library: str
@@ -43,14 +43,14 @@ def explain(stamp: str, reference: datetime, format: str, output: str | None) ->
             stream.write(_text(stamp, found, readings).encode(errors="replace"))
 
 
-def _readings(stamp: str, reference: datetime) -> list[_Reading]:
+def _readings(stamp: str, reference: datetime) -> list[_Stamp]:
     """The narrowest first."""
     owners = libraries.settings()
     alike: dict[tuple[str, float, float], list[str]] = {}
     for name, (youngest, oldest) in (telling.readings(stamp, reference) or {}).items():
         alike.setdefault((owners.get(name, name), youngest, oldest), []).append(name)
     found = [
-        _Reading(
+        _Stamp(
             library,
             tuple(name for name in names if name in owners),
             elapsed(reference, seconds=-oldest),
@@ -61,7 +61,7 @@ def _readings(stamp: str, reference: datetime) -> list[_Reading]:
     return sorted(found, key=lambda own: (own.latest.timestamp() - own.earliest.timestamp(), own.library))
 
 
-def _object(stamp: str, found: Bounds, readings: list[_Reading]) -> dict[str, object]:
+def _object(stamp: str, found: Bounds, readings: list[_Stamp]) -> dict[str, object]:
     return {
         "stamp": stamp,
         "time": iso(found.time),
@@ -75,14 +75,14 @@ def _object(stamp: str, found: Bounds, readings: list[_Reading]) -> dict[str, ob
     }
 
 
-def _text(stamp: str, found: Bounds, readings: list[_Reading]) -> str:
+def _text(stamp: str, found: Bounds, readings: list[_Stamp]) -> str:
     heading = f"{harmless(stamp)} → {words.moment(found.time)}"
     lines = [*_facts(found, readings)]
     width = max(len(label) for label, _ in lines) + 2
     return "\n".join([heading, *(f"  {label:{width}}{said}" for label, said in lines), "", ""])
 
 
-def _facts(found: Bounds, readings: list[_Reading]) -> Iterator[tuple[str, str]]:
+def _facts(found: Bounds, readings: list[_Stamp]) -> Iterator[tuple[str, str]]:
     since = words.moment(found.earliest) if found.earliest is not None else "any time"
     yield "bounds", f"{since} to {words.moment(found.latest)}"
     for own in readings:

@@ -85,7 +85,7 @@ def of_html(text: str) -> list[Block]:
 
 def of_element(root: Any) -> Iterator[Block]:
     """The blocks of a parsed element and all in it."""
-    reading = _Reading()
+    reading = _Reader()
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         tag = local(element).lower()
@@ -103,7 +103,7 @@ def of_element(root: Any) -> Iterator[Block]:
     yield from reading.flush()
 
 
-class _Reading:
+class _Reader:
     """The block in the making while an element is walked."""
 
     def __init__(self) -> None:

@@ -12,7 +12,7 @@ from wirecli.segment.datelines import AGENCIES
 from wirecli.undated import Document, Time
 
 
-class Story(NamedTuple):
+class NitfBody(NamedTuple):
     """What NITF's body says of a story."""
 
     headline: str | None
@@ -32,7 +32,7 @@ def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:
     yield Document("nitf", "application/xml", found, wire.page(item), publisher=publisher)
 
 
-def body(root: Any) -> Story:
+def body(root: Any) -> NitfBody:
     """What NITF's body says of a story."""
     head = xml.first(root, "body", "body.head")
     lines = xml.first(head, "hedline")
@@ -43,7 +43,7 @@ def body(root: Any) -> Story:
     end = xml.first(root, "body", "body.end")
     blocks = [*below, *markup.of_element(content)] if content is not None else below
     blocks += markup.of_element(end) if end is not None else ()
-    return Story(
+    return NitfBody(
         xml.told(lines, "hl1") or xml.told(root, "head", "title"),
         _byline(head),
         _dateline(head),

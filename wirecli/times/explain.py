@@ -10,7 +10,7 @@ from wirecli.model import Mention
 from wirecli.times.engine.grammar import Grammar, grammar
 from wirecli.times.find import Match, anchored, mention, scan
 from wirecli.times.resolve import Reading
-from wirecli.times.rule import Context, Several, Story
+from wirecli.times.rule import Context, Narrative, Several
 from wirecli.times.words import Text
 
 
@@ -41,7 +41,7 @@ def explain(text: str, anchor: datetime, *, zone: str | None = None) -> list[Exp
     rules = grammar()
     words = rules.text(" ".join(text.split()))
     assert at.tzinfo is not None
-    story = Story(at, at.tzinfo)
+    story = Narrative(at, at.tzinfo)
     found = []
     for match in scan(rules, words, story):
         span, shown = words.span(match.start, match.end), words.slice(match.start, match.end)
@@ -59,7 +59,7 @@ def explain(text: str, anchor: datetime, *, zone: str | None = None) -> list[Exp
     return found
 
 
-def _anchor_time(match: Match, story: Story) -> datetime | None:
+def _anchor_time(match: Match, story: Narrative) -> datetime | None:
     match match.reading.anchor:
         case "none":
             return None
@@ -69,7 +69,7 @@ def _anchor_time(match: Match, story: Story) -> datetime | None:
             return story.at
 
 
-def _losers(rules: Grammar, text: Text, story: Story, match: Match) -> Iterator[Loser]:
+def _losers(rules: Grammar, text: Text, story: Narrative, match: Match) -> Iterator[Loser]:
     """Every other match of a rule inside the winner's words or beginning there, the longest first."""
     won = match.context
     for start in range(won.start, won.end):

@@ -12,7 +12,7 @@ from wirecli.model import AnchorKind, Mention
 from wirecli.times.clause.direction import ends_sentence
 from wirecli.times.engine.grammar import Grammar, grammar
 from wirecli.times.resolve import Reading
-from wirecli.times.rule import Context, Rule, Several, Story
+from wirecli.times.rule import Context, Narrative, Rule, Several
 from wirecli.times.words import Text
 
 DEFAULT_ZONE = "Europe/Amsterdam"
@@ -51,7 +51,7 @@ def anchored(anchor: datetime, zone: str | None) -> datetime:
 def find_in_blocks(texts: Sequence[str], anchor: datetime, kind: AnchorKind) -> list[Mention]:
     """The mentions of a story's blocks, narrative ones against the mention before; `anchor` is in the page's zone."""
     assert anchor.tzinfo is not None
-    rules, story = grammar(), Story(anchor, anchor.tzinfo)
+    rules, story = grammar(), Narrative(anchor, anchor.tzinfo)
     found: list[Mention] = []
     for number, raw in enumerate(texts):
         story.sentence_day = story.sentence_year = story.first = story.previous = None
@@ -71,7 +71,7 @@ class Match:
         self.start, self.end, self.reading, self.rule, self.context = start, end, reading, rule, context
 
 
-def scan(rules: Grammar, text: Text, story: Story) -> Iterator[Match]:
+def scan(rules: Grammar, text: Text, story: Narrative) -> Iterator[Match]:
     """The mentions from left to right, at each start the longest match that its rule accepts."""
     done = looked = 0
     previous: Match | None = None
@@ -98,7 +98,7 @@ def scan(rules: Grammar, text: Text, story: Story) -> Iterator[Match]:
 
 
 def _won(
-    rules: Grammar, text: Text, story: Story, start: int, candidates: Sequence[tuple[int, Sequence[int]]]
+    rules: Grammar, text: Text, story: Narrative, start: int, candidates: Sequence[tuple[int, Sequence[int]]]
 ) -> tuple[int, Context, Reading | Several] | None:
     """The first rule that accepts, the longest match first."""
     for end, numbers in reversed(candidates):
@@ -122,7 +122,7 @@ def _hyphenated(text: Text, start: int, end: int) -> bool:
     return before and text.glued(start - 1) and text.glued(start)
 
 
-def _enter(text: Text, story: Story, previous: Match | None, looked: int, start: int) -> None:
+def _enter(text: Text, story: Narrative, previous: Match | None, looked: int, start: int) -> None:
     """Sets what the sentence so far leaves to a match at `start`: its day, and the first member of an open range.
 
     The end of a sentence has been looked for up to `looked`.
@@ -145,7 +145,7 @@ def _after_between(text: Text, end: int) -> bool:
     return "tussen" in text.words[max(0, end - 6) : end]
 
 
-def _remember(story: Story, reading: Reading, end: int) -> None:
+def _remember(story: Narrative, reading: Reading, end: int) -> None:
     """Leaves a mention that ends before the word at `end` to those that come."""
     story.previous = end, reading
     if reading.begin is None:

@@ -42,7 +42,7 @@ class Rule(NamedTuple):
     feeds: tuple[str, ...] = ()
 
 
-class Story:
+class Narrative:
     """What earlier mentions leave for later ones."""
 
     __slots__ = ("at", "first", "last", "previous", "sentence_day", "sentence_part", "sentence_year", "today", "zone")
@@ -84,7 +84,7 @@ class Context:
 
     __slots__ = ("_direction", "at", "captures", "end", "start", "story", "text", "today", "whole", "zone")
 
-    def __init__(self, story: Story, text: Text, start: int, end: int, whole: Span | None = None) -> None:
+    def __init__(self, story: Narrative, text: Text, start: int, end: int, whole: Span | None = None) -> None:
         self.story, self.text, self.start, self.end = story, text, start, end
         self.at, self.zone, self.today = story.at, story.zone, story.today  # the anchor, in the page's zone
         self.whole = whole or (start, end)  # the match that this one is a part of: the clause is what stands around it

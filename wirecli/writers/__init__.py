@@ -81,7 +81,7 @@ class Layout(NamedTuple):
     stream: TextIO | None = None
 
 
-class Reading(NamedTuple):
+class ReadText(NamedTuple):
     """A text of its own with the mentions read in it, outside any story; each mention's `block` is its number."""
 
     text: str

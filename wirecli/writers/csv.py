@@ -14,7 +14,7 @@ from typing import Any
 
 from wirecli.base.sanitise import valid
 from wirecli.model import Event, Page, Story, iso
-from wirecli.writers import Layout, Reading
+from wirecli.writers import Layout, ReadText
 from wirecli.writers.rows import (
     EVENTS,
     STORIES,
@@ -39,7 +39,7 @@ def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
     return _rows(alone(items), layout)
 
 
-def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:
+def mentions(items: Iterable[ReadText], layout: Layout) -> Iterator[bytes]:
     """A row a mention of texts that are no story's: `source` and `story_id` are empty."""
     placed = (PlacedMention(None, None, number, one) for item in items for number, one in enumerate(item.mentions, 1))
     return _table(TIMES, placed, layout)

@@ -12,7 +12,7 @@ from html import escape
 from importlib.resources import files
 
 from wirecli.model import Block, Event, Mention, Page, Published, Related, Story, iso
-from wirecli.writers import Layout, Reading, words
+from wirecli.writers import Layout, ReadText, words
 from wirecli.writers.chronology import Heading, clock, headings
 from wirecli.writers.items import plain, title_of
 from wirecli.writers.timeline import Axis, axis
@@ -44,7 +44,7 @@ def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:  # noqa:
     yield _FOOT
 
 
-def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001
+def mentions(items: Iterable[ReadText], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001
     """Texts with their time expressions marked, and noted in the margin."""
     yield _head("Time expressions")
     for number, item in enumerate(items, 1):

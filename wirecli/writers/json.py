@@ -7,7 +7,7 @@ from typing import Any
 
 from wirecli.base.jsonbytes import dumps
 from wirecli.model import Event, Page, Story
-from wirecli.writers import Layout, Reading
+from wirecli.writers import Layout, ReadText
 
 
 def pages(items: Iterable[Page], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001 - one shape
@@ -20,7 +20,7 @@ def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:  # noqa:
     return _array(item.to_dict() for item in items)
 
 
-def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001
+def mentions(items: Iterable[ReadText], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001
     """An array of the mentions of all texts."""
     return _array(mention.to_dict() for item in items for mention in item.mentions)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from wirecli.base.jsonbytes import dumps, loads
 from wirecli.model import Event, Page, Story, iso
-from wirecli.writers import Layout, Reading
+from wirecli.writers import Layout, ReadText
 from wirecli.writers.rows import STORIES, TIMES, Column, PlacedStory, Value, alone, mentions_of, stories_of
 
 
@@ -27,7 +27,7 @@ def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
     return _rows(alone(items), layout) if layout.rows is not None else _lines(item.to_dict() for item in items)
 
 
-def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001
+def mentions(items: Iterable[ReadText], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001
     """A mention a line."""
     return _lines(mention.to_dict() for item in items for mention in item.mentions)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from wirecli.base.sanitise import valid
 from wirecli.errors import UsageError
 from wirecli.model import Page, Story, iso
-from wirecli.writers import Layout, Reading
+from wirecli.writers import Layout, ReadText
 from wirecli.writers.rows import STORIES, TIMES, Column, PlacedMention, PlacedStory, alone, mentions_of, stories_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
     return _chosen(alone(items), layout)
 
 
-def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001 - one table
+def mentions(items: Iterable[ReadText], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001 - one table
     """The mentions of texts that are no story's."""
     placed = (PlacedMention(None, None, number, one) for item in items for number, one in enumerate(item.mentions, 1))
     return _file(MENTIONS, placed)

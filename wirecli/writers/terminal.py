@@ -33,7 +33,7 @@ from wirecli.model import (
     Story,
     Wire,
 )
-from wirecli.writers import Layout, Reading, words
+from wirecli.writers import Layout, ReadText, words
 from wirecli.writers.chronology import bar as chronology_bar
 from wirecli.writers.chronology import clock as event_clock
 from wirecli.writers.chronology import headings
@@ -70,7 +70,7 @@ def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
         yield screen.shown(_teaser(story, None, screen))
 
 
-def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:
+def mentions(items: Iterable[ReadText], layout: Layout) -> Iterator[bytes]:
     """Each text with its time expressions marked, and below it what each of them comes to."""
     screen = _screen(layout)
     for item in items:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from wirecli.model import Event, Page, Story
-from wirecli.writers import Layout, Reading, csv
+from wirecli.writers import Layout, ReadText, csv
 
 
 def pages(items: Iterable[Page], layout: Layout) -> Iterator[bytes]:
@@ -18,7 +18,7 @@ def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
     return csv.stories(items, layout._replace(delimiter="\t"))
 
 
-def mentions(items: Iterable[Reading], layout: Layout) -> Iterator[bytes]:
+def mentions(items: Iterable[ReadText], layout: Layout) -> Iterator[bytes]:
     """As CSV's."""
     return csv.mentions(items, layout._replace(delimiter="\t"))
 
