@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from tests.lossless import ink, printed
 from tests.running import ROOT
 from wirecli import InputError, Page, Published, convert_bytes, convert_text
-from wirecli.readers import html, html_metadata
+from wirecli.readers.html import cutting as html
+from wirecli.readers.html import metadata as html_metadata
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 READ = datetime(2026, 3, 14, 12, tzinfo=ZONE)

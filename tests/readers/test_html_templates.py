@@ -14,7 +14,8 @@ import pytest
 from tests import cms
 from tests.lossless import ink
 from wirecli import Page, Story, convert_text
-from wirecli.readers import html_metadata, html_tree
+from wirecli.readers.html import metadata as html_metadata
+from wirecli.readers.html import tree as html_tree
 
 SEEDS = range(6)
 

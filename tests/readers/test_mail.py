@@ -17,7 +17,8 @@ from tests.readers import material
 from wirecli.convert import convert_documents
 from wirecli.errors import InputError
 from wirecli.model import Page
-from wirecli.readers import mail, signs
+from wirecli.readers import signs
+from wirecli.readers.mails import mail
 
 CHARSETS = ["utf-8", "iso-8859-15", "windows-1252"]
 HEADLINE = "Café aan de kade van Zuidkade gaat dicht"

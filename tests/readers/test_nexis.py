@@ -14,7 +14,8 @@ from tests.readers import material
 from wirecli.convert import convert_documents
 from wirecli.errors import InputError
 from wirecli.model import Page
-from wirecli.readers import printed, signs
+from wirecli.readers import signs
+from wirecli.readers.exports import printed
 
 
 @dataclass(frozen=True)

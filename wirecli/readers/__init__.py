@@ -31,17 +31,17 @@ def _always(_head: bytes) -> bool:
 
 # Tried from the top; what no other format claims is a page.
 READERS: tuple[Reader, ...] = (
-    Reader("wirecli.readers.newsml1", (".xml",), signs.is_newsml_1),
-    Reader("wirecli.readers.newsml_g2", (".xml",), signs.is_newsml_g2),
-    Reader("wirecli.readers.nitf", (".xml", ".nitf"), signs.is_nitf),
-    Reader("wirecli.readers.rss", (".xml", ".rss", ".rdf"), signs.is_rss),
-    Reader("wirecli.readers.atom", (".xml", ".atom"), signs.is_atom),
+    Reader("wirecli.readers.wires.newsml1", (".xml",), signs.is_newsml_1),
+    Reader("wirecli.readers.wires.newsml_g2", (".xml",), signs.is_newsml_g2),
+    Reader("wirecli.readers.wires.nitf", (".xml", ".nitf"), signs.is_nitf),
+    Reader("wirecli.readers.feeds.rss", (".xml", ".rss", ".rdf"), signs.is_rss),
+    Reader("wirecli.readers.feeds.atom", (".xml", ".atom"), signs.is_atom),
     Reader("wirecli.readers.objects", (".ninjs", ".jsonfeed"), signs.begins_json),
-    Reader("wirecli.readers.iptc7901", (".txt", ".iptc"), signs.is_iptc7901),
-    Reader("wirecli.readers.mhtml", (".mhtml", ".mht"), signs.is_mhtml),
-    Reader("wirecli.readers.mail", (".eml", ".mbox"), signs.is_mail),
-    Reader("wirecli.readers.nexis", (".txt",), signs.is_nexis),
-    Reader("wirecli.readers.gopress", (".txt",), signs.is_gopress),
+    Reader("wirecli.readers.wires.iptc7901", (".txt", ".iptc"), signs.is_iptc7901),
+    Reader("wirecli.readers.mails.mhtml", (".mhtml", ".mht"), signs.is_mhtml),
+    Reader("wirecli.readers.mails.mail", (".eml", ".mbox"), signs.is_mail),
+    Reader("wirecli.readers.exports.nexis", (".txt",), signs.is_nexis),
+    Reader("wirecli.readers.exports.gopress", (".txt",), signs.is_gopress),
     Reader("wirecli.readers.refusals", (), signs.is_refused),
     Reader("wirecli.readers.page", (".txt", ".html", ".htm"), _always),
 )

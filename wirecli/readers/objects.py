@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from wirecli.base import text as texts
-from wirecli.readers import jsonfeed, ninjs, refusals
+from wirecli.readers import refusals
+from wirecli.readers.feeds import jsonfeed
+from wirecli.readers.wires import ninjs
 from wirecli.undated import Document
 
 

@@ -22,7 +22,7 @@ def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:
 def document(text: str, encoding: str = "utf-8") -> Document:
     """The document that a page's text or HTML is. InputError for a page without text."""
     if texts.is_html(text):
-        from wirecli.readers import html
+        from wirecli.readers.html import cutting as html
 
         found = html.document(text, encoding)
         return found._replace(notices=(*found.notices, _SEVERAL)) if several.plainly_html(text) else found

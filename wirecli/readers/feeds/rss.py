@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from wirecli.readers import feed, markup, wire, xml
-from wirecli.readers.feed import Channel, Entry
+from wirecli.readers.content import markup, xml
+from wirecli.readers.feeds import feed
+from wirecli.readers.feeds.feed import Channel, Entry
+from wirecli.readers.wires import wire
 from wirecli.undated import Document
 
 

@@ -14,9 +14,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from wirecli.base.patterns import compiled
 from wirecli.model import Block, Dateline, StoryKind
-from wirecli.readers import html_classes
-from wirecli.readers.html_classes import Role
-from wirecli.readers.html_tree import HEADINGS, Box, Child, Line, Member, lines_in
+from wirecli.readers.html import classes as html_classes
+from wirecli.readers.html.classes import Role
+from wirecli.readers.html.tree import HEADINGS, Box, Child, Line, Member, lines_in
 from wirecli.segment import boilerplate, datelines, marks
 from wirecli.segment.lines import classify, listing_headline
 from wirecli.stamps import forms as stamps

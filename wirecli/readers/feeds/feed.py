@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from wirecli.base.patterns import compiled
 from wirecli.model import Block, Format, MediaType, Wire
-from wirecli.readers import markup, wire
+from wirecli.readers.content import markup
+from wirecli.readers.wires import wire
 from wirecli.records import NamedTuple
 from wirecli.segment import paragraphs
 from wirecli.stamps import written

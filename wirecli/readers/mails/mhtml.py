@@ -7,11 +7,11 @@ from email.message import Message
 from typing import TYPE_CHECKING
 
 from wirecli.errors import InputError
-from wirecli.readers import mail as mails
+from wirecli.readers.mails import mail as mails
 from wirecli.undated import Document
 
 if TYPE_CHECKING:
-    from wirecli.readers.mail import Mail
+    from wirecli.readers.mails.mail import Mail
 
 
 def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:

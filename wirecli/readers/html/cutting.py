@@ -1,6 +1,6 @@
 """A saved HTML page → its document: the element decides before the count does.
 
-Containers bind stories first (`html_stories`), then the headline's region is the lead (`html_lead`). Where the tree
+Containers bind stories first (`stories`), then the headline's region is the lead (`lead`). Where the tree
 says neither, the page's lines are cut as text is, with what the elements say as hints.
 """
 
@@ -11,9 +11,11 @@ from typing import Any, NamedTuple, TypeAlias
 
 from wirecli.base.patterns import compiled
 from wirecli.model import Block, StoryKind
-from wirecli.readers import html_lead, html_metadata, html_stories
-from wirecli.readers.html_metadata import Metadata
-from wirecli.readers.html_tree import HEADINGS, Box, Child, Line, Member, lines_in, parse, tree_of
+from wirecli.readers.html import lead as html_lead
+from wirecli.readers.html import metadata as html_metadata
+from wirecli.readers.html import stories as html_stories
+from wirecli.readers.html.metadata import Metadata
+from wirecli.readers.html.tree import HEADINGS, Box, Child, Line, Member, lines_in, parse, tree_of
 from wirecli.segment import boilerplate, marks
 from wirecli.segment.lines import Hint, Kind
 from wirecli.segment.sections import cut

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from wirecli.model import Block
-from wirecli.readers import markup, wire, xml
+from wirecli.readers.content import markup, xml
+from wirecli.readers.wires import wire
 from wirecli.records import NamedTuple
 from wirecli.segment.datelines import AGENCIES
 from wirecli.undated import Document, Time

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from wirecli.base.patterns import compiled, wordlist
 from wirecli.model import Block, Wire, WireStatus
-from wirecli.readers import markup
+from wirecli.readers.content import markup
 from wirecli.records import NamedTuple
 from wirecli.segment import datelines, paragraphs
 from wirecli.stamps import written

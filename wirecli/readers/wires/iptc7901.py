@@ -13,7 +13,8 @@ from wirecli.base import text as texts
 from wirecli.base.patterns import compiled
 from wirecli.errors import InputError
 from wirecli.model import Block
-from wirecli.readers import plain, wire
+from wirecli.readers.content import plain
+from wirecli.readers.wires import wire
 from wirecli.records import NamedTuple
 from wirecli.segment.datelines import AGENCIES
 from wirecli.undated import Document, Time

@@ -7,7 +7,8 @@ from typing import Any
 
 from wirecli.base.text import clean
 from wirecli.model import Block
-from wirecli.readers import markup, plain, wire
+from wirecli.readers.content import markup, plain
+from wirecli.readers.wires import wire
 from wirecli.undated import Document, UndatedBlock, UndatedPage, UndatedStory
 
 _TELLING = frozenset({"headline", "headlines", "body_text", "body_html", "body_xhtml", "bodies", "versioncreated"})

@@ -13,8 +13,9 @@ from datetime import date
 
 from wirecli.base import text as texts
 from wirecli.base.patterns import compiled
-from wirecli.readers import page, printed
-from wirecli.readers.exports import paragraphs
+from wirecli.readers import page
+from wirecli.readers.exports import printed
+from wirecli.readers.exports.joining import paragraphs
 from wirecli.records import NamedTuple
 from wirecli.segment.paragraphs import story
 from wirecli.undated import Document, Time, UndatedPage

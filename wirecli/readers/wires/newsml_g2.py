@@ -7,7 +7,8 @@ from typing import Any
 
 from wirecli.errors import InputError
 from wirecli.model import Block
-from wirecli.readers import markup, nitf, wire, xml
+from wirecli.readers.content import markup, xml
+from wirecli.readers.wires import nitf, wire
 from wirecli.undated import Document, Time, UndatedBlock, UndatedPage, UndatedStory
 
 _ITEMS = ("newsItem", "packageItem")

@@ -12,7 +12,8 @@ from typing import Any
 from wirecli.base.patterns import compiled
 from wirecli.errors import InputError
 from wirecli.model import Block
-from wirecli.readers import markup, nitf, wire, xml
+from wirecli.readers.content import markup, xml
+from wirecli.readers.wires import nitf, wire
 from wirecli.records import NamedTuple
 from wirecli.undated import Document, Time
 

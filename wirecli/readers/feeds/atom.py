@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from wirecli.readers import feed, wire, xml
-from wirecli.readers.feed import Channel, Entry
+from wirecli.readers.content import xml
+from wirecli.readers.feeds import feed
+from wirecli.readers.feeds.feed import Channel, Entry
+from wirecli.readers.wires import wire
 from wirecli.undated import Document
 
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from wirecli.base.patterns import wordlist
-from wirecli.readers import html_stories
-from wirecli.readers.html_metadata import Metadata
-from wirecli.readers.html_stories import Draft, Part, Read
-from wirecli.readers.html_tree import HEADINGS, Box, Line, lines_in
+from wirecli.readers.html import stories as html_stories
+from wirecli.readers.html.metadata import Metadata
+from wirecli.readers.html.stories import Draft, Part, Read
+from wirecli.readers.html.tree import HEADINGS, Box, Line, lines_in
 from wirecli.segment import boilerplate, marks
 
 _SUBHEAD_LONGEST = 90

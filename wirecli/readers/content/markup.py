@@ -14,8 +14,8 @@ from lxml import etree
 from wirecli.base.patterns import compiled, wordlist
 from wirecli.base.text import clean
 from wirecli.model import Block, BlockType
-from wirecli.readers import plain
-from wirecli.readers.xml import local
+from wirecli.readers.content import plain
+from wirecli.readers.content.xml import local
 
 _DROPPED = wordlist(
     "script style noscript template svg math iframe object embed canvas audio video select textarea map head form "

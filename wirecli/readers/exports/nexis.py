@@ -14,8 +14,8 @@ from wirecli.base import text as texts
 from wirecli.base.patterns import compiled, wordlist
 from wirecli.errors import InputError
 from wirecli.model import Block
-from wirecli.readers import printed
-from wirecli.readers.exports import caption, paragraphs
+from wirecli.readers.exports import printed
+from wirecli.readers.exports.joining import caption, paragraphs
 from wirecli.records import NamedTuple
 from wirecli.segment.paragraphs import story
 from wirecli.undated import Document, Time, UndatedPage

@@ -20,8 +20,8 @@ from typing import Any, TypeAlias
 from wirecli.base.patterns import wordlist
 from wirecli.base.text import clean
 from wirecli.errors import InputError
-from wirecli.readers import html_classes
-from wirecli.readers.html_classes import Role
+from wirecli.readers.html import classes as html_classes
+from wirecli.readers.html.classes import Role
 from wirecli.segment import marks
 from wirecli.segment.lines import Piece, classify
 from wirecli.stamps import forms as stamps

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wirecli.readers import feed, wire
-from wirecli.readers.feed import Channel, Entry
+from wirecli.readers.feeds import feed
+from wirecli.readers.feeds.feed import Channel, Entry
+from wirecli.readers.wires import wire
 from wirecli.undated import Document
 
 

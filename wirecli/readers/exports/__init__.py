@@ -1,0 +1,1 @@
+"""Press databases' exports as text: Nexis, GoPress."""

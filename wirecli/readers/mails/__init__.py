@@ -1,0 +1,1 @@
+"""Mail, and what is saved as mail: `.eml`, `.mbox`, MHTML."""

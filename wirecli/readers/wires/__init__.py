@@ -1,0 +1,1 @@
+"""Wire items, whose stories are already parted: NITF, NewsML, ninjs, IPTC 7901."""
