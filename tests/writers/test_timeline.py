@@ -12,7 +12,7 @@ from tests.samples import LEAD, ZONE, at
 from wirecli.base.clock import instant
 from wirecli.model import Published
 from wirecli.writers import Layout
-from wirecli.writers.terminal import timeline
+from wirecli.writers.daychart import timeline
 from wirecli.writers.timeline import Axis, axis, bar, ticks
 
 DAY = (at("2026-01-31"), at("2026-02-01"))

@@ -12,7 +12,7 @@ import typer
 from wirecli.base.sanitise import valid
 from wirecli.cli.console import complain
 from wirecli.cli.options import ZONE_UNLESS_SAID
-from wirecli.cli.parameters import AtNow, Excel, Format, Output, Zone
+from wirecli.cli.parameters import AtNow, Excel, Format, Lang, Output, Zone
 from wirecli.errors import InputError, fault
 from wirecli.run import moments
 from wirecli.run.clashes import refuse_twice
@@ -39,6 +39,7 @@ def resolve(
     format: Format = None,
     output: Output = None,
     excel: Excel = False,
+    lang: Lang = "en",
 ) -> None:
     """Read the time expressions in texts.
 
@@ -57,7 +58,7 @@ def resolve(
     zone, now = moments.zone(tz), datetime.now(UTC)
     anchor = moments.moment(at, "--at", zone, now) if at is not None else now.astimezone(zone)
     faults: list[InputError] = []
-    layout = Layout(rows="times", excel=excel, stream=None if output else sys.stdout)
+    layout = Layout(rows="times", excel=excel, stream=None if output else sys.stdout, language=lang)
     with opened(output, styled=chosen.styled) as stream:
         for chunk in writer(chosen.name, "mentions")(_readings(texts, anchor, faults), layout):
             stream.write(chunk)
