@@ -48,3 +48,10 @@ def clock(event: Event, words: Words) -> str:
         end = words.clock(event.end)
         return f"{words.clock(event.begin)}–{'24:00' if end == '00:00' else end}"
     return ""
+
+
+def told_on(event: Event, words: Words) -> str:
+    """`told Sat 31 Jan 2026`; nothing where that is the day of the event, which stands above."""
+    if event.published is None or event.begin.date() == event.published.date():
+        return ""
+    return words.say("told", day=words.day(event.published))

@@ -15,7 +15,7 @@ from itertools import groupby
 from wirecli.model import Block, Event, Mention, Page, Published, Related, Story, iso
 from wirecli.records import NamedTuple
 from wirecli.writers import Layout, ReadText
-from wirecli.writers.chronology import Heading, clock, headings
+from wirecli.writers.chronology import Heading, clock, headings, told_on
 from wirecli.writers.items import plain, title_of
 from wirecli.writers.timeline import Axis, axis, hours
 from wirecli.writers.words import Words
@@ -138,13 +138,11 @@ def _told(event: Event, words: Words) -> str:
     start = event.sentence.find(event.text)
     before, said, after = event.sentence[:start], event.text, event.sentence[start + len(event.text) :]
     sentence = f"{text(before)}<mark>{text(said)}</mark>{text(after)}" if start >= 0 else text(event.sentence)
-    told = ""
-    if event.published:
-        day = _time(event.published, words.day(event.published))
-        told = f"<span{words_in(words)}>{words.say('told', day=day)}</span>"
-    about = " · ".join(filter(None, (text("/".join(event.places)), _link(event.url, event.headline or ""), told)))
+    told = f"<span{words_in(words)}>{told_on(event, words)}</span>" if told_on(event, words) else ""
+    said_by = " · ".join(filter(None, (text("/".join(event.places)), _link(event.url, event.headline or ""), told)))
+    about = f'<p class="small">{said_by}</p>' if said_by else ""
     when = f'<time class="when" datetime="{iso(event.begin)}">{clock(event, words)}</time>'
-    return f'<li>{when}<div><p>{sentence}</p><p class="small">{about}</p></div></li>\n'
+    return f"<li>{when}<div><p>{sentence}</p>{about}</div></li>\n"
 
 
 # A page
@@ -316,6 +314,8 @@ def _day(told: Sequence[Story], keys: dict[int, str], today: date | None, words:
     rows = []
     for story in told:
         place = f"{text('/'.join(story.dateline.places))} " if story.dateline and story.dateline.places else ""
+        if story.revises:
+            place += f"<span{words_in(words)}>{words.say('revised')}</span> "
         title = f'<p><span class="small">{place}</span><a href="#{keys[id(story)]}">{text(title_of(story))}</a></p>'
         rows.append(_row(story, along, title, today, words))
     return f'{_scale(along, None, words)}<ul class="stories">\n{"".join(rows)}</ul>\n'

@@ -41,8 +41,8 @@ STYLES = (HEADLINE, SUBHEAD, LABEL, SECTION, BYLINE, TIME, MENTION, NOTE, FAINT,
 
 PADDING = re.compile(" +$", re.MULTILINE)
 ASCII = str.maketrans(
-    {"–": "-", "→": "->", "·": "|", "…": "...", "▲": "!", "•": "*", "━": "=", "╸": "-", "╺": "-", "┄": ".", "┊": "|",
-     "─": "-", "█": "#"}
+    {"–": "-", "—": "-", "→": "->", "·": "|", "…": "...", "▲": "!", "•": "*", "━": "=", "╸": "-", "╺": "-",
+     "┄": ".", "┊": "|", "─": "-", **dict(zip("▁▂▃▄▅▆▇█", "..::==##", strict=True))}
 )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ from wirecli.model import (
 from wirecli.writers import Layout, ReadText
 from wirecli.writers.chronology import bar as chronology_bar
 from wirecli.writers.chronology import clock as event_clock
-from wirecli.writers.chronology import headings
+from wirecli.writers.chronology import headings, told_on
 from wirecli.writers.screen import (
     BYLINE,
     CLOCK,
@@ -41,6 +41,7 @@ from wirecli.writers.screen import (
     HEADLINE,
     LABEL,
     LONGEST,
+    MEASURE,
     MENTION,
     NOTE,
     SECTION,
@@ -67,10 +68,10 @@ def pages(items: Iterable[Page], layout: Layout) -> Iterator[bytes]:
 def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
     """Each story as a row, when and what, with a heading where another day begins."""
     shown = screen(layout)
-    for number, (day, group) in enumerate(groupby(items, _day)):
-        yield shown.shown(*([""] if number else []), _day_heading(day, None, shown))
+    for day, group in groupby(items, _day):
+        yield shown.shown(_day_heading(day, None, shown))
         for story in group:
-            yield shown.shown(_teaser(story, shown))
+            yield shown.shown(_teaser(story, shown), *([""] if story.blocks else []))
 
 
 def mentions(items: Iterable[ReadText], layout: Layout) -> Iterator[bytes]:
@@ -88,25 +89,24 @@ def events(items: Iterable[Event], layout: Layout) -> Iterator[bytes]:
     shown = screen(layout)
     told = list(headings(items, shown.words))
     most = max((heading.stories for heading in told), default=1)
+    clocks = max((len(event_clock(event, shown.words)) for heading in told for event in heading.events), default=0)
     for heading in told:
         bar = chronology_bar(heading.stories, most, shown.width // 5)
-        title = Text.assemble(
-            (heading.title.ljust(DAY_TITLE), LABEL), (bar, TIME), " ", shown.words.stories(heading.stories)
-        )
-        yield shown.shown(title, *(_event(event, shown) for event in heading.events), "")
+        count = shown.words.stories(heading.stories)
+        title = Text.assemble((heading.title.ljust(DAY_TITLE), LABEL), (bar, TIME), " ", (count, FAINT))
+        yield shown.shown(title, *(_event(event, clocks, shown) for event in heading.events), "")
 
 
-def _event(event: Event, shown: Screen) -> RenderableType:
-    """When, in its sentence, and who tells it."""
-    told = shown.words.say("told", day=shown.words.day(event.published)) if event.published else ""
-    said = (shown.clean("/".join(event.places)), shown.clean(event.headline or ""), told)
-    sentence = Text(shown.clean(event.sentence))
-    start = event.sentence.find(event.text)
-    if start >= 0:
-        sentence.stylize(MENTION, start, start + len(event.text))
-    about = Text(" · ".join(part for part in said if part), style=FAINT)
+def _event(event: Event, clocks: int, shown: Screen) -> RenderableType:
+    """When, in its sentence, and who tells it; `clocks` is the width of the longest clock."""
+    said = (shown.clean("/".join(event.places)), shown.clean(event.headline or ""), told_on(event, shown.words))
+    before, marked, after = event.sentence.partition(event.text)
+    phrase = f"[{shown.clean(marked)}]" if shown.plain and marked else shown.clean(marked)
+    sentence = Text.assemble(shown.clean(before), (phrase, MENTION), shown.clean(after))
+    about = " · ".join(part for part in said if part)
+    told = Group(sentence, Text(f"— {about}", style=FAINT)) if about else sentence
     when = Text(event_clock(event, shown.words), style=TIME)
-    return columns((when, CLOCK), (Group(sentence, about), shown.text - CLOCK - GAP))
+    return columns((when, clocks), (told, max(1, min(MEASURE, shown.width) - clocks - GAP)))
 
 
 # A page
