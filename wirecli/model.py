@@ -10,7 +10,7 @@ present: what is unknown is None or empty, never missing and never guessed.
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone, tzinfo
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from wirecli.records import NamedTuple
 
@@ -24,6 +24,7 @@ StampsSaidBy = Literal["page", "store", "option", "assumed"]
 WireStatus = Literal["usable", "withheld", "canceled", "embargoed"]
 Grain = Literal["second", "minute", "hour", "part", "day", "week", "weekend", "month", "quarter", "season", "half",
                 "year", "decade", "century"]  # fmt: skip
+GRAINS: tuple[Grain, ...] = get_args(Grain)  # from the finest to the coarsest
 BlockType = Literal["paragraph", "subhead", "quote", "list-item", "caption"]
 StoryKind = Literal["article", "teaser", "update"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]

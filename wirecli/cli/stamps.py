@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple
 
 import typer
 
 from wirecli.base.clock import elapsed
 from wirecli.base.sanitise import harmless
 from wirecli.model import iso
+from wirecli.records import NamedTuple
 from wirecli.run.output import opened
 from wirecli.stamps import libraries, telling
 from wirecli.stamps.bounds import Bounds

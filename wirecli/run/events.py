@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import get_args
 
-from wirecli.model import Event, Grain
+from wirecli.model import GRAINS, Event, Grain
 from wirecli.records import NamedTuple
 
-GRAINS: tuple[Grain, ...] = get_args(Grain)  # from the finest to the coarsest
 ANY_DAY: Grain = "month"
 """The coarsest grain that is an event's unless another is asked for: a year is an age, no date."""
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from typing import Literal, NamedTuple, TypeAlias, cast
+from typing import Literal, TypeAlias, cast
 
 from wirecli.base.clock import elapsed, instant, is_later, moved
 from wirecli.base.dutch import MONTHS, WEEKDAYS
 from wirecli.model import Grain
+from wirecli.records import NamedTuple
 from wirecli.stamps.forms import Kind, Slots, read
 from wirecli.stamps.words import (
     COUNTS,

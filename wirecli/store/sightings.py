@@ -13,10 +13,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import reduce
-from typing import TypeAlias, get_args
+from typing import TypeAlias
 from zlib import crc32
 
-from wirecli.model import Grain, Published, PublishedOrigin, Story
+from wirecli.model import GRAINS, Grain, Published, PublishedOrigin, Story
 from wirecli.stamps.telling import OUTRIGHT, is_age, readings
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -332,7 +332,6 @@ def like_sizes(words: int) -> tuple[int, int]:
 _CACHED = CACHED // timedelta(microseconds=1)
 _WORD = re.compile(r"\w+")
 _FIRST_CODE, _CODES = 0x10000, 0x100000
-_GRAINS = {grain: number for number, grain in enumerate(get_args(Grain))}
 
 
 def _later(one: int | None, other: int | None) -> int | None:
@@ -343,4 +342,4 @@ def _finest(one: Moment, other: Moment) -> Grain:
     """The finer grain of the two; an assumption has none to offer where the other is dated."""
     if one.dated != other.dated:
         return one.grain if one.dated else other.grain
-    return min(one.grain, other.grain, key=_GRAINS.__getitem__)
+    return min(one.grain, other.grain, key=GRAINS.index)

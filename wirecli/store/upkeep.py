@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from wirecli.base.jsonbytes import loads
 from wirecli.errors import StoreError, UsageError
 from wirecli.model import Story
+from wirecli.records import NamedTuple
 from wirecli.store.bands import bands
 from wirecli.store.schema import VERSION
 from wirecli.store.seals import seal
