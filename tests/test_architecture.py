@@ -40,7 +40,7 @@ LAYERS = {
         "datelines smallprint",
         "boilerplate",
         "lines",
-        "listing headline updates paragraphs documents",
+        "listing headline updates paragraphs stretches",
         "teasers",
         "lead",
         "sections",
@@ -68,7 +68,7 @@ LAYERS = {
         "explain __init__",
     ),
     "readers": (
-        "signs several content/plain content/xml exports/joining exports/printed html/classes html/metadata",
+        "signs boundaries content/plain content/xml exports/joining exports/printed html/classes html/metadata",
         "content/markup html/tree refusals",
         "html/stories wires/wire",
         "html/lead feeds/feed wires/nitf wires/iptc7901 wires/ninjs",
