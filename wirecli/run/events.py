@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC
 
-from wirecli.model import GRAINS, Event, Grain
+from wirecli.model import GRAINS, Event, Grain, Instant
 from wirecli.records import NamedTuple
 
 ANY_DAY: Grain = "month"
@@ -18,8 +18,8 @@ class Chosen(NamedTuple):
     `ahead` keeps what begins after its story was published; `words` must all stand in sentence or headline.
     """
 
-    since: datetime | None = None
-    until: datetime | None = None
+    since: Instant | None = None
+    until: Instant | None = None
     ahead: bool = False
     words: tuple[str, ...] = ()
     place: str | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wirecli.model import GRAINS, Grain, Story
+from wirecli.model import GRAINS, Grain, Micros, Story
 from wirecli.records import NamedTuple
 from wirecli.store.sightings import micros
 
@@ -24,8 +24,8 @@ class Interval(NamedTuple):
     """A mention's half-open interval; `place` is its number among the story's times."""
 
     kind: int
-    begin: int
-    finish: int
+    begin: Micros
+    finish: Micros
     place: int
 
 
