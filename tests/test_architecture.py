@@ -188,6 +188,26 @@ def _layer(room: str, module: str) -> int:
     return -1 if module.endswith("__init__") else len(LAYERS[room])
 
 
+# What makes a number or a datetime the type that says what it means, and the modules that do so: a type checker holds
+# all others to it.
+MAKERS = {
+    "Instant": {"model", "base/clock", "times/find"},
+    "WallTime": {"base/clock", "run/moments"},
+    "Micros": {"store/sightings", "writers/parquet"},
+}
+
+
+@pytest.mark.parametrize("made", MAKERS)
+def test_wall_clocks_instants_and_microseconds_are_made_in_few_places(made: str) -> None:
+    makers = {
+        _name(path).removesuffix(".py")
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == made
+    }
+    assert makers == MAKERS[made]
+
+
 @pytest.mark.parametrize("path", FILES, ids=_name)
 def test_heavy_libraries_are_imported_where_they_are_used(path: Path) -> None:
     told = {name.split(".")[0] for name in _imports(ast.parse(path.read_text()), late=False)}

@@ -15,7 +15,7 @@ from os import PathLike, fspath
 from typing import Required, TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
-from wirecli.base.clock import elapsed, has_zones, is_later, zone_named
+from wirecli.base.clock import elapsed, has_zones, is_later, placed, zone_named
 from wirecli.base.digests import sha256_hex
 from wirecli.base.dutch import WEEKDAYS
 from wirecli.errors import InputError, UsageError
@@ -208,7 +208,7 @@ def _in_zone(what: str, time: datetime, home: ZoneInfo) -> Instant:
         raise UsageError(f"{what} {time} has no offset", "Give an aware datetime, such as 2026-01-31T18:30+01:00.")
     if not _FIRST_YEAR <= time.year <= _LAST_YEAR:
         raise UsageError(f"{what} {time} is out of range", f"Give a year from {_FIRST_YEAR} to {_LAST_YEAR}.")
-    return Instant(time.astimezone(home))
+    return placed(time, home)
 
 
 def _dated(document: Document, source: Source, reading: _Terms, data: bytes) -> Page:

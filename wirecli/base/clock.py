@@ -15,6 +15,7 @@ from wirecli.model import Instant, WallTime
 
 _Day = TypeVar("_Day", bound=date)
 
+EPOCH = Instant(datetime(1970, 1, 1, tzinfo=UTC))
 _DAY = timedelta(days=1)  # clocks change by no more
 _DAWN, _DUSK = datetime.min + _DAY, datetime.max - _DAY
 

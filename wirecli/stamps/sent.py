@@ -6,12 +6,12 @@ Feeds name zones that RFC 822 lacks and days and months in Dutch; telegrams have
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from wirecli.base.clock import instant, wall_midnight, zone_named
 from wirecli.base.dutch import MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from wirecli.base.patterns import compiled
-from wirecli.model import Instant, WallTime
+from wirecli.model import WallTime
 from wirecli.undated import Time
 
 _ENGLISH_MONTHS = {
@@ -132,13 +132,13 @@ def _since_midnight(said: dict[str, str | None]) -> timedelta:
     return timedelta(hours=hour, minutes=minute, seconds=min(59, second))
 
 
-def _zoned(wall: WallTime, zone: str | None) -> Instant | WallTime:
+def _zoned(wall: WallTime, zone: str | None) -> datetime:
     """A wall time in its zone; as it is where none is named, or one that isn't known."""
     if zone and "/" in zone:
         home = zone_named(zone)
         return instant(wall, home) if home is not None else wall
     east = _offset(zone)
-    return wall if east is None else Instant(wall.replace(tzinfo=timezone(east) if east else UTC))
+    return wall if east is None else wall.replace(tzinfo=timezone(east) if east else UTC)
 
 
 def _offset(zone: str | None) -> timedelta | None:

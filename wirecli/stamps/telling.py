@@ -8,11 +8,11 @@ unknown one that counts down or rounds would mean as well: bounds that do not ho
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wirecli.base.clock import elapsed, is_later
+from wirecli.base.clock import EPOCH, elapsed, instant, is_later, wall_midnight
 from wirecli.base.patterns import compiled
 from wirecli.model import Grain, Instant, StampLibraries
 from wirecli.stamps.bounds import Ages, Asked, Bounds, of_form, seconds, spread
@@ -172,7 +172,7 @@ def _is_steady(reference: Instant) -> bool:
 
 
 _HOURS_DAYS = 4
-_STEADY = Instant(datetime(2000, 1, 1, tzinfo=UTC))
+_STEADY = instant(wall_midnight(date(2000, 1, 1)), UTC)
 
 
 def runs_down(stamps: Sequence[str], reference: Instant, telling: Telling) -> bool:
@@ -254,10 +254,7 @@ def _union(plain: Bounds, wide: Bounds | None, windows: Windows, reference: Inst
 
 
 def _instant(moment: Instant) -> timedelta:
-    return moment - _EPOCH
-
-
-_EPOCH = Instant(datetime.fromisoformat("1970-01-01T00:00:00+00:00"))
+    return moment - EPOCH
 
 
 def month_first(stamps: Iterable[str]) -> bool:

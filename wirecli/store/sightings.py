@@ -11,15 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import timedelta, tzinfo
 from functools import reduce
 from typing import TypeAlias
 from zlib import crc32
 
+from wirecli.base.clock import EPOCH
 from wirecli.model import GRAINS, Grain, Instant, Micros, Published, PublishedOrigin, Story
 from wirecli.stamps.telling import OUTRIGHT, is_age, readings
-
-EPOCH = Instant(datetime(1970, 1, 1, tzinfo=UTC))
 
 REVISION_DAYS = 2
 """A story that is told again within this many days of its first version can be an edited version of it."""

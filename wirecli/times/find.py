@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from wirecli.base.clock import zone_named
+from wirecli.base.clock import placed, zone_named
 from wirecli.errors import UsageError
 from wirecli.model import AnchorKind, Instant, Mention
 from wirecli.times.clause.direction import ends_sentence
@@ -45,7 +45,7 @@ def anchored(anchor: datetime, zone: str | None) -> Instant:
     home = zone_named(zone or DEFAULT_ZONE)
     if home is None:
         raise UsageError(f"no time zone is called {zone!r}", "give a name like Europe/Amsterdam")
-    return Instant(anchor.astimezone(home))
+    return placed(anchor, home)
 
 
 def find_in_blocks(texts: Sequence[str], anchor: Instant, kind: AnchorKind) -> list[Mention]:

@@ -7,13 +7,13 @@ without a zone, and the ISO string with its offset. Microseconds are counted, no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from wirecli.base.clock import wall_time
+from wirecli.base.clock import EPOCH, wall_time
 from wirecli.base.sanitise import valid
 from wirecli.errors import UsageError
-from wirecli.model import Instant, Micros, Page, Story, WallTime, iso
+from wirecli.model import Instant, Micros, Page, Story, iso
 from wirecli.writers import Layout, ReadText
 from wirecli.writers.rows import STORIES, TIMES, Column, PlacedMention, PlacedStory, alone, mentions_of, stories_of
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ROWS = 8192
 """Rows of a group: what is held in memory at a time."""
 
-_EPOCH = WallTime(datetime(1970, 1, 1))
+_EPOCH = wall_time(EPOCH)
 _NUMBER = Column("number", "integer", lambda placed: placed.number)
 MENTIONS = (TIMES[0], TIMES[1], _NUMBER, *TIMES[2:])
 
