@@ -39,7 +39,7 @@ _INHERITED = {
 _CREDITED = r"\([^\W_][^()]{0,60}\) ?[-–—]"  # the end of a dateline with its credit
 _ENTRY_CLOCK = r"\d?\d[:.]\d\d(?: uur)? ?[-–—|:]? "
 _LIVE_WORDS = frozenset({"live", "liveblog", "liveticker", "minuut"})
-_TAGS = ("lees meer over", "meer over", "onderwerpen", "tags", "trefwoorden", "labels", "dossiers", "in dit artikel")
+_TAGS = marks.TAG_WORDS | {"lees meer over", "meer over", "dossiers", "in dit artikel"}
 
 
 def document(text: str, encoding: str = "utf-8") -> Document:
