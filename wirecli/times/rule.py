@@ -194,5 +194,6 @@ class Context:
         return at == 0 or self.text.words[at - 1] in {".", "!", "?", ":", '"', "“", "„"}
 
 
-# The slots' values come by name, with the types that the slots give: a test holds the annotations to that.
+# The slots' values come by name, with the types that the slots give. Which slots, a pattern says, and a pattern is
+# text: a type checker sees the context and the result, and tests hold the annotations to every word of a slot.
 Resolver = Callable[Concatenate[Context, ...], Result]
