@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from wirecli.base import clock
 from wirecli.base.sanitise import valid
 from wirecli.cli.options import ZONE_UNLESS_SAID
 from wirecli.cli.parameters import AsStamp, AtNow, Explained, Output, Zone
@@ -39,7 +39,7 @@ def explain(
     For each: the rule, its slots, the anchor, back or ahead and why, and the readings that lost. Of a stamp: the
     libraries that print it and what each means by it.
     """
-    zone, now = moments.zone(tz), datetime.now(UTC)
+    zone, now = moments.zone(tz), clock.now()
     anchor = moments.moment(at, "--at", zone, now) if at is not None else now.astimezone(zone)
     if stamp:
         from wirecli.cli import stamps

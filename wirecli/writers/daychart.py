@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from rich.table import Table
 from rich.text import Text
 
 from wirecli.base.clock import elapsed
-from wirecli.model import Published, Story
+from wirecli.model import Instant, Published, Story
 from wirecli.writers import Layout
 from wirecli.writers.screen import FAINT, GAP, LABEL, LONGEST, TIME, Screen, screen
 from wirecli.writers.timeline import Axis, axis, bar, in_columns, rules, strip, ticks
@@ -25,7 +25,7 @@ _Told = tuple[Story, Published]
 
 
 def timeline(
-    items: Sequence[Story], day: tuple[datetime, datetime], layout: Layout, filters: Sequence[str] = ()
+    items: Sequence[Story], day: tuple[Instant, Instant], layout: Layout, filters: Sequence[str] = ()
 ) -> bytes:
     """The stories of a day (its first and last instant) by their earliest bound: when, the bounds, what.
 
@@ -40,11 +40,11 @@ def timeline(
     return shown.shown(title, *(("", _chart(told, day, shown)) if told else ()))
 
 
-def _begin(published: Published, day: tuple[datetime, datetime]) -> tuple[float, float]:
+def _begin(published: Published, day: tuple[Instant, Instant]) -> tuple[float, float]:
     return (published.earliest or day[0]).timestamp(), published.latest.timestamp()
 
 
-def _chart(told: Sequence[_Told], day: tuple[datetime, datetime], shown: Screen) -> Table:
+def _chart(told: Sequence[_Told], day: tuple[Instant, Instant], shown: Screen) -> Table:
     times = [published for _, published in told]
     spans = [_span(published, shown.words) for published in times]
     few = len(told) < FEW

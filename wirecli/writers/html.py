@@ -12,7 +12,7 @@ from html import escape
 from importlib.resources import files
 from itertools import groupby
 
-from wirecli.model import Block, Event, Mention, Page, Published, Related, Story, iso
+from wirecli.model import Block, Event, Instant, Mention, Page, Published, Related, Story, iso
 from wirecli.records import NamedTuple
 from wirecli.writers import Layout, ReadText
 from wirecli.writers.chronology import Heading, clock, headings, told_on
@@ -48,8 +48,7 @@ def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
     keys = {id(story): f"s{number}" for number, story in enumerate(told, 1)}
     for day, group in groupby(told, lambda story: story.published.time.date() if story.published else None):
         own = list(group)
-        midnight = datetime(day.year, day.month, day.day) if day else None
-        heading = words.day(midnight) if midnight else words.say("no-time")
+        heading = words.day(day) if day else words.say("no-time")
         yield f"<h2{words_in(words)}>{heading}</h2>\n{_day(own, keys, day, words)}".encode()
     for story in told:
         section = _story(story, keys[id(story)], 2, words)
@@ -109,7 +108,7 @@ def _head(title: str) -> bytes:
 _FOOT = b"</main>\n</body>\n</html>\n"
 
 
-def _time(time: datetime, said: str) -> str:
+def _time(time: Instant, said: str) -> str:
     return f'<time datetime="{iso(time)}">{said}</time>'
 
 
@@ -283,7 +282,7 @@ def _notes(own: Sequence[Mention], key: str, before: int, words: Words) -> str:
 # Stories on an axis
 
 
-def _axis(told: Sequence[Story], end: datetime) -> Axis | None:
+def _axis(told: Sequence[Story], end: Instant) -> Axis | None:
     """One axis for stories: whole hours from their oldest bound, a week back at the most, to `end`."""
     published = [story.published for story in told if story.published and story.published.origin != "assumed"]
     begins = [one.earliest or one.time for one in published]
@@ -333,7 +332,7 @@ def _between(published: Published, today: date | None, words: Words) -> str:
     """`16:30–17:30`; with the day before each clock that is not of today."""
     earliest, latest = published.earliest, published.latest
 
-    def say(time: datetime) -> str:
+    def say(time: Instant) -> str:
         return words.clock(time) if time.date() == today else words.moment(time)
 
     if earliest is None:
@@ -360,7 +359,7 @@ def _bar(published: Published, along: Axis) -> str:
     )
 
 
-def _ticks(along: Axis) -> list[tuple[float, datetime]]:
+def _ticks(along: Axis) -> list[tuple[float, Instant]]:
     """Where on the axis an hour is labelled, those at its end left out: their label would stick out."""
     return [(along.column(hour), hour) for hour in hours(along.of_width(_LABELS)) if along.column(hour) < 0.95 * _WIDTH]
 
@@ -370,10 +369,10 @@ def _scale(along: Axis | None, today: date | None, words: Words) -> str:
     if along is None:
         return ""
 
-    def say(time: datetime) -> str:
+    def say(time: Instant) -> str:
         return f"{time:%H}" if along.hours <= 36 else words.dates(time, time)
 
-    day = words.day(datetime(today.year, today.month, today.day)) if today else ""
+    day = words.day(today) if today else ""
     marks = " ".join(f'<span style="left:{at / _WIDTH:.1%}">{say(hour)}</span>' for at, hour in _ticks(along))
     chart = f'<span class="chart" aria-hidden="true">{marks}</span>'
     return f'<div class="scale"{words_in(words)}><span>{day}</span> {chart}</div>\n'

@@ -7,7 +7,7 @@ enough, below it where it isn't. Stories stand under their day, each with the bo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import groupby
 
 from rich.console import Group, RenderableType
@@ -19,6 +19,7 @@ from rich.text import Text
 from wirecli.model import (
     Dateline,
     Event,
+    Instant,
     Mention,
     Page,
     PageWarning,
@@ -202,7 +203,7 @@ def _published(published: Published, words: Words) -> Text:
     return Text.assemble((bounds, TIME), (f"  {words.say('best', time=best)}, {source}", FAINT))
 
 
-def _told(wire: Wire, modified: datetime | None, shown: Screen) -> Text:
+def _told(wire: Wire, modified: Instant | None, shown: Screen) -> Text:
     """What the wire says of its item: its version and when that was made, its status and embargo, its note."""
     say, moment = shown.words.say, shown.words.moment
     parts = [
@@ -296,7 +297,7 @@ def _day_heading(day: date | None, today: date | None, shown: Screen) -> Text:
     if day is None:
         return Text(shown.words.say("no-time"), style=LABEL)
     year = today is None or day.year != today.year
-    return Text(shown.words.day(datetime(day.year, day.month, day.day), year=year), style=LABEL)
+    return Text(shown.words.day(day, year=year), style=LABEL)
 
 
 def _teaser(story: Story, shown: Screen) -> RenderableType:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 
 from wirecli.base.dutch import MONTH_ABBREVIATIONS, MONTHS, NUMBERS, UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
-from wirecli.model import Mention, Published
+from wirecli.model import Instant, Mention, Published
 from wirecli.records import NamedTuple
 from wirecli.writers import Language
 from wirecli.writers.phrases import DAYS, LANGUAGES, MONTHS_OF, PHRASES, UNIT_NAMES, UNITS_OF
@@ -35,7 +35,7 @@ class Words(NamedTuple):
         """`1 story`, `2 stories`."""
         return self.say("story" if number == 1 else "stories", number=number)
 
-    def day(self, time: datetime, *, year: bool = True) -> str:
+    def day(self, time: date, *, year: bool = True) -> str:
         """`Sat 30 Nov 2024`, or without its year."""
         parts = (
             DAYS[self.language][time.weekday()],
@@ -45,19 +45,19 @@ class Words(NamedTuple):
         )
         return self.glue.join(parts)
 
-    def month(self, time: datetime) -> str:
+    def month(self, time: date) -> str:
         """`Nov`."""
         return MONTHS_OF[self.language][time.month - 1]
 
-    def clock(self, time: datetime) -> str:
+    def clock(self, time: Instant) -> str:
         """`18:00`."""
         return f"{time:%H:%M}"
 
-    def moment(self, time: datetime) -> str:
+    def moment(self, time: Instant) -> str:
         """`Sat 30 Nov 2024 18:00`."""
         return f"{self.day(time)}{self.glue}{self.clock(time)}"
 
-    def interval(self, begin: datetime, end: datetime) -> str:
+    def interval(self, begin: Instant, end: Instant) -> str:
         """A half-open interval as one says it: whole years, months and days by their names, the last one included."""
         if _midnight(begin) and _midnight(end):
             return self._days(begin, end - timedelta(days=1))
@@ -69,14 +69,14 @@ class Words(NamedTuple):
             return f"{self.moment(begin)}–24:00"
         return f"{self.moment(begin)} – {self.moment(end)}"
 
-    def _days(self, first: datetime, last: datetime) -> str:
+    def _days(self, first: Instant, last: Instant) -> str:
         if first.date() == last.date():
             return self.day(first)
         if first.day == 1 and (last + timedelta(days=1)).day == 1:
             return self._months(first, last)
         return f"{self.day(first, year=first.year != last.year)} – {self.day(last)}"
 
-    def _months(self, first: datetime, last: datetime) -> str:
+    def _months(self, first: Instant, last: Instant) -> str:
         if first.month == 1 and last.month == 12:
             return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
         start, stop = self.month(first), self.glue.join((self.month(last), str(last.year)))
@@ -84,7 +84,7 @@ class Words(NamedTuple):
             return f"{self.glue.join((start, str(first.year)))} – {stop}"
         return stop if first.month == last.month else f"{start} – {stop}"
 
-    def dates(self, first: datetime, last: datetime) -> str:
+    def dates(self, first: Instant, last: Instant) -> str:
         """From a day to a day, short: `31 Jan`, `28–31 Jan`, `30 Dec–2 Jan`; `2024–2026` where days would mislead."""
         if last.date() - first.date() > _LONG:
             return f"{first.year}–{last.year}"
@@ -150,7 +150,7 @@ class Words(NamedTuple):
 ENGLISH = Words()
 
 
-def _midnight(time: datetime) -> bool:
+def _midnight(time: Instant) -> bool:
     return time.hour == time.minute == time.second == 0
 
 
