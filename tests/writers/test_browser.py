@@ -22,7 +22,8 @@ from wirecli.writers import Layout, ReadText, writer
 from wirecli.writers.told import of_pages
 
 BROWSER = os.environ.get("WIRECLI_BROWSER")
-pytestmark = pytest.mark.skipif(not BROWSER, reason="no WIRECLI_BROWSER: `make browser` says where it is")
+if not BROWSER:
+    pytest.skip("no WIRECLI_BROWSER: `make browser` says where it is", allow_module_level=True)
 HOSTILE = '<script>document.title="run"</script><img src=x onerror="document.title=\'run\'">\x1b]0;x\x07\u202e&lt;b&gt;'
 WIDTHS = (360, 800, 1400)
 SCHEMES = ("light", "dark")

@@ -17,7 +17,6 @@ from wirecli.model import iso
 from wirecli.run import moments
 from wirecli.run.output import opened
 from wirecli.writers import Layout
-from wirecli.writers.words import ENGLISH
 
 if TYPE_CHECKING:
     from wirecli.times.explain import Explanation
@@ -72,14 +71,15 @@ def _lines(found: Sequence[Explanation], _: str | None) -> Iterator[bytes]:
 
 
 def _shown(found: Sequence[Explanation], output: str | None) -> Iterator[bytes]:
-    from wirecli.writers.facts import Explained, explanations
+    from wirecli.writers.facts import WORDS, Explained, explanations
 
-    told = (Explained(own.mention.text, ENGLISH.resolution(own.mention), tuple(_facts(own))) for own in found)
+    told = (Explained(own.mention.text, WORDS.resolution(own.mention), tuple(_facts(own))) for own in found)
     return explanations(told, Layout(stream=None if output else sys.stdout))
 
 
 def _facts(explanation: Explanation) -> Iterator[tuple[str, str]]:
     from wirecli.times.wording import in_words
+    from wirecli.writers.facts import WORDS
 
     mention = explanation.mention
     yield "value", " ".join(filter(None, (mention.type, mention.value, mention.mod)))
@@ -87,7 +87,7 @@ def _facts(explanation: Explanation) -> Iterator[tuple[str, str]]:
     yield "in words", in_words(explanation.pattern)
     yield "slots", "; ".join(f"{name} = {words_}" for name, words_ in explanation.slots)
     anchor = explanation.anchor_time
-    yield "anchor", f"{mention.anchor}, {ENGLISH.moment(anchor)}" if anchor else mention.anchor
+    yield "anchor", f"{mention.anchor}, {WORDS.moment(anchor)}" if anchor else mention.anchor
     reason = f": {explanation.reason}" if explanation.reason else ""
     yield "direction", f"{mention.direction}{reason}"
     for number, loser in enumerate(explanation.losers):

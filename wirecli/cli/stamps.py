@@ -14,7 +14,6 @@ from wirecli.run.output import opened
 from wirecli.stamps import libraries, telling
 from wirecli.stamps.bounds import Bounds
 from wirecli.writers import Layout
-from wirecli.writers.words import ENGLISH
 
 
 class _Stamp(NamedTuple):
@@ -39,9 +38,9 @@ def explain(stamp: str, reference: Instant, format: str, output: str | None) -> 
 
             stream.write(dumps(_object(stamp, found, readings), line=True))
         else:
-            from wirecli.writers.facts import Explained, explanations
+            from wirecli.writers.facts import WORDS, Explained, explanations
 
-            told = Explained(stamp, ENGLISH.moment(found.time), tuple(_facts(found, readings)))
+            told = Explained(stamp, WORDS.moment(found.time), tuple(_facts(found, readings)))
             stream.writelines(explanations([told], Layout(stream=None if output else sys.stdout)))
 
 
@@ -78,10 +77,12 @@ def _object(stamp: str, found: Bounds, readings: list[_Stamp]) -> dict[str, obje
 
 
 def _facts(found: Bounds, readings: list[_Stamp]) -> Iterator[tuple[str, str]]:
-    since = ENGLISH.moment(found.earliest) if found.earliest is not None else "any time"
-    yield "bounds", f"{since} to {ENGLISH.moment(found.latest)}"
+    from wirecli.writers.facts import WORDS
+
+    since = WORDS.moment(found.earliest) if found.earliest is not None else "any time"
+    yield "bounds", f"{since} to {WORDS.moment(found.latest)}"
     for own in readings:
         named = own.library if own.settings else f"others ({own.library})"
-        yield named, f"{ENGLISH.moment(own.earliest)} to {ENGLISH.moment(own.latest)}"
+        yield named, f"{WORDS.moment(own.earliest)} to {WORDS.moment(own.latest)}"
     if not readings:
         yield "libraries", "no age: a date says the same whoever prints it"

@@ -10,9 +10,12 @@ from rich.text import Text
 
 from wirecli.records import NamedTuple
 from wirecli.writers import Layout
-from wirecli.writers.screen import FAINT, LABEL, NOTE, TIME, Screen, screen
+from wirecli.writers.screen import FAINT, GLUE, LABEL, NOTE, TIME, Screen, screen
+from wirecli.writers.words import Words
 
 INDENT = 2
+WORDS = Words(glue=GLUE)
+"""The words to explain in: their dates don't break."""
 
 
 class Explained(NamedTuple):
@@ -29,7 +32,7 @@ def explanations(items: Iterable[Explained], layout: Layout) -> Iterator[bytes]:
     for item in items:
         heading = Text(shown.clean(item.name), style=NOTE if item.comes_to else LABEL)
         if item.comes_to:
-            heading.append(" → ", style=FAINT).append(shown.clean(item.comes_to), style=TIME)
+            heading.append(" → ", style=FAINT).append(_clean(item.comes_to, shown), style=TIME)
         yield shown.shown(heading, *([Padding(_grid(item, shown), (0, 0, 0, INDENT))] if item.facts else ()), "")
 
 
@@ -39,5 +42,10 @@ def _grid(item: Explained, shown: Screen) -> Table:
     grid.add_column(width=label)
     grid.add_column(overflow="fold", max_width=max(1, shown.width - label - INDENT))
     for name, said in item.facts:
-        grid.add_row(Text(name, style=FAINT), shown.clean(said))
+        grid.add_row(Text(name, style=FAINT), _clean(said, shown))
     return grid
+
+
+def _clean(said: str, shown: Screen) -> str:
+    """What may stand on the screen, its dates still held together."""
+    return GLUE.join(map(shown.clean, said.split(GLUE)))

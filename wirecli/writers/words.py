@@ -147,9 +147,6 @@ class Words(NamedTuple):
         return self.say(f"origin.{published.origin}")
 
 
-ENGLISH = Words()
-
-
 def _midnight(time: Instant) -> bool:
     return time.hour == time.minute == time.second == 0
 
