@@ -15,7 +15,7 @@ from wirecli.base.patterns import compiled
 from wirecli.model import Instant, Published, PublishedOrigin, Story
 from wirecli.stamps import filed, written
 from wirecli.stamps.bounds import Bounds
-from wirecli.stamps.forms import strength, within
+from wirecli.stamps.forms import read, strength, within
 from wirecli.stamps.telling import Rounding, Telling, bounds, month_first, runs_down, told
 from wirecli.stamps.words import CHANGES, words
 from wirecli.undated import Time, UndatedStory
@@ -150,6 +150,21 @@ def of_live_blog(article: Story | None, entries: Sequence[UndatedStory], referen
         return reference
     assert reference.tzinfo is not None
     return _earlier(instant(wall_midnight(published.time) + _NEXT_MORNING, reference.tzinfo), reference)
+
+
+def under_heading(heading: str, stories: Sequence[UndatedStory], reference: Instant) -> Instant:
+    """What the bare clocks below a heading that names a day (`Gisteren`, `Vrijdag 30 januari`) count back from: the
+    end of that day; the reference under any other, and where something else dates a story."""
+    days = list(within(heading))
+    if len(days) != 1 or not all(map(_has_clock_alone, stories)):
+        return reference
+    (at, end), *_ = days
+    day = bounds(heading[at:end].strip(), reference, Telling())
+    return day.latest if day is not None and day.grain == "day" else reference
+
+
+def _has_clock_alone(story: UndatedStory) -> bool:
+    return _has_bare_clock(story) and (form := read(story.stamp or "")) is not None and form[0] == "clock"
 
 
 def _has_bare_clock(entry: UndatedStory) -> bool:

@@ -197,7 +197,7 @@ def is_story(box: Box) -> bool:  # noqa: PLR0911  a kind of container a question
     if box.tag == "article":
         return heads > 0 or box.stamps > 0 or box.linked >= _HEADLINE_CHARS
     if box.tag == "p":
-        return box.lines == box.links == 1 and _is_linked_headline(box)
+        return box.lines - box.stamps == box.links == 1 and _is_linked_headline(box)
     if box.tag in _NEVER:
         return False
     if box.tag == "tr":
@@ -358,6 +358,7 @@ def _read(lines: list[Line], kind: StoryKind, *, durations: bool) -> Read:
     draft = Draft(kind)
     headline = _headline(lines, kind)
     above = headline is not None
+    durations = durations or any(map(_dates, lines))
     for line in lines:
         if line is headline:
             draft.headline = line.text
@@ -366,6 +367,13 @@ def _read(lines: list[Line], kind: StoryKind, *, durations: bool) -> Read:
         seen = _Seen(line, line.text, kind, above, durations)
         draft.take(next(part for rule in _RULES if (part := rule(seen)) is not None), line)
     return draft.read()
+
+
+def _dates(line: Line) -> bool:
+    """Whether a line dates its story beyond doubt, so that a bare clock beside it is how long something plays."""
+    if line.machine_time is not None:
+        return True
+    return (line.role == "stamp" or line.sorted_as == "stamp") and not marks.is_duration(line.text)
 
 
 def _headline(lines: list[Line], kind: StoryKind) -> Line | None:

@@ -338,13 +338,14 @@ class _Builder:
         outer.paragraphs += box.paragraphs
 
     def _join_term(self, told: Box, outer: Box) -> None:
-        """Make a term and what it says one line where they say when: `Gepubliceerd op:`, `9 maart 2026`."""
+        """Make a term and what it says one line where they say when, of the story (`Gepubliceerd op:`, `9 maart 2026`) or
+        of something in it (`Datum delict`)."""
         term = outer.children[-2] if len(outer.children) > 1 else None
         if not isinstance(term, Box) or term.tag != "dt" or term.lines != 1 or term.chars > _SHORT:
             return
         line, head = next(lines_in(told)), next(lines_in(term))
         text = f"{head.text} {line.text}"
-        if len(line.text) <= _SHORT and classify(text).kind == "publication":
+        if len(line.text) <= _SHORT and (line.piece.kind == "stamp" or classify(text).kind == "publication"):
             line.text, line.role, line.sorted_as, line._piece = text, "", None, None
             told.stamps = 0
             del outer.children[-2]
@@ -475,6 +476,8 @@ def _pieces(parts: list[_Part], tag: str) -> list[tuple[_Span | None, list[_Part
         whole = clean("".join(text for text, _, _ in parts))
         if classify(whole).kind == "publication":
             return [(None, parts)]  # `Gepubliceerd: <time>`
+    if len(runs) == 2 and _is_dated_link(*runs):
+        return runs
     direct = any(key is None for key, _ in runs)
     merged = [runs[0]]
     for run in runs[1:]:
@@ -500,6 +503,14 @@ def _key(span: _Span | None) -> _Span | None:
 
 
 _Run: TypeAlias = tuple["_Span | None", "list[_Part]"]
+
+
+def _is_dated_link(one: _Run, other: _Run) -> bool:
+    """Whether a line is a link and its stamp, in either order, and no more: `<a>Boer wint</a> (20:15)`."""
+    links = [run[0] is not None and run[0].href is not None for run in (one, other)]
+    if links[0] == links[1]:
+        return False
+    return _is_stamp(other[1] if links[0] else one[1])
 
 
 def _parts_from(one: _Run, other: _Run, tag: str, *, direct: bool) -> bool:
