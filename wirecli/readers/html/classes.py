@@ -29,7 +29,7 @@ _NAMES: dict[Role, str] = {
         nieuwsbrief nieuwsbrieven promo promotion toolbar widget weather weer traffic verkeer stocks koersen
         beurskoersen poll quiz embed tweet instagram placeholder disclaimer donate donatie sponsor sponsored sponsors
         taboola outbrain tvgids gids programming zendgids feedback sharebar deelbalk delen puzzel puzzels leestijd
-        readingtime sharedaddy addtoany domain""",
+        readingtime sharedaddy addtoany domain player audioplayer videoplayer mediaplayer""",
     "tags": "tags taglist tagcloud topics onderwerpen keywords trefwoorden dossiers",
     "comments": "comment comments reactie reacties reactions disqus discussion discussie reply replies",
     "paywall": "paywall regwall registerwall loginwall metered subscribe subscription abonneren abonnement piano",

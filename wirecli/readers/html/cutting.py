@@ -355,6 +355,8 @@ class _Page:
                 return None if lead else line
             if line.tag in HEADINGS or line.role == "headline" or boilerplate.takes_title(line.text):
                 return line
+            if html_stories.is_day(line):
+                return line
             label = boilerplate.label(line.text) if boilerplate.may_explain(line.text) else None
             if label is not None or (
                 line.strong and len(line.text) <= 60 and line.href is None and line.text[-1] not in ".!?"

@@ -86,6 +86,7 @@ _FORM = 8  # links, paragraphs and headings that a form holds when it is not a f
 _SENTENCE = 4  # words that no cell of a table of results ends a sentence with
 _CELL = 200  # characters of a table's cell that holds no column of the page
 _SHORT = 60  # characters of a line that can be a stamp
+_SUBHEAD = 90  # characters of a bold line that heads the paragraph it begins
 _HAS_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3}", re.I)
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT")
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
@@ -391,9 +392,10 @@ class _Builder:
             return
         tag = self.box.tag
         if not spanned:  # as nearly every line is: text, and bold or slanted words in it
-            joined = parts[0][0] if len(parts) == 1 else "".join([text for text, _, _ in parts])
-            for text in _broken(joined, tag):
-                self._line(text, "", None, self.box.href, parts)
+            for run in _headed(parts) if self._bold and tag in TEXTUAL else (parts,):
+                joined = run[0][0] if len(run) == 1 else "".join([text for text, _, _ in run])
+                for text in _broken(joined, tag):
+                    self._line(text, "", None, self.box.href, run)
             return
         for key, piece in _pieces(parts, tag):
             for text in _broken("".join([text for text, _, _ in piece]), tag):
@@ -451,6 +453,21 @@ class _Builder:
             box.offers += 1
         if size >= 40 and box.tag not in HEADINGS and href is None:
             box.paragraphs += size
+
+
+def _headed(parts: list[_Part]) -> tuple[list[_Part], ...]:
+    """A paragraph whose bold first line stands above the rest is a subhead and its text:
+    `<b>Is het erger?</b><br>Nee.`"""
+    for at, (text, _, bold) in enumerate(parts):
+        if text == _BREAK:
+            head, rest = parts[:at], parts[at + 1 :]
+            size = sum(len(text) for text, _, _ in head)
+            if 0 < size <= _SUBHEAD and any(not bold and not text.isspace() for text, _, bold in rest):
+                return head, rest
+            break
+        if not bold and not text.isspace():
+            break
+    return (parts,)
 
 
 def _pieces(parts: list[_Part], tag: str) -> list[tuple[_Span | None, list[_Part]]]:
