@@ -94,3 +94,30 @@ def test_a_date_says_its_moment(stamp: str, begin: str) -> None:
     found = read(stamp)
     assert found is not None
     assert found.earliest == datetime.fromisoformat(begin).replace(tzinfo=ZONE)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "beside", "earliest", "latest"),
+    [
+        # Alone it may be elapsed time: an age of a day, counted down or rounded, as well as the calendar's day.
+        ("gisteren", (), "2024-11-29T12:00", "2024-12-01T00:00"),
+        ("vandaag", (), "2024-11-30T12:00", "2024-12-01T12:00"),
+        ("eergisteren", (), "2024-11-28T12:00", "2024-11-30T00:05:05"),
+        ("vorig jaar", (), "2022-12-01T12:00", "2024-06-01T13:00+02:00"),
+        ("gisteren", ("vandaag",), "2024-11-29T12:00", "2024-12-01T00:00"),
+        # A clock or a weekday beside it tells a page that goes by the calendar.
+        ("gisteren", ("gisteren om 18:00",), "2024-11-30T00:00", "2024-12-01T00:00"),
+        ("gisteren", ("08:15", "vrijdag"), "2024-11-30T00:00", "2024-12-01T00:00"),
+        ("vandaag", ("gisteren, 18:20",), "2024-12-01T00:00", "2024-12-01T12:00"),
+        ("gisteravond", (), "2024-11-30T18:00", "2024-12-01T00:00"),
+        # Beside an age the libraries that print both decide, clock or not.
+        ("gisteren", ("3 uur geleden", "08:15"), "2024-11-29T12:00", "2024-12-01T00:00"),
+    ],
+)
+def test_a_day_is_elapsed_time_unless_its_page_goes_by_the_calendar(
+    stamp: str, beside: tuple[str, ...], earliest: str, latest: str
+) -> None:
+    found = bounds(stamp, NOON, told([stamp, *beside], "auto"))
+    assert found is not None
+    moments = [datetime.fromisoformat(text) for text in (earliest, latest)]
+    assert [found.earliest, found.latest] == [at if at.tzinfo else at.replace(tzinfo=ZONE) for at in moments]

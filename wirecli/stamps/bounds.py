@@ -88,28 +88,9 @@ def spread(kind: Kind, slots: Slots, reference: datetime) -> Bounds | None:
         return down
     rounded = of_form(kind, slots, reference, Asked("nearest"))
     assert rounded is not None
-    return down._replace(latest=_of_one(_amounts(slots)[0], reference) or rounded.latest)
-
-
-def _elapsed_too(found: Bounds, kind: Kind, slots: Slots, reference: datetime) -> Bounds:
-    """`gisteren` as a day of the calendar, and as an age: one day, counted down or rounded; so `vorige week`."""
-    unit: Grain = "day"
-    if kind == "day":
-        back, part = DAYS[slots["day"]]
-        if part is not None:
-            return found
-    else:
-        unit, back = WHOLE_UNITS[slots["whole"]]
-    if not back or found.earliest is None:
-        return found
-    oldest = moved(reference, unit, -back - 1)
-    latest = _of_one([(back, unit)], reference) or _middle(
-        moved(reference, unit, -back), moved(reference, unit, 1 - back)
-    )
-    return found._replace(
-        earliest=oldest if is_later(found.earliest, oldest) else found.earliest,
-        latest=latest if is_later(latest, found.latest) else found.latest,
-    )
+    amounts, _ = _amounts(slots)
+    slack = elapsed(rounded.latest, seconds=_SLACK.get(rounded.grain, 0))
+    return _not_after(down._replace(latest=_of_one(amounts, reference) or slack), reference)
 
 
 def _of_one(amounts: list[tuple[float, str]], reference: datetime) -> datetime | None:
@@ -122,6 +103,30 @@ def _of_one(amounts: list[tuple[float, str]], reference: datetime) -> datetime |
 
 _LEAST_OF_ONE = 0.7
 """The part of a unit from which some library calls an age one of it: 0.74 of an hour, 0.71 of a week; see the table."""
+
+_SLACK = {"day": 3600, "week": 86_400, "month": 86_400, "year": 1_339_200}
+"""Seconds by which an age can be younger where a site rounds a count that it has rounded already in a finer unit:
+half of that unit, and a little."""
+
+
+def _elapsed_too(found: Bounds, kind: Kind, slots: Slots, reference: datetime) -> Bounds:
+    """`gisteren` as a day of the calendar, and as an age: one day, counted down or rounded; so `vorige week`; and
+    `vandaag` as an age of less than a day."""
+    unit: Grain = "day"
+    if kind == "day":
+        back, part = DAYS[slots["day"]]
+        if part is not None:
+            return found
+    else:
+        unit, back = WHOLE_UNITS[slots["whole"]]
+    if found.earliest is None:
+        return found
+    oldest = moved(reference, unit, -back - 1)
+    latest = _middle(moved(reference, unit, -back), moved(reference, unit, 1 - back)) if back else reference
+    return found._replace(
+        earliest=oldest if is_later(found.earliest, oldest) else found.earliest,
+        latest=latest if is_later(latest, found.latest) else found.latest,
+    )
 
 
 # An age in seconds: what it says, from and to where a site counts down, the same where it rounds, and its grain.

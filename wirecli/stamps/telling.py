@@ -16,7 +16,8 @@ from wirecli.base.clock import elapsed, is_later
 from wirecli.base.patterns import compiled
 from wirecli.model import Grain, StampLibraries
 from wirecli.stamps.bounds import Ages, Asked, Bounds, of_form, seconds, spread
-from wirecli.stamps.forms import Kind, read
+from wirecli.stamps.forms import Kind, Slots, read
+from wirecli.stamps.words import DAYS
 
 if TYPE_CHECKING:
     from wirecli.stamps.libraries import Windows
@@ -28,6 +29,7 @@ OUTRIGHT = ("floor", "nearest")
 _UNASKED = Asked()
 _AGES: frozenset[Kind] = frozenset({"elapsed", "this-unit"})
 _DAYS: frozenset[Kind] = frozenset({"day", "whole-unit"})
+_CALENDAR: frozenset[Kind] = frozenset({"clock", "weekday"})
 _MONTH_FIRST = r"(?<!\d)\d{1,2}/(?:1[3-9]|2\d|3[01])/\d{2,4}(?!\d)"
 _DAY_FIRST = r"(?<!\d)(?:1[3-9]|2\d|3[01])/\d{1,2}/\d{2,4}(?!\d)"
 
@@ -67,12 +69,20 @@ def told(stamps: Iterable[str], rounding: Rounding, data: bytes = b"") -> Tellin
     `data` is the page as it was saved, whose no-break spaces have become plain ones in `stamps`.
     """
     asked = Asked(rounding) if rounding in OUTRIGHT else Asked()  # type: ignore[arg-type]
-    forms = {stamp: form[0] for stamp in dict.fromkeys(stamps) if (form := read(stamp)) and "hour" not in form[1]}
-    if not _AGES.isdisjoint(forms.values()) or "now" in forms.values():
-        if rounding in OUTRIGHT:
-            return Telling(asked, libraries=StampLibraries((rounding,), "option"))
-        return _by_libraries(forms, rounding, data)
-    return Telling(asked)
+    forms = {stamp: form for stamp in dict.fromkeys(stamps) if (form := read(stamp))}
+    if not any(_is_age(*form) for form in forms.values()) or _counts_days(forms.values()):
+        return Telling(asked)
+    if rounding in OUTRIGHT:
+        return Telling(asked, libraries=StampLibraries((rounding,), "option"))
+    return _by_libraries({stamp: kind for stamp, (kind, slots) in forms.items() if "hour" not in slots}, rounding, data)
+
+
+def _counts_days(forms: Iterable[tuple[Kind, Slots]]) -> bool:
+    """Whether a page goes by the calendar: `gisteren` beside a clock or a weekday, and nothing that tells an age."""
+    told = list(forms)
+    if any(kind == "now" or kind in _AGES for kind, _ in told):
+        return False
+    return any(kind in _CALENDAR or "hour" in slots or "round" in slots for kind, slots in told)
 
 
 def _by_libraries(forms: dict[str, Kind], rounding: Rounding, data: bytes) -> Telling:
@@ -216,7 +226,7 @@ def readings(stamp: str, reference: datetime) -> Windows | None:
     return found
 
 
-def _unknown(kind: Kind, slots: dict[str, str], reference: datetime) -> tuple[Bounds | None, Bounds | None]:
+def _unknown(kind: Kind, slots: Slots, reference: datetime) -> tuple[Bounds | None, Bounds | None]:
     """What a library that counts down and one that rounds, neither of them known, mean by an age."""
     wide = spread(kind, slots, reference)
     if kind != "elapsed" or wide is None:
@@ -235,8 +245,12 @@ def is_age(stamp: str) -> bool:
     return form is not None and _is_age(*form)
 
 
-def _is_age(kind: Kind, slots: dict[str, str]) -> bool:
-    return kind == "now" or kind in _AGES or (kind in _DAYS and "hour" not in slots and "round" not in slots)
+def _is_age(kind: Kind, slots: Slots) -> bool:
+    if kind == "now" or kind in _AGES:
+        return True
+    if kind not in _DAYS or "hour" in slots or "round" in slots:
+        return False
+    return "day" not in slots or DAYS[slots["day"]][1] is None  # `gisteravond` is a part of a day of the calendar
 
 
 def _union(plain: Bounds, wide: Bounds | None, windows: Windows, reference: datetime) -> Bounds:
