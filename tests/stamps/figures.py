@@ -52,9 +52,8 @@ class Figures(NamedTuple):
 
 def printers() -> dict[str, Printer]:
     """Every setting, with what prints its stamps."""
-    if MEASURED.exists():
-        return {name: _measured(name, rows) for name, rows in _rows().items()}
-    return {name: _of_table(own) for name, own in stampers().items()}
+    of_table = {name: _of_table(own) for name, own in stampers().items()}
+    return of_table | {name: _measured(name, rows) for name, rows in (_rows() if MEASURED.exists() else {}).items()}
 
 
 def _of_table(own: Stamper) -> Printer:

@@ -58,6 +58,12 @@ def test_every_age_that_a_library_prints_is_read() -> None:
         ("1 d", 24, 48),
         ("2 dgn.", 48, 72),
         ("op dit moment", 0, 1 / 60),
+        # javascript-time-ago's style "approximate" counts minutes by fives; PrettyTime's moment lasted five.
+        ("10 minuten geleden", 7.5 / 60, 12.5 / 60),
+        ("11 minuten geleden", 10.5 / 60, 12 / 60),
+        ("een ogenblik geleden", 0, 5 / 60),
+        # Humanizer calls a day and more that crosses two midnights two days.
+        ("2 dagen geleden", 24, 72),
     ],
 )
 def test_an_age_holds_what_it_says(stamp: str, least: float, most: float) -> None:
