@@ -87,9 +87,9 @@ def _told(printed: dict[str, list[str]], versions: dict[str, str]) -> int:
         )
         changed = changed or bool(lines)
     for number, name in ((1, "single stamps"), (12, "listings of 12")):
-        found = {setting: _held(setting, forms, number) for setting, forms in printed.items()}
-        worst = min(found, key=found.__getitem__)
-        print(f"{name}: the bounds hold {mean(found.values()):.2%} on average, {found[worst]:.2%} at worst ({worst})")
+        held = {setting: _held(setting, forms, number) for setting, forms in printed.items()}
+        worst = min(held, key=held.__getitem__)
+        print(f"{name}: the bounds hold {mean(held.values()):.2%} on average, {held[worst]:.2%} at worst ({worst})")
     return int(changed)
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import dropwhile, takewhile
 
 import pytest
 
 from tests.running import ROOT
 from tests.stamps.listings import ZONE
+from wirecli.stamps import forms
 from wirecli.stamps.bounds import Bounds
-from wirecli.stamps.telling import bounds, told
+from wirecli.stamps.dating import of_teasers, telling_of
+from wirecli.stamps.telling import bounds, month_first, told
+from wirecli.undated import UndatedStory
 
 FORMS = ROOT.parent / "shared" / "forms"
 NOON = datetime(2024, 12, 1, 12, tzinfo=ZONE)
@@ -45,6 +50,35 @@ def test_every_date_format_says_the_moment_that_it_prints() -> None:
 def test_every_age_that_a_library_prints_is_read() -> None:
     printed = [row["form"] for row in rows("stamp_windows.tsv")]
     assert [form for form in printed if "<" not in form and not read(form.translate(SPACES))] == []
+
+
+AHEAD = re.compile(r"over [1-9]|morgen|overmorgen|volgend")
+
+
+def test_every_relative_stamp_that_a_library_prints_is_read_but_what_lies_ahead() -> None:
+    """No bound lies after the reading, so `over 3 uur`, what a programme guide announces, is no stamp."""
+    evening = datetime(2026, 11, 23, 19, tzinfo=ZONE)
+    printed = takewhile(lambda row: "[" not in row["form"], rows("relative_stamps.tsv"))
+    wrong = [
+        row["example"] for row in printed if bool(AHEAD.match(row["example"])) == bool(read(row["example"], evening))
+    ]
+    assert wrong == []
+
+
+def test_every_stamp_that_a_site_prints_is_found_in_its_line() -> None:
+    seen = dropwhile(lambda row: "[" not in row["form"], rows("relative_stamps.tsv"))
+    lines = [row["example"] for row in seen if row["example"][0].isalnum() and "; " not in row["example"]]
+    assert [line for line in lines if not forms.head(line)[0] and not [*forms.within(line)]] == []
+
+
+def test_a_month_stands_first_where_a_neighbour_proves_it() -> None:
+    assert month_first(["12/10/2024", "11/30/2024"])
+    assert not month_first(["12/10/2024", "30/11/2024"])
+    assert not month_first(["12/10/2024", "11/30/2024", "30/11/2024"])
+    for beside, days in (("11/30/2024", ["2024-12-10", "2024-11-30"]), ("30/11/2024", ["2024-10-12", "2024-11-30"])):
+        stories = [UndatedStory("teaser", stamp=stamp) for stamp in ("12/10/2024", beside)]
+        found, _ = of_teasers(stories, NOON.replace(year=2025), telling_of(stories, "auto"))
+        assert [published.time.date().isoformat() for published in found] == days
 
 
 @pytest.mark.parametrize(
