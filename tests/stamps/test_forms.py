@@ -15,7 +15,7 @@ from tests.stamps.listings import ZONE
 from wirecli.stamps import forms
 from wirecli.stamps.bounds import Bounds
 from wirecli.stamps.dating import of_teasers, telling_of
-from wirecli.stamps.telling import bounds, month_first, told
+from wirecli.stamps.telling import bounds, month_first, months_by_order, told
 from wirecli.undated import UndatedStory
 
 FORMS = ROOT.parent / "shared" / "forms"
@@ -79,6 +79,29 @@ def test_a_month_stands_first_where_a_neighbour_proves_it() -> None:
         stories = [UndatedStory("teaser", stamp=stamp) for stamp in ("12/10/2024", beside)]
         found, _ = of_teasers(stories, NOON.replace(year=2025), telling_of(stories, "auto"))
         assert [published.time.date().isoformat() for published in found] == days
+
+
+@pytest.mark.parametrize(
+    ("stamps", "read_as"),
+    [
+        (["5 m", "3 u", "2 d", "1 w", "2 m", "11 m", "1 jr"], ["5 m", "3 u", "2 d", "1 w", "2 mnd", "11 mnd", "1 jr"]),
+        (["5m", "7m", "1u"], ["5m", "7m", "1u"]),
+        (["5 m", "7 m"], ["5 m", "7 m"]),
+        (["1 w", "5 m", "3 u"], ["1 w", "5 m", "3 u"]),  # what is most read stands in no order
+        (["2 u", "5 m"], ["2 u", "5 m"]),
+        (["9 d", None, "5 m", "gisteren"], ["9 d", None, "5 mnd", "gisteren"]),
+    ],
+)
+def test_a_month_has_the_letter_of_a_minute(stamps: list[str | None], read_as: list[str | None]) -> None:
+    assert months_by_order(stamps) == read_as
+
+
+def test_a_month_is_dated_by_its_place() -> None:
+    stories = [UndatedStory("teaser", stamp=stamp) for stamp in ("3 u", "2 w", "2 m")]
+    found, ordered = of_teasers(stories, NOON, telling_of(stories, "auto"))
+    assert ordered
+    assert found[-1].earliest is not None
+    assert found[-1].earliest.date().isoformat() <= "2024-10-01" <= found[-1].latest.date().isoformat()
 
 
 @pytest.mark.parametrize(
