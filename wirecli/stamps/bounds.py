@@ -79,8 +79,9 @@ def _not_after(found: Bounds, reference: datetime) -> Bounds:
     return found._replace(latest=reference) if is_later(found.latest, reference) else found
 
 
-def spread(kind: Kind, slots: Slots, reference: datetime) -> Bounds | None:
-    """What an age bounds where nobody knows how the site rounds: counting down and rounding, both."""
+def spread(kind: Kind, slots: Slots, reference: datetime, *, calendar: bool = False) -> Bounds | None:
+    """What an age bounds where nobody knows how the site rounds: counting down and rounding, both; with `calendar`
+    counts of days may be the calendar's as well."""
     down = of_form(kind, slots, reference)
     if down is not None and kind in ("day", "whole-unit"):
         return _elapsed_too(down, kind, slots, reference)
@@ -89,8 +90,19 @@ def spread(kind: Kind, slots: Slots, reference: datetime) -> Bounds | None:
     rounded = of_form(kind, slots, reference, Asked("nearest"))
     assert rounded is not None
     amounts, _ = _amounts(slots)
-    slack = elapsed(rounded.latest, seconds=_SLACK.get(rounded.grain, 0))
-    return _not_after(down._replace(latest=_of_one(amounts, reference) or slack), reference)
+    latest = elapsed(rounded.latest, seconds=_SLACK.get(rounded.grain, 0))
+    days = _days_ago(amounts, reference) if calendar else None
+    if days is not None and is_later(days.latest, latest):
+        latest = days.latest
+    return _not_after(down._replace(latest=_of_one(amounts, reference) or latest), reference)
+
+
+def _days_ago(amounts: list[tuple[float, str]], reference: datetime) -> Bounds | None:
+    """`3 dagen geleden` where a site counts the days of the calendar; None for what is no count of days."""
+    count, unit = amounts[0]
+    if unit != "day" or len(amounts) > 1 or count % 1 or count < 2:
+        return None
+    return _whole_day(_midnight(reference) - timedelta(days=count), reference)
 
 
 def _of_one(amounts: list[tuple[float, str]], reference: datetime) -> datetime | None:

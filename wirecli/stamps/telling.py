@@ -39,10 +39,11 @@ class Telling:
 
     `settings` are the library settings that can have printed them: None where no library is asked (the rounding is
     said outright, or the page has no ages), empty where each stamp speaks for itself. With `spread` libraries that no
-    table knows count as well. `libraries` is what the output says of it.
+    table knows count as well; with `calendar` such a one may count days by the calendar, for the page says `gisteren`.
+    `libraries` is what the output says of it.
     """
 
-    __slots__ = ("asked", "libraries", "settings", "spread")
+    __slots__ = ("asked", "calendar", "libraries", "settings", "spread")
 
     def __init__(
         self,
@@ -51,8 +52,10 @@ class Telling:
         libraries: StampLibraries | None = None,
         *,
         spread: bool = False,
+        calendar: bool = False,
     ) -> None:
         self.asked = asked
+        self.calendar = calendar
         self.settings = settings
         self.libraries = libraries
         self.spread = spread
@@ -60,7 +63,7 @@ class Telling:
     def month_first(self) -> Telling:
         """The same for a block whose dates have the month first."""
         asked = Asked(self.asked.rounding, month_first=True)
-        return Telling(asked, self.settings, self.libraries, spread=self.spread)
+        return Telling(asked, self.settings, self.libraries, spread=self.spread, calendar=self.calendar)
 
 
 def told(stamps: Iterable[str], rounding: Rounding, data: bytes = b"") -> Telling:
@@ -99,7 +102,8 @@ def _by_libraries(forms: dict[str, Kind], rounding: Rounding, data: bytes) -> Te
     if spaced and any(_is_spaced(stamp, data) for stamp in forms):
         return Telling(settings=spaced, libraries=StampLibraries((libraries.SPACED,), "page"))
     names = libraries.libraries_of(left or frozenset().union(*known))
-    return Telling(settings=left, libraries=StampLibraries(names, "page" if left else "assumed"), spread=True)
+    said = StampLibraries(names, "page" if left else "assumed")
+    return Telling(settings=left, libraries=said, spread=True, calendar=not _DAYS.isdisjoint(forms.values()))
 
 
 def _is_spaced(stamp: str, data: bytes) -> bool:
@@ -126,7 +130,8 @@ def bounds(stamp: str, reference: datetime, telling: Telling) -> Bounds | None:
     if plain is None:
         return None
     left = _left(_windows(stamp, reference), telling.settings)
-    wide = _by_any_clock(spread(*form, reference), reference) if telling.spread or not left else None
+    wide = spread(*form, reference, calendar=telling.calendar) if telling.spread or not left else None
+    wide = _by_any_clock(wide, reference)
     return _union(plain, wide, left, reference)
 
 
@@ -228,7 +233,7 @@ def readings(stamp: str, reference: datetime) -> Windows | None:
 
 def _unknown(kind: Kind, slots: Slots, reference: datetime) -> tuple[Bounds | None, Bounds | None]:
     """What a library that counts down and one that rounds, neither of them known, mean by an age."""
-    wide = spread(kind, slots, reference)
+    wide = spread(kind, slots, reference, calendar=True)
     if kind != "elapsed" or wide is None:
         return wide, wide
     rounded = of_form(kind, slots, reference, Asked("nearest"))
