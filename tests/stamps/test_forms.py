@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import dropwhile, takewhile
@@ -184,3 +186,12 @@ def test_a_day_is_elapsed_time_unless_its_page_goes_by_the_calendar(
     assert found is not None
     moments = [datetime.fromisoformat(text) for text in (earliest, latest)]
     assert [found.earliest, found.latest] == [at if at.tzinfo else at.replace(tzinfo=ZONE) for at in moments]
+
+
+@pytest.mark.parametrize(("stamps", "asked"), [(["gisteren om 18:00", "gisteren"], False), (["2 uur geleden"], True)])
+def test_a_page_without_ages_reads_no_table(stamps: list[str], asked: bool) -> None:
+    script = (
+        "import sys; from wirecli.stamps.telling import told; "
+        f"told({stamps!r}, 'auto'); sys.exit('wirecli.stamps.libraries' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == asked

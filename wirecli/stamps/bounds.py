@@ -216,7 +216,8 @@ def _amounts(slots: Slots) -> tuple[list[tuple[float, str]], float]:
     assert count is not None
     amounts = [(count, UNIT_WORDS[slots["unit"].rstrip(".")])]
     if "count2" in slots:
-        amounts.append((int(slots["count2"]), UNIT_WORDS[slots["unit2"].rstrip(".")]))
+        unit = slots["unit2"].rstrip(".")
+        amounts.append((int(slots["count2"]), UNIT_WORDS.get(unit) or LETTERS[unit]))
     return amounts, 0.5 if count % 1 else 1
 
 

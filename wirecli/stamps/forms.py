@@ -45,7 +45,7 @@ _COUNT = rf"\d{{1,4}}|{words([*COUNTS, *VAGUE])}"
 _UNIT = rf"(?:{words(UNIT_WORDS)})\b\.?"
 _SPAN = (
     rf"(?:(?P<quarters>{words(QUARTERS)})|(?P<count>\d{{1,4}}|(?:{_COUNT})(?= )) ?(?P<unit>{_UNIT})"
-    rf"(?:(?:,| en)? (?P<count2>\d{{1,4}}) ?(?P<unit2>{_UNIT}))?"
+    rf"(?:(?:,| en)? (?P<count2>\d{{1,4}}) ?(?P<unit2>{_UNIT}|m\b))?"
     rf"|(?P<attached>\d{{1,4}}) ?(?P<letter>[{''.join(LETTERS)}])\b)"
 )
 _ZONE = rf"(?: \(?(?P<zone>(?:utc|gmt)[+-]\d{{1,2}}(?::?\d\d)?|{words(ZONES)})\)?)?"
