@@ -27,11 +27,12 @@ from pathlib import Path
 from statistics import mean
 
 from tests.stamps.figures import DAYS_30, dated
+from wirecli.model import Instant
 from wirecli.stamps import libraries
 
 HERE = Path(__file__).parent
 # No swept minute or hour before it is a midnight: whether a window holds its own end is not asked.
-REFERENCE = datetime(2026, 6, 17, 12, 34, 56, tzinfo=UTC)
+REFERENCE = Instant(datetime(2026, 6, 17, 12, 34, 56, tzinfo=UTC))
 SECONDS, MINUTES, HOURS = 7200, 3 * 86400, 400 * 86400
 AGES = (*range(SECONDS), *range(SECONDS, MINUTES, 60), *range(MINUTES, HOURS, 3600))
 
@@ -100,7 +101,7 @@ def _held(setting: str, forms: list[str], number: int) -> float:
     truths = held = 0
     for _ in range(1200 // number):
         drawn = sorted(chance.choices(ages, k=number))
-        moments = [datetime.fromtimestamp(REFERENCE.timestamp() - AGES[at], UTC) for at in drawn]
+        moments = [Instant(datetime.fromtimestamp(REFERENCE.timestamp() - AGES[at], UTC)) for at in drawn]
         listing = [(moment, forms[at], 1.0) for moment, at in zip(moments, drawn, strict=True)]
         bounds = dated(listing, REFERENCE)
         truths += number

@@ -14,6 +14,8 @@ import pytest
 
 from tests.running import ROOT
 from tests.stamps.listings import ZONE
+from wirecli.base.clock import placed
+from wirecli.model import Instant
 from wirecli.stamps import forms
 from wirecli.stamps.bounds import Bounds
 from wirecli.stamps.dating import of_teasers, telling_of
@@ -21,12 +23,12 @@ from wirecli.stamps.telling import bounds, month_first, months_by_order, told
 from wirecli.undated import UndatedStory
 
 FORMS = ROOT.parent / "shared" / "forms"
-NOON = datetime(2024, 12, 1, 12, tzinfo=ZONE)
-PRINTED = datetime(2024, 11, 30, 18, 12, tzinfo=ZONE)
+NOON = Instant(datetime(2024, 12, 1, 12, tzinfo=ZONE))
+PRINTED = Instant(datetime(2024, 11, 30, 18, 12, tzinfo=ZONE))
 SPACES = str.maketrans({"⍽": "\xa0", "⎵": "\u202f"})
 
 
-def read(stamp: str, reference: datetime = NOON) -> Bounds | None:
+def read(stamp: str, reference: Instant = NOON) -> Bounds | None:
     return bounds(stamp, reference, told([stamp], "auto"))
 
 
@@ -59,7 +61,7 @@ AHEAD = re.compile(r"over [1-9]|morgen|overmorgen|volgend")
 
 def test_every_relative_stamp_that_a_library_prints_is_read_but_what_lies_ahead() -> None:
     """No bound lies after the reading, so `over 3 uur`, what a programme guide announces, is no stamp."""
-    evening = datetime(2026, 11, 23, 19, tzinfo=ZONE)
+    evening = Instant(datetime(2026, 11, 23, 19, tzinfo=ZONE))
     printed = takewhile(lambda row: "[" not in row["form"], rows("relative_stamps.tsv"))
     wrong = [
         row["example"] for row in printed if bool(AHEAD.match(row["example"])) == bool(read(row["example"], evening))
@@ -79,7 +81,7 @@ def test_a_month_stands_first_where_a_neighbour_proves_it() -> None:
     assert not month_first(["12/10/2024", "11/30/2024", "30/11/2024"])
     for beside, days in (("11/30/2024", ["2024-12-10", "2024-11-30"]), ("30/11/2024", ["2024-10-12", "2024-11-30"])):
         stories = [UndatedStory("teaser", stamp=stamp) for stamp in ("12/10/2024", beside)]
-        found, _ = of_teasers(stories, NOON.replace(year=2025), telling_of(stories, "auto"))
+        found, _ = of_teasers(stories, Instant(NOON.replace(year=2025)), telling_of(stories, "auto"))
         assert [published.time.date().isoformat() for published in found] == days
 
 
@@ -158,7 +160,7 @@ def test_an_age_holds_what_it_says(stamp: str, least: float, most: float) -> Non
 def test_a_date_says_its_moment(stamp: str, begin: str) -> None:
     found = read(stamp)
     assert found is not None
-    assert found.earliest == datetime.fromisoformat(begin).replace(tzinfo=ZONE)
+    assert found.earliest == placed(datetime.fromisoformat(begin), ZONE)
 
 
 @pytest.mark.parametrize(
@@ -185,7 +187,7 @@ def test_a_day_is_elapsed_time_unless_its_page_goes_by_the_calendar(
     found = bounds(stamp, NOON, told([stamp, *beside], "auto"))
     assert found is not None
     moments = [datetime.fromisoformat(text) for text in (earliest, latest)]
-    assert [found.earliest, found.latest] == [at if at.tzinfo else at.replace(tzinfo=ZONE) for at in moments]
+    assert [found.earliest, found.latest] == [placed(at, ZONE) for at in moments]
 
 
 @pytest.mark.parametrize(("stamps", "asked"), [(["gisteren om 18:00", "gisteren"], False), (["2 uur geleden"], True)])
