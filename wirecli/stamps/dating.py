@@ -16,7 +16,7 @@ from wirecli.model import Instant, Published, PublishedOrigin, Story
 from wirecli.stamps import filed, written
 from wirecli.stamps.bounds import Bounds
 from wirecli.stamps.forms import read, strength, within
-from wirecli.stamps.telling import Rounding, Telling, bounds, month_first, runs_down, told
+from wirecli.stamps.telling import Rounding, Telling, bounds, month_first, months_by_order, runs_down, told
 from wirecli.stamps.words import CHANGES, words
 from wirecli.undated import Time, UndatedStory
 
@@ -176,6 +176,8 @@ def of_teasers(stories: Sequence[UndatedStory], reference: Instant, telling: Tel
     """When a block's teasers were published, tightened by their order, and whether their stamps run from new to old."""
     if month_first(text for story in stories for text in (*story.publication_lines, story.stamp) if text):
         telling = telling.month_first()
+    stamps = months_by_order([story.stamp for story in stories])
+    stories = [story._replace(stamp=stamp) for story, stamp in zip(stories, stamps, strict=True)]
     dated = [
         said(story.published, reference, "metadata")
         or from_lines(story.publication_lines, reference, telling, updates=False)
