@@ -168,11 +168,12 @@ def test_a_date_says_its_moment(stamp: str, begin: str) -> None:
     [
         # Alone it may be elapsed time: an age of a day, counted down or rounded, as well as the calendar's day.
         ("gisteren", (), "2024-11-29T12:00", "2024-12-01T00:00"),
-        ("vandaag", (), "2024-11-30T12:00", "2024-12-01T12:00"),
+        ("vandaag", (), "2024-12-01T00:00", "2024-12-01T12:00"),
         ("eergisteren", (), "2024-11-28T12:00", "2024-11-30T00:05:05"),
         ("vorig jaar", (), "2022-12-01T12:00", "2024-06-01T13:00+02:00"),
-        ("gisteren", ("vandaag",), "2024-11-29T12:00", "2024-12-01T00:00"),
-        # A clock or a weekday beside it tells a page that goes by the calendar.
+        ("gisteren", ("vandaag",), "2024-11-30T00:00", "2024-12-01T00:00"),
+        ("gisteren", ("29 november",), "2024-11-30T00:00", "2024-12-01T00:00"),
+        # A clock, a weekday or a date beside it tells a page that goes by the calendar.
         ("gisteren", ("gisteren om 18:00",), "2024-11-30T00:00", "2024-12-01T00:00"),
         ("gisteren", ("08:15", "vrijdag"), "2024-11-30T00:00", "2024-12-01T00:00"),
         ("vandaag", ("gisteren, 18:20",), "2024-12-01T00:00", "2024-12-01T12:00"),

@@ -186,7 +186,10 @@ _CREDIT_WORDS = frozenset(name.split()[0] for name in (*AGENCIES, *_OWN_NEWS))
 _PUBLICATION = rf"(?:{words((*PUBLISHED, *CHANGED))}|laatste? (?:{words(CHANGES)}))\b.{{0,140}}"
 # `Ingediend door redactie op vr, 06/03/2026 - 16:45`
 # `Datum delict: 29 januari`: a day of something else.
-_OTHER_DAY = rf"datum (?!van publicatie|publicatie|geplaatst|artikel|bericht)(?!(?:{words(WEEKDAY_WORDS)}|vandaag|gisteren)\b)[a-z]"
+_OTHER_DAY = (
+    r"datum (?!van publicatie|publicatie|geplaatst|artikel|bericht)"
+    rf"(?!(?:{words(WEEKDAY_WORDS)}|vandaag|gisteren)\b)[a-z]"
+)
 _POSTS = wordlist("auteur door ingediend geschreven gepost")
 _PUBLICATION_WORDS = {name.split()[0] for name in (*PUBLISHED, *CHANGED)} | wordlist("laatste laatst") | _POSTS
 # A whole line of text whose end says that it stands under a picture.

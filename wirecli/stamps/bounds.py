@@ -123,12 +123,12 @@ half of that unit, and a little."""
 
 
 def _elapsed_too(found: Bounds, kind: Kind, slots: Slots, reference: Instant) -> Bounds:
-    """`gisteren` as a day of the calendar, and as an age: one day, counted down or rounded; so `vorige week`; and
-    `vandaag` as an age of less than a day."""
+    """`gisteren` as a day of the calendar, and as an age: one day, counted down or rounded; so `vorige week`.
+    `vandaag` is the calendar's."""
     unit: Grain = "day"
     if kind == "day":
         back, part = DAYS[slots["day"]]
-        if part is not None:
+        if part is not None or not back:
             return found
     else:
         unit, back = WHOLE_UNITS[slots["whole"]]

@@ -29,7 +29,8 @@ OUTRIGHT = ("floor", "nearest")
 _UNASKED = Asked()
 _AGES: frozenset[Kind] = frozenset({"elapsed", "this-unit"})
 _DAYS: frozenset[Kind] = frozenset({"day", "whole-unit"})
-_CALENDAR: frozenset[Kind] = frozenset({"clock", "weekday"})
+_CALENDAR: frozenset[Kind] = frozenset({"clock", "weekday", "date"})
+_TODAY = frozenset(word for word, (back, _) in DAYS.items() if not back)  # no age has these words
 _MONTH_FIRST = r"(?<!\d)\d{1,2}/(?:1[3-9]|2\d|3[01])/\d{2,4}(?!\d)"
 _DAY_FIRST = r"(?<!\d)(?:1[3-9]|2\d|3[01])/\d{1,2}/\d{2,4}(?!\d)"
 
@@ -81,11 +82,14 @@ def told(stamps: Iterable[str], rounding: Rounding, data: bytes = b"") -> Tellin
 
 
 def _counts_days(forms: Iterable[tuple[Kind, Slots]]) -> bool:
-    """Whether a page goes by the calendar: `gisteren` beside a clock or a weekday, and nothing that tells an age."""
+    """Whether a page goes by the calendar: `gisteren` beside a clock, a weekday, a date or `vandaag`, and nothing that
+    tells an age."""
     told = list(forms)
     if any(kind == "now" or kind in _AGES for kind, _ in told):
         return False
-    return any(kind in _CALENDAR or "hour" in slots or "round" in slots for kind, slots in told)
+    return any(
+        kind in _CALENDAR or "hour" in slots or "round" in slots or slots.get("day") in _TODAY for kind, slots in told
+    )
 
 
 def _by_libraries(forms: dict[str, Kind], rounding: Rounding, data: bytes) -> Telling:

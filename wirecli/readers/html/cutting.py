@@ -353,14 +353,7 @@ class _Page:
             line = entry.line
             if line is self.title:
                 return None if lead else line
-            if line.tag in HEADINGS or line.role == "headline" or boilerplate.takes_title(line.text):
-                return line
-            if html_stories.is_day(line):
-                return line
-            label = boilerplate.label(line.text) if boilerplate.may_explain(line.text) else None
-            if label is not None or (
-                line.strong and len(line.text) <= 60 and line.href is None and line.text[-1] not in ".!?"
-            ):
+            if _heads(line):
                 return line
             if not (_is_small(line) and line.href is not None):
                 return None
@@ -469,6 +462,17 @@ class _Page:
         fresh = [line for line in lines if line.place not in self.taken]
         self.furniture += [(line.place, line.text) for line in fresh]
         self.taken.update(line.place for line in fresh)
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line above a group is its heading: by its element or class, by its words, a day, or what is bold."""
+    if line.tag in HEADINGS or line.role == "headline" or boilerplate.takes_title(line.text):
+        return True
+    if html_stories.is_day(line):
+        return True
+    if boilerplate.may_explain(line.text) and boilerplate.label(line.text) is not None:
+        return True
+    return line.strong and len(line.text) <= 60 and line.href is None and line.text[-1] not in ".!?"
 
 
 def _key(text: str) -> str:

@@ -240,9 +240,7 @@ def is_story(box: Box) -> bool:  # noqa: PLR0911  a kind of container a question
         return box.linked > 0 or box.stamps > 0 or box.role in ("card", "update") or box.tag in ("li", "a")
     if box.tag == "li" and box.lines == 1 and box.chars > _HEADLINE_CHARS * 2 and _listing(next(lines_in(box))):
         return True
-    if box.stamps == box.links == 1 and box.lines == 2 and box.linked >= _HEADLINE_CHARS:
-        return True
-    if box.stamps and box.chars > _HEADLINE_CHARS * 2:
+    if box.stamps and (box.chars > _HEADLINE_CHARS * 2 or box.linked >= _HEADLINE_CHARS):
         return box.linked >= _HEADLINE_CHARS or box.stamps == 1
     return _is_linked_headline(box)
 

@@ -339,8 +339,8 @@ class _Builder:
         outer.paragraphs += box.paragraphs
 
     def _join_term(self, told: Box, outer: Box) -> None:
-        """Make a term and what it says one line where they say when, of the story (`Gepubliceerd op:`, `9 maart 2026`) or
-        of something in it (`Datum delict`)."""
+        """Make a term and what it says one line where they say when, of the story (`Gepubliceerd op:`, `9 maart 2026`)
+        or of something in it (`Datum delict`)."""
         term = outer.children[-2] if len(outer.children) > 1 else None
         if not isinstance(term, Box) or term.tag != "dt" or term.lines != 1 or term.chars > _SHORT:
             return
