@@ -16,6 +16,7 @@ from wirecli.segment import boilerplate, lead, listing, marks, stretches, update
 from wirecli.segment.headline import printed_twice
 from wirecli.segment.lines import Furniture, Hint, Item, gone, tokenise
 from wirecli.segment.teasers import blocks
+from wirecli.stamps import forms
 from wirecli.undated import UndatedBlock, UndatedPage, UndatedStory
 
 
@@ -77,6 +78,7 @@ def _refuses(items: Sequence[Item]) -> bool:
 
 
 _NAME_WORDS = 3  # of who reacts
+_SIGNED_WORDS = 9  # of that name and the time
 
 
 def _reactions(items: Sequence[Item]) -> int:
@@ -88,7 +90,16 @@ def _reactions(items: Sequence[Item]) -> int:
     told = [item for item in items[begin + 1 :] if item.kind != "furniture"]
     times = [at for at, item in enumerate(told) if item.kind == "stamp" and item.sure]
     named = all(at and told[at - 1].kind == "head" and len(told[at - 1].text.split()) <= _NAME_WORDS for at in times)
-    return begin if times[:1] == [1] and named else 0
+    signed = [at for at, item in enumerate(told) if _is_signed(item)]
+    return begin if (times[:1] == [1] and named) or signed[:1] == [0] else 0
+
+
+def _is_signed(item: Item) -> bool:
+    """Whether a line is a reader's name and when it was written: `Jan 30 januari 2026 om 12:01`."""
+    words = item.text.rstrip(" :").split()
+    if item.kind != "head" or len(words) > _SIGNED_WORDS:
+        return False
+    return any(forms.read(" ".join(words[name:])) is not None for name in range(1, min(_NAME_WORDS + 1, len(words))))
 
 
 _BOX = 12  # lines of a paywall's box

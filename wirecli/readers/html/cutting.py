@@ -20,6 +20,7 @@ from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, marks, paragraphs
 from wirecli.segment.lines import Hint, Kind
 from wirecli.segment.sections import cut
+from wirecli.stamps import forms as stamps
 from wirecli.stamps import written
 from wirecli.undated import Document, UndatedBlock, UndatedPage, UndatedStory
 
@@ -468,7 +469,7 @@ def _heads(line: Line) -> bool:
     """Whether a line above a group is its heading: by its element or class, by its words, a day, or what is bold."""
     if line.tag in HEADINGS or line.role == "headline" or boilerplate.takes_title(line.text):
         return True
-    if html_stories.is_day(line):
+    if stamps.names_day(line.text):
         return True
     if boilerplate.may_explain(line.text) and boilerplate.label(line.text) is not None:
         return True

@@ -31,8 +31,6 @@ _TEASER_LONGEST = 1500  # characters; a box without <article> that holds more is
 _GLUED_CLOCK = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?u(?:ur)?)?(?=[A-ZÀ-Þ'\"‘’“„(])"
 _MARKERS = ("- ", "• ", "* ")
 _CLOCK = r"\d[:.]\d\d"
-_DAYS = frozenset({"day", "weekday", "date"})  # kinds of stamps
-_HOURS = frozenset({"hour", "round"})  # slots of a stamp with a clock
 _BAR = r"( [|•·–-] |[|•·])"
 _CONTAINERS = frozenset({"article", "li", "tr", "a", "dd"})
 _NEVER = HEADINGS | {"figure", "figcaption", "blockquote", "button", "ul", "ol", "table", "thead"}
@@ -177,15 +175,7 @@ def _is_bit(child: Child) -> bool:
 def _is_day(child: Child) -> bool:
     """Whether a child is a day of the calendar and no more."""
     lines = list(lines_in(child))
-    return len(lines) == 1 and is_day(lines[0])
-
-
-def is_day(line: Line) -> bool:
-    """Whether a line is a day of the calendar and no more: `Vrijdag 30 januari`, `Gisteren`."""
-    if len(line.text) > 40 or not stamps.may_begin(line.text):
-        return False
-    form = stamps.read(line.text)
-    return form is not None and form[0] in _DAYS and _HOURS.isdisjoint(form[1])
+    return len(lines) == 1 and stamps.names_day(lines[0].text)
 
 
 def _is_stamp(text: str) -> bool:
