@@ -16,6 +16,7 @@ from wirecli.stamps import forms as stamps
 from wirecli.stamps.words import CHANGED, CHANGES, DATED, PUBLISHED, WEEKDAY_WORDS, words
 
 _LONGEST = 200  # characters; no line that its words alone explain is longer
+_SIGNED_LONGEST = 100  # of a date with who wrote and how many reacted
 _LONGEST_WORD = 40
 _ENDS = " :»›>…→."
 _WRAPS = "()[]:;,.»›*|"  # what can touch a line's first word
@@ -376,7 +377,9 @@ def is_publication(line: str) -> bool:
     end = stamps.leading(line) if begins else 0
     if end and compiled(DATED).search(lowered[:end]):
         rest = lowered[end:].strip(" -–—|•·,")
-        return rest in ("", "door") or rest in SECTIONS or compiled(_PUBLICATION).match(rest) is not None
+        if rest in ("", "door") or rest in SECTIONS or compiled(_PUBLICATION).match(rest):
+            return True
+        return len(line) <= _SIGNED_LONGEST and rest.startswith("door ") and line[-1] not in ".!?"
     return word in _POSTS and compiled(DATED).search(lowered) is not None and line[-1] not in "!?"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from wirecli.base.patterns import wordlist
+from wirecli.base.patterns import compiled, wordlist
 from wirecli.readers.html import stories as html_stories
 from wirecli.readers.html.metadata import Metadata
 from wirecli.readers.html.stories import Draft, Part, Read
@@ -23,6 +23,7 @@ _HEADLINE_WORDS = 4
 _FOOT_WORDS = 3
 _BODY = 40  # characters of a line that is text
 _FURNITURE = frozenset({"badge", "rank", "duration", "count", "furniture", "tags", "comments", "paywall"})
+_AUTHORS_PAGE = r"/(?:auteurs?|authors?|journalist(?:en)?|redacteur(?:en)?|redactie|verslaggevers?|profiel|by)/"
 _PARTICLES = wordlist("van de den der ten ter te het 't ’t el al von la en")
 
 
@@ -179,6 +180,7 @@ def read(lines: Sequence[tuple[Line, str]], title: Line, said: Metadata, *, open
     last = max((at for at, (line, role) in enumerate(lines) if _is_body(line, role, title)), default=-1)
     timed = _times_between(lines, title, last) > 1
     above, announced = True, False
+    dated = said.published is not None or any(_dates(line) for line, _ in lines)
     for at, (line, role) in enumerate(lines):
         if line is title:
             continue
@@ -193,10 +195,22 @@ def read(lines: Sequence[tuple[Line, str]], title: Line, said: Metadata, *, open
             line, line.text, line.role or role, title.text, before, above, at > last, final, timed, signed, said.author
         )
         part = next(part for rule in _RULES if (part := rule(seen)) is not None)
+        if part == "stamp" and dated and _plays(line):
+            part = "furniture"
         announced = part == "furniture" and (announced or boilerplate.takes_title(line.text))
         above = above and (part != "text" or before)
         draft.take(part, line)
     return Lead(draft.read(), any(block.type in ("paragraph", "list-item", "quote") for block in draft.blocks))
+
+
+def _dates(line: Line) -> bool:
+    """Whether a line says a clock and more: `Vandaag, 09:15`."""
+    return line.piece.kind in ("publication", "stamp") and not _plays(line) and ":" in line.text
+
+
+def _plays(line: Line) -> bool:
+    """Whether a line that no element dates has the shape of how long a recording plays."""
+    return line.machine_time is None and not line.role and ":" in line.text and marks.is_duration(line.text)
 
 
 def _times_between(lines: Sequence[tuple[Line, str]], title: Line, last: int) -> int:
@@ -276,7 +290,11 @@ def _kicker(seen: _Seen) -> Part | None:
 def _byline(seen: _Seen) -> Part | None:
     """Who wrote it: the first such line; what an author's box says of the author is furniture."""
     words = seen.line.piece.kind == "byline"
-    signs = seen.line.tag == "address" or (seen.author is not None and _key(seen.text) == _key(seen.author))
+    signs = (
+        seen.line.tag == "address"
+        or (seen.author is not None and _key(seen.text) == _key(seen.author))
+        or (seen.line.href is not None and _is_name(seen.text) and compiled(_AUTHORS_PAGE).search(seen.line.href))
+    )
     if signs and not seen.signed:
         return "byline"
     if seen.own != "byline" and not words:

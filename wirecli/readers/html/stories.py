@@ -231,8 +231,13 @@ def is_story(box: Box) -> bool:  # noqa: PLR0911  a kind of container a question
     if box.tag == "li" and box.lines == 1 and box.chars > _HEADLINE_CHARS * 2 and _listing(next(lines_in(box))):
         return True
     if box.stamps and (box.chars > _HEADLINE_CHARS * 2 or box.linked >= _HEADLINE_CHARS):
-        return box.linked >= _HEADLINE_CHARS or box.stamps == 1
+        return box.linked >= _HEADLINE_CHARS or (box.stamps == 1 and any(map(_tells, lines_in(box))))
     return _is_linked_headline(box)
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line says more than when and by whom."""
+    return line.piece.kind == "text" or (len(line.text.split()) > _HEADLINE_WORDS and line.piece.kind == "head")
 
 
 def _holds_entries(box: Box) -> bool:

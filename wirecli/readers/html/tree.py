@@ -13,7 +13,7 @@ built, so that nothing has to look twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -493,7 +493,7 @@ def _pieces(parts: list[_Part], tag: str) -> list[tuple[_Span | None, list[_Part
         whole = clean("".join(text for text, _, _ in parts))
         if classify(whole).kind == "publication":
             return [(None, parts)]  # `Gepubliceerd: <time>`
-    if len(runs) == 2 and _is_dated_link(*runs):
+    if (len(runs) == 2 and _is_dated_link(*runs)) or _are_listed_links(runs):
         return runs
     direct = any(key is None for key, _ in runs)
     merged = [runs[0]]
@@ -528,6 +528,12 @@ def _is_dated_link(one: _Run, other: _Run) -> bool:
     if links[0] == links[1]:
         return False
     return _is_stamp(other[1] if links[0] else one[1])
+
+
+def _are_listed_links(runs: Sequence[_Run]) -> bool:
+    """Whether a line is links that <br> parts, and no more."""
+    links = [key.href for key, _ in runs if key is not None and key.href]
+    return len(links) == len(runs) > 1 and all(run[-1][0] == _BREAK for _, run in runs[:-1])
 
 
 def _parts_from(one: _Run, other: _Run, tag: str, *, direct: bool) -> bool:
