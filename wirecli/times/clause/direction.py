@@ -149,6 +149,10 @@ def shares_year(text: Text, year_end: int, start: int, end: int, *, clause: bool
     Not a year that belongs to a noun (`de in 1944 gebouwde brug`) or to a subordinate clause that has ended.
     """
     words, kinds = text.words, text.kinds
+    if _told_of(text, year_end, start):
+        return True
+    if words[year_end - 1] == "jaar" and not _COMPARED.isdisjoint(words[max(0, year_end - 4) : year_end - 2]):
+        return False
     if words[year_end - 1] != "jaar" and (
         words[year_end - 2] != "in" or words[year_end - 3 : year_end - 2] in _NP_OPENS
     ):
@@ -162,6 +166,19 @@ def shares_year(text: Text, year_end: int, start: int, end: int, *, clause: bool
     return own.low < year_end or not own.finite()
 
 
+_COMPARED = frozenset({"dan", "als"})  # `eerder dan vorig jaar`
+
+
+def _told_of(text: Text, year_end: int, start: int) -> bool:
+    """A relative clause of what the year dates, in the past: `het WK van 1974, waarvan de finale op 7 juli werd …`."""
+    own = around(text, start, start + 1)
+    opener = own.low - 1
+    if not 0 <= opener - year_end <= 1 or text.words[opener] not in _OF_THAT_YEAR:
+        return False
+    return text.kinds[year_end] in BOUNDARY + SUBORDINATOR and own.has(PASTS + HAVE)
+
+
+_OF_THAT_YEAR = frozenset("waarvan waarin waarbij waarop waarna toen dat die".split())
 _NP_OPENS = (["de"], ["het"], ["een"])
 
 

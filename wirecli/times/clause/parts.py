@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wirecli.times.clause.classes import SAID
 from wirecli.times.clause.kinds import (
     BE,
     BECOME,
@@ -17,6 +18,7 @@ from wirecli.times.clause.kinds import (
     PAST_OR_PARTICIPLE,
     PRESENT_OR_PARTICIPLE,
     REPORT,
+    REPORT_PLURAL,
     STOP,
     SUBORDINATOR,
     WILL,
@@ -44,7 +46,7 @@ from wirecli.times.words import Text
 _COORDINATORS = 3  # on either side: more are a list, and no text can make this slow
 _CHUNKS = 6  # asides between two parts of a clause
 _OPENERS = frozenset(HAVE + BE + ZIJN + WOULD)  # what waits for a participle that decides
-_WAITING = frozenset(BE + ZIJN + BECOME + WILL + GOING)  # with which a participle alone does not tell what it did
+_WAITING = frozenset(HAVE + BE + ZIJN + BECOME + WILL + GOING)  # what waits for a participle or an infinitive
 _COORDINATOR = re.compile(COORDINATOR)
 _CERTAIN = re.compile(f"[{SURE}]")
 _NOT_VERBS = frozenset(
@@ -56,6 +58,8 @@ _NOT_VERBS = frozenset(
 )
 # Words that open an aside with a verb of its own: `is maandag, zo meldt de politie, overleden`.
 _TAGS = frozenset("zo aldus volgens naar zoals gelijk blijkens".split())
+_PARENTHESES = frozenset(",–—-(")
+_TAG_WORDS = 9  # of an aside that opens with its verb: `zei de woordvoerder van de politie`
 
 
 def unnested(clause: Clause) -> Clause:
@@ -182,7 +186,7 @@ def _ended(clause: Clause) -> Clause:
             part = Clause(text, low, high, high, high)
             if subordinate and part.finite():
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
-            sure, tag = part.surely_finite(), low < high and text.words[low] in _TAGS
+            sure, tag = part.surely_finite(), low < high and (text.words[low] in _TAGS or _is_tag(part))
             compared = tag and (text.words[low] == "zoals" or high - low == 2)  # `zoals gehoopt`, `naar verwacht`
             if not (sure or compared) and (not CLOSERS.isdisjoint(part.kinds) or part.replaced(low - 1)):
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
@@ -234,25 +238,70 @@ def _is_aside(clause: Clause) -> bool:
 
 
 def wider(clause: Clause) -> Iterator[Clause]:
-    """The clause with another of its sentence: one to the left that it goes on from, else its neighbour to the right.
+    """The clause with another of its sentence: one to the left that it goes on from, else one to the right.
 
-    `De senator gaf, na weken van geruchten, dinsdag zijn zetel op`: what begins with a subordinating conjunction or
-    `aldus` is passed over.
+    `De senator gaf, na weken van geruchten, dinsdag zijn zetel op`: subordinate clauses and asides of who said it are
+    passed over.
     """
-    text, start, end = clause.text, clause.start, clause.end
+    if not clause.subordinate():  # a subordinate clause does not go on from what stands before it
+        yield from _leftward(clause)
+    yield from _rightward(clause)
+
+
+def _leftward(clause: Clause) -> Iterator[Clause]:
+    text, high = clause.text, clause.low - 1
     kinds, words = text.kinds, text.words
-    least, high = max(0, clause.low - REACH), clause.low - 1
-    if clause.subordinate():
-        least = high + 1  # a subordinate clause does not go on from what stands before it
+    least = max(0, clause.low - REACH)
     while high > least and words[high] != ":" and not (kinds[high] == STOP and stops(text, high)):
         low = high
         while low > least and not (kinds[low - 1] == BOUNDARY or (kinds[low - 1] == STOP and stops(text, low - 1))):
             low -= 1
-        if kinds[low] != SUBORDINATOR and words[low] != "aldus":
-            yield joined(Clause(text, low, high, high, high))
+        main = _main_part(text, low, high)
+        part = Clause(text, low, main, main, main)
+        if main > low and not _is_tag(part):
+            holes = (*clause.holes, (main, clause.low))
+            yield joined(Clause(text, low, clause.high, clause.start, clause.end, holes))
         high = low - 1
-    if clause.high < len(kinds) and kinds[clause.high] != STOP:
-        most, high = min(len(kinds), clause.high + REACH), clause.high + 1
+
+
+def _rightward(clause: Clause) -> Iterator[Clause]:
+    text, at = clause.text, clause.high
+    kinds, words = text.kinds, text.words
+    most = min(len(kinds), clause.high + REACH)
+    for _ in range(_CHUNKS):
+        if at >= most or kinds[at] == STOP or (words[at] in {";", ":"} and at > clause.high):
+            break
+        low = high = at + 1
         while high < most and not (kinds[high] == BOUNDARY or (kinds[high] == STOP and stops(text, high))):
             high += 1
-        yield Clause(text, clause.low, high, start, end)
+        main = high if at == clause.high and kinds[at] == SUBORDINATOR else _main_part(text, low, high)
+        part = Clause(text, low, main, main, main)
+        if main > low and not _is_tag(part):
+            holes = (*clause.holes, (clause.high, low))
+            yield Clause(text, clause.low, main, clause.start, clause.end, holes)
+        at = high
+
+
+def _main_part(text: Text, low: int, high: int) -> int:
+    """Where a stretch turns into a subordinate clause: `na een beraad | dat zes uur duurde`, at once in `van wie`."""
+    at = next_parting(text, low, high)
+    return low if at - low < 2 and at < high else at
+
+
+def _is_tag(part: Clause) -> bool:
+    """`zo meldt de politie`, `zei hij`: an aside of who said it, which has a verb of its own."""
+    words = part.text.words
+    if part.low < 2 or words[part.low - 1] not in _PARENTHESES:
+        return False
+    if words[part.low] in _TAGS:
+        return part.surely_finite()
+    says = words[part.low] in SAID or part.text.kinds[part.low] in REPORT + REPORT_PLURAL
+    return says and part.high - part.low <= _TAG_WORDS and _follows_main(part)
+
+
+def _follows_main(part: Clause) -> bool:
+    """Whether a comma parts it from a stretch that no conjunction opens: not `toen hij aankwam, zei hij`."""
+    text, comma = part.text, part.low - 1
+    least = max(0, comma - REACH)
+    before = max(text.kinds.rfind(BOUNDARY, least, comma), text.kinds.rfind(STOP, least, comma)) + 1
+    return text.kinds[before] != SUBORDINATOR

@@ -176,12 +176,23 @@ def called_off(clause: Clause) -> str:
     if word in FORBIDS:
         return word if planned else ""
     verbs = [place for place, _ in clause.verbs]
+    if preposition == "van" and _moved(clause, at - 1):
+        return word
     if planned or (at > clause.low and at - 1 not in verbs and (preposition == "van" or words[at - 1] == "voor")):
         return word
     if CALLED_OFF not in clause.kinds or clause.has(PASTS + HAVE):
         return ""
     beside = words[clause.low : clause.start] + words[clause.end : clause.high]
     return "" if any(map(is_named_day, beside)) else word
+
+
+def _moved(clause: Clause, before: int) -> bool:
+    """`verplaatst van vrijdag naar zondag`: from the day that was planned to another."""
+    words, end = clause.text.words, clause.end
+    return words[before] in _MOVED and words[end : end + 1] == ["naar"]
+
+
+_MOVED = frozenset("verplaatst verschoven verzet uitgesteld doorgeschoven vervroegd verlegd".split())
 
 
 def _calls_off(clause: Clause) -> str:
