@@ -101,7 +101,7 @@ _WORDS = {
         begrafenis uitvaart huwelijk bruiloft festival weersverwachting première premières
         voorstellingen concerten optredens match matchen treffen etappes ritten receptie repetitie gala zittingen
         lezing rommelmarkt braderie jaarmarkt stoet intocht uitreiking huldiging toernooi veldrit tijdrit betogingen
-        demonstraties stakingen acties debatten vergaderingen""",
+        demonstraties stakingen acties debatten vergaderingen advent""",
     HAPPENED: """aanslag aanslagen brand branden aardbeving beving ramp rampen crash ongeluk ongelukken ongeval
         ongevallen aanval aanvallen schietpartij schietpartijen steekpartij steekpartijen vechtpartij moord moorden
         doodslag overval overvallen rellen nederlaag zege overwinning arrestatie arrestaties explosie explosies

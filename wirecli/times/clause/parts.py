@@ -243,9 +243,13 @@ def wider(clause: Clause) -> Iterator[Clause]:
     `De senator gaf, na weken van geruchten, dinsdag zijn zetel op`: subordinate clauses and asides of who said it are
     passed over.
     """
-    if not clause.subordinate():  # a subordinate clause does not go on from what stands before it
+    subordinate = clause.subordinate()
+    if not subordinate:  # such a clause does not go on from what stands before it
         yield from _leftward(clause)
     yield from _rightward(clause)
+    if subordinate and clause.text.words[clause.low - 1] in {"dat", "die"}:  # no conjunction: `trekken dat bedrag op`
+        low = last_parting(clause.text.kinds, max(0, clause.low - REACH), clause.low - 1) + 1
+        yield clause.cut(low, clause.high)
 
 
 def _leftward(clause: Clause) -> Iterator[Clause]:

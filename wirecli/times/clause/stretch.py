@@ -364,7 +364,7 @@ class Clause:
         others = self.has(_OTHERS)
         if others:
             self._drop(PAST_OR_PLURAL)
-        if PAST_OR_PARTICIPLE in self.kinds and self.has(BECOME + WOULD + WILL):  # `wordt vrijdag verkocht`
+        if PAST_OR_PARTICIPLE in self.kinds and (self.has(BECOME + WOULD + WILL) or self._to_have()):
             self._keep([(at, PARTICIPLE if kind == PAST_OR_PARTICIPLE else kind) for at, kind in self.verbs])
         words, kinds = self.text.words, self.text.kinds
         if self.places(ZIJN) == [self.start - 1]:
@@ -389,6 +389,11 @@ class Clause:
             last = self.places(ZIJN)[-1]
             if any(at < last or kinds[at] not in INFINITIVES for at in self.places(_OTHERS + PASTS)):
                 self._drop(ZIJN)  # the possessive, or an infinitive
+
+    def _to_have(self) -> bool:
+        """Whether `zijn` or `hebben` stands last, behind a participle: `moeten vrijdag vertrokken zijn`."""
+        last, words = self.high - 1, self.text.words
+        return last > self.low and words[last] in {"zijn", "hebben"} and (last - 1, PAST_OR_PARTICIPLE) in self.verbs
 
     def subordinate(self) -> bool:
         """Whether a subordinating conjunction opens it."""

@@ -96,8 +96,9 @@ def _perfect(clause: Clause) -> Direction | None:
     participles = clause.places(PLAIN_PARTICIPLES) or clause.places(MAYBE_PARTICIPLES)
     if not participles:
         return None
+    state = STATE in kinds and PARTICIPLE not in kinds  # not `van de baan geveegd en gesloten`
     if helper != HAVE and (
-        PLANNED in kinds or (STATE in kinds and not clause.word(BY) and _TRADED.isdisjoint(clause.words()))
+        PLANNED in kinds or (state and not clause.word(BY) and _TRADED.isdisjoint(clause.words()))
     ):
         return None
     return Direction("past", f"{clause.said(helper)} … {words[participles[-1]]}")
@@ -169,6 +170,8 @@ def _supposed(clause: Clause) -> Direction | None:
         return None
     if must and _BEFELL.isdisjoint([words[at] for at in participles]):
         return Direction("future", f"{must} … zijn") if "zijn" in beside else None
+    if modal in {"zou", "zouden"} and words[participles[-1]] == "geworden":
+        return Direction("none", f"{modal} … geworden")  # `zou in december 25 zijn geworden`: the nearest
     modal = modal or must
     return Direction("past", f"{modal} … {words[participles[-1]]}")
 
