@@ -117,7 +117,9 @@ _WORDS = {
         doelpunt val""",
 }
 _UPCOMING_ENDINGS = (
-    "verkiezingen", "onderhandelingen", "wedstrijd", "finale", "overleg", "debat", "vergadering", "stemming",
+    "verkiezingen", "onderhandelingen", "wedstrijd", "wedstrijden", "finale", "overleg", "debat", "vergadering",
+    "stemming", "duel", "interland", "derby", "concert", "toernooi", "marathon", "zitting", "conferentie",
+    "bijeenkomst", "voorstelling", "referendum", "staking", "betoging", "congres", "treffen", "optocht", "topper",
 )  # fmt: skip
 _HAPPENED_ENDINGS = (
     "aanslag", "aanslagen", "brand", "branden", "beving", "ramp", "rampen", "ongeval", "ongevallen", "ongeluk",

@@ -16,6 +16,7 @@ from wirecli.times.clause.kinds import (
     PARTICIPLE,
     PAST,
     PAST_OR_PARTICIPLE,
+    PRESENT,
     PRESENT_OR_PARTICIPLE,
     REPORT,
     REPORT_PLURAL,
@@ -31,6 +32,7 @@ from wirecli.times.clause.stretch import (
     HELPERS,
     INFINITIVES,
     PASTS,
+    PLAIN_PARTICIPLES,
     REACH,
     SINGULARS,
     SURE,
@@ -104,13 +106,13 @@ def halved(clause: Clause) -> Clause:
     if kinds.find(COORDINATOR, low, high) < 0:
         return clause
     left, right = low, high
-    before = [found.start() for found in _COORDINATOR.finditer(kinds, low + 1, start)]
+    before = [found.start() for found in _COORDINATOR.finditer(kinds, low + 1, start) if not clause.skips(found.start())]
     for at in before[: -_COORDINATORS - 1 : -1]:
         if _parts(text, low, at, high, start):
             left = at + 1
             break
     goes_on = left > 0 and kinds[left - 1] == BOUNDARY and text.words[left - 1] == ","
-    after = [found.start() for found in _COORDINATOR.finditer(kinds, end, high)]
+    after = [found.start() for found in _COORDINATOR.finditer(kinds, end, high) if not clause.skips(found.start())]
     for at in after[:_COORDINATORS]:
         goes = goes_on and _has_finite(text, at + 1, high, start) and not _ends_perfect(text, left, at, high)
         if _parts(text, left, at, high, start) or goes:
@@ -188,12 +190,27 @@ def _ended(clause: Clause) -> Clause:
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
             sure, tag = part.surely_finite(), low < high and (text.words[low] in _TAGS or _is_tag(part))
             compared = tag and (text.words[low] == "zoals" or high - low == 2)  # `zoals gehoopt`, `naar verwacht`
-            if not (sure or compared) and (not CLOSERS.isdisjoint(part.kinds) or part.replaced(low - 1)):
+            if _closes(part) or (
+                not (sure or compared) and (not CLOSERS.isdisjoint(part.kinds) or part.replaced(low - 1))
+            ):
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
             if sure and not tag and not part.has(REPORT):
                 break
         at = high
     return clause
+
+
+def _closes(part: Clause) -> bool:
+    """Whether a participle stands first or last, for which the part has no helper of its own."""
+    if not part.verbs or part.has(HELPERS) or any(part.text.words[at] in _HELPED for at, _ in part.verbs):
+        return False
+    (first, kind), (last, last_kind) = part.verbs[0], part.verbs[-1]
+    opens = first == part.low and kind in PLAIN_PARTICIPLES + PAST_OR_PARTICIPLE
+    ends = last == part.high - 1 and last_kind in PLAIN_PARTICIPLES
+    return opens or (ends and not part.has(PRESENT + REPORT))  # a past before it is likelier a noun: `voorwaarden`
+
+
+_HELPED = frozenset("was waren had hadden werd werden".split())
 
 
 def _opens_subordinate(text: Text, low: int, high: int) -> bool:

@@ -102,7 +102,7 @@ def has_happened(clause: Clause) -> str:
         been = (bool(AFTER & set(before)) and _stands_still(clause)) or (
             not AFTERMATH.isdisjoint(words[max(low, upcoming - 6) : upcoming])
         )
-        return words[upcoming] if been else ""
+        return words[upcoming] if been or not _CAUGHT_UP.isdisjoint(words[clause.end : clause.high]) else ""
     left = [place for place in range(max(low, at - _NP - 2), at) if words[place] in AFTERMATH]
     if left and not _finite_between(clause, left[-1]) and at - left[-1] > 1:
         return words[left[-1]]
@@ -115,6 +115,8 @@ def has_happened(clause: Clause) -> str:
 
 
 _LEAVING = frozenset("aftreden ontslag".split())  # `kondigt haar vertrek in juni aan`: to come, behind a verb
+# What befalls what was broken off or not played.
+_CAUGHT_UP = frozenset("ingehaald overgespeeld herspeeld uitgespeeld hervat overgedaan ingehaalde".split())
 _ARTICLES = frozenset("de het een deze die dit dat zijn haar hun onze".split())
 _ATTRIBUTE = 7  # words between a determiner's day and the participle before its noun
 

@@ -44,7 +44,7 @@ from wirecli.times.clause.kinds import (
     WOULD,
     ZIJN,
 )
-from wirecli.times.clause.verbs import NOUNS_TOO, PAST_NOUNS, is_loose
+from wirecli.times.clause.verbs import NOUNS_TOO, PAST_NOUNS, PRESENT_NOUNS, is_loose
 from wirecli.times.words import Text
 
 REACH = 40  # words on either side: no clause of the news is longer, and no text can make this slow
@@ -77,6 +77,8 @@ _DETERMINERS = frozenset(
 _SOFT = frozenset("het dit zijn haar hun ons".split())  # determiners that are pronouns too
 _PREPOSITIONS = frozenset("door van met in uit voor naar onder na bij zonder tegen tot".split())
 _NEVER_BEFORE_VERB = frozenset("ondanks tijdens wegens zonder dankzij vanwege volgens gedurende na".split())
+_BEFORE_NOUNS = _PREPOSITIONS | {"in", "op", "te", "over", "tijdens", "per"}
+_PLURALS = frozenset("ze die wie welke alle beide allebeide samenwerkende mede toe".split())  # before a past plural
 _ADVERBS = (["er"], ["ook"], ["nog"], ["al"], ["niet"], ["weer"], ["zich"])
 _COUNTS = frozenset(
     "twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd duizend tientallen honderden duizenden "
@@ -221,7 +223,7 @@ def no_verb(text: Text, at: int, kind: str, start: int) -> bool:
         return True
     words = text.words
     word, before = words[at], words[at - 1] if at else ""
-    plain = before not in _TELLING and kind in _PLAIN and word not in _DOUBTFUL
+    plain = before not in _TELLING and kind in _PLAIN and word not in _DOUBTFUL and before[-1:] != "e"
     if plain and not before.isdecimal() and not before.endswith("se"):
         return at > 0 and text.capital(at) and text.kinds[at - 1] != STOP and before not in _QUOTES
     if kind == FIRST_PERSON:  # `ik vertrek`, `kom je`
@@ -238,6 +240,10 @@ def no_verb(text: Text, at: int, kind: str, start: int) -> bool:
         return False  # `het blijft droog`
     if before in _SOFT and (kind not in PASTS or word in NOUNS_TOO or _adjective(text, at, start)):
         return before != "zijn" or kind not in CLOSERS or not _closes(text, at, start)
+    if word in PRESENT_NOUNS and (before in _BEFORE_NOUNS or (before.endswith("e") and len(before) > 4)):
+        return True  # `in dichte mist`
+    if kind == PAST and word.endswith("en") and before.endswith("e") and before not in _PLURALS and is_loose(word):
+        return True  # `onder strenge voorwaarden`
     if (kind == PRESENT_OR_PARTICIPLE and before in _PREPOSITIONS) or (
         word == "vroeg" and words[at + 1 : at + 2] in (["in"], ["op"]) and not asks_or_lets(text, at, at + 3)
     ):
@@ -352,6 +358,10 @@ class Clause:
         if before == "te":
             return PLURAL if kind == PLURAL_OR_PARTICIPLE else kind
         return PARTICIPLE if before == "zijn" and kind == PRESENT_OR_PARTICIPLE else kind
+
+    def skips(self, at: int) -> bool:
+        """Whether a word stands in a hole."""
+        return _inside(at, self.holes)
 
     def cut(self, low: int, high: int) -> Clause:
         """A part of the clause that has the expression in it."""

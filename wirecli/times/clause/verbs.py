@@ -64,6 +64,14 @@ NOUNS_TOO = frozenset(
     wilde baden
     """.split()
 )
+# Nouns that have the form of a present, as often as not: behind a preposition or an adjective they are nouns.
+PRESENT_NOUNS = frozenset(
+    """
+    mist start test vlucht jacht tocht vangst oogst wacht klacht zucht hoest roest spot inzet opzet buit groet stoot
+    gist vracht schat spurt sprint stunt boycot koerst toost kwart feest lift lucht vaart slacht
+    omzet uitstoot besluit overeenkomst bergrit doorstart zweet
+    """.split()
+)
 # Nouns that have the form of a past, and are rarer as verbs: so where the clause has another finite verb.
 PAST_NOUNS = frozenset(
     """
@@ -194,12 +202,13 @@ _NOUN_ENDINGS = (
     "drukte", "hoogte", "diepte", "breedte", "lengte", "ziekte", "sterkte", "warmte", "ruimte", "laagte", "leegte",
     "gemeente", "kalmte", "koelte", "droogte", "zwakte", "gekte", "schaarste", "waarde", "einde", "kunde", "liefde",
     "vrede", "rede", "schade", "ronde", "bende", "bode", "mode", "code", "episode", "periode", "methode", "milde",
-    "helfte", "beelden", "velden", "helden", "woorden", "leerden", "eerden's", "gezinde", "geborgde", "aarde", "weelde",
+    "helfte", "beelden", "velden", "markten", "gerechtigden", "vaardigden", "vlakte", "vlakten", "gaarden", "padden", "waarden", "gelden", "banden", "landen", "handen", "kanten", "ronden", "helden", "woorden", "leerden", "eerden's", "gezinde", "geborgde", "aarde", "weelde",
     "wereldmilde", "blijde", "menigte", "oppervlakte", "begroeide", "kandidaten", "kaarde", "harde",
 )  # fmt: skip
 _NOT_PAST = frozenset(
     """
-    verdachten vervoer invoer uitvoer aanvoer toevoer verleden gesloten geboden gebroken getroffen gestorven geschoten
+    aangifte bedden bidden bejaarden egypte kudde kudden vreugde vreugden maquette wadden gestalte gestalten groente
+    groenten gezindte wedde wedden hinde gilde gilden verdachten vervoer invoer uitvoer aanvoer toevoer verleden gesloten geboden gebroken getroffen gestorven geschoten
     genomen gegeven gebleven gekomen gelegen beste laatste eerste tweede derde vierde vijfde zesde zevende achtste
     negende tiende elfde twaalfde twintigste grote rechte echte lichte dichte vaste juiste gewonde orde sekte gedachte
     kanten klanten planten kranten landen handen honden vrienden gronden beiden zelfde hele beide goede koude oude
@@ -225,7 +234,7 @@ _NOT_PARTICIPLE = frozenset(
 _NOT_PRESENT = frozenset(
     """
     acht uit met het niet dat wat tot want vast kort best haast naast rust kust lust zacht recht licht dicht echt slecht
-    kinderen eieren goederen liederen bladeren kleren heren beren peren dieren kalveren volkeren gemoederen wieren
+    kwijt kinderen eieren goederen liederen bladeren kleren heren beren peren dieren kalveren volkeren gemoederen wieren
     lammeren kleinkinderen schoolkinderen verkeren koersen gidsen binnenkort
     brieven gisteren eergisteren jongeren ouderen minderjarigen
     """.split()
