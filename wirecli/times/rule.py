@@ -196,14 +196,21 @@ class Context:
 
     def in_title(self) -> bool:
         """The first word of a quoted title: `schrijver van 'Mei in Crooswijk'`; not of something said."""
-        if self.word(-1) not in _QUOTES or self.glued(-1) or not self.text.glued(self.start) or not self.word(-2).isalpha():
+        if (
+            self.word(-1) not in _QUOTES
+            or self.glued(-1)
+            or not self.text.glued(self.start)
+            or not self.word(-2).isalpha()
+        ):
             return False
         if not self.text.capital(self.start) or verb_slots(self.word(-2)):
             return False
         for offset in range(_TITLE):
             word = self.word(offset)
             if word in _QUOTES:
-                return offset > 0 and not (self.word(offset + 1) == "," and _SAYING.intersection(verb_slots(self.word(offset + 2))))
+                return offset > 0 and not (
+                    self.word(offset + 1) == "," and _SAYING.intersection(verb_slots(self.word(offset + 2)))
+                )
             if not word.isalpha() or {"past", "present"} & set(verb_slots(word)):
                 return False
         return False

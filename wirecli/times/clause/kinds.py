@@ -80,7 +80,7 @@ _WORDS = {
         waarnaar waarom aangezien opdat wie alhoewel""",
     COORDINATOR: "en maar want dus of als",
     PLANNED: "gepland verwacht voorzien geagendeerd ingepland vastgelegd geprogrammeerd uitgeschreven aangekondigd",
-    CALLED_OFF: "uitgesteld verplaatst verschoven verdaagd afgelast geannuleerd afgeblazen geschrapt",
+    CALLED_OFF: "uitgesteld verplaatst verschoven verdaagd afgelast geannuleerd afgeblazen geschrapt vervroegd",
     STATE: " ".join(STATES),
     GOING: "gaat gaan",
     LETS: "laat laten",
@@ -101,7 +101,9 @@ _WORDS = {
         begrafenis uitvaart huwelijk bruiloft festival weersverwachting première premières
         voorstellingen concerten optredens match matchen treffen etappes ritten receptie repetitie gala zittingen
         lezing rommelmarkt braderie jaarmarkt stoet intocht uitreiking huldiging toernooi veldrit tijdrit betogingen
-        demonstraties stakingen acties debatten vergaderingen advent""",
+        demonstraties stakingen acties debatten vergaderingen advent
+        vernissage workshop infoavond inloopavond informatieavond spreekuur boekvoorstelling kaarting quiz
+        spelletjesavond startschot ledenvergadering proefwedstrijd oefenduel vuurwerkshow openluchtmis benefietavond""",
     HAPPENED: """aanslag aanslagen brand branden aardbeving beving ramp rampen crash ongeluk ongelukken ongeval
         ongevallen aanval aanvallen schietpartij schietpartijen steekpartij steekpartijen vechtpartij moord moorden
         doodslag overval overvallen rellen nederlaag zege overwinning arrestatie arrestaties explosie explosies

@@ -106,7 +106,9 @@ def halved(clause: Clause) -> Clause:
     if kinds.find(COORDINATOR, low, high) < 0:
         return clause
     left, right = low, high
-    before = [found.start() for found in _COORDINATOR.finditer(kinds, low + 1, start) if not clause.skips(found.start())]
+    before = [
+        found.start() for found in _COORDINATOR.finditer(kinds, low + 1, start) if not clause.skips(found.start())
+    ]
     for at in before[: -_COORDINATORS - 1 : -1]:
         if _parts(text, low, at, high, start):
             left = at + 1
@@ -185,12 +187,16 @@ def _ended(clause: Clause) -> Clause:
             break
         low, high = at + 1, next_parting(text, at + 1, most)
         if text.kinds[at] == BOUNDARY and text.words[at] != "(" and not _opens_subordinate(text, low, high):
+            his = clause.has(HAVE)  # `heeft …, zijn been gebroken`
+            ends = _first_half(text, low, high, his)
+            if ends < high:
+                return Clause(text, clause.low, ends, clause.start, clause.end, (*clause.holes, (clause.high, low)))
             part = Clause(text, low, high, high, high)
             if subordinate and part.finite():
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
             sure, tag = part.surely_finite(), low < high and (text.words[low] in _TAGS or _is_tag(part))
             compared = tag and (text.words[low] == "zoals" or high - low == 2)  # `zoals gehoopt`, `naar verwacht`
-            if _closes(part) or (
+            if _closes(part, his) or (
                 not (sure or compared) and (not CLOSERS.isdisjoint(part.kinds) or part.replaced(low - 1))
             ):
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
@@ -200,9 +206,21 @@ def _ended(clause: Clause) -> Clause:
     return clause
 
 
-def _closes(part: Clause) -> bool:
-    """Whether a participle stands first or last, for which the part has no helper of its own."""
-    if not part.verbs or part.has(HELPERS) or any(part.text.words[at] in _HELPED for at, _ in part.verbs):
+def _first_half(text: Text, low: int, high: int, his: bool) -> int:
+    """Where a participle that ends a perfect stands before `en` and another verb: `zijn been gebroken | en mist`."""
+    at = text.kinds.find(COORDINATOR, low + 1, high)
+    if at < 0 or text.kinds[at - 1] not in PLAIN_PARTICIPLES or not _has_finite(text, at + 1, high, high):
+        return high
+    return at if _closes(Clause(text, low, at, at, at), his) else high
+
+
+def _closes(part: Clause, his: bool) -> bool:
+    """Whether a participle stands first or last, for which the part has no helper of its own; `zijn` may be `his`."""
+    if (
+        not part.verbs
+        or part.has(HAVE + BE + BECOME + WOULD + ("" if his else ZIJN))
+        or any(part.text.words[at] in _HELPED for at, _ in part.verbs)
+    ):
         return False
     (first, kind), (last, last_kind) = part.verbs[0], part.verbs[-1]
     opens = first == part.low and kind in PLAIN_PARTICIPLES + PAST_OR_PARTICIPLE

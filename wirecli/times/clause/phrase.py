@@ -194,7 +194,7 @@ def _moved(clause: Clause, before: int) -> bool:
     return words[before] in _MOVED and words[end : end + 1] == ["naar"]
 
 
-_MOVED = frozenset("verplaatst verschoven verzet uitgesteld doorgeschoven vervroegd verlegd".split())
+_MOVED = frozenset("vervroegd verplaatst verschoven verzet uitgesteld doorgeschoven verlegd".split())
 
 
 def _calls_off(clause: Clause) -> str:

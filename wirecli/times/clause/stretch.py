@@ -240,12 +240,10 @@ def no_verb(text: Text, at: int, kind: str, start: int) -> bool:
         return False  # `het blijft droog`
     if before in _SOFT and (kind not in PASTS or word in NOUNS_TOO or _adjective(text, at, start)):
         return before != "zijn" or kind not in CLOSERS or not _closes(text, at, start)
-    if word in PRESENT_NOUNS and (before in _BEFORE_NOUNS or (before.endswith("e") and len(before) > 4)):
-        return True  # `in dichte mist`
-    if kind == PAST and word.endswith("en") and before.endswith("e") and before not in _PLURALS and is_loose(word):
-        return True  # `onder strenge voorwaarden`
-    if (kind == PRESENT_OR_PARTICIPLE and before in _PREPOSITIONS) or (
-        word == "vroeg" and words[at + 1 : at + 2] in (["in"], ["op"]) and not asks_or_lets(text, at, at + 3)
+    if (
+        _follows_adjective(word, before, kind)
+        or (kind == PRESENT_OR_PARTICIPLE and before in _PREPOSITIONS)
+        or (word == "vroeg" and words[at + 1 : at + 2] in (["in"], ["op"]) and not asks_or_lets(text, at, at + 3))
     ):
         return True
     if kind in PASTS:
@@ -290,6 +288,13 @@ def asks_or_lets(text: Text, at: int, end: int) -> bool:
     if words[at] == "laat":
         return any(kind in INFINITIVES + KNOW + GOING for kind in kinds[end:high])
     return (words[end] in _ASKED or words[end] not in _NOT_ASKED) and kinds[high - 1] not in CLOSERS
+
+
+def _follows_adjective(word: str, before: str, kind: str) -> bool:
+    """`in dichte mist`, `onder strenge waarden`: a noun that has the form of a present or of a loose past plural."""
+    if word in PRESENT_NOUNS:
+        return before in _BEFORE_NOUNS or (before.endswith("e") and len(before) > 4)
+    return kind == PAST and word.endswith("en") and before.endswith("e") and before not in _PLURALS and is_loose(word)
 
 
 def _closes(text: Text, at: int, start: int) -> bool:

@@ -97,9 +97,7 @@ def _perfect(clause: Clause) -> Direction | None:
     if not participles:
         return None
     state = STATE in kinds and PARTICIPLE not in kinds  # not `van de baan geveegd en gesloten`
-    if helper != HAVE and (
-        PLANNED in kinds or (state and not clause.word(BY) and _TRADED.isdisjoint(clause.words()))
-    ):
+    if helper != HAVE and (PLANNED in kinds or (state and not clause.word(BY) and _TRADED.isdisjoint(clause.words()))):
         return None
     return Direction("past", f"{clause.said(helper)} … {words[participles[-1]]}")
 

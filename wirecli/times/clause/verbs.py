@@ -84,7 +84,8 @@ _PREFIXES = (
     "om omhoog omlaag omver onder op open over plaats rond samen schuil stand stil stop stuk tegen tegemoet terecht "
     "terug thuis toe tussen uit vast ver vol voor voorbij vooruit vrij waar weer weg bloot dood droog gereed gelijk "
     "groot hoog kapot mis omheen opnieuw overeen prijs recht schoon tentoon teweeg veilig voort vooraf zeker be ont er "
-    "wijs bijeen uiteen achteruit aaneen langs mede nabij teweeg tewerk teleur"
+    "wijs bijeen uiteen onderuit onderdoor voorop vooraan achterop achteraan vandoor ervandoor tussenuit onderin "
+    "achteruit aaneen langs mede nabij teweeg tewerk teleur"
 ).split()
 # Infinitives: the weak ones give past forms, all give presents. Verbs in -eren need no list.
 WEAK = """
@@ -202,13 +203,16 @@ _NOUN_ENDINGS = (
     "drukte", "hoogte", "diepte", "breedte", "lengte", "ziekte", "sterkte", "warmte", "ruimte", "laagte", "leegte",
     "gemeente", "kalmte", "koelte", "droogte", "zwakte", "gekte", "schaarste", "waarde", "einde", "kunde", "liefde",
     "vrede", "rede", "schade", "ronde", "bende", "bode", "mode", "code", "episode", "periode", "methode", "milde",
-    "helfte", "beelden", "velden", "markten", "gerechtigden", "vaardigden", "vlakte", "vlakten", "gaarden", "padden", "waarden", "gelden", "banden", "landen", "handen", "kanten", "ronden", "helden", "woorden", "leerden", "eerden's", "gezinde", "geborgde", "aarde", "weelde",
+    "helfte", "beelden", "velden", "markten", "gerechtigden", "vaardigden", "vlakte", "vlakten",
+    "gaarden", "padden", "waarden", "gelden", "banden", "landen", "handen", "kanten", "ronden", "helden", "woorden",
+    "leerden", "eerden's", "gezinde", "geborgde", "aarde", "weelde",
     "wereldmilde", "blijde", "menigte", "oppervlakte", "begroeide", "kandidaten", "kaarde", "harde",
 )  # fmt: skip
 _NOT_PAST = frozenset(
     """
     aangifte bedden bidden bejaarden egypte kudde kudden vreugde vreugden maquette wadden gestalte gestalten groente
-    groenten gezindte wedde wedden hinde gilde gilden verdachten vervoer invoer uitvoer aanvoer toevoer verleden gesloten geboden gebroken getroffen gestorven geschoten
+    groenten gezindte wedde wedden hinde gilde gilden
+    verdachten vervoer invoer uitvoer aanvoer toevoer verleden gesloten geboden gebroken getroffen gestorven geschoten
     genomen gegeven gebleven gekomen gelegen beste laatste eerste tweede derde vierde vijfde zesde zevende achtste
     negende tiende elfde twaalfde twintigste grote rechte echte lichte dichte vaste juiste gewonde orde sekte gedachte
     kanten klanten planten kranten landen handen honden vrienden gronden beiden zelfde hele beide goede koude oude

@@ -8,7 +8,7 @@ from wirecli.base.dutch import MONTHS
 from wirecli.records import NamedTuple
 from wirecli.times.clause.agenda import listed
 from wirecli.times.clause.classes import HOLDS, WENT_ON
-from wirecli.times.clause.kinds import BE, GOING, HAVE, UPCOMING, ZIJN
+from wirecli.times.clause.kinds import BE, GOING, HAVE, REPORT, REPORT_PLURAL, UPCOMING, ZIJN
 from wirecli.times.clause.measures import FROM, announces, sets_term
 from wirecli.times.clause.phrase import HOLDING, called_off, has_happened, says_ahead
 from wirecli.times.clause.stretch import INFINITIVES, PASTS, Clause
@@ -51,6 +51,32 @@ def _until(asked: Asked) -> Direction | None:
         return None
     lasted = any(asked.clause.text.words[at] in WENT_ON for at, _ in asked.telling.verbs)
     return None if lasted else Direction("past", f"{asked.told.reason} … {asked.signal}", near=True)
+
+
+def _shut(asked: Asked) -> Direction | None:
+    """`is van vrijdag tot maandag afgesloten`: a notice, as `is tot maandag afgesloten` is."""
+    clause = asked.clause
+    words, start, end = clause.text.words, clause.start, clause.end
+    if not (start and words[start - 1] == "van" and words[end : end + 1] in (["tot"], ["t"])):
+        return None
+    if not clause.has(BE + ZIJN) or clause.has(PASTS):
+        return None
+    return next((Direction("future", f"{words[at]} … tot") for at, _ in clause.verbs if words[at] in _CLOSED), None)
+
+
+_CLOSED = frozenset("afgesloten gestremd versperd onderbroken stilgelegd afgezet ontruimd opengesteld".split())
+
+
+def _warned(asked: Asked) -> Direction | None:
+    """`waarschuwt voor gladheid donderdag`: of what is to come."""
+    clause, start = asked.clause, asked.clause.start
+    if clause.kinds not in {REPORT, REPORT_PLURAL} or start - clause.verbs[0][0] < 3:
+        return None
+    verb = clause.verbs[0][0]
+    words = clause.text.words
+    if words[verb] not in {"waarschuwt", "waarschuwen"} or "voor" not in words[verb : start - 1]:
+        return None
+    return None if words[start - 1] in {"van", "na", "sinds"} else Direction("future", f"{words[verb]} voor")
 
 
 def _proclaimed(asked: Asked) -> Direction | None:
@@ -125,7 +151,7 @@ def _goes_to(asked: Asked) -> bool:
 
 # By the way that the verbs tell.
 _BY_PHRASE: dict[Way, Sequence[Callable[[Asked], Direction | None]]] = {
-    "past": (_term, _until, _off, _proclaimed, _ahead),
+    "past": (_term, _until, _off, _shut, _warned, _proclaimed, _ahead),
     "future": (_off, _happened, _ahead, _holding),
     "none": (_off, _happened, _ahead, _headline),
 }
