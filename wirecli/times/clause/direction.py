@@ -86,7 +86,19 @@ def direction(text: Text, start: int, end: int) -> Direction:
     telling = clause
     if told is NO_VERB:
         told, telling = _told_around(clause)
+    elif not clause.verbs and _was_held(clause):
+        around_told, beside = _told_around(clause)
+        if around_told.way == "past":
+            told, telling = around_told, beside
     return weighed(Asked(clause, told, signal, telling))
+
+
+def _was_held(clause: Clause) -> bool:
+    """Whether what is planned may have been, as the main verb tells: `Bij de verkiezingen van mei, waar …, won zij`."""
+    return LEADS_UP not in clause.text.kinds[clause.low : clause.start] and clause.words()[0] in _OF_WHAT_WAS
+
+
+_OF_WHAT_WAS = frozenset("bij tijdens na op in door dankzij ondanks de het".split())
 
 
 def _told_around(clause: Clause) -> tuple[Direction, Clause]:
@@ -160,9 +172,10 @@ def shares_year(text: Text, year_end: int, start: int, end: int, *, clause: bool
     conjunction, boundary = kinds.rfind(SUBORDINATOR, 0, year_end), kinds.rfind(BOUNDARY, 0, year_end)
     if conjunction > boundary and not sentence_begins(text, start) > conjunction and BOUNDARY in kinds[year_end:start]:
         return False
-    if not clause:
-        return True
-    own = halved(around(text, start, end))
+    whole = around(text, start, end)
+    own = halved(whole)
+    if not clause:  # but for another clause behind `en`
+        return whole.low >= year_end or own.low < year_end or not own.finite()
     return own.low < year_end or not own.finite()
 
 

@@ -77,7 +77,8 @@ _WORDS = {
     STOP: ". ! ? …",
     SUBORDINATOR: """dat die omdat nadat voordat doordat zodat terwijl hoewel ofschoon wanneer toen indien mits tenzij
         zodra totdat waar waarbij waarin waarop waardoor waarmee waarna waarvan waarover waarvoor waaraan waaruit
-        waarnaar waarom aangezien opdat wie alhoewel""",
+        waarnaar waarom aangezien opdat wie alhoewel wiens wier naarmate alsof hetgeen waaronder waartegen waartoe
+        waartussen waarbinnen waaruit vooraleer eer""",
     COORDINATOR: "en maar want dus of als",
     PLANNED: "gepland verwacht voorzien geagendeerd ingepland vastgelegd geprogrammeerd uitgeschreven aangekondigd",
     CALLED_OFF: "uitgesteld verplaatst verschoven verdaagd afgelast geannuleerd afgeblazen geschrapt vervroegd",

@@ -194,7 +194,7 @@ def _ended(clause: Clause) -> Clause:
             part = Clause(text, low, high, high, high)
             if subordinate and part.finite():
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
-            sure, tag = part.surely_finite(), low < high and (text.words[low] in _TAGS or _is_tag(part))
+            sure, tag = part.surely_finite(), low < high and (text.words[low] in _TAGS or _is_aside_of_verbs(part))
             compared = tag and (text.words[low] == "zoals" or high - low == 2)  # `zoals gehoopt`, `naar verwacht`
             if _closes(part, his) or (
                 not (sure or compared) and (not CLOSERS.isdisjoint(part.kinds) or part.replaced(low - 1))
@@ -297,7 +297,7 @@ def _leftward(clause: Clause) -> Iterator[Clause]:
             low -= 1
         main = _main_part(text, low, high)
         part = Clause(text, low, main, main, main)
-        if main > low and not _is_tag(part):
+        if main > low and not _is_aside_of_verbs(part):
             holes = (*clause.holes, (main, clause.low))
             yield joined(Clause(text, low, clause.high, clause.start, clause.end, holes))
         high = low - 1
@@ -315,7 +315,7 @@ def _rightward(clause: Clause) -> Iterator[Clause]:
             high += 1
         main = high if at == clause.high and kinds[at] == SUBORDINATOR else _main_part(text, low, high)
         part = Clause(text, low, main, main, main)
-        if main > low and not _is_tag(part):
+        if main > low and not _is_aside_of_verbs(part):
             holes = (*clause.holes, (clause.high, low))
             yield Clause(text, clause.low, main, clause.start, clause.end, holes)
         at = high
@@ -325,6 +325,23 @@ def _main_part(text: Text, low: int, high: int) -> int:
     """Where a stretch turns into a subordinate clause: `na een beraad | dat zes uur duurde`, at once in `van wie`."""
     at = next_parting(text, low, high)
     return low if at - low < 2 and at < high else at
+
+
+def _is_aside_of_verbs(part: Clause) -> bool:
+    """A reporting aside, or a subordinate clause by its form: `nu de directie heeft toegegeven`."""
+    return _is_tag(part) or _is_conditional(part)
+
+
+def _is_conditional(part: Clause) -> bool:
+    """Opened by a word that is a conjunction as well as something else, with the verb last: `als het regent`."""
+    words, low, high = part.text.words, part.low, part.high
+    if low < 2 or words[low - 1] not in _PARENTHESES or words[low] not in _CONJUNCTIONS or not part.verbs:
+        return False
+    places = [at for at, _ in part.verbs]
+    return places[0] == low + 1 if words[low] == "al" else places[-1] >= high - 2 and places[0] > low + 2
+
+
+_CONJUNCTIONS = frozenset("nu als sinds sedert voor tot na al zolang zoals of".split())
 
 
 def _is_tag(part: Clause) -> bool:

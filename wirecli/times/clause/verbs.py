@@ -404,7 +404,7 @@ def _is_present(word: str) -> bool:
     if word.endswith(("tten", "dden")) and (word[-5:-4] not in _VOWELS or word[-6:-5] in _VOWELS):
         return False  # `vluchtten` is past only, `hervatten` both
     roots = _roots(word)
-    if any(root in _IRREGULAR_PRESENTS for root in roots[1:]):
+    if any(root in _IRREGULAR_PRESENTS or root == "heeft" for root in roots[1:]):  # `plaatsheeft`
         return True
     _, stems = _stems()
     if word.endswith("t"):
