@@ -18,7 +18,7 @@ sommeren verzoeken adviseren waarschuwen voorspellen verwachten hopen mikken dre
 annuleren beloven aan|kondigen af|kondigen toe|zeggen uit|stellen op|schorten vast|stellen vast|leggen op|leggen
 uit|nodigen
 op|eisen op|vorderen aan|houden dagvaarden stil|leggen stop|zetten in|voeren aan|scherpen
-open|stellen aan|stellen in|plannen in|lassen uit|rusten uit|lenen
+uit|vaardigen in|stellen open|stellen aan|stellen in|plannen in|lassen uit|rusten uit|lenen
 af|gelasten af|grendelen ontruimen evacueren rantsoeneren bannen verbannen
 """
 # Past singular, past plural, participle, infinitive.

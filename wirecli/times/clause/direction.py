@@ -126,7 +126,7 @@ def _at_once(clause: Clause) -> Direction | None:
         return None
     if told == "past" and (words[first] in _PLANS or (tie == "op" and announces(clause)) or _proclaims(clause)):
         return None
-    if told != "past" and tie in _TIES:
+    if told != "past" and (tie in _TIES or words[clause.high : clause.high + 1] == [":"]):
         return None
     if (clause.kinds in _MAY_END and low and clause.text.kinds[low - 1] == BOUNDARY) or words[first - 1] == "te":
         return None

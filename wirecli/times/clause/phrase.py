@@ -109,11 +109,14 @@ def has_happened(clause: Clause) -> str:
     if preposition != "van" or (clause.end + 1 < clause.high and words[clause.end] in {"tot", "t", "op", "-", "–"}):
         return ""
     noun_before = words[at - 1]
+    if not _CLOCKS.isdisjoint(words[clause.start : clause.end]):
+        return ""  # `de trein van 8.15 uur`, `open van 12 tot 17 uur`
     if any(place == at - 1 for place, _ in clause.verbs) or text.capital(at - 1) or noun_before in _NO_NOUNS:
         return ""
     return noun_before if len(noun_before) > 2 and noun_before.isalpha() else ""
 
 
+_CLOCKS = frozenset({"uur", "u", "h"})
 _LEAVING = frozenset("aftreden ontslag".split())  # `kondigt haar vertrek in juni aan`: to come, behind a verb
 # What befalls what was broken off or not played.
 _CAUGHT_UP = frozenset("ingehaald overgespeeld herspeeld uitgespeeld hervat overgedaan ingehaalde".split())

@@ -167,13 +167,15 @@ def _supposed(clause: Clause) -> Direction | None:
     if not (modal or must) or beside.isdisjoint({"zijn", "hebben"}):
         return None
     if must and _BEFELL.isdisjoint([words[at] for at in participles]):
-        return Direction("future", f"{must} … zijn") if "zijn" in beside else None
+        term = "zijn" in beside or not _TERMS.isdisjoint(clause.words())  # `moet zich voor 12 uur hebben gemeld`
+        return Direction("future", f"{must} … zijn") if term else None
     if modal in {"zou", "zouden"} and words[participles[-1]] == "geworden":
         return Direction("none", f"{modal} … geworden")  # `zou in december 25 zijn geworden`: the nearest
     modal = modal or must
     return Direction("past", f"{modal} … {words[participles[-1]]}")
 
 
+_TERMS = frozenset("voor vóór uiterlijk".split())
 _MODALS = frozenset("zou zouden kan kunnen".split())
 # What befalls: `moet zondag zijn uitgegleden` supposes; `moet zondag zijn afgerond` is a term.
 _BEFELL = frozenset(
@@ -246,6 +248,8 @@ def _aims(clause: Clause, past: int) -> bool:
     words = clause.text.words
     between, after = words[past + 1 : clause.start - 1], words[clause.end : clause.high]
     infinitive = any(one == "te" and two.endswith("n") for one, two in pairwise(after))
+    if infinitive and words[clause.start - 1] in {"aan", "toe"}:
+        return True  # `kondigde aan maandag af te treden`
     return infinitive and ("om" in between or any(word in WEEKDAYS for word in between))
 
 

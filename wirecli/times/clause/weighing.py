@@ -120,6 +120,15 @@ def _headline(asked: Asked) -> Direction | None:
     return Direction("future", f"{label} (no verb, to come)", near=True) if label else told
 
 
+def _scored(asked: Asked) -> Direction | None:
+    """`Ajax wint zondag van PSV: 3-1`: told with its result."""
+    text, high = asked.clause.text, asked.clause.high
+    score = text.words[high + 1 : high + 4]
+    if asked.told.firm or text.words[high : high + 1] != [":"] or len(score) < 3 or score[1] not in {"-", "–"}:
+        return None
+    return Direction("past", "-".join(score)) if score[0].isdecimal() and score[2].isdecimal() else None
+
+
 def _holding(asked: Asked) -> Direction | None:
     """`loopt`, `geldt`, `is`; any present with `per`, `vanaf` or a range: what is told may have begun."""
     clause, told, signal, _ = asked
@@ -152,7 +161,7 @@ def _goes_to(asked: Asked) -> bool:
 # By the way that the verbs tell.
 _BY_PHRASE: dict[Way, Sequence[Callable[[Asked], Direction | None]]] = {
     "past": (_term, _until, _off, _shut, _warned, _proclaimed, _ahead),
-    "future": (_off, _happened, _ahead, _holding),
+    "future": (_off, _scored, _happened, _ahead, _holding),
     "none": (_off, _happened, _ahead, _headline),
 }
 

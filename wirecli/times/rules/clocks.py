@@ -60,6 +60,8 @@ def led(ctx: Context) -> bool:
     while ctx.word(at) in _HINTS - {"om", "rond", "klokslag"}:
         at -= 1
     before = ctx.word(at)
+    if before in {"na", "voor", "vóór"} and at == -1 and ctx.just_told(1):
+        return True  # `vrijdag voor 12 uur`
     if before in {"na", "voor", "vóór", "over"}:
         return before != "over" and ctx.word(at - 1) in {"even", "net", "kort", "vlak", "iets", "nog", "ruim", "pal"}
     return before in _LEADS
@@ -354,6 +356,8 @@ def day_clock(
     after = ctx.word(0)
     if after in _NOT_CLOCKS or after in {"uur", "u"} or (after in _NOT_HOURS and not (tail or led_)):
         return None
+    if after == "of" and ctx.words()[-1] == "uur" and ctx.words()[-2] == "een":
+        return None  # `maandag rond een uur of acht`
     if bare and not (free(ctx) and after not in {"of", "en", "tot"}):
         return None
     base = day or daypart
