@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from wirecli.base.clock import placed
 from wirecli.model import (
     Block,
     Dateline,
+    Instant,
     Mention,
     Page,
     PageWarning,
@@ -21,9 +23,9 @@ from wirecli.model import (
 ZONE = ZoneInfo("Europe/Amsterdam")
 
 
-def at(text: str) -> datetime:
+def at(text: str) -> Instant:
     """A wall time of Amsterdam."""
-    return datetime.fromisoformat(text).replace(tzinfo=ZONE)
+    return placed(datetime.fromisoformat(text), ZONE)
 
 
 MENTION = Mention(

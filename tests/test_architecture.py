@@ -40,7 +40,7 @@ LAYERS = {
         "datelines smallprint",
         "boilerplate",
         "lines",
-        "listing headline updates paragraphs documents",
+        "listing headline updates paragraphs stretches",
         "teasers",
         "lead",
         "sections",
@@ -69,7 +69,7 @@ LAYERS = {
         "explain __init__",
     ),
     "readers": (
-        "signs several content/plain content/xml exports/joining exports/printed html/classes html/metadata",
+        "signs boundaries content/plain content/xml exports/joining exports/printed html/classes html/metadata",
         "content/markup html/tree refusals",
         "html/stories wires/wire",
         "html/lead feeds/feed wires/nitf wires/iptc7901 wires/ninjs",
@@ -187,6 +187,26 @@ def _layer(room: str, module: str) -> int:
             if wanted in line.split():
                 return number
     return -1 if module.endswith("__init__") else len(LAYERS[room])
+
+
+# What makes a number or a datetime the type that says what it means, and the modules that do so: a type checker holds
+# all others to it.
+MAKERS = {
+    "Instant": {"model", "base/clock", "times/find"},
+    "WallTime": {"base/clock", "run/moments"},
+    "Micros": {"store/sightings", "writers/parquet"},
+}
+
+
+@pytest.mark.parametrize("made", MAKERS)
+def test_wall_clocks_instants_and_microseconds_are_made_in_few_places(made: str) -> None:
+    makers = {
+        _name(path).removesuffix(".py")
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == made
+    }
+    assert makers == MAKERS[made]
 
 
 @pytest.mark.parametrize("path", FILES, ids=_name)

@@ -15,12 +15,13 @@ from os import PathLike, fspath
 from typing import Required, TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
-from wirecli.base.clock import elapsed, has_zones, is_later, zone_named
+from wirecli.base.clock import elapsed, has_zones, is_later, placed, zone_named
 from wirecli.base.digests import sha256_hex
 from wirecli.base.dutch import WEEKDAYS
 from wirecli.errors import InputError, UsageError
 from wirecli.model import (
     AnchorKind,
+    Instant,
     Mention,
     Page,
     PageWarning,
@@ -165,9 +166,9 @@ class _Input(NamedTuple):
 class _Terms(NamedTuple):
     """How one page is read: its instants, in its zone."""
 
-    reference: datetime
+    reference: Instant
     origin: ReferenceOrigin
-    published: datetime | None
+    published: Instant | None
     rounding: Rounding
 
 
@@ -201,13 +202,13 @@ def _typed(what: str, value: object, kind: type) -> None:
         raise UsageError(f"{what} is {type(value).__name__}, not {kind.__name__}", f"Give {what} as {kind.__name__}.")
 
 
-def _in_zone(what: str, time: datetime, home: ZoneInfo) -> datetime:
+def _in_zone(what: str, time: datetime, home: ZoneInfo) -> Instant:
     _typed(what, time, datetime)
     if time.tzinfo is None:
         raise UsageError(f"{what} {time} has no offset", "Give an aware datetime, such as 2026-01-31T18:30+01:00.")
     if not _FIRST_YEAR <= time.year <= _LAST_YEAR:
         raise UsageError(f"{what} {time} is out of range", f"Give a year from {_FIRST_YEAR} to {_LAST_YEAR}.")
-    return time.astimezone(home)
+    return placed(time, home)
 
 
 def _dated(document: Document, source: Source, reading: _Terms, data: bytes) -> Page:
@@ -307,7 +308,7 @@ def _lead(story: UndatedStory, reading: _Terms, telling: Telling, url: str | Non
 
 def _story(story: UndatedStory, published: Published, reading: _Terms, *, wire: bool) -> Story:
     modified = dating.said(story.modified, reading.reference, "metadata")
-    anchor: tuple[datetime, AnchorKind] = published.time, "published"
+    anchor: tuple[Instant, AnchorKind] = published.time, "published"
     if published.origin == "assumed":
         anchor = published.time, "reference"
     elif wire and modified is not None:

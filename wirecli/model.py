@@ -10,10 +10,16 @@ present: what is unknown is None or empty, never missing and never guessed.
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone, tzinfo
-from typing import Any, Literal
+from typing import Any, Literal, NewType, get_args
 
 from wirecli.records import NamedTuple
 
+WallTime = NewType("WallTime", datetime)
+"""What the clocks of a place show: naive, and no instant before a zone is said."""
+Instant = NewType("Instant", datetime)
+"""A point in time: aware, whatever its zone. `base.clock` makes one type of the other, and nothing else does."""
+Micros = NewType("Micros", int)
+"""An instant as whole microseconds since 1970 in UTC: what a store keeps and compares."""
 Format = Literal["page", "newsml-1", "newsml-g2", "nitf", "iptc7901", "ninjs", "rss", "atom", "jsonfeed", "mail",
                  "mhtml", "nexis", "gopress"]  # fmt: skip
 MediaType = Literal["text/plain", "text/html", "application/xml", "application/json", "message/rfc822",
@@ -24,6 +30,7 @@ StampsSaidBy = Literal["page", "store", "option", "assumed"]
 WireStatus = Literal["usable", "withheld", "canceled", "embargoed"]
 Grain = Literal["second", "minute", "hour", "part", "day", "week", "weekend", "month", "quarter", "season", "half",
                 "year", "decade", "century"]  # fmt: skip
+GRAINS: tuple[Grain, ...] = get_args(Grain)  # from the finest to the coarsest
 BlockType = Literal["paragraph", "subhead", "quote", "list-item", "caption"]
 StoryKind = Literal["article", "teaser", "update"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -32,7 +39,7 @@ AnchorKind = Literal["published", "modified", "reference", "mention", "none"]
 Direction = Literal["past", "future", "none"]
 
 
-def iso(time: datetime | None) -> str | None:
+def iso(time: Instant | None) -> str | None:
     """A time as ISO 8601 with its offset; None stays None.
 
     Offsets are whole minutes, as RFC 3339 wants them: where a zone's has seconds (Amsterdam before 1937) it is rounded
@@ -50,11 +57,11 @@ def _whole_minutes(offset: timedelta) -> timedelta:
     return timedelta(minutes=round(offset.total_seconds() / 60))
 
 
-def _from_iso(text: str | None, zone: tzinfo) -> datetime | None:
+def _from_iso(text: str | None, zone: tzinfo) -> Instant | None:
     """The instant in `zone` that `iso` wrote, also where it rounded the offset."""
     if text is None:
         return None
-    time = datetime.fromisoformat(text)
+    time = Instant(datetime.fromisoformat(text))
     here = time.astimezone(zone)
     offset = here.utcoffset()
     if offset is not None and offset.seconds % 60 and _whole_minutes(offset) == time.utcoffset():
@@ -108,7 +115,7 @@ class Source(NamedTuple):
 class Reference(NamedTuple):
     """The instant at which the page was read, and what said so."""
 
-    time: datetime
+    time: Instant
     origin: ReferenceOrigin
 
     def to_dict(self) -> dict[str, Any]:
@@ -132,9 +139,9 @@ class Published(NamedTuple):
     `sightings` is the number of sightings that a store narrowed the bounds by, None outside a store.
     """
 
-    time: datetime
-    earliest: datetime | None
-    latest: datetime
+    time: Instant
+    earliest: Instant | None
+    latest: Instant
     grain: Grain
     origin: PublishedOrigin
     sightings: int | None = None
@@ -174,8 +181,8 @@ class Mention(NamedTuple):
     value: str
     mod: Mod | None
     signal: str | None
-    begin: datetime | None
-    end: datetime | None
+    begin: Instant | None
+    end: Instant | None
     grain: Grain
     anchor: AnchorKind
     direction: Direction
@@ -215,7 +222,7 @@ class Wire(NamedTuple):
     id: str | None = None
     version: int | None = None
     status: WireStatus | None = None
-    embargo: datetime | None = None
+    embargo: Instant | None = None
     urgency: int | None = None
     note: str | None = None
     language: str | None = None
@@ -250,7 +257,7 @@ class Story(NamedTuple):
     blocks: tuple[Block, ...]
     times: tuple[Mention, ...]
     revises: str | None = None
-    modified: datetime | None = None
+    modified: Instant | None = None
     wire: Wire | None = None
 
     @property
@@ -305,8 +312,8 @@ class Event(NamedTuple):
     page's file, empty for a story of a store.
     """
 
-    begin: datetime
-    end: datetime
+    begin: Instant
+    end: Instant
     grain: Grain
     direction: Direction
     text: str
@@ -316,7 +323,7 @@ class Event(NamedTuple):
     headline: str | None
     places: tuple[str, ...]
     credits: tuple[str, ...]
-    published: datetime | None
+    published: Instant | None
     source: str
     url: str | None
 

@@ -11,7 +11,8 @@ from typing import TypeAlias
 from wirecli.model import Block, Dateline, Format, MediaType, StoryKind, Wire
 from wirecli.records import NamedTuple
 
-# What a machine wrote for a time: an instant, a wall time of the page's zone (naive), or a whole day.
+# What a machine wrote for a time: an instant, a wall time of the page's zone (naive), or a whole day. Which of the two
+# a datetime is, its offset says: `base.clock.placed` makes an instant of either.
 Time: TypeAlias = datetime | date
 
 

@@ -16,11 +16,11 @@ from tests.bench import store_index
 from tests.running import ENVIRONMENT, ROOT
 from tests.samples import LEAD
 from tests.store.newsday import News, day, edits, listing, text
-from wirecli.model import Block
+from wirecli.model import Block, Instant
 from wirecli.store import sightings
 
 FEW, MANY = 1_000, 50_000
-BEGIN = datetime(2025, 1, 1, tzinfo=UTC)
+BEGIN = Instant(datetime(2025, 1, 1, tzinfo=UTC))
 
 
 def report() -> None:

@@ -14,9 +14,10 @@ from tests.running import ENVIRONMENT, ROOT
 from tests.store.newsday import text
 from tests.store.test_store import page, story
 from wirecli import convert_text
+from wirecli.model import Instant
 from wirecli.store import Filter, recording, stories
 
-BEGIN = datetime(2015, 1, 1, tzinfo=UTC)
+BEGIN = Instant(datetime(2015, 1, 1, tzinfo=UTC))
 STORIES, TIMES = 20_000, 50
 
 

@@ -7,10 +7,11 @@ from datetime import datetime
 import pytest
 
 from wirecli.errors import UsageError
+from wirecli.model import Instant
 from wirecli.run.moments import moment, zone
 
 AMSTERDAM = zone("Europe/Amsterdam")
-NOW = datetime(2026, 1, 31, 18, 30, tzinfo=AMSTERDAM)
+NOW = Instant(datetime(2026, 1, 31, 18, 30, tzinfo=AMSTERDAM))
 
 
 @pytest.mark.parametrize(

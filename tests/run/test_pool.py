@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from tests.running import ENVIRONMENT, ROOT
 from tests.samples import ZONE
+from wirecli.model import Instant
 from wirecli.run import pool
 from wirecli.run.inputs import Input, expand, listed
 from wirecli.run.outcomes import Outcome
@@ -86,7 +87,7 @@ def test_an_input_that_fails_is_named_and_the_rest_goes_on(
 
 def test_the_reference_of_a_file_is_its_modification_time(tmp_path: Path) -> None:
     (name,) = pages(tmp_path, 1)
-    moment = datetime(2026, 1, 31, 18, 30, 12, 345678, tzinfo=ZONE)
+    moment = Instant(datetime(2026, 1, 31, 18, 30, 12, 345678, tzinfo=ZONE))
     os.utime(name, ns=(0, round(moment.timestamp() * 1e6) * 1000))
     (outcome,) = run(expand([name]), Options())
     assert outcome.page is not None
@@ -96,7 +97,7 @@ def test_the_reference_of_a_file_is_its_modification_time(tmp_path: Path) -> Non
 
 def test_options_reach_the_conversion(tmp_path: Path) -> None:
     (name,) = pages(tmp_path, 1)
-    moment = datetime(2026, 1, 31, 18, 30, tzinfo=ZONE)
+    moment = Instant(datetime(2026, 1, 31, 18, 30, tzinfo=ZONE))
     (outcome,) = run(expand([name]), Options(at=moment, encoding="latin-1"))
     assert outcome.page is not None
     assert (outcome.page.reference.origin, outcome.page.reference.time) == ("option", moment)

@@ -18,12 +18,13 @@ import pytest
 from tests.running import ENVIRONMENT, ROOT
 from tests.samples import ZONE
 from tests.store.newsday import day, listing
+from wirecli.model import Instant
 from wirecli.store import Filter, stories
 
 KILLS = int(os.environ.get("WIRECLI_KILLS", "50"))
 """How many runs are killed at random moments; more by `WIRECLI_KILLS=1000 pytest tests/run/test_processes.py`."""
 
-BEGIN = datetime(2026, 1, 31, tzinfo=ZONE)
+BEGIN = Instant(datetime(2026, 1, 31, tzinfo=ZONE))
 
 
 @pytest.fixture(scope="module")

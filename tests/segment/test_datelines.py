@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wirecli.model import Instant
 from wirecli.segment.datelines import find
 from wirecli.stamps.filed import day
 
-REFERENCE = datetime(2025, 6, 16, 9, tzinfo=ZoneInfo("Europe/Brussels"))
+REFERENCE = Instant(datetime(2025, 6, 16, 9, tzinfo=ZoneInfo("Europe/Brussels")))
 TEXT = "De kade blijft dicht."
 PLACES = {"GENT": "Gent", "Málaga": "Málaga", "SINT-NIKLAAS": "Sint-Niklaas", "New York": "New York", "URK": "Urk"}
 DAYS = {"15/06": date(2025, 6, 15), "21 jan 2019": date(2019, 1, 21), "12 mrt": date(2025, 3, 12),

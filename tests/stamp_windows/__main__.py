@@ -23,11 +23,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from wirecli.model import Instant
 from wirecli.stamps import libraries
 
 HERE = Path(__file__).parent
 # No swept minute or hour before it is a midnight: whether a window holds its own end is not asked.
-REFERENCE = datetime(2026, 6, 17, 12, 34, 56, tzinfo=UTC)
+REFERENCE = Instant(datetime(2026, 6, 17, 12, 34, 56, tzinfo=UTC))
 SECONDS, MINUTES, HOURS = 7200, 3 * 86400, 400 * 86400
 AGES = (*range(SECONDS), *range(SECONDS, MINUTES, 60), *range(MINUTES, HOURS, 3600))
 

@@ -17,23 +17,24 @@ from typing import NamedTuple, TypeAlias
 
 from tests.running import ROOT
 from tests.stamps.listings import ZONE, Stamper, stampers
+from wirecli.model import Instant
 from wirecli.stamps import libraries, telling
 from wirecli.stamps.dating import of_teasers, telling_of
 from wirecli.undated import UndatedStory
 
 MEASURED = ROOT.parent / "shared" / "forms" / "stamp_windows.tsv"
 HOURS_48, DAYS_30 = 48 * 3600.0, 30 * 86400.0
-AFTER_CHANGES = [datetime.fromisoformat(told).astimezone(ZONE) for told in (
+AFTER_CHANGES = [Instant(datetime.fromisoformat(told)).astimezone(ZONE) for told in (
     "2026-03-29T04:10+02:00", "2026-03-29T12:40+02:00", "2026-03-30T09:05+02:00",
     "2026-10-25T03:20+01:00", "2026-10-25T11:30+01:00", "2026-10-26T10:45+01:00",
 )]  # fmt: skip
 
 Print: TypeAlias = "tuple[str, float]"
 """A stamp, and how many seconds wide the window is for which it is printed."""
-Printer: TypeAlias = "Callable[[random.Random, datetime, datetime], Print | None]"
+Printer: TypeAlias = "Callable[[random.Random, Instant, Instant], Print | None]"
 """What is printed of a story of that moment at a reading; None where it is a date, which says the day itself."""
 
-Listing: TypeAlias = "tuple[datetime, list[tuple[datetime, str, float]]]"
+Listing: TypeAlias = "tuple[Instant, list[tuple[Instant, str, float]]]"
 """When a listing is read, and its stories from new to old: the moment, the stamp, and its window's width in seconds."""
 
 
@@ -75,7 +76,7 @@ def _rows() -> dict[str, list[tuple[str, float, float]]]:
 def _measured(name: str, rows: Sequence[tuple[str, float, float]]) -> Printer:
     own = stampers()[name]
 
-    def stamp(chance: random.Random, published: datetime, read: datetime) -> Print | None:
+    def stamp(chance: random.Random, published: Instant, read: Instant) -> Print | None:
         printed = own.stamp(published, read)
         if printed is not None:
             return printed
@@ -99,7 +100,7 @@ def counted(minutes: Callable[[float], float], hours: Callable[[float], float], 
         count = max(round(hours(age / 86400)), 1)
         return f"{count} {'dag' if count == 1 else 'dagen'} geleden"
 
-    def stamp(_: random.Random, published: datetime, read: datetime) -> Print | None:
+    def stamp(_: random.Random, published: Instant, read: Instant) -> Print | None:
         age = read.timestamp() - published.timestamp()
         unit = 60.0 if age < to_hours else 3600.0 if age < to_days else 86400.0
         return said(age), unit
@@ -152,23 +153,23 @@ def figures(of: Sequence[Listing]) -> Figures:
     return Figures(stamps, held, median(widths) if widths else 0.0)
 
 
-def _any_moment(chance: random.Random) -> datetime:
-    return datetime.fromtimestamp(1_767_225_600 + chance.randrange(365 * 86400), ZONE)
+def _any_moment(chance: random.Random) -> Instant:
+    return Instant(datetime.fromtimestamp(1_767_225_600 + chance.randrange(365 * 86400), ZONE))
 
 
 def _listing(
-    chance: random.Random, printer: Printer, read: datetime, most: float, number: int
-) -> list[tuple[datetime, str, float]]:
+    chance: random.Random, printer: Printer, read: Instant, most: float, number: int
+) -> list[tuple[Instant, str, float]]:
     ages = sorted(
         chance.uniform(60, most) if chance.random() < 0.5 else 60 * (most / 60) ** chance.random()
         for _ in range(number)
     )
-    moments = [datetime.fromtimestamp(int(read.timestamp() - age), ZONE) for age in ages]
+    moments = [Instant(datetime.fromtimestamp(int(read.timestamp() - age), ZONE)) for age in ages]
     told = [(moment, printer(chance, moment, read)) for moment in moments]
     return [(moment, *print_) for moment, print_ in told if print_ is not None]
 
 
-def dated(listing: Sequence[tuple[datetime, str, float]], read: datetime) -> list[tuple[float, float]]:
+def dated(listing: Sequence[tuple[Instant, str, float]], read: Instant) -> list[tuple[float, float]]:
     """The bounds of each story in seconds of the epoch: wall times of one zone compare wrongly at its changes."""
     data = "\n".join(stamp for _, stamp, _ in listing).encode()
     stories = [UndatedStory("teaser", stamp=stamp.translate(_SPACES)) for _, stamp, _ in listing]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from wirecli.model import Instant
 from wirecli.stamps import libraries
 
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -21,7 +22,7 @@ class Stamper(NamedTuple):
     name: str
     wordings: tuple[str, ...]
 
-    def stamp(self, published: datetime, read: datetime) -> tuple[str, float] | None:
+    def stamp(self, published: Instant, read: Instant) -> tuple[str, float] | None:
         """What is printed at `read`, and how many seconds wide the window of that is; None where it prints a date."""
         age = read.timestamp() - published.timestamp()
         for wording in self.wordings:
@@ -63,12 +64,12 @@ def ages(chance: random.Random, most: float, number: int = 12) -> list[timedelta
     return [timedelta(seconds=round(second)) for second in sorted(seconds)]
 
 
-def moment(chance: random.Random) -> datetime:
+def moment(chance: random.Random) -> Instant:
     """A moment at which a page is read: any minute of a year, which changes the clocks twice."""
-    return datetime.fromtimestamp(1_767_225_600 + 60 * chance.randrange(525_600), ZONE)
+    return Instant(datetime.fromtimestamp(1_767_225_600 + 60 * chance.randrange(525_600), ZONE))
 
 
-def printed(stamper: Stamper, published: Sequence[datetime], read: datetime) -> list[tuple[datetime, str, float]]:
+def printed(stamper: Stamper, published: Sequence[Instant], read: Instant) -> list[tuple[Instant, str, float]]:
     """Each story that gets an age, in order: its moment, its stamp, and the width of the stamp's window."""
     stamps = [(at, stamper.stamp(at, read)) for at in published]
     return [(at, *stamp) for at, stamp in stamps if stamp is not None]

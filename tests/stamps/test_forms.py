@@ -10,16 +10,18 @@ import pytest
 
 from tests.running import ROOT
 from tests.stamps.listings import ZONE
+from wirecli.base.clock import placed
+from wirecli.model import Instant
 from wirecli.stamps.bounds import Bounds
 from wirecli.stamps.telling import bounds, told
 
 FORMS = ROOT.parent / "shared" / "forms"
-NOON = datetime(2024, 12, 1, 12, tzinfo=ZONE)
-PRINTED = datetime(2024, 11, 30, 18, 12, tzinfo=ZONE)
+NOON = Instant(datetime(2024, 12, 1, 12, tzinfo=ZONE))
+PRINTED = Instant(datetime(2024, 11, 30, 18, 12, tzinfo=ZONE))
 SPACES = str.maketrans({"⍽": "\xa0", "⎵": "\u202f"})
 
 
-def read(stamp: str, reference: datetime = NOON) -> Bounds | None:
+def read(stamp: str, reference: Instant = NOON) -> Bounds | None:
     return bounds(stamp, reference, told([stamp], "auto"))
 
 
@@ -93,4 +95,4 @@ def test_an_age_holds_what_it_says(stamp: str, least: float, most: float) -> Non
 def test_a_date_says_its_moment(stamp: str, begin: str) -> None:
     found = read(stamp)
     assert found is not None
-    assert found.earliest == datetime.fromisoformat(begin).replace(tzinfo=ZONE)
+    assert found.earliest == placed(datetime.fromisoformat(begin), ZONE)

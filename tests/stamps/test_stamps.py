@@ -9,18 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecli.model import Published
+from wirecli.base.clock import placed
+from wirecli.model import Instant, Published
 from wirecli.stamps import forms, written
 from wirecli.stamps.bounds import Asked, Bounds, Rounding, bounds
 from wirecli.stamps.dating import from_lines, said, tighten
 from wirecli.stamps.telling import Telling
 
 ZONE = ZoneInfo("Europe/Amsterdam")
-SATURDAY = datetime(2026, 1, 31, 18, 30, tzinfo=ZONE)
+SATURDAY = Instant(datetime(2026, 1, 31, 18, 30, tzinfo=ZONE))
 
 
-def at(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=ZONE)
+def at(text: str) -> Instant:
+    return placed(datetime.fromisoformat(text), ZONE)
 
 
 # A stamp read at SATURDAY 2026-01-31 18:30 → earliest and latest; `time` is the latest of an age, the earliest else.
@@ -186,7 +187,7 @@ def test_a_qualifier_says_on_which_side_the_truth_lies(
     ],
 )
 def test_stamps_hold_when_clocks_change(read: str, stamp: str, time: str) -> None:
-    reference = datetime.fromisoformat(read).astimezone(ZONE) if "+" in read else at(read)
+    reference = Instant(datetime.fromisoformat(read)).astimezone(ZONE) if "+" in read else at(read)
     found = bounds(stamp, reference)
     assert found is not None
     assert found.latest.timestamp() <= reference.timestamp()
@@ -314,8 +315,8 @@ def test_neighbours_tighten_each_other(
 
 
 def test_neighbours_tighten_in_the_hour_that_comes_twice() -> None:
-    newer = datetime(2025, 10, 26, 2, 10, tzinfo=ZONE, fold=1)
-    older = datetime(2025, 10, 26, 2, 50, tzinfo=ZONE)
+    newer = Instant(datetime(2025, 10, 26, 2, 10, tzinfo=ZONE, fold=1))
+    older = Instant(datetime(2025, 10, 26, 2, 50, tzinfo=ZONE))
     listing = [Published(time, time, time, "minute", "stamp") for time in (newer, older)]
     assert tighten(listing) == listing
     assert tighten(listing[::-1]) is None
@@ -349,7 +350,7 @@ UNITS = ["seconden", "minuten", "min.", "uur", "u", "dagen", "dgn", "weken", "ma
     st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)),
     st.sampled_from(["floor", "nearest"]),
 )
-def test_an_age_is_read_whatever_the_moment(count: int, unit: str, wall: datetime, rounding: Rounding) -> None:
+def test_an_age_is_read_whatever_the_moment(count: int, unit: str, wall: Instant, rounding: Rounding) -> None:
     reference = wall.replace(tzinfo=UTC).astimezone(ZONE)
     found = bounds(f"{count} {unit} geleden", reference, Asked(rounding))
     assert found is not None

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
 
+from wirecli.model import Instant
+
 PLACES = ("Den Haag", "Rotterdam", "Breskens", "Gent", "Brussel", "Goes", "Zwolle", "Aleppo", "Bagdad", "Londen")
 CREDITS = ("ANP", "ANP/RTR", "ANP/AFP", "BELGA", "ANP/DPA")
 WHO = (
@@ -48,11 +50,11 @@ COUNT = (
 class News:
     """One story of the day: published to the minute, in UTC; from `edited` on it reads `revision`."""
 
-    published: datetime
+    published: Instant
     place: str
     credit: str
     text: str
-    edited: datetime | None = None
+    edited: Instant | None = None
     revision: str | None = None
 
     def at(self, moment: datetime) -> str:
@@ -84,7 +86,7 @@ def edits(original: str, random: Random) -> dict[str, str]:
     }
 
 
-def day(begin: datetime, random: Random, stories: int = 60) -> list[News]:
+def day(begin: Instant, random: Random, stories: int = 60) -> list[News]:
     """The stories of 24 hours from `begin`, from old to new; one in five is edited within hours."""
     news = []
     for minute in sorted(random.sample(range(24 * 60), stories)):

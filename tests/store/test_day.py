@@ -14,6 +14,7 @@ import pytest
 from tests.running import Result, in_process
 from tests.samples import ZONE
 from tests.store.newsday import day, listing
+from wirecli.base.clock import placed
 from wirecli.store import Filter, stories
 
 CRAWLS = 144
@@ -27,7 +28,7 @@ TEN_MINUTES = timedelta(minutes=10)
 )
 def test_a_day_of_crawls(tmp_path: Path, seed: int, date: str) -> None:
     random = Random(seed)
-    begin = datetime.fromisoformat(date).replace(tzinfo=ZONE)
+    begin = placed(datetime.fromisoformat(date), ZONE)
     news = day(begin, random)
     saved, store, feed = tmp_path / "listing.txt", tmp_path / "news.db", tmp_path / "feed.jsonl"
     shown: set[str] = set()

@@ -15,17 +15,17 @@ from tests.stamps.listings import Stamper, stampers
 from tests.store.newsday import News, day
 from tests.store.older import downgrade
 from wirecli.convert import convert_text
-from wirecli.model import Page, Story
+from wirecli.model import Instant, Page, Story
 from wirecli.store import Filter, recording, stories
 from wirecli.store.sightings import CACHED
 
 CRAWLS = 144
 TEN_MINUTES = timedelta(minutes=10)
 LONGEST = 25
-BEGIN = datetime(2026, 1, 31, tzinfo=ZONE)
+BEGIN = Instant(datetime(2026, 1, 31, tzinfo=ZONE))
 
 
-def listing(news: list[News], stamper: Stamper, moment: datetime, made: datetime | None = None) -> str:
+def listing(news: list[News], stamper: Stamper, moment: Instant, made: Instant | None = None) -> str:
     """The site's page at a moment, stamped by a library; it was `made` before, if it lay in a cache."""
     made = made or moment
     shown = [item for item in reversed(news) if item.published <= made][:LONGEST]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.samples import LEAD, ZONE
 from tests.store.newsday import edits, text
-from wirecli.model import Block, Dateline, Published
+from wirecli.model import Block, Dateline, Instant, Micros, Published
 from wirecli.store.sightings import (
     REVISION_LIKENESS,
     Sighting,
@@ -28,17 +28,19 @@ from wirecli.store.sightings import (
     trace,
 )
 
-MINUTE = 60_000_000
+
+def minute(count: int) -> Micros:
+    return Micros(count * 60_000_000)
 
 
 def seen(reference: int, earliest: int | None, latest: int, page: bytes = b"") -> Sighting:
     """A sighting in minutes; without a lower bound it is an assumption."""
     return Sighting(
-        reference * MINUTE,
+        minute(reference),
         page or str((reference, earliest, latest)).encode(),
-        latest * MINUTE,
-        None if earliest is None else earliest * MINUTE,
-        latest * MINUTE,
+        minute(latest),
+        None if earliest is None else minute(earliest),
+        minute(latest),
         "minute",
         "assumed" if earliest is None else "stamp",
     )
@@ -73,7 +75,7 @@ def test_fold(
     first, *others = (seen(*sighting) for sighting in sightings)
     moment = reduce(added, others, begun(first))
     published = moment.published(UTC)
-    epoch = datetime(1970, 1, 1, tzinfo=UTC)
+    epoch = Instant(datetime(1970, 1, 1, tzinfo=UTC))
     assert published.earliest == (None if earliest is None else epoch + timedelta(minutes=earliest))
     assert published.latest == epoch + timedelta(minutes=latest)
     assert (published.origin, published.sightings, moment.conflict) == (origin, count, conflict)
@@ -108,7 +110,7 @@ def test_bounds_contain_the_truth(truth: int, crawls: list[tuple[int, int]]) -> 
     moment = reduce(added, sightings[1:], begun(sightings[0]))
     assert not moment.conflict
     assert moment.earliest is not None
-    assert moment.earliest <= truth * MINUTE <= moment.latest
+    assert moment.earliest <= minute(truth) <= moment.latest
 
 
 def test_narrowed_by_minutes() -> None:
@@ -116,7 +118,7 @@ def test_narrowed_by_minutes() -> None:
     later = seen(18 * 60 + 50, 16 * 60 + 50, 17 * 60 + 50)
     earlier = seen(18 * 60 + 1, 17 * 60 + 30, 17 * 60 + 31)
     published = added(begun(later), earlier).published(UTC)
-    assert (published.earliest, published.latest) == (at(1050 * MINUTE, UTC), at(1051 * MINUTE, UTC))
+    assert (published.earliest, published.latest) == (at(minute(1050), UTC), at(minute(1051), UTC))
     assert published.time == published.latest
     assert (published.origin, published.sightings, published.grain) == ("sightings", 2, "minute")
 
@@ -125,17 +127,17 @@ def test_twice_on_one_page_is_one_sighting() -> None:
     wide, narrow, none = seen(60, 0, 50, b"p"), seen(60, 20, 30, b"p"), seen(60, None, 60, b"p")
     for copies in ([wide, narrow, none], [none, narrow, wide], [narrow, none, wide]):
         together = on_one_page(copies)
-        assert (together.earliest, together.latest, together.origin) == (20 * MINUTE, 30 * MINUTE, "stamp")
+        assert (together.earliest, together.latest, together.origin) == (minute(20), minute(30), "stamp")
 
 
 def test_a_story_without_a_time_is_not_younger_than_its_page() -> None:
-    reference = datetime(2026, 1, 31, 18, tzinfo=ZONE)
+    reference = Instant(datetime(2026, 1, 31, 18, tzinfo=ZONE))
     sighting = sighted(LEAD._replace(published=None), reference, b"")
     assert (sighting.earliest, sighting.latest, sighting.origin) == (None, micros(reference), "assumed")
 
 
 @given(st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 29), timezones=st.just(ZONE)))
-def test_instants_survive(moment: datetime) -> None:
+def test_instants_survive(moment: Instant) -> None:
     assert at(micros(moment), ZONE).timestamp() == moment.timestamp()
 
 
@@ -188,5 +190,5 @@ def test_a_trace_is_words_only() -> None:
 
 
 def _trace(told: str) -> str:
-    published = Published(datetime.now(ZONE), None, datetime.now(ZONE), "minute", "stamp")
+    published = Published(Instant(datetime.now(ZONE)), None, Instant(datetime.now(ZONE)), "minute", "stamp")
     return trace(LEAD._replace(headline=None, published=published, blocks=(Block("paragraph", told),)))

@@ -20,13 +20,13 @@ from hypothesis import strategies as st
 
 from tests.samples import LEAD, ZONE
 from wirecli.errors import StoreError, UsageError
-from wirecli.model import Block, Dateline, Page, Published, Reference, Related, Source, Story
+from wirecli.model import Block, Dateline, Instant, Page, Published, Reference, Related, Source, Story
 from wirecli.store import Filter, Recorder, recording, stories
 from wirecli.store.journal import appending
 from wirecli.store.schema import VERSION
 from wirecli.store.sqlite import APPLICATION_ID
 
-NOON = datetime(2026, 1, 31, 12, tzinfo=ZONE)
+NOON = Instant(datetime(2026, 1, 31, 12, tzinfo=ZONE))
 TEXT = "De veerboot tussen Breskens en Vlissingen vaart weer nadat de storm op de Westerschelde was gaan liggen"
 
 
@@ -38,14 +38,14 @@ def story(text: str, *, place: str = "Breskens", credit: str = "ANP", headline: 
     return LEAD._replace(id=key, kind="teaser", headline=headline, dateline=dateline, blocks=blocks, published=None)
 
 
-def stamped(told: Story, reference: datetime, *, hours: int, within: timedelta = timedelta(hours=1)) -> Story:
+def stamped(told: Story, reference: Instant, *, hours: int, within: timedelta = timedelta(hours=1)) -> Story:
     """The teaser with a stamp of `hours` on a page read at `reference`."""
     latest = reference - timedelta(hours=hours)
     published = Published(latest, latest - within, latest, "hour", "stamp")
     return told._replace(stamp=f"{hours} uur geleden", published=published)
 
 
-def page(reference: datetime, *told: Story, name: str = "crawl.txt") -> Page:
+def page(reference: Instant, *told: Story, name: str = "crawl.txt") -> Page:
     """A listing of these teasers."""
     key = sha256(repr((reference, told)).encode()).hexdigest()
     related = (Related("Net binnen", None, told),)
@@ -460,4 +460,4 @@ def test_names_that_are_no_text(store: str) -> None:
     with recording(store) as recorder:
         recorder.record(page(NOON, story(TEXT), name="crawl\udcff.txt"))
     assert listed(store)[0].published is not None
-    assert datetime.now(UTC) > NOON
+    assert Instant(datetime.now(UTC)) > NOON

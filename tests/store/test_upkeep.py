@@ -15,12 +15,12 @@ from tests.store.newsday import edits, text
 from tests.store.older import downgrade
 from tests.store.test_store import NOON, TEXT, listed, page, stamped, story
 from wirecli import convert_text
-from wirecli.model import Story, StoryKind, Wire
+from wirecli.model import Instant, Micros, Story, StoryKind, Wire
 from wirecli.store import Filter, recording, sourced
 from wirecli.store.bands import bands, buckets
 from wirecli.store.intervals import intervals
 from wirecli.store.schema import VERSION
-from wirecli.store.sightings import REVISION_DAYS, trace
+from wirecli.store.sightings import REVISION_DAYS, micros, trace
 
 SPEAKING = "BRESKENS (ANP) - Zaterdag vaart de veerboot weer, en op 3 maart 2026 om 10.00 uur opent de nieuwe haven."
 
@@ -104,8 +104,8 @@ def _named(told: Story) -> set[int]:
 
 @pytest.mark.parametrize("days", [0, 1, REVISION_DAYS])
 def test_versions_lie_in_the_buckets_that_are_looked_at(days: int) -> None:
-    told = int(datetime(2026, 1, 31, tzinfo=UTC).timestamp()) * 1_000_000
-    other = told + days * 86_400_000_000
+    told = micros(Instant(datetime(2026, 1, 31, tzinfo=UTC)))
+    other = Micros(told + days * 86_400_000_000)
     assert set(buckets(told)) & set(buckets(other))
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from tests.times.brackets import marked
 from wirecli import find_times
-from wirecli.base.clock import moved
+from wirecli.base.clock import moved, placed
+from wirecli.model import Instant
 from wirecli.times.resolve import midnight, unit_of
 
 AMSTERDAM, NEW_YORK, LORD_HOWE = "Europe/Amsterdam", "America/New_York", "Australia/Lord_Howe"
@@ -167,7 +168,7 @@ MIDNIGHT: list[Case] = [
 ]  # fmt: skip
 
 
-def instant(time: datetime | None) -> str | None:
+def instant(time: Instant | None) -> str | None:
     """With its offset, to the minute."""
     return None if time is None else time.isoformat(timespec="minutes")
 
@@ -203,7 +204,7 @@ def test_a_clock_with_a_dot_and_without_a_unit() -> None:
 
 
 def test_a_range_over_midnight_ends_on_the_next_day() -> None:
-    at = datetime(2024, 11, 30, 18, tzinfo=ZoneInfo(AMSTERDAM))
+    at = Instant(datetime(2024, 11, 30, 18, tzinfo=ZoneInfo(AMSTERDAM)))
     told = find_times("De weg is tussen 22.00 en 2.00 uur dicht.", at)
     assert [mention.value for mention in told] == ["2024-11-30T22:00", "2024-12-01T02:00"]
 
@@ -220,7 +221,7 @@ def test_a_range_over_midnight_ends_on_the_next_day() -> None:
     ],
 )
 def test_how_long_a_day_lasts(zone: str, day: str, hours: float) -> None:
-    noon = datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=ZoneInfo(zone))
+    noon = placed(datetime.fromisoformat(f"{day}T12:00"), ZoneInfo(zone))
     told = unit_of("day", noon, noon.tzinfo or ZoneInfo(zone))
     assert told.begin
     assert told.end
@@ -229,7 +230,7 @@ def test_how_long_a_day_lasts(zone: str, day: str, hours: float) -> None:
 
 
 def test_days_keep_the_wall_clock_and_hours_do_not() -> None:
-    noon = datetime(2024, 3, 30, 12, tzinfo=ZoneInfo(AMSTERDAM))
+    noon = Instant(datetime(2024, 3, 30, 12, tzinfo=ZoneInfo(AMSTERDAM)))
     assert moved(noon, "day", 1).isoformat() == "2024-03-31T12:00:00+02:00"
     assert moved(noon, "hour", 24).isoformat() == "2024-03-31T13:00:00+02:00"
 
@@ -240,7 +241,7 @@ def test_days_keep_the_wall_clock_and_hours_do_not() -> None:
 )
 def test_every_minute_around_a_change(change: str, text: str, minutes: int) -> None:
     for offset in range(-200, 200):
-        at = (datetime.fromisoformat(change) + timedelta(minutes=offset)).astimezone(ZoneInfo(AMSTERDAM))
+        at = (Instant(datetime.fromisoformat(change)) + timedelta(minutes=offset)).astimezone(ZoneInfo(AMSTERDAM))
         (told,) = find_times(text, at)
         assert told.begin
         assert told.end

@@ -144,6 +144,31 @@ def test_the_resolver_gets_what_it_is_annotated_with(rule: Rule, monkeypatch: py
     assert not got
 
 
+def slots_in(node: Node) -> Iterator[SlotRef]:
+    """All places of slots in a pattern."""
+    match node:
+        case SlotRef():
+            yield node
+        case Seq() | Alt():
+            for part in node.items if isinstance(node, Seq) else node.options:
+                yield from slots_in(part)
+
+
+@needs_source
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.name) for rule in RULES])
+def test_the_resolver_is_annotated_with_what_any_word_of_its_slots_gives(rule: Rule) -> None:
+    """Of words that stand in no example too. A pattern is text, so this is what a type checker can't see."""
+    hints = get_type_hints(rule.resolve)
+    rest = next((p.name for p in inspect.signature(rule.resolve).parameters.values() if p.kind is p.VAR_KEYWORD), "")
+    unfit = [
+        f"{place.capture}: {word}={value!r}"
+        for place in slots_in(parse(rule.pattern))
+        for word, value in SLOTS.get(place.slot, {}).items()
+        if not fits(value, hints[place.capture if place.capture in hints else rest])
+    ]
+    assert not unfit
+
+
 def written(phrase: str) -> str:
     """A phrase of the lexicon as one writes it: `zo ' n` → `zo'n`, `a . s .` → `a.s.`."""
     phrase = re.sub(r"(?<=\b\w) \. (?=\w\b)| (?=\.)", lambda found: found[0].strip(), phrase)

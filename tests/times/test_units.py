@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecli.base.clock import moved
+from wirecli.base.clock import moved, placed
+from wirecli.model import Instant
 from wirecli.times.clause.verbs import verb_slots
 from wirecli.times.engine.automaton import Automaton, build
 from wirecli.times.engine.pattern import Alt, Matcher, Node, Seq, SlotRef, Word, parse, words_of
@@ -18,7 +19,7 @@ from wirecli.times.quantity import Dial, dial, quantity, split_mod
 from wirecli.times.resolve import Reading, Third, duration, month, season_years, third, unit_of, whole
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-AT = datetime(2024, 11, 30, 18, 0, tzinfo=AMSTERDAM)
+AT = Instant(datetime(2024, 11, 30, 18, 0, tzinfo=AMSTERDAM))
 
 
 @pytest.mark.parametrize(
@@ -268,7 +269,7 @@ def test_durations() -> None:
 )
 def test_the_unit_of_an_instant(unit: str, value: str, begin: str, end: str) -> None:
     told = unit_of(unit, AT, AMSTERDAM)
-    ends_ = [datetime.fromisoformat(time).replace(tzinfo=AMSTERDAM) for time in (begin, end)]
+    ends_ = [placed(datetime.fromisoformat(time), AMSTERDAM) for time in (begin, end)]
     assert (told.value, [told.begin, told.end]) == (value, ends_)
 
 
@@ -299,14 +300,14 @@ def test_an_unknown_unit_is_refused() -> None:
     ],
 )
 def test_thirds(unit: str, at: str, which: Third, begin: str, end: str) -> None:
-    told = third(unit_of(unit, datetime.fromisoformat(at).replace(tzinfo=AMSTERDAM), AMSTERDAM), which, AMSTERDAM)
+    told = third(unit_of(unit, placed(datetime.fromisoformat(at), AMSTERDAM), AMSTERDAM), which, AMSTERDAM)
     assert told.mod == which
     assert [time and time.date().isoformat() for time in (told.begin, told.end)] == [begin, end]
 
 
 @pytest.mark.parametrize("unit", ["month", "year", "week", "decade", "century", "quarter", "half"])
 @given(at=st.datetimes(datetime(1900, 1, 1), datetime(2100, 12, 31)))
-def test_thirds_make_the_whole(unit: str, at: datetime) -> None:
+def test_thirds_make_the_whole(unit: str, at: Instant) -> None:
     of = unit_of(unit, at.replace(tzinfo=AMSTERDAM), AMSTERDAM)
     start, middle, end = (third(of, which, AMSTERDAM) for which in ("START", "MID", "END"))
     assert (of.begin, start.end, middle.end, end.end) == (start.begin, middle.begin, end.begin, of.end)
@@ -324,7 +325,7 @@ def test_thirds_make_the_whole(unit: str, at: datetime) -> None:
     ],
 )
 def test_moved(at: str, unit: str, count: int, expected: str) -> None:
-    assert moved(datetime.fromisoformat(at).replace(tzinfo=AMSTERDAM), unit, count).isoformat()[:16] == expected
+    assert moved(placed(datetime.fromisoformat(at), AMSTERDAM), unit, count).isoformat()[:16] == expected
 
 
 def test_a_school_year_runs_from_august_to_august() -> None:

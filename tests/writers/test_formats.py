@@ -16,7 +16,7 @@ from referencing import Registry, Resource
 
 from tests.samples import LEAD, MENTION, PAGE, TEASER, ZONE, at, with_text
 from wirecli.base.sentences import sentence_around
-from wirecli.model import Page, Wire
+from wirecli.model import Instant, Page, Wire
 from wirecli.writers import Layout, feeds, writer
 from wirecli.writers.rows import STORIES, TIMES, stories_of
 
@@ -32,9 +32,13 @@ WIRE = Wire("ANPX-1", 2, "withheld", at("2026-02-01T06:00"), 3, "vervangt: X", "
 WIRED = PAGE._replace(article=LEAD._replace(wire=WIRE, modified=at("2026-01-31T18:20")))
 OLD = LEAD._replace(
     times=(
-        MENTION._replace(value="0001", begin=datetime(1, 1, 1, tzinfo=ZONE), end=datetime(1500, 1, 1, tzinfo=ZONE)),
         MENTION._replace(
-            value="9999", begin=datetime(9999, 1, 1, tzinfo=ZONE), end=datetime(9999, 12, 31, tzinfo=ZONE)
+            value="0001", begin=Instant(datetime(1, 1, 1, tzinfo=ZONE)), end=Instant(datetime(1500, 1, 1, tzinfo=ZONE))
+        ),
+        MENTION._replace(
+            value="9999",
+            begin=Instant(datetime(9999, 1, 1, tzinfo=ZONE)),
+            end=Instant(datetime(9999, 12, 31, tzinfo=ZONE)),
         ),
     )
 )
@@ -147,7 +151,7 @@ def test_a_calendar_holds_what_lies_ahead() -> None:
     )
     day, hour = calendar.walk("VEVENT")
     assert (day.decoded("dtstart"), day.decoded("dtend")) == (at("2026-02-04").date(), at("2026-02-05").date())
-    assert hour.decoded("dtstart") == datetime(2026, 2, 4, 13, 0, tzinfo=UTC)
+    assert hour.decoded("dtstart") == Instant(datetime(2026, 2, 4, 13, 0, tzinfo=UTC))
     assert day["summary"] == LEAD.headline
     assert day["description"] == LEAD.blocks[0].text
 

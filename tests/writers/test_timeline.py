@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.samples import LEAD, ZONE, at
 from wirecli.base.clock import instant
-from wirecli.model import Published
+from wirecli.model import Published, WallTime
 from wirecli.writers import Layout
 from wirecli.writers.terminal import timeline
 from wirecli.writers.timeline import Axis, axis, bar, ticks
@@ -60,7 +60,7 @@ def test_ticks(day: tuple[str, str], width: int, shown: str) -> None:
 
 @pytest.mark.parametrize(("date", "night"), [("2026-03-29", "00 01 03 04"), ("2026-10-25", "00 01 02 02 03 04")])
 def test_days_on_which_clocks_change(date: str, night: str) -> None:
-    midnight = datetime.fromisoformat(date)
+    midnight = WallTime(datetime.fromisoformat(date))
     day = instant(midnight, ZONE), instant(midnight + timedelta(days=1), ZONE)
     whole = Published(day[1], day[0], day[1], "day", "stamp")
     along = axis([whole], day, 100)

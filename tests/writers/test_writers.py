@@ -155,7 +155,10 @@ def test_excel_has_local_times_without_an_offset() -> None:
     assert LEAD.published is not None
     (row, *_) = table(written("csv", "pages", [PAGE], Layout(excel=True)), ";")
     local = LEAD.published.time.replace(tzinfo=None)
-    assert (row["published"], datetime.fromisoformat(row["published"])) == (f"{local:%Y-%m-%d %H:%M:%S}", local)
+    assert (row["published"], datetime.fromisoformat(row["published"])) == (
+        f"{local:%Y-%m-%d %H:%M:%S}",
+        local,
+    )
     (row, *_) = table(written("csv", "pages", [PAGE]))
     assert datetime.fromisoformat(row["published"]).tzinfo is not None
 

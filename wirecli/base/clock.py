@@ -1,17 +1,21 @@
 """Wall clocks and instants of one zone: the arithmetic that stamps and time expressions share. Pure functions.
 
-A wall time is a naive `datetime`; an instant is an aware one in a `zoneinfo` zone. Clocks that change: a wall time
-that does not exist moves forward by the gap, one that occurs twice is the first (fold 0).
+A `WallTime` is a naive `datetime`, an `Instant` an aware one in a `zoneinfo` zone; what makes one of the other stands
+here, so that a type checker tells them apart everywhere else. Clocks that change: a wall time that
+does not exist moves forward by the gap, one that occurs twice is the first (fold 0).
 """
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-_Day = TypeVar("_Day", date, datetime)
+from wirecli.model import Instant, WallTime
 
+_Day = TypeVar("_Day", bound=date)
+
+EPOCH = Instant(datetime(1970, 1, 1, tzinfo=UTC))
 _DAY = timedelta(days=1)  # clocks change by no more
 _DAWN, _DUSK = datetime.min + _DAY, datetime.max - _DAY
 
@@ -29,11 +33,11 @@ def has_zones() -> bool:
     return zone_named("UTC") is not None
 
 
-def instant(wall: datetime, zone: tzinfo) -> datetime:
+def instant(wall: WallTime, zone: tzinfo) -> Instant:
     """The instant at which `zone`'s clocks show `wall`, moved forward by the gap where they skip it."""
     if not wall.fold and _DAWN < wall < _DUSK and zone.utcoffset(wall - _DAY) == zone.utcoffset(wall + _DAY):
-        return datetime.combine(wall, wall.time(), zone)  # no change of clocks is near: nearly every time
-    aware = wall.replace(tzinfo=zone, fold=0)
+        return Instant(datetime.combine(wall, wall.time(), zone))  # no change of clocks is near: nearly every time
+    aware = Instant(wall.replace(tzinfo=zone, fold=0))
     offset = aware.utcoffset()
     if offset == aware.replace(fold=1).utcoffset():
         return aware
@@ -41,12 +45,37 @@ def instant(wall: datetime, zone: tzinfo) -> datetime:
     return (aware.replace(tzinfo=UTC) - offset).astimezone(zone)
 
 
-def elapsed(moment: datetime, **amount: float) -> datetime:
+def wall_time(moment: Instant) -> WallTime:
+    """What the clocks of its zone show at an instant."""
+    return WallTime(moment.replace(tzinfo=None))
+
+
+def wall_midnight(day: date) -> WallTime:
+    """00:00 of a day, or of the day that a time's own clocks show; the clocks may skip it."""
+    return WallTime(datetime.combine(day, time()))
+
+
+def placed(told: datetime, zone: tzinfo) -> Instant:
+    """What was written, in `zone`: an instant as it is, a time without an offset by the zone's clocks."""
+    return Instant(told.astimezone(zone)) if told.tzinfo is not None else instant(WallTime(told), zone)
+
+
+def now(zone: tzinfo = UTC) -> Instant:
+    """The instant at which this is asked."""
+    return Instant(datetime.now(zone))
+
+
+def since_epoch(seconds: float, zone: tzinfo) -> Instant:
+    """The instant so many seconds after 1970 began in UTC. OverflowError, ValueError or OSError out of range."""
+    return Instant(datetime.fromtimestamp(seconds, zone))
+
+
+def elapsed(moment: Instant, **amount: float) -> Instant:
     """`moment` moved by real elapsed time (`hours=-2`), whatever the clocks do in between; same zone."""
     return (moment.astimezone(UTC) + timedelta(**amount)).astimezone(moment.tzinfo)
 
 
-def is_later(one: datetime, other: datetime) -> bool:
+def is_later(one: Instant, other: Instant) -> bool:
     """Whether `one` is the later instant. Plain `>` compares the wall clocks of one zone, which repeat an hour."""
     zone = one.tzinfo
     if zone is not None and zone is other.tzinfo and zone.utcoffset(one) == zone.utcoffset(other):
@@ -72,7 +101,7 @@ def _days(year: int, month: int) -> int:
     return 29 if month == 2 and leap else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
 
 
-def moved(moment: datetime, unit: str, count: int) -> datetime:
+def moved(moment: Instant, unit: str, count: int) -> Instant:
     """`moment` moved by `count` units: days and longer at the same wall time, hours and finer in elapsed time.
 
     Negative counts go back. KeyError for an unknown unit.
@@ -80,7 +109,7 @@ def moved(moment: datetime, unit: str, count: int) -> datetime:
     if unit in _SECONDS:
         return (moment.astimezone(UTC) + timedelta(0, count * _SECONDS[unit])).astimezone(moment.tzinfo)
     assert moment.tzinfo is not None
-    return instant(moved_day(moment.replace(tzinfo=None), unit, count), moment.tzinfo)
+    return instant(moved_day(wall_time(moment), unit, count), moment.tzinfo)
 
 
 def moved_day(day: _Day, unit: str, count: int) -> _Day:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from io import BytesIO
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
 
-from wirecli.base.clock import instant
+from wirecli.base import clock
+from wirecli.base.clock import instant, wall_midnight
 from wirecli.cli import console
 from wirecli.cli.options import EVENTS
 from wirecli.cli.parameters import taking
@@ -57,13 +58,13 @@ def events(
 def _chosen(told: dict[str, Any], zone: ZoneInfo) -> Chosen:
     if told["on"] is not None and (told["from_"] or told["until"]):
         raise UsageError("--on excludes --from and --until", "give one of them")
-    now = datetime.now(UTC)
+    now = clock.now()
     begin, end, day = (
         moments.moment(text, f"--{name.rstrip('_')}", zone, now) if (text := told[name]) is not None else None
         for name in ("from_", "until", "on")
     )
     if day is not None:
-        midnight = day.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+        midnight = wall_midnight(day)
         begin, end = instant(midnight, zone), instant(midnight + timedelta(days=1), zone)
     words = tuple((told["search"] or "").split())
     return Chosen(begin, end, told["ahead"], words, told["place"], told["credit"], told["grain"])
@@ -82,7 +83,7 @@ def _found(request: Request, told: dict[str, Any], run: _Run, zone: ZoneInfo, ch
         else:
             files.append(name)
     if files:
-        at = moments.moment(told["at"], "--at", zone, datetime.now(UTC)) if told["at"] is not None else None
+        at = moments.moment(told["at"], "--at", zone, clock.now()) if told["at"] is not None else None
         yield from of_pages(run.pages(refused(request, expand(files)), pool.Options(zone=told["tz"], at=at)))
 
 

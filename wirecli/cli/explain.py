@@ -7,11 +7,11 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from wirecli.base import clock
 from wirecli.base.sanitise import harmless, valid
 from wirecli.cli.options import ZONE_UNLESS_SAID
 from wirecli.cli.parameters import AsStamp, AtNow, Explained, Output, Zone
@@ -42,7 +42,7 @@ def explain(
     For each: the rule, its slots, the anchor, back or ahead and why, and the readings that lost. Of a stamp: the
     libraries that print it and what each means by it.
     """
-    zone, now = moments.zone(tz), datetime.now(UTC)
+    zone, now = moments.zone(tz), clock.now()
     anchor = moments.moment(at, "--at", zone, now) if at is not None else now.astimezone(zone)
     if stamp:
         from wirecli.cli import stamps

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
+from wirecli.base import clock
 from wirecli.base.sanitise import valid
 from wirecli.cli.console import complain
 from wirecli.cli.options import ZONE_UNLESS_SAID
 from wirecli.cli.parameters import AtNow, Excel, Format, Output, Zone
 from wirecli.errors import InputError, fault
+from wirecli.model import Instant
 from wirecli.run import moments
 from wirecli.run.clashes import refuse_twice
 from wirecli.run.output import opened
@@ -54,7 +55,7 @@ def resolve(
     )
     if not texts:
         refuse_twice(Request([], output=output))
-    zone, now = moments.zone(tz), datetime.now(UTC)
+    zone, now = moments.zone(tz), clock.now()
     anchor = moments.moment(at, "--at", zone, now) if at is not None else now.astimezone(zone)
     faults: list[InputError] = []
     layout = Layout(rows="times", excel=excel, stream=None if output else sys.stdout)
@@ -65,7 +66,7 @@ def resolve(
         raise typer.Exit(1)
 
 
-def _readings(texts: list[str] | None, anchor: datetime, faults: list[InputError]) -> Iterator[ReadText]:
+def _readings(texts: list[str] | None, anchor: Instant, faults: list[InputError]) -> Iterator[ReadText]:
     """Each text with what is read in it; a fault that one uncovers costs no other, is told, and goes to `faults`."""
     from wirecli.times import find_times
 

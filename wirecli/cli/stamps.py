@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from datetime import datetime
-from typing import NamedTuple
 
 import typer
 
 from wirecli.base.clock import elapsed
 from wirecli.base.sanitise import harmless
-from wirecli.model import iso
+from wirecli.model import Instant, iso
+from wirecli.records import NamedTuple
 from wirecli.run.output import opened
 from wirecli.stamps import libraries, telling
 from wirecli.stamps.bounds import Bounds
@@ -23,11 +22,11 @@ class _Stamp(NamedTuple):
 
     library: str
     settings: tuple[str, ...]
-    earliest: datetime
-    latest: datetime
+    earliest: Instant
+    latest: Instant
 
 
-def explain(stamp: str, reference: datetime, format: str, output: str | None) -> None:
+def explain(stamp: str, reference: Instant, format: str, output: str | None) -> None:
     """Write the readings of a stamp, the union of them and the best value."""
     found = telling.bounds(stamp, reference, telling.told([stamp], "auto"))
     if found is None:
@@ -43,7 +42,7 @@ def explain(stamp: str, reference: datetime, format: str, output: str | None) ->
             stream.write(_text(stamp, found, readings).encode(errors="replace"))
 
 
-def _readings(stamp: str, reference: datetime) -> list[_Stamp]:
+def _readings(stamp: str, reference: Instant) -> list[_Stamp]:
     """The narrowest first."""
     owners = libraries.settings()
     alike: dict[tuple[str, float, float], list[str]] = {}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
+from wirecli.base import clock
 from wirecli.base.jsonbytes import dumps
 from wirecli.cli.options import ZONE_UNLESS_SAID
 from wirecli.cli.parameters import Before, Store, Zone, one_of
@@ -45,7 +45,7 @@ def store(
         said = f"{saved.stories} of {saved.of} stories saved in {new}"
     elif action == "prune":
         assert before is not None
-        gone = upkeep.prune(store, moments.moment(before, "--before", moments.zone(tz), datetime.now(UTC)))
+        gone = upkeep.prune(store, moments.moment(before, "--before", moments.zone(tz), clock.now()))
         said = f"{gone} {'story' if gone == 1 else 'stories'} removed"
     elif action == "migrate":
         upkeep.upgrade(store)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
 
 import typer
 
+from wirecli.base import clock
 from wirecli.cli.options import ZONE_UNLESS_SAID
 from wirecli.cli.parameters import Credit, Excel, Format, Output, Place, Rows, Search, Since, Store, Until, Zone
 from wirecli.run import moments
@@ -36,7 +36,7 @@ def stories(
     from wirecli.store import Filter
     from wirecli.store import stories as stored
 
-    zone, now = moments.zone(tz), datetime.now(UTC)
+    zone, now = moments.zone(tz), clock.now()
     chosen = Filter(
         since=moments.moment(since, "--since", zone, now) if since is not None else None,
         until=moments.moment(until, "--until", zone, now) if until is not None else None,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import typer
 
-from wirecli.base.clock import instant
+from wirecli.base import clock
+from wirecli.base.clock import instant, wall_midnight
 from wirecli.cli.options import ZONE_UNLESS_SAID
 from wirecli.cli.parameters import Credit, Day, Place, Search, Store, Zone
 from wirecli.errors import InputError
@@ -34,13 +35,13 @@ def timeline(
     zone = moments.zone(tz)
     chosen = Filter(credit=credit, place=place, search=search)
     if day is not None:
-        within = moments.moment(day, "--day", zone, datetime.now(UTC))
+        within = moments.moment(day, "--day", zone, clock.now())
     else:
         last = next(stories(store, chosen, zone), None)
         if last is None or last.published is None:
             raise InputError(f"{store}: no story to show", "drop a filter, or record pages first")
         within = last.published.time
-    midnight = within.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+    midnight = wall_midnight(within)
     begin, end = instant(midnight, zone), instant(midnight + timedelta(days=1), zone)
     found = list(stories(store, chosen._replace(since=begin, until=end), zone))
     with opened(None, styled=True) as stream:

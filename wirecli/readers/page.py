@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wirecli.base import text as texts
 from wirecli.errors import InputError
-from wirecli.readers import several
+from wirecli.readers import boundaries
 from wirecli.segment.sections import cut
 from wirecli.undated import Document
 
@@ -25,10 +25,10 @@ def document(text: str, encoding: str = "utf-8") -> Document:
         from wirecli.readers.html import cutting as html
 
         found = html.document(text, encoding)
-        return found._replace(notices=(*found.notices, _SEVERAL)) if several.plainly_html(text) else found
+        return found._replace(notices=(*found.notices, _SEVERAL)) if boundaries.in_html(text) else found
     page = cut(texts.to_lines(text))
     if not (page.article or page.related or page.furniture):
         raise InputError("the page is empty", "give a page with text in it")
-    told = several.plainly(text) and _SEVERAL not in page.notices
+    told = boundaries.in_text(text) and _SEVERAL not in page.notices
     notices = (*page.notices, _SEVERAL) if told else page.notices
     return Document("page", "text/plain", encoding, page, notices=notices)

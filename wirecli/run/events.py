@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
-from typing import get_args
+from datetime import UTC
 
-from wirecli.model import Event, Grain
+from wirecli.model import GRAINS, Event, Grain, Instant
 from wirecli.records import NamedTuple
 
-GRAINS: tuple[Grain, ...] = get_args(Grain)  # from the finest to the coarsest
 ANY_DAY: Grain = "month"
 """The coarsest grain that is an event's unless another is asked for: a year is an age, no date."""
 
@@ -20,8 +18,8 @@ class Chosen(NamedTuple):
     `ahead` keeps what begins after its story was published; `words` must all stand in sentence or headline.
     """
 
-    since: datetime | None = None
-    until: datetime | None = None
+    since: Instant | None = None
+    until: Instant | None = None
     ahead: bool = False
     words: tuple[str, ...] = ()
     place: str | None = None

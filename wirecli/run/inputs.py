@@ -7,15 +7,14 @@ import stat
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from io import BufferedIOBase
 from typing import TYPE_CHECKING, BinaryIO
 from zoneinfo import ZoneInfo
 
 from wirecli import readers
-from wirecli.base.clock import instant
+from wirecli.base.clock import placed, since_epoch
 from wirecli.errors import InputError
-from wirecli.model import ReferenceOrigin
+from wirecli.model import Instant, ReferenceOrigin
 from wirecli.readers import signs
 from wirecli.records import NamedTuple
 
@@ -48,9 +47,9 @@ class Input(NamedTuple):
     name: str
     data: bytes | None = None
     error: InputError | None = None
-    at: datetime | None = None
+    at: Instant | None = None
     archive: str | None = None
-    time: datetime | None = None
+    time: Instant | None = None
     origin: ReferenceOrigin = "mtime"
     url: str | None = None
     charset: str | None = None
@@ -108,7 +107,7 @@ def _file(item: Input, zone: ZoneInfo) -> Iterator[Input]:
         if not signs.is_archive(head):
             yield item
             return
-        item = item._replace(time=datetime.fromtimestamp(status.st_mtime, zone))
+        item = item._replace(time=since_epoch(status.st_mtime, zone))
         yield from _archive(item, file, head, zone)
 
 
@@ -161,7 +160,7 @@ def _member(item: Input, kind: Archive, member: Member, zone: ZoneInfo) -> Input
         return Input(name, error=InputError(f"{name}: {member.error}", member.error.hint), archive=archive)
     time, origin = item.time, item.origin
     if member.time is not None:
-        time = member.time if member.time.tzinfo else instant(member.time, zone)
+        time = placed(member.time, zone)
         origin = "archive" if kind.crawled else "mtime"
     return item._replace(
         name=name, data=member.data, archive=archive, time=time, origin=origin, url=member.url, charset=member.charset
@@ -185,12 +184,12 @@ def listed(stream: BufferedIOBase) -> Iterator[str]:
     yield from _decoded([rest], separator)
 
 
-def read_file(name: str, zone: ZoneInfo) -> tuple[bytes, datetime]:
+def read_file(name: str, zone: ZoneInfo) -> tuple[bytes, Instant]:
     """A file's bytes and its modification time in `zone`, from one open, so that they belong together."""
     try:
         with open(name, "rb") as file:
             status = os.fstat(file.fileno())
-            return file.read(), datetime.fromtimestamp(status.st_mtime, zone)
+            return file.read(), since_epoch(status.st_mtime, zone)
     except FileNotFoundError as error:
         raise InputError(f"{name}: no such file", "check the path") from error
     except PermissionError as error:

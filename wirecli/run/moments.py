@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, tzinfo
+from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from wirecli.base.clock import has_zones, instant, zone_named
+from wirecli.base.clock import has_zones, instant, placed, wall_midnight, wall_time, zone_named
 from wirecli.base.patterns import compiled
 from wirecli.errors import UsageError
-from wirecli.model import Mention
+from wirecli.model import Instant, Mention, WallTime
+from wirecli.undated import Time
 
 
 def zone(name: str) -> ZoneInfo:
@@ -22,7 +23,7 @@ def zone(name: str) -> ZoneInfo:
     return found
 
 
-def moment(text: str, option: str, within: tzinfo, now: datetime) -> datetime:
+def moment(text: str, option: str, within: tzinfo, now: Instant) -> Instant:
     """The instant that `text` names: ISO 8601, or words as the grammar of times reads them, or else dateparser.
 
     A time without an offset is in the zone `within`; words count from `now`. UsageError names `option`: for what can't
@@ -39,8 +40,8 @@ def moment(text: str, option: str, within: tzinfo, now: datetime) -> datetime:
     if not 1000 <= named.year < 9000:  # a stamp or mention may count back or ahead by centuries
         raise UsageError(f"the time {text!r} of {option} is out of range", "give a year from 1000 to 8999")
     if isinstance(named, datetime):
-        return named.astimezone(within) if named.tzinfo else _at_wall(named, text, option, within)
-    return instant(datetime.combine(named, time()), within)
+        return placed(named, within) if named.tzinfo else _at_wall(WallTime(named), text, option, within)
+    return instant(wall_midnight(named), within)
 
 
 # A whole date, and a clock of hours and minutes at least: `fromisoformat` reads `2026013118301234` too.
@@ -50,7 +51,7 @@ _ISO = (
 )
 
 
-def iso_time(text: str) -> datetime | date | None:
+def iso_time(text: str) -> Time | None:
     """The time in ISO 8601, aware or naive, or the day; None for anything else."""
     text = text.strip()
     if not compiled(_ISO).fullmatch(text):
@@ -74,17 +75,17 @@ def _refuse_two_ways(text: str, option: str) -> None:
             raise UsageError(f"{text!r} of {option} can be read in two ways", f"give {' or '.join(ways)}")
 
 
-def _at_wall(wall: datetime, text: str, option: str, within: tzinfo) -> datetime:
+def _at_wall(wall: WallTime, text: str, option: str, within: tzinfo) -> Instant:
     """The instant at which the clocks of a zone show `wall`; UsageError where they never do, or twice."""
     offsets = [wall.replace(tzinfo=within, fold=fold).strftime("%z") for fold in (0, 1)]
     if offsets[0] != offsets[1]:
         said = [f"{wall.isoformat(timespec='minutes')}{offset[:3]}:{offset[3:5]}" for offset in offsets]
         way = "comes twice" if offsets[0] > offsets[1] else "never comes"
         raise UsageError(f"the time {text!r} of {option} {way}: the clocks change", f"give {' or '.join(said)}")
-    return wall.replace(tzinfo=within)
+    return placed(wall, within)
 
 
-def _in_words(text: str, here: datetime) -> datetime | date | None:
+def _in_words(text: str, here: Instant) -> Time | None:
     """The time that words name, as the stories' own words are read; ages as dateparser counts them, to the minute."""
     bare = compiled(_BARE_CLOCK).fullmatch(text)
     if not (bare or any(map(str.isalpha, text)) or compiled(_DATE).match(text)):
@@ -108,20 +109,20 @@ _AGES = ("ago", "ahead", "day-ago")
 """How the rules are called that count from now: the grammar counts in whole units, as readers do."""
 
 
-def _named_by(mention: Mention) -> datetime | date | None:
+def _named_by(mention: Mention) -> Time | None:
     """The wall time or the day that a time expression names; None for a week, an evening, a duration, a set."""
     is_one = mention.type in ("DATE", "TIME") and mention.grain in ("second", "minute", "day")
     return iso_time(mention.value) if is_one and mention.begin is not None else None
 
 
-def _by_dateparser(text: str, here: datetime) -> datetime | None:
+def _by_dateparser(text: str, here: Instant) -> datetime | None:
     from dateparser import parse  # 80 ms, and as much again for its first Dutch text
 
     return parse(
         compiled(_WHOLE_HOUR).sub(r"\1:00", compiled(_DUTCH_CLOCK).sub(r"\1:\2", text)),
         languages=["nl", "en"],
         settings={
-            "RELATIVE_BASE": here.replace(tzinfo=None),
+            "RELATIVE_BASE": wall_time(here),
             "DATE_ORDER": "DMY",
             "PREFER_DATES_FROM": "past",
             "STRICT_PARSING": True,  # else `maart` is today's day in March and `12` the 12th of this month

@@ -9,13 +9,13 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from datetime import datetime
 from functools import partial
 from itertools import chain, islice
 from zoneinfo import ZoneInfo
 
+from wirecli.base import clock
 from wirecli.errors import InputError, WireError, fault
-from wirecli.model import Page
+from wirecli.model import Instant, Page
 from wirecli.records import NamedTuple
 from wirecli.run.crew import Crew, Task
 from wirecli.run.inputs import Input, opened, read_file
@@ -41,8 +41,8 @@ class Options(NamedTuple):
     """How to convert, the same for all inputs of a run. `at` and `published` are aware; None means unsaid."""
 
     zone: str = "Europe/Amsterdam"
-    at: datetime | None = None
-    published: datetime | None = None
+    at: Instant | None = None
+    published: Instant | None = None
     encoding: str | None = None
     stamp_rounding: str = "auto"
 
@@ -109,7 +109,7 @@ def _pages(item: Input, options: Options) -> Iterator[Page]:
         data, read = read_file(item.name, zone)
     yield from convert_documents(
         data,
-        reference=item.at or options.at or read or datetime.now(zone),
+        reference=item.at or options.at or read or clock.now(zone),
         reference_origin="option" if item.at or options.at else origin if read else "now",
         published=options.published,
         zone=options.zone,

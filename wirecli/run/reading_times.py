@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, tzinfo
 
-from wirecli.base.clock import instant
+from wirecli.base.clock import placed, since_epoch
 from wirecli.base.patterns import compiled
 from wirecli.errors import InputError, UsageError
+from wirecli.model import Instant
 from wirecli.run.inputs import STANDARD_INPUT, Input
 from wirecli.run.moments import iso_time
 
@@ -83,16 +84,16 @@ def _source(pattern: str) -> str:
     return "(?a:" + "".join(parts) + ")"
 
 
-def _moment(found: dict[str, str | None], zone: tzinfo) -> datetime | None:
+def _moment(found: dict[str, str | None], zone: tzinfo) -> Instant | None:
     """The instant of a name's digits; None where they are no time."""
     try:
         if found.get("s"):
-            return datetime.fromtimestamp(int(found["s"] or 0), zone)
+            return since_epoch(int(found["s"] or 0), zone)
         year, month, day, hour, minute, second = (int(found.get(letter) or 0) for letter in "YmdHMS")
         wall = datetime(year, month, day, hour, minute, second)
     except (ValueError, OverflowError, OSError):
         return None
-    return wall.replace(tzinfo=UTC).astimezone(zone) if found.get("z") else instant(wall, zone)
+    return placed(wall.replace(tzinfo=UTC) if found.get("z") else wall, zone)
 
 
 def beside(names: Iterable[str], zone: tzinfo) -> Iterator[str | Input]:
@@ -103,4 +104,4 @@ def beside(names: Iterable[str], zone: tzinfo) -> Iterator[str | Input]:
         if not isinstance(time, datetime):
             yield line
         else:
-            yield Input(name, at=time.astimezone(zone) if time.tzinfo else instant(time, zone))
+            yield Input(name, at=placed(time, zone))

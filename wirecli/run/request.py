@@ -6,11 +6,12 @@ import io
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from datetime import UTC, datetime
 from itertools import chain
 from typing import cast
 
+from wirecli.base import clock
 from wirecli.errors import InputError, UsageError
+from wirecli.model import Instant
 from wirecli.records import NamedTuple
 from wirecli.run import moments
 from wirecli.run.inputs import STANDARD_INPUT, Input, listed
@@ -76,9 +77,9 @@ def at_terminal() -> bool:
 
 def options_of(request: Request) -> Options:
     """How a request wants its inputs converted; UsageError for a time, a zone or an encoding that is none."""
-    zone, now = moments.zone(request.tz), datetime.now(UTC)
+    zone, now = moments.zone(request.tz), clock.now()
 
-    def moment(text: str | None, option: str) -> datetime | None:
+    def moment(text: str | None, option: str) -> Instant | None:
         return moments.moment(text, option, zone, now) if text is not None else None
 
     if request.stamp_rounding != "auto":

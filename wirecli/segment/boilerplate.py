@@ -21,7 +21,7 @@ _ENDS = " :»›>…→."
 _WRAPS = "()[]:;,.»›*|"  # what can touch a line's first word
 
 # Furniture. Whole lines, without the mark at their end.
-_PLAIN = wordlist(
+_PLAIN = marks.TAG_WORDS | wordlist(
     """
     advertentie|advertenties|advertorial|reclame|gesponsord|sponsored|partnerbijdrage|ingezonden mededeling|
     aangeboden door onze partners|webmail|kies je webmail|home|homepage|menu|zoeken|zoek|inloggen|uitloggen|log in|
@@ -33,8 +33,8 @@ _PLAIN = wordlist(
     bewaren|opslaan|kopieer link|link kopiëren|stuur door|reageer|reageren|reacties|reactie|plaats een reactie|
     geef een reactie|reactie plaatsen|praat mee|volgende|vorige|volgend artikel|vorig artikel|sluiten|sluit|
     ga naar de inhoud|naar de inhoud|direct naar inhoud|naar hoofdinhoud|overslaan en naar de inhoud gaan|
-    tip de redactie|tip ons|voorlezen|luister|afspelen|pauze|video|podcast|foto|foto's|onderwerpen|tags|trefwoorden|
-    labels|auteursrechten|alle rechten voorbehouden|terug|terug naar boven|toon meer|meer laden|meer lezen|
+    tip de redactie|tip ons|voorlezen|luister|afspelen|pauze|video|podcast|foto|foto's|
+    auteursrechten|alle rechten voorbehouden|terug|terug naar boven|toon meer|meer laden|meer lezen|
     laad meer|toon alles|beluister dit artikel|lees voor|inschrijven|mis niets|bewaar artikel|artikel delen|
     delen op facebook|lees verder|lees het hele artikel|bekijk alles|bekijk meer|alles weergeven|volg ons|weer|
     weerbericht|verkeersinformatie|
@@ -94,18 +94,14 @@ _FURNITURE = {
     "dit": "artikel is|verhaal is|artikel verscheen|artikel delen|is een expertquote",
 }
 # Words that name, before a colon or a sign, a source or a credit: `Foto: ANP`, `Bron: Belga`, `© ANP`, `beeld EPA`.
-_CREDITED = wordlist(
-    """
-    foto foto's foto’s fotografie fotograaf archieffoto beeld video bron bronnen illustratie cartoon infographic graphic
-    redactie eindredactie copyright leestijd views onderwerpen trefwoorden tags tips reacties
-    """
+_CREDITED = (
+    marks.PICTURE_WORDS
+    | marks.TAG_WORDS
+    | wordlist("video bron bronnen redactie eindredactie copyright leestijd views tips reacties")
 )
 _CREDIT = r"[^:]{3,20}?(?: ?[:©|/(?] ?.{0,150}|(?: via)? (?:%s)\b.{0,60})"
 _COPYRIGHT = r"(?:©|ⓒ|\(c\)|copyright\b).{0,180}"
-_COUNTED = (
-    r"\d+ (?:reacties?|antwoorden|views|likes?|keer (?:gelezen|gedeeld|bekeken)|min(?:\.|uten|uut)? (?:leestijd|lezen))"
-    r"\b.{0,60}"
-)
+_COUNTED = rf"\d+ (?:{marks.COUNTED}|keer (?:{marks.DONE})|min(?:\.|uten|uut)? (?:leestijd|lezen))\b.{{0,60}}"
 _WEBMAIL = r"omdat .{1,60} webmail\b.{0,120}"  # the notice above every page of one Zeeland site
 _SHARES = wordlist(
     """

@@ -18,14 +18,19 @@ _BADGES = wordlist(
     """,
     "|",
 )
-_COUNT = (
-    r"\(?\d{1,6}\)?(?: ?(?:x|×|keer))? ?(?:reacties?|antwoorden|views|likes?|(?:keer )?(?:gelezen|gedeeld"
-    r"|bekeken)|shares)?"
+# Words that tell more than one kind of small line: the tables above this one read them here.
+PICTURE_WORDS = wordlist(
+    "foto foto's foto’s fotografie fotograaf archieffoto beeld illustratie cartoon infographic graphic"
 )
+READING_WORDS = wordlist("leestijd leesduur luistertijd luisterduur")
+TAG_WORDS = wordlist("onderwerpen tags trefwoorden labels")
+COUNTED = r"reacties?|antwoorden|views|likes?"  # what a page counts, and what was done to it so many times
+DONE = r"gelezen|gedeeld|bekeken"
+_COUNT = rf"\(?\d{{1,6}}\)?(?: ?(?:x|×|keer))? ?(?:{COUNTED}|(?:keer )?(?:{DONE})|shares)?"
 _RANK = r"(?:nr\.? ?|#)?\d{1,3}[.)º°]?"
 _DURATION = r"(?:\d{1,2}:)?\d{1,3}:\d\d(?: ?min(?:\.|uten)?)?|\d{1,3} ?(?:min(?:\.|uut|uten)?|sec(?:\.|onden)?|'|”|\")"
 _READING = (
-    r"(?:leestijd|leesduur|luistertijd|luisterduur)\b.{0,40}"
+    rf"(?:{'|'.join(sorted(READING_WORDS))})\b.{{0,40}}"
     r"|(?:ca\.? |ongeveer )?\d{1,3} ?(?:-|à)? ?min(?:\.|uut|uten)? ?(?:leestijd|leesduur|lezen|leesplezier|lezing|read)"
 )
 _CREDIT = (

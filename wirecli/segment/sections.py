@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from wirecli.base.patterns import wordlist
 from wirecli.records import NamedTuple
-from wirecli.segment import boilerplate, documents, lead, listing, marks, updates
+from wirecli.segment import boilerplate, lead, listing, marks, stretches, updates
 from wirecli.segment.headline import printed_twice
 from wirecli.segment.lines import Furniture, Hint, Item, gone, tokenise
 from wirecli.segment.teasers import blocks
@@ -38,7 +38,7 @@ def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> Undate
         furniture = gone(items[number] for number in (*range(twice.start), *twice.copies))
     sections, empty = _sections(kept)
     furniture += empty
-    notices: tuple[str, ...] = ("several-documents",) if documents.are_several(sections[0].items) else ()
+    notices: tuple[str, ...] = ("several-documents",) if stretches.are_documents(sections[0].items) else ()
     if not hints and (begin := _reactions(sections[0].items)):
         furniture += gone(sections[0].items[begin:])
         del sections[0].items[begin:]

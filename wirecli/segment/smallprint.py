@@ -20,12 +20,7 @@ _ADDRESSES = ("http://", "https://", "pic.twitter.com")
 _QUOTES = frozenset('"“”„‘«»')  # who is quoted on cookies tells news
 
 # `Beeld Jan de Wit / Het Archief`: a word for a picture and names in capitals, no more.
-_PICTURED = wordlist(
-    """
-    beeld foto foto's foto’s fotografie fotograaf archieffoto archiefbeeld illustratie illustraties cartoon tekening
-    infographic graphic portret videostill stockfoto null
-    """
-)
+_PICTURED = marks.PICTURE_WORDS | wordlist("archiefbeeld illustraties tekening portret videostill stockfoto null")
 _NAME = r"(?:[A-ZÀ-Þ©][\w.'’&-]*|van|de|den|der|ter|ten|von|el|al|en|via|voor|door)"
 _PICTURE = rf"(?:null )?\w+['’]?s?:? ?{_NAME}(?: ?[/,|+&–-]? ?{_NAME}){{0,9}}"
 _READER = r"\b(?:je|jij|jou|jouw|u|uw)\b"
@@ -145,7 +140,7 @@ _KINDS = (
     ),
     _Kind(wordlist("wat"), ("vind",), 120, _matches(_POLLS)),
     _Kind(wordlist("einde eind dit tot"), ("live",), 90, _matches(_ENDS_LIVE)),
-    _Kind(wordlist("leestijd leesduur luistertijd luisterduur ca. ca ongeveer"), ("",), 60, marks.is_reading_time),
+    _Kind(marks.READING_WORDS | wordlist("ca. ca ongeveer"), ("",), 60, marks.is_reading_time),
 )
 _PLAIN = wordlist(
     """
@@ -205,10 +200,10 @@ def _is_credit(line: str) -> bool:
 
 # Boxes, which go on below their announcer.
 Box: TypeAlias = Literal["tags", "box"]
-_TAGS = wordlist(
+_TAGS = marks.TAG_WORDS | wordlist(
     """
-    lees meer over|meer over|meer over dit onderwerp|lees meer over dit onderwerp|onderwerpen|onderwerp|tags|tag|
-    trefwoorden|labels|thema's|thema’s|gerelateerde onderwerpen|in dit artikel|in dit artikel genoemd|genoemde personen|
+    lees meer over|meer over|meer over dit onderwerp|lees meer over dit onderwerp|onderwerp|tag|thema's|thema’s|
+    gerelateerde onderwerpen|in dit artikel|in dit artikel genoemd|genoemde personen|
     deze onderwerpen volgen|volg deze onderwerpen|meer over deze onderwerpen|bekijk meer over|dossiers
     """,
     "|",

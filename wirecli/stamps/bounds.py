@@ -8,12 +8,13 @@ Hours and finer are elapsed time, days and longer go by the calendar.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from typing import Literal, NamedTuple, TypeAlias, cast
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from typing import Literal, TypeAlias, cast
 
-from wirecli.base.clock import elapsed, instant, is_later, moved
+from wirecli.base.clock import elapsed, instant, is_later, moved, placed, wall_midnight
 from wirecli.base.dutch import MONTHS, WEEKDAYS
-from wirecli.model import Grain
+from wirecli.model import Grain, Instant, WallTime
+from wirecli.records import NamedTuple
 from wirecli.stamps.forms import Kind, Slots, read
 from wirecli.stamps.words import (
     COUNTS,
@@ -35,9 +36,9 @@ Rounding = Literal["floor", "nearest"]
 class Bounds(NamedTuple):
     """When a stamped story was published: `time` is the best single value; `earliest` is None where it is open."""
 
-    time: datetime
-    earliest: datetime | None
-    latest: datetime
+    time: Instant
+    earliest: Instant | None
+    latest: Instant
     grain: Grain
 
 
@@ -57,7 +58,7 @@ class Asked:
 _FLOOR = Asked()
 
 
-def bounds(stamp: str, reference: datetime, asked: Asked = _FLOOR) -> Bounds | None:
+def bounds(stamp: str, reference: Instant, asked: Asked = _FLOOR) -> Bounds | None:
     """What `stamp` says of a page read at `reference` (aware, in the page's zone).
 
     None where it is no stamp, or one that can't be: 31 February, a day that lies after the reference.
@@ -66,7 +67,7 @@ def bounds(stamp: str, reference: datetime, asked: Asked = _FLOOR) -> Bounds | N
     return None if form is None else of_form(*form, reference, asked)
 
 
-def of_form(kind: Kind, slots: Slots, reference: datetime, asked: Asked = _FLOOR) -> Bounds | None:
+def of_form(kind: Kind, slots: Slots, reference: Instant, asked: Asked = _FLOOR) -> Bounds | None:
     """What a stamp says that `forms.read` has read."""
     try:
         found = _RESOLVERS[kind](slots, reference, asked)
@@ -75,11 +76,11 @@ def of_form(kind: Kind, slots: Slots, reference: datetime, asked: Asked = _FLOOR
     return None if found is None or is_later(found.time, reference) else _not_after(found, reference)
 
 
-def _not_after(found: Bounds, reference: datetime) -> Bounds:
+def _not_after(found: Bounds, reference: Instant) -> Bounds:
     return found._replace(latest=reference) if is_later(found.latest, reference) else found
 
 
-def spread(kind: Kind, slots: Slots, reference: datetime) -> Bounds | None:
+def spread(kind: Kind, slots: Slots, reference: Instant) -> Bounds | None:
     """What an age bounds where nobody knows how the site rounds: counting down and rounding, both."""
     down = of_form(kind, slots, reference)
     if down is not None and kind in ("day", "whole-unit"):
@@ -91,7 +92,7 @@ def spread(kind: Kind, slots: Slots, reference: datetime) -> Bounds | None:
     return down._replace(latest=_of_one(_amounts(slots)[0], reference) or rounded.latest)
 
 
-def _elapsed_too(found: Bounds, kind: Kind, slots: Slots, reference: datetime) -> Bounds:
+def _elapsed_too(found: Bounds, kind: Kind, slots: Slots, reference: Instant) -> Bounds:
     """`gisteren` as a day of the calendar, and as an age: one day, counted down or rounded; so `vorige week`."""
     unit: Grain = "day"
     if kind == "day":
@@ -112,7 +113,7 @@ def _elapsed_too(found: Bounds, kind: Kind, slots: Slots, reference: datetime) -
     )
 
 
-def _of_one(amounts: list[tuple[float, str]], reference: datetime) -> datetime | None:
+def _of_one(amounts: list[tuple[float, str]], reference: Instant) -> Instant | None:
     """The latest that a rounded `1 uur` can be. What counts in minutes does so up to 44 of them, in hours up to 20."""
     if amounts[0][0] != 1 or len(amounts) > 1:
         return None
@@ -160,17 +161,17 @@ _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 # Resolvers: slots → bounds. Slots are the pattern's named groups that matched, in lower case.
 
 
-def _now(_slots: Slots, reference: datetime, _asked: Asked) -> Bounds:
+def _now(_slots: Slots, reference: Instant, _asked: Asked) -> Bounds:
     return Bounds(reference, elapsed(reference, minutes=-1), reference, "minute")
 
 
-def _this_unit(slots: Slots, reference: datetime, _asked: Asked) -> Bounds:
+def _this_unit(slots: Slots, reference: Instant, _asked: Asked) -> Bounds:
     """`over 0 minuten`, `binnen een uur`: how CLDR says "not a whole unit ago"."""
     unit = cast(Grain, UNIT_WORDS[slots["unit"].rstrip(".")])
     return Bounds(reference, moved(reference, unit, -1), reference, unit)
 
 
-def _elapsed(slots: Slots, reference: datetime, asked: Asked) -> Bounds:
+def _elapsed(slots: Slots, reference: Instant, asked: Asked) -> Bounds:
     amounts, step = _amounts(slots)
     unit = cast(Grain, amounts[-1][1])
     time = _back(reference, amounts)
@@ -208,7 +209,7 @@ _SMALLER = {"minute": ("second", 60), "hour": ("minute", 60), "day": ("hour", 24
             "month": ("day", 30), "quarter": ("day", 91), "year": ("month", 12)}  # fmt: skip
 
 
-def _back(reference: datetime, amounts: list[tuple[float, str]]) -> datetime:
+def _back(reference: Instant, amounts: list[tuple[float, str]]) -> Instant:
     moment = reference
     for count, unit in amounts:
         if count % 1 and unit in _SMALLER:
@@ -219,14 +220,14 @@ def _back(reference: datetime, amounts: list[tuple[float, str]]) -> datetime:
     return moment
 
 
-def _middle(first: datetime, second: datetime) -> datetime:
+def _middle(first: Instant, second: Instant) -> Instant:
     start = first.astimezone(UTC)
     return (start + (second.astimezone(UTC) - start) / 2).astimezone(first.tzinfo)
 
 
-def _day(slots: Slots, reference: datetime, _asked: Asked) -> Bounds:
+def _day(slots: Slots, reference: Instant, _asked: Asked) -> Bounds:
     back, part = DAYS[slots["day"]]
-    midnight = _midnight(reference) - timedelta(days=back)
+    midnight = wall_midnight(reference) - timedelta(days=back)
     if _has_clock(slots):
         return _minute(midnight, slots, reference)
     if part is None:
@@ -235,8 +236,8 @@ def _day(slots: Slots, reference: datetime, _asked: Asked) -> Bounds:
     return Bounds(start, start, end, "part")
 
 
-def _weekday(slots: Slots, reference: datetime, _asked: Asked) -> Bounds:
-    today = _midnight(reference)
+def _weekday(slots: Slots, reference: Instant, _asked: Asked) -> Bounds:
+    today = wall_midnight(reference)
     back = (today.isoweekday() - WEEKDAY_WORDS[slots["weekday"]]) % 7
     if "past" in slots and back == 0:
         back = 7  # `afgelopen zaterdag`, read on a Saturday, is last week's
@@ -245,26 +246,26 @@ def _weekday(slots: Slots, reference: datetime, _asked: Asked) -> Bounds:
     return _weekday_back(today, back + 7, slots, reference) if is_later(found.time, reference) else found
 
 
-def _weekday_back(today: datetime, back: int, slots: Slots, reference: datetime) -> Bounds:
+def _weekday_back(today: WallTime, back: int, slots: Slots, reference: Instant) -> Bounds:
     midnight = today - timedelta(days=back)
     return _minute(midnight, slots, reference) if _has_clock(slots) else _whole_day(midnight, reference)
 
 
-def _date(slots: Slots, reference: datetime, asked: Asked) -> Bounds | None:
+def _date(slots: Slots, reference: Instant, asked: Asked) -> Bounds | None:
     day, month = _day_and_month(slots, month_first=asked.month_first)
     if "year" in slots:
-        return _on(datetime(_full_year(slots["year"]), month, day), slots, reference)
+        return _on(wall_midnight(date(_full_year(slots["year"]), month, day)), slots, reference)
     return _last(day, (month,), _weekdays(slots), slots, reference)
 
 
 def _last(
-    day: int, months: tuple[int, ...], weekdays: tuple[int, ...], slots: Slots, reference: datetime
+    day: int, months: tuple[int, ...], weekdays: tuple[int, ...], slots: Slots, reference: Instant
 ) -> Bounds | None:
     """The last such day that is past, of any of the months and, where there are some, of the weekdays."""
     for year in range(reference.year, max(reference.year - 28, 0), -1):
         for month in sorted(months, reverse=True):
             try:
-                midnight = datetime(year, month, day)
+                midnight = wall_midnight(date(year, month, day))
             except ValueError:
                 continue  # 29 February
             found = _on(midnight, slots, reference)
@@ -288,14 +289,14 @@ def _day_and_month(slots: Slots, *, month_first: bool) -> tuple[int, int]:
     return day, int(slots.get("numeral") or slots.get("n1") or slots["n3"])
 
 
-def _narrow(slots: Slots, reference: datetime, _asked: Asked) -> Bounds | None:
+def _narrow(slots: Slots, reference: Instant, _asked: Asked) -> Bounds | None:
     """`Z 30 N`: initials, which two weekdays or months can share."""
     months = {number for word, number in MONTHS.items() if word.startswith(slots["month"])}
     weekdays = {number for word, number in WEEKDAYS.items() if word.startswith(slots["initial"])}
     return _last(int(slots["date"]), tuple(months), tuple(weekdays), {}, reference)
 
 
-def _hour(slots: Slots, reference: datetime, asked: Asked) -> Bounds:
+def _hour(slots: Slots, reference: Instant, asked: Asked) -> Bounds:
     found = _bare_clock(slots, reference, asked)
     return found._replace(latest=elapsed(found.time, hours=1), grain="hour")
 
@@ -304,26 +305,24 @@ def _full_year(year: str) -> int:
     return int(year) if len(year) == 4 else 2000 + int(year.lstrip("'’"))
 
 
-def _on(midnight: datetime, slots: Slots, reference: datetime) -> Bounds:
+def _on(midnight: WallTime, slots: Slots, reference: Instant) -> Bounds:
     return _minute(midnight, slots, reference) if _has_clock(slots) else _whole_day(midnight, reference)
 
 
-def _bare_clock(slots: Slots, reference: datetime, _asked: Asked) -> Bounds:
-    today = _midnight(reference)
+def _bare_clock(slots: Slots, reference: Instant, _asked: Asked) -> Bounds:
+    today = wall_midnight(reference)
     found = _minute(today, slots, reference)
     return _minute(today - timedelta(days=1), slots, reference) if is_later(found.time, reference) else found
 
 
-def _iso(slots: Slots, reference: datetime, _asked: Asked) -> Bounds:
-    moment = datetime.fromisoformat(slots["iso"].upper())
-    zone = _zone(reference)
-    moment = moment.astimezone(zone) if moment.tzinfo else instant(moment, zone)
+def _iso(slots: Slots, reference: Instant, _asked: Asked) -> Bounds:
+    moment = placed(datetime.fromisoformat(slots["iso"].upper()), _zone(reference))
     return Bounds(moment, moment, elapsed(moment, minutes=1), "minute")
 
 
-def _whole_unit(slots: Slots, reference: datetime, _asked: Asked) -> Bounds:
+def _whole_unit(slots: Slots, reference: Instant, _asked: Asked) -> Bounds:
     unit, back = WHOLE_UNITS[slots["whole"]]
-    today = _midnight(reference)
+    today = wall_midnight(reference)
     first = {
         "week": today - timedelta(days=today.isoweekday() - 1),
         "month": today.replace(day=1),
@@ -334,7 +333,7 @@ def _whole_unit(slots: Slots, reference: datetime, _asked: Asked) -> Bounds:
     return Bounds(start, start, moved(start, unit, 1), unit)
 
 
-def _minute(midnight: datetime, slots: Slots, reference: datetime) -> Bounds:
+def _minute(midnight: WallTime, slots: Slots, reference: Instant) -> Bounds:
     hour = int(slots.get("hour") or slots["round"])
     minute = int(slots.get("minute") or slots.get("minute2") or 0)
     if hour == 24 and minute:
@@ -345,7 +344,7 @@ def _minute(midnight: datetime, slots: Slots, reference: datetime) -> Bounds:
     offset = _offset(slots["zone"]) if "zone" in slots else None
     time = instant(wall, _zone(reference))
     if offset is not None:
-        time = wall.replace(tzinfo=offset).astimezone(_zone(reference))
+        time = placed(wall.replace(tzinfo=offset), _zone(reference))
     return Bounds(time, time, elapsed(time, minutes=1), "minute")
 
 
@@ -360,7 +359,7 @@ def _offset(zone: str) -> tzinfo | None:
     return timezone(-amount if zone[3] == "-" else amount)
 
 
-def _whole_day(midnight: datetime, reference: datetime) -> Bounds:
+def _whole_day(midnight: WallTime, reference: Instant) -> Bounds:
     start, end = (instant(midnight + timedelta(days=days), _zone(reference)) for days in (0, 1))
     return Bounds(start, start, end, "day")
 
@@ -369,16 +368,12 @@ def _has_clock(slots: Slots) -> bool:
     return "hour" in slots or "round" in slots
 
 
-def _midnight(reference: datetime) -> datetime:
-    return reference.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None, fold=0)
-
-
-def _zone(reference: datetime) -> tzinfo:
+def _zone(reference: Instant) -> tzinfo:
     assert reference.tzinfo is not None
     return reference.tzinfo
 
 
-_RESOLVERS: dict[Kind, Callable[[Slots, datetime, Asked], Bounds | None]] = {
+_RESOLVERS: dict[Kind, Callable[[Slots, Instant, Asked], Bounds | None]] = {
     "now": _now,
     "elapsed": _elapsed,
     "this-unit": _this_unit,

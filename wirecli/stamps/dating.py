@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import accumulate
 
-from wirecli.base.clock import instant, is_later
+from wirecli.base.clock import instant, is_later, placed, wall_midnight
 from wirecli.base.patterns import compiled
-from wirecli.model import Published, PublishedOrigin, Story
+from wirecli.model import Instant, Published, PublishedOrigin, Story
 from wirecli.stamps import filed, written
 from wirecli.stamps.bounds import Bounds
 from wirecli.stamps.forms import strength, within
@@ -23,23 +23,23 @@ from wirecli.undated import Time, UndatedStory
 _UPDATE = rf"(?i){words(CHANGES)}"
 
 
-def exact(time: datetime, reference: datetime, origin: PublishedOrigin) -> Published:
+def exact(time: Instant, reference: Instant, origin: PublishedOrigin) -> Published:
     """An instant that something said in full: its bounds are itself, or the reference where it says a later one."""
     bound = _earlier(time, reference)
     return Published(time, bound, bound, "second" if time.second or time.microsecond else "minute", origin)
 
 
-def is_ahead(published: Published, reference: datetime) -> bool:
+def is_ahead(published: Published, reference: Instant) -> bool:
     """Whether something said a time after the reference, which no bound goes beyond."""
     return is_later(published.time, reference)
 
 
-def assumed(reference: datetime) -> Published:
+def assumed(reference: Instant) -> Published:
     """What nothing dates was published by the time the page was read, and can be of any age."""
     return Published(reference, None, reference, "minute", "assumed")
 
 
-def said(time: Time | None, reference: datetime, origin: PublishedOrigin) -> Published | None:
+def said(time: Time | None, reference: Instant, origin: PublishedOrigin) -> Published | None:
     """What a machine's time says: an instant; a wall time, which is the page's zone's; a whole day. None for none."""
     zone = reference.tzinfo
     assert zone is not None
@@ -47,16 +47,16 @@ def said(time: Time | None, reference: datetime, origin: PublishedOrigin) -> Pub
         if time is None:
             return None
         if not isinstance(time, datetime):
-            midnight = instant(datetime(time.year, time.month, time.day), zone)
+            midnight = instant(wall_midnight(time), zone)
             if is_later(midnight, reference):
                 return exact(midnight, reference, origin)._replace(grain="day")
             return _published(bounds(time.isoformat(), reference, Telling()), origin)
-        return exact(time.astimezone(zone) if time.tzinfo else instant(time, zone), reference, origin)
+        return exact(placed(time, zone), reference, origin)
     except (ValueError, OverflowError):
         return None  # no time that a calendar holds: the page's words must do
 
 
-def from_stamp(story: UndatedStory, reference: datetime, telling: Telling) -> Published | None:
+def from_stamp(story: UndatedStory, reference: Instant, telling: Telling) -> Published | None:
     """What a story's stamp says; the HTML's own time before the words."""
     if story.machine_time is not None:
         found = said(written.read(story.machine_time), reference, "stamp")
@@ -65,12 +65,12 @@ def from_stamp(story: UndatedStory, reference: datetime, telling: Telling) -> Pu
     return _published(bounds(story.stamp, reference, telling), "stamp") if story.stamp is not None else None
 
 
-def from_dateline(story: UndatedStory, reference: datetime) -> Published | None:
+def from_dateline(story: UndatedStory, reference: Instant) -> Published | None:
     """What a dateline says: the day on which the story was filed."""
     return said(filed.day(story.filed, reference), reference, "text") if story.filed is not None else None
 
 
-def from_lines(lines: Sequence[str], reference: datetime, telling: Telling, *, updates: bool) -> Published | None:
+def from_lines(lines: Sequence[str], reference: Instant, telling: Telling, *, updates: bool) -> Published | None:
     """What publication lines say: of the publication, or, with `updates`, of the last change, for want of better."""
     for line in lines:
         for stamp, update in _stamps_in(line):
@@ -93,7 +93,7 @@ def _stamps_in(line: str) -> list[tuple[str, bool]]:
     return found
 
 
-def of_lead(story: UndatedStory, reference: datetime, telling: Telling, option: Published | None) -> Published:
+def of_lead(story: UndatedStory, reference: Instant, telling: Telling, option: Published | None) -> Published:
     """When the lead was published: the option, then the format's own fields, then the page's words."""
     return (
         option
@@ -118,7 +118,7 @@ def telling_of(stories: Iterable[UndatedStory], rounding: Rounding, data: bytes 
 
 
 def contradiction(
-    story: UndatedStory, reference: datetime, telling: Telling
+    story: UndatedStory, reference: Instant, telling: Telling
 ) -> tuple[Published | None, Published | None]:
     """What the metadata and the page's words say of when the lead was published, where no instant that the words
     allow is within a day of the metadata's; (None, None) where they agree or one says nothing."""
@@ -140,7 +140,7 @@ def contradiction(
 _NEXT_MORNING = timedelta(hours=30)  # a live blog's day ends at six in the morning
 
 
-def of_live_blog(article: Story | None, entries: Sequence[UndatedStory], reference: datetime) -> datetime:
+def of_live_blog(article: Story | None, entries: Sequence[UndatedStory], reference: Instant) -> Instant:
     """What the bare clocks of a live blog's entries count back from: the end of the day on which its article was
     published, where that is known; else the reference, as ages always do."""
     published = article.published if article is not None else None
@@ -149,8 +149,7 @@ def of_live_blog(article: Story | None, entries: Sequence[UndatedStory], referen
     if not is_later(reference, published.time) or not all(map(_has_bare_clock, entries)):
         return reference
     assert reference.tzinfo is not None
-    day = published.time.replace(hour=0, minute=0, second=0, microsecond=0)
-    return _earlier(instant(day.replace(tzinfo=None) + _NEXT_MORNING, reference.tzinfo), reference)
+    return _earlier(instant(wall_midnight(published.time) + _NEXT_MORNING, reference.tzinfo), reference)
 
 
 def _has_bare_clock(entry: UndatedStory) -> bool:
@@ -158,7 +157,7 @@ def _has_bare_clock(entry: UndatedStory) -> bool:
     return entry.stamp is not None and strength(entry.stamp) == "weak" and not (entry.machine_time or entry.published)
 
 
-def of_teasers(stories: Sequence[UndatedStory], reference: datetime, telling: Telling) -> tuple[list[Published], bool]:
+def of_teasers(stories: Sequence[UndatedStory], reference: Instant, telling: Telling) -> tuple[list[Published], bool]:
     """When a block's teasers were published, tightened by their order, and whether their stamps run from new to old."""
     if month_first(text for story in stories for text in (*story.publication_lines, story.stamp) if text):
         telling = telling.month_first()
@@ -196,7 +195,7 @@ def tighten(listing: Sequence[Published]) -> list[Published] | None:
     ]
 
 
-def _between(published: Published, low: datetime | None, high: datetime) -> datetime:
+def _between(published: Published, low: Instant | None, high: Instant) -> Instant:
     """The best single value, moved into the bounds; one that was said to lie ahead of the reference is kept."""
     if is_later(published.time, published.latest):
         return published.time
@@ -216,11 +215,11 @@ def _only_touch(listing: Sequence[Published]) -> bool:
     return False
 
 
-def _earlier(one: datetime, other: datetime) -> datetime:
+def _earlier(one: Instant, other: Instant) -> Instant:
     return other if is_later(one, other) else one
 
 
-def _later(one: datetime | None, other: datetime | None) -> datetime | None:
+def _later(one: Instant | None, other: Instant | None) -> Instant | None:
     """The later of two, where None is no bound at all."""
     if one is None or other is None:
         return one or other

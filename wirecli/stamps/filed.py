@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 
 from wirecli.base.dutch import MONTH_ABBREVIATIONS, MONTHS
+from wirecli.model import Instant
 
 _MONTHS = {**MONTHS, **MONTH_ABBREVIATIONS}
 _DIGITS = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}|\d{2}))?")
 _WORDS = re.compile(r"(?:[^\W\d_]+\.?,? )?(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]+)\.?(?: (?P<year>\d{4}))?")
 
 
-def day(text: str, reference: datetime) -> date | None:
+def day(text: str, reference: Instant) -> date | None:
     """The day that a dateline names; None where it is no day of the calendar, or names none."""
     match = _DIGITS.fullmatch(text) or _WORDS.fullmatch(text.strip(" .,"))
     if match is None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from wirecli.base.dutch import WEEKDAYS
 from wirecli.base.patterns import compiled
+from wirecli.records import NamedTuple
 from wirecli.stamps.words import (
     AGO_WORDS,
     COUNTS,

@@ -7,12 +7,13 @@ What a stamp means is decided by the library that printed it. A setting (`dayjs-
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import TypeAlias
 
-from wirecli.base.clock import elapsed, instant
+from wirecli.base.clock import elapsed, instant, wall_midnight
 from wirecli.base.patterns import compiled
+from wirecli.model import Instant, WallTime
 
 FILE = f"{__file__.rpartition('libraries')[0]}libraries.tsv"
 LIBRARIES = (
@@ -75,7 +76,7 @@ def _linear(told: str) -> _Linear:
     return factors[0], factors[1], int(told or 0)
 
 
-def windows(stamp: str, reference: datetime) -> Windows:
+def windows(stamp: str, reference: Instant) -> Windows:
     """The settings that print `stamp` (as a page prints it), each with its window before `reference` (aware)."""
     found: Windows = {}
     stamp = stamp.lower().translate(_SPACES)
@@ -148,7 +149,7 @@ def _counts(stamp: str) -> tuple[int, ...]:
     return tuple(map(int, compiled(_COUNT).findall(stamp)))
 
 
-def _window(row: _Row, counts: tuple[int, ...], reference: datetime) -> tuple[float, float] | None:
+def _window(row: _Row, counts: tuple[int, ...], reference: Instant) -> tuple[float, float] | None:
     if row.unit:
         return _of_calendar(row.unit, counts[0] if row.back is None else row.back, row.youngest[2], reference)
     youngest, oldest = _seconds(row.youngest, counts), _seconds(row.oldest, counts)
@@ -162,14 +163,14 @@ def _seconds(linear: _Linear, counts: tuple[int, ...]) -> int:
     return (n * counts[0] if n else 0) + (m * counts[1] if m else 0) + rest
 
 
-def _clocks_change(reference: datetime, seconds: int) -> bool:
+def _clocks_change(reference: Instant, seconds: int) -> bool:
     try:
         return reference.utcoffset() != elapsed(reference, seconds=-seconds).utcoffset()
     except OverflowError:
         return False
 
 
-def _of_calendar(unit: str, back: int, least: int, reference: datetime) -> tuple[float, float] | None:
+def _of_calendar(unit: str, back: int, least: int, reference: Instant) -> tuple[float, float] | None:
     """The ages of the unit that lies `back` units before the reference's own; None where it is younger than `least`."""
     zone = reference.tzinfo
     assert zone is not None
@@ -182,9 +183,9 @@ def _of_calendar(unit: str, back: int, least: int, reference: datetime) -> tuple
     return (max(youngest, least), oldest) if oldest > least else None
 
 
-def _unit(unit: str, back: int, reference: datetime) -> tuple[datetime, datetime]:
+def _unit(unit: str, back: int, reference: Instant) -> tuple[WallTime, WallTime]:
     """The wall times at which the unit begins and ends. A week may begin on Sunday or on Monday."""
-    today = reference.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None, fold=0)
+    today = wall_midnight(reference)
     if unit == "day":
         return today - timedelta(days=back), today - timedelta(days=back - 1)
     if unit == "week":
@@ -193,4 +194,4 @@ def _unit(unit: str, back: int, reference: datetime) -> tuple[datetime, datetime
     months = {"month": 1, "quarter": 3, "year": 12}[unit]
     number = (reference.year * 12 + reference.month - 1) // months - back
     first, last = divmod(number * months, 12), divmod((number + 1) * months, 12)
-    return datetime(first[0], first[1] + 1, 1), datetime(last[0], last[1] + 1, 1)
+    return wall_midnight(date(first[0], first[1] + 1, 1)), wall_midnight(date(last[0], last[1] + 1, 1))

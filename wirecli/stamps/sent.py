@@ -6,11 +6,12 @@ Feeds name zones that RFC 822 lacks and days and months in Dutch; telegrams have
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
-from wirecli.base.clock import instant, zone_named
+from wirecli.base.clock import instant, wall_midnight, zone_named
 from wirecli.base.dutch import MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from wirecli.base.patterns import compiled
+from wirecli.model import WallTime
 from wirecli.undated import Time
 
 _ENGLISH_MONTHS = {
@@ -114,7 +115,7 @@ def _time(said: dict[str, str | None]) -> Time | None:
         day = date(year, month, int(said["day"] or 0))
         if said["hour"] is None:
             return day
-        return _zoned(datetime.combine(day, time()) + _since_midnight(said), said["zone"])
+        return _zoned(wall_midnight(day) + _since_midnight(said), said["zone"])
     except (ValueError, OverflowError):
         return None
 
@@ -131,7 +132,7 @@ def _since_midnight(said: dict[str, str | None]) -> timedelta:
     return timedelta(hours=hour, minutes=minute, seconds=min(59, second))
 
 
-def _zoned(wall: datetime, zone: str | None) -> datetime:
+def _zoned(wall: WallTime, zone: str | None) -> datetime:
     """A wall time in its zone; as it is where none is named, or one that isn't known."""
     if zone and "/" in zone:
         home = zone_named(zone)

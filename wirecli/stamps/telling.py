@@ -8,13 +8,13 @@ unknown one that counts down or rounds would mean as well: bounds that do not ho
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wirecli.base.clock import elapsed, is_later
+from wirecli.base.clock import EPOCH, elapsed, instant, is_later, wall_midnight
 from wirecli.base.patterns import compiled
-from wirecli.model import Grain, StampLibraries
+from wirecli.model import Grain, Instant, StampLibraries
 from wirecli.stamps.bounds import Ages, Asked, Bounds, of_form, seconds, spread
 from wirecli.stamps.forms import Kind, read
 
@@ -100,7 +100,7 @@ def _is_spaced(stamp: str, data: bytes) -> bool:
     return any(f"{count}{mark}{rest}".encode() in data for mark in ("\xa0", "&nbsp;", "&#160;"))
 
 
-def bounds(stamp: str, reference: datetime, telling: Telling) -> Bounds | None:
+def bounds(stamp: str, reference: Instant, telling: Telling) -> Bounds | None:
     """What a stamp says of a page read at `reference` (aware), whose stamps tell `telling`; None as for `bounds`."""
     form = read(stamp)
     if form is None:
@@ -120,7 +120,7 @@ def bounds(stamp: str, reference: datetime, telling: Telling) -> Bounds | None:
     return _union(plain, wide, left, reference)
 
 
-def _by_any_clock(wide: Bounds | None, reference: datetime) -> Bounds | None:
+def _by_any_clock(wide: Bounds | None, reference: Instant) -> Bounds | None:
     """An hour wider across a change of the clocks: nobody knows whether an unknown library counts by the wall clock."""
     if wide is None or wide.earliest is None or wide.earliest.utcoffset() == reference.utcoffset():
         return wide
@@ -156,14 +156,14 @@ def _same_everywhere(stamp: str) -> tuple[Ages | None, Windows]:
     return ages, _windows(stamp, _STEADY) if ages is not None else {}
 
 
-def _windows(stamp: str, reference: datetime) -> Windows:
+def _windows(stamp: str, reference: Instant) -> Windows:
     from wirecli.stamps import libraries
 
     return libraries.windows(stamp, reference)
 
 
 @lru_cache(8)
-def _is_steady(reference: datetime) -> bool:
+def _is_steady(reference: Instant) -> bool:
     """Whether no clock has changed in the days that ages in hours can go back."""
     try:
         return reference.utcoffset() == elapsed(reference, days=-_HOURS_DAYS).utcoffset()
@@ -172,10 +172,10 @@ def _is_steady(reference: datetime) -> bool:
 
 
 _HOURS_DAYS = 4
-_STEADY = datetime(2000, 1, 1, tzinfo=UTC)
+_STEADY = instant(wall_midnight(date(2000, 1, 1)), UTC)
 
 
-def runs_down(stamps: Sequence[str], reference: datetime, telling: Telling) -> bool:
+def runs_down(stamps: Sequence[str], reference: Instant, telling: Telling) -> bool:
     """Whether a block's stamps run from new to old whichever library printed them.
 
     Under the wide bounds of all libraries an old story that is pinned to the top can seem new: `1 uur geleden` above
@@ -199,7 +199,7 @@ def _runs_down(windows: Sequence[tuple[float, float]]) -> bool:
     return True
 
 
-def readings(stamp: str, reference: datetime) -> Windows | None:
+def readings(stamp: str, reference: Instant) -> Windows | None:
     """What each setting that prints `stamp` means by it, and what an unknown library that counts down (`floor`) or
     rounds (`nearest`) would; None for what tells nothing of a library: a date, `zojuist`, `enkele minuten geleden`."""
     form = read(stamp)
@@ -216,7 +216,7 @@ def readings(stamp: str, reference: datetime) -> Windows | None:
     return found
 
 
-def _unknown(kind: Kind, slots: dict[str, str], reference: datetime) -> tuple[Bounds | None, Bounds | None]:
+def _unknown(kind: Kind, slots: dict[str, str], reference: Instant) -> tuple[Bounds | None, Bounds | None]:
     """What a library that counts down and one that rounds, neither of them known, mean by an age."""
     wide = spread(kind, slots, reference)
     if kind != "elapsed" or wide is None:
@@ -225,7 +225,7 @@ def _unknown(kind: Kind, slots: dict[str, str], reference: datetime) -> tuple[Bo
     return of_form(kind, slots, reference), rounded._replace(latest=wide.latest) if rounded else None
 
 
-def _age(moment: datetime, reference: datetime) -> float:
+def _age(moment: Instant, reference: Instant) -> float:
     return reference.timestamp() - moment.timestamp()
 
 
@@ -239,7 +239,7 @@ def _is_age(kind: Kind, slots: dict[str, str]) -> bool:
     return kind == "now" or kind in _AGES or (kind in _DAYS and "hour" not in slots and "round" not in slots)
 
 
-def _union(plain: Bounds, wide: Bounds | None, windows: Windows, reference: datetime) -> Bounds:
+def _union(plain: Bounds, wide: Bounds | None, windows: Windows, reference: Instant) -> Bounds:
     """The bounds of all windows and of `wide`; `plain` has the best single value, moved into them."""
     earliest = [elapsed(reference, seconds=-oldest) for _, oldest in windows.values()]
     latest = [elapsed(reference, seconds=-youngest) for youngest, _ in windows.values()]
@@ -253,11 +253,8 @@ def _union(plain: Bounds, wide: Bounds | None, windows: Windows, reference: date
     return Bounds(time, low, high, plain.grain)
 
 
-def _instant(moment: datetime) -> timedelta:
-    return moment - _EPOCH
-
-
-_EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
+def _instant(moment: Instant) -> timedelta:
+    return moment - EPOCH
 
 
 def month_first(stamps: Iterable[str]) -> bool:

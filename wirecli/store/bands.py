@@ -10,6 +10,7 @@ from __future__ import annotations
 from random import Random
 from zlib import crc32
 
+from wirecli.model import Micros
 from wirecli.store.sightings import REVISION_DAYS
 
 _ROWS, _BANDS = 3, 16
@@ -34,12 +35,12 @@ def bands(trace: str, source: tuple[str, str]) -> list[int]:
     return found
 
 
-def bucket(told: int) -> int:
-    """The bucket of time of an instant in microseconds."""
+def bucket(told: Micros) -> int:
+    """The bucket of time of an instant."""
     return told // _SPAN
 
 
-def buckets(told: int) -> tuple[int, ...]:
+def buckets(told: Micros) -> tuple[int, ...]:
     """The one or two buckets in which the versions of a story of that time lie."""
     reach = _SPAN // 2
     return tuple(range((told - reach) // _SPAN, (told + reach) // _SPAN + 1))

@@ -7,12 +7,11 @@ kind, one range of the begins. All instants are microseconds since 1970, UTC.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, get_args
 
-from wirecli.model import Grain, Story
+from wirecli.model import GRAINS, Grain, Micros, Story
+from wirecli.records import NamedTuple
 from wirecli.store.sightings import micros
 
-GRAINS: tuple[Grain, ...] = get_args(Grain)  # from the finest to the coarsest
 _UNIT = 60_000_000
 _LEVELS = 34
 """A level is a power of two in minutes; the longest interval that dates can say, 9,999 years, is of the last."""
@@ -25,8 +24,8 @@ class Interval(NamedTuple):
     """A mention's half-open interval; `place` is its number among the story's times."""
 
     kind: int
-    begin: int
-    finish: int
+    begin: Micros
+    finish: Micros
     place: int
 
 

@@ -11,15 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import timedelta, tzinfo
 from functools import reduce
-from typing import TypeAlias, get_args
+from typing import TypeAlias
 from zlib import crc32
 
-from wirecli.model import Grain, Published, PublishedOrigin, Story
+from wirecli.base.clock import EPOCH
+from wirecli.model import GRAINS, Grain, Instant, Micros, Published, PublishedOrigin, Story
 from wirecli.stamps.telling import OUTRIGHT, is_age, readings
-
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 REVISION_DAYS = 2
 """A story that is told again within this many days of its first version can be an edited version of it."""
@@ -42,17 +41,17 @@ Such a page's ages are too young by as much. Where that shows they are kept apar
 this; more than this contradicts the other sightings.
 """
 
-ByLibrary: TypeAlias = "Mapping[str, tuple[int, int]]"
+ByLibrary: TypeAlias = "Mapping[str, tuple[Micros, Micros]]"
 """The earliest and latest instant by each library setting; `floor` and `nearest` are libraries that nobody measured."""
 
 
-def micros(moment: datetime) -> int:
+def micros(moment: Instant) -> Micros:
     """An aware datetime as microseconds since 1970, UTC."""
     since = moment - EPOCH  # exact, and five times as fast as a division by a timedelta
-    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+    return Micros((since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds)
 
 
-def at(moment: int, zone: tzinfo) -> datetime:
+def at(moment: Micros, zone: tzinfo) -> Instant:
     """Microseconds since 1970 as a datetime in `zone`."""
     return (EPOCH + timedelta(microseconds=moment)).astimezone(zone)
 
@@ -67,11 +66,11 @@ NOTHING: Learned = {}
 class Sighting:
     """What the page that hashes to `page`, read at `reference`, said about a story; `earliest` None is no bound."""
 
-    reference: int
+    reference: Micros
     page: bytes
-    time: int
-    earliest: int | None
-    latest: int
+    time: Micros
+    earliest: Micros | None
+    latest: Micros
     grain: Grain
     origin: PublishedOrigin
     stamp: str | None = None
@@ -96,12 +95,12 @@ class Moment:
     """
 
     count: int
-    earliest: int | None
-    latest: int
+    earliest: Micros | None
+    latest: Micros
     grain: Grain
     dated: bool
     first: Sighting
-    last_seen: int
+    last_seen: Micros
     sites: Mapping[int, ByLibrary] = field(default_factory=dict)
 
     @property
@@ -117,7 +116,7 @@ class Moment:
             if earliest <= self.latest and (self.earliest is None or latest >= self.earliest)
         }
 
-    def bounds(self, learned: Learned = NOTHING) -> tuple[int | None, int]:
+    def bounds(self, learned: Learned = NOTHING) -> tuple[Micros | None, Micros]:
         """The narrowed bounds, by the libraries that `learned` leaves of each site; where the sightings contradict each
         other, those of the earliest page."""
         if self.conflict:
@@ -133,7 +132,7 @@ class Moment:
             return self.earliest, self.latest  # two sites' libraries disagree: what holds whatever they are
         return earliest, latest
 
-    def time(self, learned: Learned = NOTHING) -> int:
+    def time(self, learned: Learned = NOTHING) -> Micros:
         """The best single value: the earliest page's, moved into the bounds."""
         earliest, latest = self.bounds(learned)
         return min(latest, self.first.time if earliest is None else max(earliest, self.first.time))
@@ -152,7 +151,7 @@ class Moment:
         )
 
 
-def sighted(story: Story, reference: datetime, page: bytes, site: int = 0, *, ages: bool = True) -> Sighting:
+def sighted(story: Story, reference: Instant, page: bytes, site: int = 0, *, ages: bool = True) -> Sighting:
     """The sighting of a story on one page; a story without a time was published at some time before the reference.
 
     Without `ages` somebody said outright how the page's ages are rounded, and they tell nothing of a library.
@@ -178,14 +177,14 @@ def sighted(story: Story, reference: datetime, page: bytes, site: int = 0, *, ag
     return explained(replace(sighting, stamp=story.stamp), reference)
 
 
-def explained(sighting: Sighting, reference: datetime) -> Sighting:
+def explained(sighting: Sighting, reference: Instant) -> Sighting:
     """The sighting with what each library means by its stamp, read at `reference`; nothing where all mean the same."""
     windows = readings(sighting.stamp, reference) if sighting.stamp is not None else None
     if windows is None:
         return sighting
     seen = sighting.reference
     instants = {
-        name: (seen - round(oldest * 1_000_000), seen - round(youngest * 1_000_000))
+        name: (Micros(seen - round(oldest * 1_000_000)), Micros(seen - round(youngest * 1_000_000)))
         for name, (youngest, oldest) in windows.items()
     }
     return replace(sighting, by_library=instants)
@@ -207,7 +206,7 @@ def kept_apart(sighting: Sighting) -> Sighting:
     """A sighting whose page was made at most CACHED before its reference."""
     if sighting.stamp is None or sighting.earliest is None:
         return sighting
-    return replace(sighting, earliest=sighting.earliest - _CACHED, stamp=None, late=True, by_library=None)
+    return replace(sighting, earliest=Micros(sighting.earliest - _CACHED), stamp=None, late=True, by_library=None)
 
 
 def untangled(sightings: Iterable[Sighting]) -> list[Sighting]:
@@ -332,10 +331,9 @@ def like_sizes(words: int) -> tuple[int, int]:
 _CACHED = CACHED // timedelta(microseconds=1)
 _WORD = re.compile(r"\w+")
 _FIRST_CODE, _CODES = 0x10000, 0x100000
-_GRAINS = {grain: number for number, grain in enumerate(get_args(Grain))}
 
 
-def _later(one: int | None, other: int | None) -> int | None:
+def _later(one: Micros | None, other: Micros | None) -> Micros | None:
     return max((moment for moment in (one, other) if moment is not None), default=None)
 
 
@@ -343,4 +341,4 @@ def _finest(one: Moment, other: Moment) -> Grain:
     """The finer grain of the two; an assumption has none to offer where the other is dated."""
     if one.dated != other.dated:
         return one.grain if one.dated else other.grain
-    return min(one.grain, other.grain, key=_GRAINS.__getitem__)
+    return min(one.grain, other.grain, key=GRAINS.index)

@@ -13,7 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -21,7 +21,7 @@ from urllib.parse import quote, urlsplit
 from wirecli.base.jsonbytes import dumps, loads
 from wirecli.base.sanitise import valid
 from wirecli.errors import StoreError, UsageError
-from wirecli.model import Grain, Page, Source, StampLibraries, Story
+from wirecli.model import Grain, Instant, Micros, Page, Source, StampLibraries, Story
 from wirecli.notices import notice
 from wirecli.records import NamedTuple
 from wirecli.store.bands import bands, bucket, buckets
@@ -78,13 +78,13 @@ class Filter(NamedTuple):
     ends after `ends_after` and begins before `begins_before`.
     """
 
-    since: datetime | None = None
-    until: datetime | None = None
+    since: Instant | None = None
+    until: Instant | None = None
     credit: str | None = None
     place: str | None = None
     search: str | None = None
-    ends_after: datetime | None = None
-    begins_before: datetime | None = None
+    ends_after: Instant | None = None
+    begins_before: Instant | None = None
     grain: Grain | None = None
 
 
@@ -285,7 +285,7 @@ class Recorder:
         if fold.first is sighting:
             self._execute(_FIRST, (known.number, page, known.moment))
 
-    def _original(self, words: str, source: tuple[str, str], told: int, named: list[int]) -> tuple[str, str] | None:
+    def _original(self, words: str, source: tuple[str, str], told: Micros, named: list[int]) -> tuple[str, str] | None:
         """The ids of the first version of a story, and of the version that is most like it; None where it is new."""
         times: Counter[tuple[int]] = Counter()
         for when in buckets(told):
@@ -638,7 +638,7 @@ def _fill(connection: sqlite3.Connection) -> None:
         connection.execute("UPDATE story SET seal = ?, bounds_seal = ? WHERE number = ?", (*seals, number))
 
 
-def index(connection: sqlite3.Connection, number: int, story: Story, about: tuple[int, list[int]]) -> None:
+def index(connection: sqlite3.Connection, number: int, story: Story, about: tuple[Micros, list[int]]) -> None:
     """Index a story's times, and its bands (`about`: its time, its bands) for the look-up of revisions."""
     rows = ((kind, begin, number, place, finish) for kind, begin, finish, place in intervals(story))
     connection.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", rows)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from wirecli.base.jsonbytes import loads
 from wirecli.errors import StoreError, UsageError
-from wirecli.model import Story
+from wirecli.model import Instant, Story
+from wirecli.records import NamedTuple
 from wirecli.store.bands import bands
 from wirecli.store.schema import VERSION
 from wirecli.store.seals import seal
@@ -72,7 +73,7 @@ def stats(path: str) -> dict[str, Any]:
     return {"version": VERSION, "bytes": Path(path).stat().st_size, **counts, "first": first, "last": last}
 
 
-def prune(path: str, before: datetime) -> int:
+def prune(path: str, before: Instant) -> int:
     """Removes the stories published before a time, and the pages that showed no other; how many stories went."""
     with explaining(path), closing(reading(path)):
         pass  # there is a store, of this version

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from wirecli.model import Mention
+from wirecli.model import Instant, Mention
 from wirecli.times.engine.grammar import Grammar, grammar
 from wirecli.times.find import Match, anchored, mention, scan
 from wirecli.times.resolve import Reading
@@ -30,7 +30,7 @@ class Explanation:
     mention: Mention
     pattern: str
     slots: tuple[tuple[str, str], ...]
-    anchor_time: datetime | None
+    anchor_time: Instant | None
     reason: str
     losers: tuple[Loser, ...]
 
@@ -59,7 +59,7 @@ def explain(text: str, anchor: datetime, *, zone: str | None = None) -> list[Exp
     return found
 
 
-def _anchor_time(match: Match, story: Narrative) -> datetime | None:
+def _anchor_time(match: Match, story: Narrative) -> Instant | None:
     match match.reading.anchor:
         case "none":
             return None

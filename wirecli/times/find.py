@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from wirecli.base.clock import zone_named
+from wirecli.base.clock import placed, zone_named
 from wirecli.errors import UsageError
-from wirecli.model import AnchorKind, Mention
+from wirecli.model import AnchorKind, Instant, Mention
 from wirecli.times.clause.direction import ends_sentence
 from wirecli.times.engine.grammar import Grammar, grammar
 from wirecli.times.resolve import Reading
@@ -36,19 +36,19 @@ def find_times(text: str, anchor: datetime, *, zone: str | None = None) -> list[
     return find_in_blocks([text], anchored(anchor, zone), "reference")
 
 
-def anchored(anchor: datetime, zone: str | None) -> datetime:
+def anchored(anchor: datetime, zone: str | None) -> Instant:
     """The anchor in its zone: the named one, its own where that is a `ZoneInfo`, or Europe/Amsterdam."""
     if anchor.tzinfo is None:
         raise UsageError(f"the anchor {anchor} has no zone", "give a datetime with tzinfo")
     if isinstance(anchor.tzinfo, ZoneInfo) and zone is None:
-        return anchor
+        return Instant(anchor)
     home = zone_named(zone or DEFAULT_ZONE)
     if home is None:
         raise UsageError(f"no time zone is called {zone!r}", "give a name like Europe/Amsterdam")
-    return anchor.astimezone(home)
+    return placed(anchor, home)
 
 
-def find_in_blocks(texts: Sequence[str], anchor: datetime, kind: AnchorKind) -> list[Mention]:
+def find_in_blocks(texts: Sequence[str], anchor: Instant, kind: AnchorKind) -> list[Mention]:
     """The mentions of a story's blocks, narrative ones against the mention before; `anchor` is in the page's zone."""
     assert anchor.tzinfo is not None
     rules, story = grammar(), Narrative(anchor, anchor.tzinfo)

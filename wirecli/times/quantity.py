@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import cache
 
 from wirecli.base.clock import CLOCK_UNITS, moved, moved_day
-from wirecli.model import Mod
+from wirecli.model import Instant, Mod
 from wirecli.records import NamedTuple
 from wirecli.times.lexicon import ABBREVIATED, NO_NEAR, READERS, SLOTS, Near, shapes
 from wirecli.times.numbers import cardinal
@@ -56,7 +55,7 @@ class Quantity(NamedTuple):
         """The finest unit."""
         return self.parts[-1][1]
 
-    def added(self, at: datetime, sign: int) -> datetime:
+    def added(self, at: Instant, sign: int) -> Instant:
         """`at` moved by the quantity, back where `sign` is -1. A fraction that no unit takes is put in days."""
         for count, unit in self.parts:
             if count is None:
@@ -68,7 +67,7 @@ class Quantity(NamedTuple):
             at = moved(at, unit, sign * int(count))
         return at
 
-    def unit_at(self, at: datetime, sign: int) -> Reading:
+    def unit_at(self, at: Instant, sign: int) -> Reading:
         """The unit in which `at` moved by the quantity lies, `mod` and all."""
         zone, unit = at.tzinfo, self.unit
         assert zone is not None
@@ -79,7 +78,7 @@ class Quantity(NamedTuple):
             of = moved_day(of, part, sign * int(count or 0))
         return unit_on(unit, of, zone).modified(self.mod)
 
-    def plain(self, begin: datetime | None = None, end: datetime | None = None) -> Reading:
+    def plain(self, begin: Instant | None = None, end: Instant | None = None) -> Reading:
         """The quantity as a duration, with the interval where it is anchored."""
         grain = "day" if self.unit == "half" else self.unit
         return Reading("DURATION", self.value, begin, end, grain, mod=self.mod)  # type: ignore[arg-type]

@@ -7,12 +7,12 @@ NoSuchTimeError, or OverflowError where they lie outside the years 1 to 9999.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, timedelta, tzinfo
 from functools import lru_cache
 from typing import Literal
 
-from wirecli.base.clock import CLOCK_UNITS, add_months, elapsed, instant, moved_day
-from wirecli.model import Grain, Mod, TimexType
+from wirecli.base.clock import CLOCK_UNITS, add_months, elapsed, instant, moved_day, wall_midnight
+from wirecli.model import Grain, Instant, Mod, TimexType
 from wirecli.records import NamedTuple
 
 PARTS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (0, 6)}  # TIMEX3 part: its hours
@@ -46,8 +46,8 @@ class Reading(NamedTuple):
 
     type: TimexType
     value: str
-    begin: datetime | None
-    end: datetime | None
+    begin: Instant | None
+    end: Instant | None
     grain: Grain
     mod: Mod | None = None
     anchor: Literal["base", "mention", "none"] = "base"
@@ -79,9 +79,9 @@ class Reading(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def midnight(day: date, zone: tzinfo) -> datetime:
+def midnight(day: date, zone: tzinfo) -> Instant:
     """00:00 of a day, or the first instant of it where the clocks skip midnight."""
-    return instant(datetime.combine(day, time()), zone)
+    return instant(wall_midnight(day), zone)
 
 
 def days(first: date, end: date, value: str, grain: Grain, zone: tzinfo, kind: TimexType = "DATE") -> Reading:
@@ -98,7 +98,7 @@ def day(of: date, zone: tzinfo) -> Reading:
 def part(of: date, code: str, zone: tzinfo) -> Reading:
     """A part of a day: MO 06-12, AF 12-18, EV 18-24, NI 00-06."""
     first, last = PARTS[code]
-    wall = datetime.combine(of, time())
+    wall = wall_midnight(of)
     begin, end = (instant(wall + timedelta(hours=hour), zone) for hour in (first, last))
     return Reading("TIME", f"{of.isoformat()}T{code}", begin, end, "part")
 
@@ -180,25 +180,25 @@ def season_years(first: int, zone: tzinfo) -> Reading:
     return days(date_of(first, 8, 1), date_of(first + 1, 8, 1), f"{first}/{first + 1}", "year", zone)
 
 
-def minute(at: datetime) -> Reading:
+def minute(at: Instant) -> Reading:
     """The minute in which an instant lies; its end, as that of hours and seconds, is real elapsed time away."""
     at = at.replace(second=0, microsecond=0)
     return Reading("TIME", at.isoformat()[:16], at, elapsed(at, minutes=1), "minute")
 
 
-def hour(at: datetime) -> Reading:
+def hour(at: Instant) -> Reading:
     """The hour in which an instant lies."""
     at = at.replace(minute=0, second=0, microsecond=0)
     return Reading("TIME", at.isoformat()[:13], at, elapsed(at, hours=1), "hour")
 
 
-def second(at: datetime) -> Reading:
+def second(at: Instant) -> Reading:
     """The second in which an instant lies."""
     at = at.replace(microsecond=0)
     return Reading("TIME", at.isoformat()[:19], at, elapsed(at, seconds=1), "second")
 
 
-def unit_of(name: str, at: datetime, zone: tzinfo) -> Reading:
+def unit_of(name: str, at: Instant, zone: tzinfo) -> Reading:
     """The whole unit in which an instant of `zone` lies."""
     of_clock = _CLOCK_UNITS.get(name)
     return of_clock(at) if of_clock else unit_on(name, at.date(), zone)
@@ -211,7 +211,7 @@ def unit_on(name: str, of: date, zone: tzinfo) -> Reading:
     return _UNITS[name](of, zone)
 
 
-_CLOCK_UNITS: dict[str, Callable[[datetime], Reading]] = {"second": second, "minute": minute, "hour": hour}
+_CLOCK_UNITS: dict[str, Callable[[Instant], Reading]] = {"second": second, "minute": minute, "hour": hour}
 _UNITS: dict[str, Callable[[date, tzinfo], Reading]] = {
     "day": day,
     "week": week,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, tzinfo
+from datetime import date, tzinfo
 from typing import Concatenate
 
+from wirecli.model import Instant
 from wirecli.records import NamedTuple
 from wirecli.times.clause.direction import Direction, direction, of_figures, once, shares_year
 from wirecli.times.clause.tense import Way
@@ -48,7 +49,7 @@ class Narrative:
 
     __slots__ = ("at", "first", "last", "previous", "sentence_day", "sentence_part", "sentence_year", "today", "zone")
 
-    def __init__(self, at: datetime, zone: tzinfo) -> None:
+    def __init__(self, at: Instant, zone: tzinfo) -> None:
         self.at, self.zone, self.today = at, zone, at.date()
         self.last: Reading | None = None  # the mention before, for narrative ones: the last with a beginning
         self.sentence_day: date | None = None  # the day that this sentence has named
@@ -220,5 +221,6 @@ class Context:
         return at == 0 or self.text.words[at - 1] in {".", "!", "?", ":", '"', "“", "„"}
 
 
-# The slots' values come by name, with the types that the slots give: a test holds the annotations to that.
+# The slots' values come by name, with the types that the slots give. Which slots, a pattern says, and a pattern is
+# text: a type checker sees the context and the result, and tests hold the annotations to every word of a slot.
 Resolver = Callable[Concatenate[Context, ...], Result]

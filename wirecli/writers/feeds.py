@@ -6,13 +6,12 @@ A feed is small by nature, so it is held whole; `FEED` stories at most, as reade
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from heapq import nlargest
 from typing import Any
 
 from wirecli.base.jsonbytes import dumps
 from wirecli.errors import UsageError
-from wirecli.model import Page, Story, iso
+from wirecli.model import Instant, Page, Story, iso
 from wirecli.records import NamedTuple
 from wirecli.writers.items import markup, plain, title_of, urn
 
@@ -24,7 +23,7 @@ class Entry(NamedTuple):
 
     story: Story
     url: str | None
-    updated: datetime
+    updated: Instant
 
 
 def entries(items: Iterable[Page] | Iterable[Story]) -> tuple[str, list[Entry]]:

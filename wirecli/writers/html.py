@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from html import escape
 from importlib.resources import files
 
-from wirecli.model import Block, Event, Mention, Page, Published, Related, Story, iso
+from wirecli.model import Block, Event, Instant, Mention, Page, Published, Related, Story, iso
 from wirecli.writers import Layout, ReadText, words
 from wirecli.writers.chronology import Heading, clock, headings
 from wirecli.writers.items import plain, title_of
@@ -141,7 +141,7 @@ def _read(page: Page) -> str:
     return f"{publisher}{name}; read {_time(page.reference.time, words.moment(page.reference.time))}"
 
 
-def _time(time: datetime, said: str) -> str:
+def _time(time: Instant, said: str) -> str:
     return f'<time datetime="{iso(time)}">{text(said)}</time>'
 
 
@@ -218,7 +218,7 @@ def _notes(own: Sequence[Mention], key: str, before: int) -> str:
 # Teasers
 
 
-def _axis(told: Sequence[Story], reference: datetime) -> Axis | None:
+def _axis(told: Sequence[Story], reference: Instant) -> Axis | None:
     """One axis for all stories of a page: from the oldest bound, a week back at the most, to the reference."""
     published = [story.published for story in told if story.published and story.published.origin != "assumed"]
     begins = [one.earliest or one.time for one in published]

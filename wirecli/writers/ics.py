@@ -7,11 +7,11 @@ with hours; what is coarser than a month is no event of an agenda and is left ou
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date
 from typing import Any
 
 from wirecli.errors import UsageError
-from wirecli.model import Event, Page, Story
+from wirecli.model import Event, Instant, Page, Story
 from wirecli.writers import Layout
 from wirecli.writers.items import plain, urn
 from wirecli.writers.told import of_pages, of_story
@@ -72,7 +72,7 @@ def _event(icalendar: Any, key: str, event: Event) -> Any:
     return shown
 
 
-def _when(event: Event, time: datetime) -> date | datetime:
+def _when(event: Event, time: Instant) -> date | Instant:
     """A date for what lasts whole days, else the instant; the end of both is excluded, as iCalendar's is."""
     return time.astimezone(UTC) if event.grain in ("second", "minute", "hour", "part") else time.date()
 

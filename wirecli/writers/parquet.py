@@ -7,12 +7,13 @@ without a zone, and the ISO string with its offset. Microseconds are counted, no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from wirecli.base.clock import EPOCH, wall_time
 from wirecli.base.sanitise import valid
 from wirecli.errors import UsageError
-from wirecli.model import Page, Story, iso
+from wirecli.model import Instant, Micros, Page, Story, iso
 from wirecli.writers import Layout, ReadText
 from wirecli.writers.rows import STORIES, TIMES, Column, PlacedMention, PlacedStory, alone, mentions_of, stories_of
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 ROWS = 8192
 """Rows of a group: what is held in memory at a time."""
 
-_EPOCH = datetime(1970, 1, 1)
+_EPOCH = wall_time(EPOCH)
 _NUMBER = Column("number", "integer", lambda placed: placed.number)
 MENTIONS = (TIMES[0], TIMES[1], _NUMBER, *TIMES[2:])
 
@@ -174,16 +175,16 @@ class _Sink:
         self.closed = True
 
 
-def _wall(time: datetime | None) -> int | None:
-    return None if time is None else (time.replace(tzinfo=None) - _EPOCH) // timedelta(microseconds=1)
+def _wall(time: Instant | None) -> Micros | None:
+    return None if time is None else Micros((wall_time(time) - _EPOCH) // timedelta(microseconds=1))
 
 
-def _instant(time: datetime | None) -> int | None:
+def _instant(time: Instant | None) -> Micros | None:
     if time is None:
         return None
     offset = time.utcoffset()
     assert offset is not None
-    return (time.replace(tzinfo=None) - _EPOCH - offset) // timedelta(microseconds=1)
+    return Micros((wall_time(time) - _EPOCH - offset) // timedelta(microseconds=1))
 
 
 def _pyarrow() -> Any:

@@ -4,14 +4,13 @@ two tables; CSV, flat JSON Lines, Parquet and `to_rows` are views of them."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
 from operator import attrgetter
 from typing import Any, Literal
 
-from wirecli.model import Event, Mention, Page, Story
+from wirecli.model import Event, Instant, Mention, Page, Story
 from wirecli.records import NamedTuple
 
-Value = str | int | datetime | tuple[str, ...] | None
+Value = str | int | Instant | tuple[str, ...] | None
 
 
 class PlacedStory(NamedTuple):

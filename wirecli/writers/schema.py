@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from datetime import datetime
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from wirecli.model import Event, Mention, Page, Story
+from wirecli.model import Event, Instant, Mention, Page, Story
 
 ROOTS: dict[str, type] = {"page": Page, "story": Story, "mention": Mention, "event": Event}
 # What a type can't say: the shapes of two identifiers. Story ids are 16 hex digits, digests 64.
@@ -82,5 +81,5 @@ _SCALARS: dict[Any, dict[str, Any]] = {
     int: {"type": "integer", "minimum": 0},
     bool: {"type": "boolean"},
     NoneType: {"type": "null"},
-    datetime: {"type": "string", "format": "date-time"},
+    Instant: {"type": "string", "format": "date-time"},
 }

@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -23,6 +23,7 @@ from wirecli.base.sanitise import harmless
 from wirecli.model import (
     Dateline,
     Event,
+    Instant,
     Mention,
     Page,
     PageWarning,
@@ -103,7 +104,7 @@ def _event(event: Event, screen: _Screen) -> RenderableType:
     return _columns((when, CLOCK), (Group(sentence, Text(_shown(about), style=FAINT)), screen.text - CLOCK - 3))
 
 
-def timeline(items: Sequence[Story], day: tuple[datetime, datetime], layout: Layout) -> bytes:
+def timeline(items: Sequence[Story], day: tuple[Instant, Instant], layout: Layout) -> bytes:
     """The stories of a day (its first and last instant) on a time axis, in the order given: when, the bounds, what."""
     screen = _screen(layout)
     told = [(story, story.published) for story in items if story.published]
@@ -270,7 +271,7 @@ def _origin(source: Source) -> str:
     return f" · {source.format}{part}{publisher}"
 
 
-def _told(wire: Wire, modified: datetime | None) -> Text:
+def _told(wire: Wire, modified: Instant | None) -> Text:
     """What the wire says of its item: its version and when that was made, its status and embargo, its note."""
     said = Text()
     parts = [
@@ -406,14 +407,14 @@ def _when(published: Published | None, page: Page | None) -> Text:
     return Text.assemble((f"{_short(earliest)}–{_short(latest)}", TIME), (f"\n{date}", FAINT))
 
 
-def _date(time: datetime, page: Page | None) -> str:
+def _date(time: Instant, page: Page | None) -> str:
     """A day in the column of times: with its weekday in the year of the page, else with its year."""
     if page is not None and time.year == page.reference.time.year:
         return words.day(time, year=False)
     return words.day(time).partition(" ")[2]
 
 
-def _short(time: datetime) -> str:
+def _short(time: Instant) -> str:
     return f"{time.day}/{time.month}"
 
 

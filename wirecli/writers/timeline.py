@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 
-from wirecli.model import Published
+from wirecli.base.clock import since_epoch
+from wirecli.model import Instant, Published
 
 HOUR = timedelta(hours=1)
 STEPS = (1, 2, 3, 4, 6, 12, 24)
@@ -22,17 +23,17 @@ BOTH, LEFT, RIGHT, OPEN = "━", "╸", "╺", "┄"
 class Axis:
     """Whole hours from `begin` to `end`, aware, in `width` columns."""
 
-    begin: datetime
-    end: datetime
+    begin: Instant
+    end: Instant
     width: int
 
-    def column(self, moment: datetime) -> float:
+    def column(self, moment: Instant) -> float:
         """Where an instant stands: 0 at the axis's begin, `width` at its end, within these."""
         share = (moment.timestamp() - self.begin.timestamp()) / (self.end.timestamp() - self.begin.timestamp())
         return self.width * min(1.0, max(0.0, share))
 
 
-def axis(times: Iterable[Published], day: tuple[datetime, datetime], width: int) -> Axis:
+def axis(times: Iterable[Published], day: tuple[Instant, Instant], width: int) -> Axis:
     """The hours of `day` (its first and last instant) that these times' bounds lie in, six hours at least."""
     begin, end = (moment.timestamp() for moment in day)
     moments = [moment.timestamp() for time in times for moment in (time.earliest, time.latest, time.time) if moment]
@@ -43,7 +44,7 @@ def axis(times: Iterable[Published], day: tuple[datetime, datetime], width: int)
     last = min(hours, max(last, first + 6))
     first = max(0.0, min(first, last - 6))
     zone = day[0].tzinfo
-    start, stop = (datetime.fromtimestamp(begin + 3600 * hour, UTC).astimezone(zone) for hour in (first, last))
+    start, stop = (since_epoch(begin + 3600 * hour, UTC).astimezone(zone) for hour in (first, last))
     return Axis(start, stop, width)
 
 
@@ -72,7 +73,7 @@ def bar(published: Published, along: Axis) -> str:
 _CELLS = {(False, False): " ", (True, True): BOTH, (True, False): LEFT, (False, True): RIGHT}
 
 
-def _hours(along: Axis) -> Iterator[datetime]:
+def _hours(along: Axis) -> Iterator[Instant]:
     """The full hours at which a tick stands: those that a clock's face would stress, the axis's end included."""
     begin, zone = along.begin.astimezone(UTC), along.begin.tzinfo
     count = round((along.end.timestamp() - along.begin.timestamp()) / 3600)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 
 from wirecli.base.sentences import sentence_around
-from wirecli.model import Event, Mention, Page, Source, Story
+from wirecli.model import Event, Instant, Mention, Page, Source, Story
 
 
 def of_pages(pages: Iterable[Page]) -> Iterator[Event]:
@@ -26,7 +25,7 @@ def of_story(story: Story, source: Source | None = None) -> Iterator[Event]:
             yield _event(story, mention, mention.begin, mention.end, source)
 
 
-def _event(story: Story, mention: Mention, begin: datetime, end: datetime, source: Source | None) -> Event:
+def _event(story: Story, mention: Mention, begin: Instant, end: Instant, source: Source | None) -> Event:
     text = story.blocks[mention.block].text
     low, high = sentence_around(text, *mention.span)
     return Event(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from wirecli.model import Mention, Published
+from wirecli.model import Instant, Mention, Published
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -18,23 +18,23 @@ MODS = {
 }
 
 
-def day(time: datetime, *, year: bool = True) -> str:
+def day(time: Instant, *, year: bool = True) -> str:
     """`Sat 30 Nov 2024`, or without its year."""
     text = f"{DAYS[time.weekday()]} {time.day} {MONTHS[time.month - 1]}"
     return f"{text} {time.year}" if year else text
 
 
-def clock(time: datetime) -> str:
+def clock(time: Instant) -> str:
     """`18:00`."""
     return f"{time:%H:%M}"
 
 
-def moment(time: datetime) -> str:
+def moment(time: Instant) -> str:
     """`Sat 30 Nov 2024 18:00`."""
     return f"{day(time)} {clock(time)}"
 
 
-def interval(begin: datetime, end: datetime) -> str:
+def interval(begin: Instant, end: Instant) -> str:
     """A half-open interval as one says it: whole years, months and days by their names, the last one included."""
     if _midnight(begin) and _midnight(end):
         return _days(begin, end - timedelta(days=1))
@@ -47,11 +47,11 @@ def interval(begin: datetime, end: datetime) -> str:
     return f"{moment(begin)} – {moment(end)}"
 
 
-def _midnight(time: datetime) -> bool:
+def _midnight(time: Instant) -> bool:
     return time.hour == time.minute == time.second == 0
 
 
-def _days(first: datetime, last: datetime) -> str:
+def _days(first: Instant, last: Instant) -> str:
     if first.date() == last.date():
         return day(first)
     month_ends = (last + timedelta(days=1)).day == 1

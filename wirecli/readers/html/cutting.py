@@ -7,7 +7,7 @@ says neither, the page's lines are cut as text is, with what the elements say as
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from wirecli.base.patterns import compiled
 from wirecli.model import Block, StoryKind
@@ -16,6 +16,7 @@ from wirecli.readers.html import metadata as html_metadata
 from wirecli.readers.html import stories as html_stories
 from wirecli.readers.html.metadata import Metadata
 from wirecli.readers.html.tree import HEADINGS, Box, Child, Line, Member, lines_in, parse, tree_of
+from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, marks
 from wirecli.segment.lines import Hint, Kind
 from wirecli.segment.sections import cut
@@ -38,7 +39,7 @@ _INHERITED = {
 _CREDITED = r"\([^\W_][^()]{0,60}\) ?[-–—]"  # the end of a dateline with its credit
 _ENTRY_CLOCK = r"\d?\d[:.]\d\d(?: uur)? ?[-–—|:]? "
 _LIVE_WORDS = frozenset({"live", "liveblog", "liveticker", "minuut"})
-_TAGS = ("lees meer over", "meer over", "onderwerpen", "tags", "trefwoorden", "labels", "dossiers", "in dit artikel")
+_TAGS = marks.TAG_WORDS | {"lees meer over", "meer over", "dossiers", "in dit artikel"}
 
 
 def document(text: str, encoding: str = "utf-8") -> Document:

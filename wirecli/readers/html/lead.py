@@ -8,13 +8,13 @@ time, byline and body stand in.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from wirecli.base.patterns import wordlist
 from wirecli.readers.html import stories as html_stories
 from wirecli.readers.html.metadata import Metadata
 from wirecli.readers.html.stories import Draft, Part, Read
 from wirecli.readers.html.tree import HEADINGS, Box, Line, lines_in
+from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, marks
 
 _SUBHEAD_LONGEST = 90

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from wirecli.base.patterns import compiled, wordlist
 from wirecli.base.text import clean
+from wirecli.records import NamedTuple
 from wirecli.stamps import written
 from wirecli.undated import Time
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from wirecli.base.patterns import compiled
 from wirecli.model import Block, Dateline, StoryKind
 from wirecli.readers.html import classes as html_classes
 from wirecli.readers.html.classes import Role
 from wirecli.readers.html.tree import HEADINGS, Box, Child, Line, Member, lines_in
+from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, datelines, marks
 from wirecli.segment.lines import classify, listing_headline
 from wirecli.stamps import forms as stamps

@@ -77,14 +77,12 @@ def has_happened(clause: Clause) -> str:
     overval op 3 november`, `het onderzoek naar de gifwolk van maart`. Whatever it is with `van`, but for what is
     planned: `de ruzie van maandag`.
     """
-    text, low = clause.text, clause.low
-    words, kinds = text.words, text.kinds
+    words = clause.text.words
     done = _attributive(clause)
     if done:
         return done
     preposition, at = _preposition(clause)
-    least = max(low, at - _NP)
-    noun = kinds.rfind(HAPPENED, least, at)
+    noun = clause.text.kinds.rfind(HAPPENED, max(clause.low, at - _NP), at)
     if (
         noun >= 0
         and not (words[noun] in _LEAVING and any(place < noun for place, _ in clause.finite()))
@@ -92,8 +90,14 @@ def has_happened(clause: Clause) -> str:
         and (preposition or _opens_main(clause))
     ):
         return words[noun]
-    if not preposition:
-        return ""
+    return _left_behind(clause, preposition, at) if preposition else ""
+
+
+def _left_behind(clause: Clause, preposition: str, at: int) -> str:
+    """What is over or left, by the noun before the expression's preposition at `at`; empty where that says neither."""
+    text, low = clause.text, clause.low
+    words, kinds = text.words, text.kinds
+    least = max(low, at - _NP)
     if "vertrek" in words[least + 1 : at] and not any(place < at for place, _ in clause.finite()):
         return "vertrek"  # no kind of its own: `ik vertrek`
     upcoming = kinds.rfind(UPCOMING, least, at)

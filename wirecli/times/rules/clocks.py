@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
-from wirecli.base.clock import elapsed, instant, zone_named
+from wirecli.base.clock import elapsed, instant, wall_midnight, wall_time, zone_named
 from wirecli.model import Mod
 from wirecli.times import resolve
 from wirecli.times.clause.stretch import next_parting
@@ -103,7 +103,7 @@ def _is_result(ctx: Context, tail: str) -> bool:
 
 def minute(ctx: Context, of: date, minutes: int) -> Reading:
     """The minute so many after 00:00 of a day by its wall clock."""
-    return resolve.minute(instant(datetime.combine(of, time()) + timedelta(minutes=minutes), ctx.zone))
+    return resolve.minute(instant(wall_midnight(of) + timedelta(minutes=minutes), ctx.zone))
 
 
 def in_part(dial: Dial, code: str) -> int:
@@ -231,7 +231,7 @@ def _placed(ctx: Context, reading: Reading, place: str | None) -> Reading:
     zone = zone_named(place) if place and not (ctx.word(0) in {"+", "-"} and ctx.glued(0)) else None
     if zone is None:
         return reading._replace(begin=None, end=None)
-    begin = instant(reading.begin.replace(tzinfo=None), zone).astimezone(ctx.zone)
+    begin = instant(wall_time(reading.begin), zone).astimezone(ctx.zone)
     value = f"{reading.value}Z" if place == "UTC" else reading.value
     return reading._replace(value=value, begin=begin, end=elapsed(begin, minutes=1))
 

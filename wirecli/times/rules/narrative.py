@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from wirecli.base.clock import CLOCK_UNITS, moved
-from wirecli.model import TimexType
+from wirecli.model import Instant, TimexType
 from wirecli.times import resolve
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, way_of
@@ -108,7 +108,7 @@ def same_unit(ctx: Context, that: int, whole: str = "", part: str = "", season: 
     return _same(ctx, last.day, last.begin, whole, part, season)._replace(anchor="mention")
 
 
-def _same(ctx: Context, of: date, at: datetime, whole: str, part: str, season: str) -> Reading:
+def _same(ctx: Context, of: date, at: Instant, whole: str, part: str, season: str) -> Reading:
     if part:
         last = ctx.story.last
         night = part == "NI" and not (last is not None and last.value.endswith("TNI"))

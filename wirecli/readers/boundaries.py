@@ -1,5 +1,8 @@
-"""Whether a page is plainly several documents in one that no reader can part: pages that were put one behind another,
-and exports of kinds that have no reader, by the lines that end or begin each document in them."""
+"""Where one document ends and the next begins in what was saved as one page, which no reader can part: pages that were
+put one behind another, and exports of kinds that have no reader, by the lines that end or begin each document in them.
+
+This looks at the page as it came, mark-up and all; `segment.stretches` at what it was cut into, by headlines and rules.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ _LINES = (
 )
 
 
-def plainly(text: str) -> bool:
+def in_text(text: str) -> bool:
     """Whether two lines stand in `text` of a kind that a document has but one of, or two pages of HTML."""
     for word, line in _LINES:
         at = text.find(word)
@@ -30,7 +33,7 @@ def plainly(text: str) -> bool:
     return False
 
 
-def plainly_html(text: str) -> bool:
+def in_html(text: str) -> bool:
     """Whether another page begins behind the end of the first."""
     end = text.find("</html>")
     return 0 <= end < len(text) - 16 and "<html" in text[end:].lower()

@@ -1,7 +1,8 @@
-"""Whether a text is several documents in one: what `cut` can't tell apart, and has to warn of.
+"""Whether the stretches of a page's items are documents of their own: what `cut` can't tell apart, and has to warn of.
 
 Two marks are plain: a rule (`=====`) between stretches that have a headline and paragraphs each, and headlines with a
-publication line of their own, each above paragraphs of its own.
+publication line of their own, each above paragraphs of its own. Lines that only an export has are told before cutting,
+by `readers.boundaries`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ _HEADLINE_WORDS = 3
 _PARAGRAPHS = 2  # one of the stretches has as many; where none has, they are teasers
 
 
-def are_several(items: Sequence[Item]) -> bool:
+def are_documents(items: Sequence[Item]) -> bool:
     """Whether items are those of several documents."""
     kinds = [item.kind for item in items]
     stretches: list[list[Item]] = []
