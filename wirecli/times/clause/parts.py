@@ -248,10 +248,11 @@ def _begun(clause: Clause) -> Clause:
         low = max(low, least)
         part = Clause(text, low, high, high, high)
         opens = low == 0 or text.kinds[low - 1] != SUBORDINATOR
-        if opens and not _WAITING.isdisjoint(part.kinds) and CLOSERS.isdisjoint(part.kinds):
+        aside = _is_aside_of_verbs(part)
+        if opens and not aside and not _WAITING.isdisjoint(part.kinds) and CLOSERS.isdisjoint(part.kinds):
             return Clause(text, low, clause.high, clause.start, clause.end, (*clause.holes, (high, clause.low)))
         at = low - 1
-        tag = text.words[low] in _TAGS or part.has(REPORT)
+        tag = aside or text.words[low] in _TAGS or part.has(REPORT)
         if (
             at <= least
             or text.kinds[at] == STOP

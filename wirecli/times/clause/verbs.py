@@ -332,7 +332,7 @@ def verb_slots(word: str) -> tuple[str, ...]:
     fixed = _fixed().get(word)
     if fixed or not word:
         return fixed or ()
-    participle = _is_participle(word)
+    participle = _is_participle(word) and not _is_infinitive_only(word)
     if word in _pasts()[0] and word not in _PAST_OR_INFINITIVE:
         return ("past", "participle") if participle else ("past",)
     if _is_present(word):
@@ -393,6 +393,27 @@ def _is_participle(word: str) -> bool:
     if word[-1] not in "dtn" or word in _NOT_PARTICIPLE:
         return False
     return any(_GE_PARTICIPLE.fullmatch(root) or _BARE_PARTICIPLE.fullmatch(root) for root in _separated(word))
+
+
+# Strong verbs whose participle behind a prefix is as their infinitive: `verlaten`, `ontvangen`; not `beginnen`.
+_ALIKE = tuple(
+    """
+    vangen laten houden vallen raden dragen laden lopen graven komen geven lezen meten slapen treden varen wassen blazen
+    roepen hangen houwen stoten eten vreten genezen weten bakken braden malen spannen scheiden vouwen zouten
+    slagen legen boren schoren stoken stolen broken
+    """.split()
+)
+
+
+def _is_infinitive_only(word: str) -> bool:
+    """A known infinitive with a prefix that no participle looks like, for that ends in -d, -t or has another vowel."""
+    if not word.endswith("en") or word.endswith(_ALIKE) or _is_listed_past(word):
+        return False
+    return _is_present(word) and _is_bare(word)
+
+
+def _is_bare(word: str) -> bool:
+    return _BARE_PARTICIPLE.fullmatch(word) is not None and _GE_PARTICIPLE.fullmatch(word) is None
 
 
 def _is_present(word: str) -> bool:

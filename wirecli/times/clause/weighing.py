@@ -8,7 +8,7 @@ from wirecli.base.dutch import MONTHS
 from wirecli.records import NamedTuple
 from wirecli.times.clause.agenda import listed
 from wirecli.times.clause.classes import HOLDS, WENT_ON
-from wirecli.times.clause.kinds import BE, GOING, HAVE, REPORT, REPORT_PLURAL, UPCOMING, ZIJN
+from wirecli.times.clause.kinds import BE, GOING, HAVE, PAST, REPORT, REPORT_PLURAL, UPCOMING, ZIJN
 from wirecli.times.clause.measures import FROM, announces, sets_term
 from wirecli.times.clause.phrase import HOLDING, called_off, has_happened, says_ahead
 from wirecli.times.clause.stretch import INFINITIVES, PASTS, Clause
@@ -79,6 +79,19 @@ def _warned(asked: Asked) -> Direction | None:
     return None if words[start - 1] in {"van", "na", "sinds"} else Direction("future", f"{words[verb]} voor")
 
 
+def _for_planned(asked: Asked) -> Direction | None:
+    """`Voor de derby van zondag zijn alle kaarten verkocht`: what has been done for what is to come."""
+    clause, start = asked.clause, asked.clause.start
+    noun = clause.text.kinds.rfind(UPCOMING, max(clause.low, start - _NEAR), start)
+    if noun < 0 or not clause.has(HAVE + BE + ZIJN) or clause.has(PAST):
+        return None
+    planned = clause.text.words[start - 1] == "van" and "voor" in clause.text.words[max(clause.low, noun - 3) : noun]
+    return Direction("future", f"voor … {clause.text.words[noun]}", near=True) if planned else None
+
+
+_NEAR = 4  # words between a noun and its day
+
+
 def _proclaimed(asked: Asked) -> Direction | None:
     """`heeft dinsdag uitgeroepen tot actiedag`: the day is what is proclaimed."""
     text, start, end = asked.clause.text, asked.clause.start, asked.clause.end
@@ -140,7 +153,8 @@ def _holding(asked: Asked) -> Direction | None:
     before = words[start - 1] if start else ""
     ranged = before == "van" and words[end : end + 1] in (["tot"], ["t"])
     planned = before == "op" and UPCOMING in clause.text.kinds[clause.low : start]  # `het huwelijk is op 2 mei`
-    if signal in HOLDING or ranged or (_holds(clause) and not told.firm and not planned):
+    named = before == "van" and UPCOMING in clause.text.kinds[max(clause.low, start - _NEAR) : start] and not told.firm
+    if named or signal in HOLDING or ranged or (_holds(clause) and not told.firm and not planned):
         return Direction("future", told.reason, told.firm, near=True)
     return None
 
@@ -160,7 +174,7 @@ def _goes_to(asked: Asked) -> bool:
 
 # By the way that the verbs tell.
 _BY_PHRASE: dict[Way, Sequence[Callable[[Asked], Direction | None]]] = {
-    "past": (_term, _until, _off, _shut, _warned, _proclaimed, _ahead),
+    "past": (_term, _until, _off, _shut, _warned, _for_planned, _proclaimed, _ahead),
     "future": (_off, _scored, _happened, _ahead, _holding),
     "none": (_off, _happened, _ahead, _headline),
 }
