@@ -379,7 +379,7 @@ class Clause:
         others = self.has(_OTHERS)
         if others:
             self._drop(PAST_OR_PLURAL)
-        if PAST_OR_PARTICIPLE in self.kinds and (self.has(BECOME + WOULD + WILL) or self._to_have()):
+        if PAST_OR_PARTICIPLE in self.kinds and (self.has(BECOME + WOULD + WILL) or self._to_have() or self._are()):
             self._keep([(at, PARTICIPLE if kind == PAST_OR_PARTICIPLE else kind) for at, kind in self.verbs])
         words, kinds = self.text.words, self.text.kinds
         if self.places(ZIJN) == [self.start - 1]:
@@ -409,6 +409,13 @@ class Clause:
         """Whether `zijn` or `hebben` stands last, behind a participle: `moeten vrijdag vertrokken zijn`."""
         last, words = self.high - 1, self.text.words
         return last > self.low and words[last] in {"zijn", "hebben"} and (last - 1, PAST_OR_PARTICIPLE) in self.verbs
+
+    def _are(self) -> bool:
+        """`zijn alle kaarten verkocht`: a participle last, and `zijn` before what it can't be the possessive of."""
+        places, words = self.places(ZIJN), self.text.words
+        if len(places) != 1 or self.verbs[-1] != (self.high - 1, PAST_OR_PARTICIPLE) or self.subordinate():
+            return False
+        return words[places[0] + 1] in _AFTER_BE and not self.has(SURE)
 
     def subordinate(self) -> bool:
         """Whether a subordinating conjunction opens it."""

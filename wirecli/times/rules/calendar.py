@@ -358,6 +358,8 @@ def _counts(ctx: Context, number: int, at: int = 0) -> bool:
         return _counts(ctx, int(ctx.word(at + 1)), at + 2)
     if after in {"van"} and ctx.word(at + 1) == "de" and ctx.word(at + 2).isdecimal():
         return True
+    if after == "in" and ctx.word(-1) in {"van", "tot", "naar"} and _is_year(ctx.word(at + 1)):
+        return True  # `van 1950 in 2021 tot 2100 in 2022`
     if not after.isalpha() or ctx.glued(at):
         return False
     if ctx.word(-1) in _PLAIN_LEADS and 1900 < number <= ctx.today.year + 10:

@@ -49,6 +49,7 @@ _BOOKS = frozenset(
     apocalyps sirach makkabeeën soera
     """.split()
 )
+_SET_FOR = frozenset("gepland voorzien geprogrammeerd aangekondigd gepland uitgenodigd geboekt ingepland".split())
 _SPEAKING = frozenset({"nu", "al", "bijna", "ondertussen", "inmiddels", "intussen", "pas", "ongeveer", "even", "net",
                        "dan", "toen", "exact", "precies", "over", "na", "voor", "reeds", "daar", "hier"})  # fmt: skip
 _TO_BE = frozenset({"is", "was", "wordt", "werd"})
@@ -62,6 +63,8 @@ def led(ctx: Context) -> bool:
     before = ctx.word(at)
     if before in {"na", "voor", "vóór"} and at == -1 and ctx.just_told(1):
         return True  # `vrijdag voor 12 uur`
+    if before in {"voor", "vóór"} and ctx.word(at - 1) in _SET_FOR:
+        return True
     if before in {"na", "voor", "vóór", "over"}:
         return before != "over" and ctx.word(at - 1) in {"even", "net", "kort", "vlak", "iets", "nog", "ruim", "pal"}
     return before in _LEADS
@@ -489,7 +492,7 @@ def _is_range(ctx: Context, first: Dial, dial: Dial) -> bool:
 
 _TAIL = "{tail}? {place}?"
 _ABOUT = "(rond|tegen|omstreeks) de klok van"
-_OF_DAY = "((op|van)? ({on_day:day}|{on_part:daypart}))"
+_OF_DAY = "((op|van|in)? ({on_day:day}|{on_part:daypart}))"
 
 RULES: tuple[Rule, ...] = (
     Rule(

@@ -450,7 +450,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "night-of-dates",
-        "de? nacht van {weekday}? {day} {month:first}? op {weekday:second}? {day:day2} {month} {year}?",
+        "de? nacht van {weekday}? {day} ({month:first} {year:year1}?)? op {weekday:second}? {day:day2} {month} {year}?",
         night_of_dates,
         examples=(("de nacht van 10 op 11 juni", "2024-06-11TNI"),),
         feeds=("on_part",),

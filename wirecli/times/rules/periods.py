@@ -125,8 +125,11 @@ def season_of_year(ctx: Context, season: str, year: int = 0, two: int | None = N
     return _absolute(resolve.season(told, season, ctx.zone), year, two)
 
 
-def season_of_years(ctx: Context, season: str, year: int, year2: int = 0, two: int | None = None) -> Result:
-    """`winter van 2023 op 2024`, `winter 2023/24`: of the year in which it starts."""
+def season_of_years(
+    ctx: Context, season: str, year: int = 0, year2: int = 0, two: int | None = None, short: int = 0
+) -> Result:
+    """`winter van 2023 op 2024`, `winter 2023/24`, `winter van '44 op '45`: of the year in which it starts."""
+    year = year or century_year(ctx, short)
     fits = year2 == year + 1 if year2 else two == (year + 1) % 100
     return resolve.season(year, season, ctx.zone).absolute() if fits else None
 
@@ -443,7 +446,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "season-of-years",
-        "(de|het)? {season} van? {year} (op|en|-|–|/) ({year:year2}|' {two}|{two})",
+        "(de|het)? {season} van? ({year}|' {two:short}) (op|en|-|–|/) ({year:year2}|' {two}|{two})",
         season_of_years,
         examples=(("winter van 2023 op 2024", "2023-WI"), ("de winter 2023/24", "2023-WI")),
         refuses=("winter 2021 op 2024",),
