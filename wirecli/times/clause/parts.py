@@ -73,9 +73,10 @@ def unnested(clause: Clause) -> Clause:
     kinds = text.kinds
     if not clause.subordinate():
         return clause
+    verbs = {at for at, _ in clause.verbs}
     for at in range(low, high - 1):
         one, two = kinds[at], kinds[at + 1]
-        if two not in FINITE or at + 1 == start or (start <= at < end):
+        if two not in FINITE or at not in verbs or at + 1 == start or (start <= at < end):
             continue
         if (one in HELPERS and two in CLOSERS) or (two in HELPERS and one in CLOSERS):
             continue  # `heeft ontdekt`, `ontdekt heeft`
@@ -218,7 +219,7 @@ def _closes(part: Clause, his: bool) -> bool:
     """Whether a participle stands first or last, for which the part has no helper of its own; `zijn` may be `his`."""
     if (
         not part.verbs
-        or part.has(HAVE + BE + BECOME + WOULD + ("" if his else ZIJN))
+        or part.has(HAVE + BE + BECOME + WILL + WOULD + ("" if his else ZIJN))
         or any(part.text.words[at] in _HELPED for at, _ in part.verbs)
     ):
         return False

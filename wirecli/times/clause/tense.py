@@ -67,8 +67,12 @@ def _lead_up(clause: Clause) -> Direction | None:
 
 def _condition(clause: Clause) -> Direction | None:
     """`Mocht het donderdag vriezen`."""
-    first = clause.text.words[clause.low]
-    return Direction("future", first) if first in {"mocht", "mochten"} and clause.low < clause.start else None
+    text, low = clause.text, clause.low
+    first = text.words[low]
+    if first not in {"mocht", "mochten"} or low >= clause.start:
+        return None
+    aside = low and text.words[low - 1] == ","  # `de derde, een minderjarige, mocht dinsdag naar huis`
+    return None if aside else Direction("future", first)
 
 
 def _will(clause: Clause) -> Direction | None:

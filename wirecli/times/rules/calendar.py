@@ -593,7 +593,13 @@ RULES: tuple[Rule, ...] = (
         f"{_WEEKDAY}? {{date}}",
         full_date,
         examples=(("27-11-2024", "2024-11-27"), ("woensdag 27/11/2024", "2024-11-27"), ("2024-11-27", "2024-11-27")),
-        refuses=("35-12-2024", "won de marathon in 2.08.15", "Zij liep 2.08.01"),
+        refuses=(
+            "35-12-2024",
+            "won de marathon in 2.08.15",
+            "Zij liep 2.08.01",
+            "finishte na 2.11.40",
+            "een tijd van 2.12.09",
+        ),
         feeds=("on_day",),
     ),
     Rule(
@@ -629,7 +635,7 @@ RULES: tuple[Rule, ...] = (
         f"{_WEEKDAY}? {{day}} {_MONTH} {{two}}",
         short_year_date,
         examples=(("3 aug 96", "1996-08-03"), ("12 mei 04", "2004-05-12")),
-        refuses=("op 3 mei 20 mensen", "op 3 mei 20 uur"),
+        refuses=("op 3 mei 20 mensen", "op 3 mei 20 uur", "Hij wordt op 3 mei 42."),
         feeds=("on_day",),
     ),
     Rule(
@@ -679,7 +685,7 @@ RULES: tuple[Rule, ...] = (
         "(de maand)? {month}",
         month_bare,
         examples=(("november", "2024-11"), ("de maand juni", "2024-06")),
-        refuses=("Karel van der Mei leest voor", "keizer Augustus"),
+        refuses=("Karel van der Mei leest voor", "keizer Augustus", "de roman 'April in Luik' verscheen"),
         feeds=("period",),
     ),
     Rule(
