@@ -126,9 +126,19 @@ def _reports(clause: Clause) -> Direction | None:
     reports = [at for at, kind in finite if kind in REPORT + REPORT_PLURAL]
     if not reports or any(kind in PRESENTS for _, kind in finite):
         return None
-    if clause.reflexive():
+    if clause.reflexive() or _is_condition(clause):
         return Direction("future", f"{clause.text.words[reports[0]]} (present tense)")
     return Direction("past", f"{clause.text.words[reports[0]]} (reporting)")
+
+
+def _is_condition(clause: Clause) -> bool:
+    """`wie voor 15 november reageert`, `als hij vrijdag bevestigt`: nothing is reported."""
+    words, low = clause.text.words, clause.low
+    opener = words[low - 1] if clause.subordinate() else words[low]
+    return opener in _CONDITIONS
+
+
+_CONDITIONS = frozenset("wie als wanneer indien zodra mits tenzij".split())
 
 
 def _present(clause: Clause) -> Direction | None:
