@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from wirecli.base.dutch import MONTHS, WEEKDAYS
 from wirecli.times.clause.classes import AFTER, AFTERMATH, CALLS_OFF, FORBIDS, HOLDS
-from wirecli.times.clause.kinds import BECOME, CALLED_OFF, HAPPENED, HAVE, PRESENT, UPCOMING, WILL
+from wirecli.times.clause.kinds import BECOME, BOUNDARY, CALLED_OFF, HAPPENED, HAVE, PRESENT, UPCOMING, WILL
 from wirecli.times.clause.stretch import CLOSERS, FINITE, PASTS, Clause
 from wirecli.times.clause.verbs import verb_slots
 
@@ -121,6 +121,20 @@ def _left_behind(clause: Clause, preposition: str, at: int) -> str:
 
 
 _CLOCKS = frozenset({"uur", "u", "h"})
+
+
+def named_before(clause: Clause) -> str:
+    """`Na een zege op Clermont, zaterdag, staat …`: the noun of what has happened just before an aside of time."""
+    text, low = clause.text, clause.low
+    if low != clause.start or clause.high - clause.end > 3 or low < 2 or text.words[low - 1] != ",":
+        return ""
+    least = max(0, low - 1 - _NP)
+    noun = text.kinds.rfind(HAPPENED, least, low - 1)
+    if noun < 0 or any(kind in FINITE + BOUNDARY for kind in text.kinds[noun + 1 : low - 1]):
+        return ""
+    return text.words[noun]
+
+
 _LEAVING = frozenset("aftreden ontslag".split())  # `kondigt haar vertrek in juni aan`: to come, behind a verb
 # What befalls what was broken off or not played.
 _CAUGHT_UP = frozenset("ingehaald overgespeeld herspeeld uitgespeeld hervat overgedaan ingehaalde".split())

@@ -63,6 +63,7 @@ SURE: Final = PAST + PRESENT + AUXILIARIES + REPORT  # finite, whatever stands b
 FINITE: Final = PAST + PAST_OR_PARTICIPLE + SINGULARS + AUXILIARIES + GOING + REPORT
 _UNSETTLED = frozenset(PAST_OR_PLURAL + PAST_OR_PARTICIPLE + ZIJN + GOING)  # kinds that other verbs decide about
 PRESENTS = frozenset(SINGULARS + INFINITIVES + LETS + HAVE + BE + ZIJN + BECOME + SHARES + FIRST_PERSON + PLANNED)
+_MAYBE_PAST = frozenset(PAST_OR_PARTICIPLE + PRESENT_OR_PARTICIPLE)
 _NOT_FINITE = frozenset(PARTICIPLE + CALLED_OFF + STATE)  # `verwacht` may be a present
 _INFINITIVE_TOO = frozenset(INFINITIVES + REPORT_PLURAL)
 CLOSERS = frozenset(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES + PAST_OR_PARTICIPLE)
@@ -91,6 +92,7 @@ _PARTICLES = frozenset(
     """.split()
 )
 _AFTER_BE = _DETERMINERS | _COUNTS | _SOFT | frozenset("er ze zij we wij in op bij door ook nog al weer niet".split())
+_NOT_HIS = _AFTER_BE - frozenset("nieuwe eerste tweede laatste".split())
 _AFTER_BE_FIRST = frozenset("er ze zij we wij jullie de het die deze dat dit wel".split())
 _REPLACING = frozenset(
     "kunnen moeten willen mogen laten gaan komen blijven zien horen staan zitten leren helpen durven".split()
@@ -376,11 +378,13 @@ class Clause:
 
     def _settle(self) -> None:
         """Decides forms of two kinds by the company they keep: `zijn`, and past plurals that are infinitives too."""
-        others = self.has(_OTHERS)
-        if others:
+        if self.has(_OTHERS):
             self._drop(PAST_OR_PLURAL)
-        if PAST_OR_PARTICIPLE in self.kinds and (self.has(BECOME + WOULD + WILL) or self._to_have() or self._are()):
+        if PAST_OR_PARTICIPLE in self.kinds and (self.has(BECOME + WOULD + WILL) or self._to_have()):
             self._keep([(at, PARTICIPLE if kind == PAST_OR_PARTICIPLE else kind) for at, kind in self.verbs])
+        elif self._are():
+            self._keep([*self.verbs[:-1], (self.verbs[-1][0], PARTICIPLE)])
+        others = self.has(_OTHERS)
         words, kinds = self.text.words, self.text.kinds
         if self.places(ZIJN) == [self.start - 1]:
             self._keep([verb for verb in self.verbs if verb[1] != PLURAL or verb[0] > self.start])
@@ -413,9 +417,10 @@ class Clause:
     def _are(self) -> bool:
         """`zijn alle kaarten verkocht`: a participle last, and `zijn` before what it can't be the possessive of."""
         places, words = self.places(ZIJN), self.text.words
-        if len(places) != 1 or self.verbs[-1] != (self.high - 1, PAST_OR_PARTICIPLE) or self.subordinate():
+        at, kind = self.verbs[-1]
+        if len(places) != 1 or at != self.high - 1 or kind not in _MAYBE_PAST or self.subordinate():
             return False
-        return words[places[0] + 1] in _AFTER_BE and not self.has(SURE)
+        return words[places[0] + 1] in _NOT_HIS and not self.has(SURE)
 
     def subordinate(self) -> bool:
         """Whether a subordinating conjunction opens it."""

@@ -390,9 +390,16 @@ def _is_past(word: str) -> bool:
 
 
 def _is_participle(word: str) -> bool:
-    if word[-1] not in "dtn" or word in _NOT_PARTICIPLE:
+    if word[-1] not in "dtn" or word in _NOT_PARTICIPLE or _is_of_people(word):
         return False
     return any(_GE_PARTICIPLE.fullmatch(root) or _BARE_PARTICIPLE.fullmatch(root) for root in _separated(word))
+
+
+def _is_of_people(word: str) -> bool:
+    """`genodigden`, `gedupeerden`: a weak participle with an ending is a noun."""
+    if not word.startswith("ge") or not word.endswith(("den", "ten")):
+        return False
+    return word.endswith("eerden") or word[2:-3] in _stems()[0]
 
 
 # Strong verbs whose participle behind a prefix is as their infinitive: `verlaten`, `ontvangen`; not `beginnen`.

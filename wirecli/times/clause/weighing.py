@@ -10,7 +10,7 @@ from wirecli.times.clause.agenda import listed
 from wirecli.times.clause.classes import HOLDS, WENT_ON
 from wirecli.times.clause.kinds import BE, GOING, HAVE, PAST, REPORT, REPORT_PLURAL, UPCOMING, ZIJN
 from wirecli.times.clause.measures import FROM, announces, sets_term
-from wirecli.times.clause.phrase import HOLDING, called_off, has_happened, says_ahead
+from wirecli.times.clause.phrase import HOLDING, called_off, has_happened, named_before, says_ahead
 from wirecli.times.clause.stretch import INFINITIVES, PASTS, Clause
 from wirecli.times.clause.tense import NO_VERB, Direction, Way, by_ending
 
@@ -107,7 +107,7 @@ def _off(asked: Asked) -> Direction | None:
 
 
 def _happened(asked: Asked) -> Direction | None:
-    noun = "" if asked.signal else has_happened(asked.clause)
+    noun = "" if asked.signal else has_happened(asked.clause) or named_before(asked.clause)
     return Direction("past", f"{noun} (has happened)") if noun else None
 
 

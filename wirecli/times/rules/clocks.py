@@ -133,11 +133,23 @@ def on_day(ctx: Context, of: date, dial: Dial) -> int:
     """Minutes on a day that is told; of two halves of the day the one nearest the anchor, in waking hours."""
     if not dial.half_day:
         return dial.minutes
+    if dial.minutes <= 3 * 60 and _changes_clocks(ctx):
+        return dial.minutes
     if of == ctx.today:
         return _nearest_half(ctx, dial)
     early = dial.minutes < 7 * 60
     back = of < ctx.today
     return dial.minutes + (_NOON if early or back else 0)
+
+
+def _changes_clocks(ctx: Context) -> bool:
+    """`zondag om 2 uur gaat de klok vooruit`: by law that is at night."""
+    behind = ctx.text.words[ctx.whole[1] : ctx.whole[1] + _AHEAD]
+    return not _CLOCK_WORDS.isdisjoint(behind) and not _TURNS.isdisjoint(behind)
+
+
+_CLOCK_WORDS = frozenset("klok klokken uurwerk zomertijd wintertijd".split())
+_TURNS = frozenset("vooruit achteruit terug verzet teruggezet in".split())
 
 
 def _nearest_half(ctx: Context, dial: Dial) -> int:

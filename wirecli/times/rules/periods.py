@@ -316,8 +316,10 @@ def earlier_in(ctx: Context, whole: str) -> Result:
     return resolve.unit_on(whole, ctx.today, ctx.zone).told("past")
 
 
-def all_of(ctx: Context, whole: str = "", part: str = "", season: str = "") -> Result:
+def all_of(ctx: Context, whole: str = "", part: str = "", season: str = "", year: int = 0) -> Result:
     """`de hele nacht`, `heel de dag`, `het hele weekend`: the unit, by the verb."""
+    if year:
+        return resolve.season(year, season, ctx.zone).absolute()
     if whole == "weekend":
         return weekend(ctx)
     if part == "NI":
@@ -587,13 +589,15 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "all-of",
         "(de (hele|ganse|gehele)|heel de|gans de) (dag|{whole_de:whole}|{part}|{season_de:season})"
-        "|(het (hele|ganse|gehele)|heel het) ({whole_het:whole}|{season_het:season})",
+        "|(het (hele|ganse|gehele)|heel het) ({whole_het:whole}|{season_het:season})"
+        "|(de|het) (hele|ganse|gehele) {season} van? {year}",
         all_of,
         examples=(
             ("de hele dag", "2024-11-30"),
             ("heel de nacht", "2024-11-30TNI"),
             ("het hele weekend", "2024-W48-WE"),
             ("de hele week", "2024-W48"),
+            ("de hele zomer van 2003", "2003-SU"),
         ),
     ),
     Rule(
