@@ -70,6 +70,7 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
         rows=request.rows,
         excel=request.excel,
         stream=None if request.output or request.append else sys.stdout,
+        language=request.lang,
     )
     tables = None
     if request.append is not None:
