@@ -171,6 +171,21 @@ class Recorder:
         self._learn(site, known.values())
         return Recorded(_retold(page, known, self._learned, site), frozenset(stories.keys() - before.keys()))
 
+    def delivered(self, asked: str) -> dict[str, int]:
+        """The inputs of an interrupted run that `asked` this, with the number of pages of each."""
+        # Not of the schema: it is there while a run with checkpoints has not come to its end.
+        self._execute("""CREATE TABLE IF NOT EXISTS done (asked TEXT NOT NULL, input TEXT NOT NULL,
+            pages INTEGER NOT NULL, PRIMARY KEY (asked, input)) STRICT, WITHOUT ROWID""")
+        return dict(self._execute("SELECT input, pages FROM done WHERE asked = ?", (asked,)).fetchall())
+
+    def deliver(self, asked: str, inputs: Iterable[tuple[str, int]], *, over: bool) -> None:
+        """Note the inputs that this transaction delivers; where the run is `over`, forget all of them."""
+        if over:
+            self._execute("DELETE FROM done WHERE asked = ?", (asked,))
+        else:
+            rows = ((asked, key, pages) for key, pages in inputs)
+            self._connection.executemany("INSERT OR REPLACE INTO done VALUES (?, ?, ?)", rows)
+
     def finish(self) -> None:
         """Date anew the stories of the sites that this run has told more of, so that they are listed where they belong.
 
