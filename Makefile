@@ -13,7 +13,7 @@ MINUTES ?= 1
 SEED ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check compiled bench score fuzz signals floors tables golden picture release-check clean damage
+.PHONY: help demo test check compiled bench score fuzz signals floors tables golden picture release-check clean damage browser
 
 help: ## Show this list
 	@echo "wirecli: make TARGET"
@@ -21,6 +21,10 @@ help: ## Show this list
 
 demo: $(READY) ## Convert the example page and show it
 	@$(BIN)/python -m wirecli convert examples/aleppo.txt --at 2026-01-31T18:30 --published 2024-11-30T18:00 --format pretty
+	@mkdir -p .bench && $(BIN)/python -m wirecli convert examples/aleppo.txt --at 2026-01-31T18:30 \
+		--published 2024-11-30T18:00 --output .bench/aleppo.html
+	@echo "The same page as HTML, in your browser:"
+	@echo "  $(BIN)/python -m webbrowser 'file://$(CURDIR)/.bench/aleppo.html'"
 
 test: $(READY) ## Run the tests
 	@$(BIN)/python -m pytest
@@ -78,8 +82,18 @@ tables: $(READY) ## Work out wirecli/times/engine/tables.json from the rules ane
 golden: tables ## Rewrite the golden files: commands, rules, examples, README, manual page, completions
 	@$(BIN)/python -m tests.golden
 
-picture: $(READY) ## Draw the terminal view for the README: examples/aleppo.svg
-	@$(BIN)/python -m tests.picture
+# Debian's chromium, and playwright to drive it: neither is needed for anything else.
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+PLAYWRIGHT = $(BIN)/python -c 'import playwright' 2>/dev/null || \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+browser: $(READY) ## Look at the HTML in a real Chromium: widths, colours, print, keyboard, reader
+	@test -n "$(CHROMIUM)" || { echo "no browser: apt-get install chromium, or CHROMIUM=/path/to/it"; exit 2; }
+	@$(PLAYWRIGHT)
+	@WIRECLI_BROWSER="$(CHROMIUM)" $(BIN)/python -m pytest tests/writers/test_browser.py
+
+picture: $(READY) ## Draw the README's pictures: the terminal view, and the HTML where a Chromium is
+	@test -z "$(CHROMIUM)" || { $(PLAYWRIGHT); }
+	@WIRECLI_BROWSER="$(CHROMIUM)" $(BIN)/python -m tests.picture
 
 release-check: check ## Whether what is committed is fit to be released: changelog, generated files, an installed wheel
 	@$(BIN)/python -m tests.release

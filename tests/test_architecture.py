@@ -64,7 +64,7 @@ LAYERS = {
         "rules/__init__",
         "engine/tables",
         "engine/grammar",
-        "find",
+        "find wording",
         "explain __init__",
     ),
     "readers": (

@@ -67,3 +67,13 @@ def test_a_file_that_is_named_must_be_there(tmp_path: Path) -> None:
 
 def test_they_are_options_of_convert() -> None:
     assert set(SETTABLE) <= {option.name for option in CONVERT}
+
+
+def test_the_language_of_all_runs() -> None:
+    told = ["resolve", "gisteren", "--at", "2026-01-31", "--format", "pretty"]
+    assert b"Fri 30 Jan 2026" in in_process(told).stdout
+    assert b"vr 30 jan 2026" in in_process(told, environ={"WIRECLI_LANG": "nl"}).stdout
+    assert b"Fri 30 Jan 2026" in in_process([*told, "--lang", "en"], environ={"WIRECLI_LANG": "nl"}).stdout
+    assert in_process(told, environ={"WIRECLI_LANG": "fr"}).status == 2
+    rows = ["resolve", "gisteren", "--at", "2026-01-31", "--format", "csv"]
+    assert in_process(rows, environ={"WIRECLI_LANG": "nl"}).stdout == in_process(rows).stdout

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import LEAD, ZONE, at
-from wirecli.base.clock import instant
+from wirecli.base.clock import elapsed, instant
 from wirecli.model import Published, WallTime
 from wirecli.writers import Layout
-from wirecli.writers.terminal import timeline
-from wirecli.writers.timeline import Axis, axis, bar, ticks
+from wirecli.writers.daychart import timeline
+from wirecli.writers.timeline import WIDEST, Axis, axis, bar, hours, in_columns, rules, strip, ticks
 
 DAY = (at("2026-01-31"), at("2026-02-01"))
 
@@ -66,6 +67,37 @@ def test_days_on_which_clocks_change(date: str, night: str) -> None:
     along = axis([whole], day, 100)
     assert ticks(along).split() == [*night.split(), *(f"{hour:02}" for hour in range(5, 25))]
     assert bar(whole, along) == "━" * 100
+
+
+@given(st.integers(0, 23), st.integers(1, 24), st.integers(1, 200))
+def test_every_hour_has_as_many_columns(first: int, length: int, most: int) -> None:
+    length = min(length, 24 - first)
+    along = Axis(DAY[0] + timedelta(hours=first), DAY[0] + timedelta(hours=first + length), 1)
+    drawn = in_columns(along, most)
+    assert 1 <= drawn.width <= max(1, most)
+    assert drawn.width <= WIDEST * length
+    assert drawn.width % length == 0 or length > most
+    assert rules(drawn) <= set(range(drawn.width + 1))
+    places = [round(drawn.column(hour)) for hour in hours(drawn)]
+    assert drawn.width % length or len({right - left for left, right in pairwise(places)}) <= 1
+
+
+def test_a_strip_counts_the_hours() -> None:
+    clocks = ["12:10", "12:50", "14:00", "14:59", "14:30", "14:31", "17:59", "18:00"]
+    along = Axis(DAY[0] + timedelta(hours=12), DAY[0] + timedelta(hours=18), 12)
+    blocks, fullest, most = strip([bounds(clock, clock) for clock in clocks], along)
+    assert blocks == "▄▄  ██    ▄▄"
+    assert (f"{fullest:%H:%M}", most) == ("14:00", 4)
+
+
+@pytest.mark.parametrize(("date", "length"), [("2026-03-29", 23), ("2026-10-25", 25)])
+def test_a_strip_of_a_day_on_which_clocks_change(date: str, length: int) -> None:
+    midnight = WallTime(datetime.fromisoformat(date))
+    begin, end = instant(midnight, ZONE), instant(WallTime(midnight + timedelta(days=1)), ZONE)
+    last = Published(elapsed(end, minutes=-5), begin, end, "hour", "stamp")
+    blocks, fullest, most = strip([last], in_columns(Axis(begin, end, 1), 60))
+    assert blocks == " " * 2 * (length - 1) + "██"
+    assert (f"{fullest:%H}", most) == ("23", 1)
 
 
 MINUTES = st.integers(-3000, 3000)

@@ -18,7 +18,8 @@ from tests.samples import LEAD, MENTION, PAGE, TEASER, at, with_text
 from wirecli import find_times
 from wirecli.base.sanitise import harmless, valid
 from wirecli.model import Page
-from wirecli.writers import FORMATS, Layout, ReadText, words, writer
+from wirecli.writers import FORMATS, Layout, ReadText, writer
+from wirecli.writers.words import Words
 
 HOSTILE = "\x1b[31mred\x1b]0;title\x07 [bold]x[/bold] [/] \u202eright\u202c \x9b2J \r over\ud800 =1+1 ,;\"' </svg> \x7f"
 READING = ReadText("Sinds woensdag.", (MENTION,))
@@ -217,7 +218,7 @@ def test_view_has_no_note_that_says_nothing() -> None:
 def test_view_shows_the_page() -> None:
     view = " ".join(written("pretty", "pages", [PAGE]).decode().split())
     for part in (
-        "page.txt · read Sat 31 Jan 2026 18:30 (option)",
+        "page.txt · read Sat 31 Jan 2026 18:30 (as given)",
         "Veerboot vaart weer",
         "Sat 31 Jan 2026 18:00–18:01 best 18:00, as the text says",
         "BRESKENS/GENT (ANP/BELGA) – Sinds [woensdag] ligt de veerboot stil.",
@@ -333,7 +334,7 @@ def test_harmless_keeps_spans(text: str) -> None:
     ],
 )
 def test_interval_in_words(begin: str, end: str, said: str) -> None:
-    assert words.interval(at(begin), at(end)) == said
+    assert Words().interval(at(begin), at(end)) == said
 
 
 @pytest.mark.parametrize(
@@ -352,7 +353,7 @@ def test_interval_in_words(begin: str, end: str, said: str) -> None:
     ],
 )
 def test_value_in_words(value: str, repeated: bool, said: str) -> None:
-    assert words.value(value, repeated=repeated) == said
+    assert Words().value(value, repeated=repeated) == said
 
 
 @pytest.mark.parametrize(
@@ -365,4 +366,4 @@ def test_value_in_words(value: str, repeated: bool, said: str) -> None:
 )
 def test_open_intervals_in_words(begin: str | None, end: str | None, said: str) -> None:
     mention = MENTION._replace(value="PXW", begin=at(begin) if begin else None, end=at(end) if end else None)
-    assert words.resolution(mention) == said
+    assert Words().resolution(mention) == said

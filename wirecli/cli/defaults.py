@@ -18,7 +18,7 @@ from wirecli.errors import UsageError
 
 PREFIX = "WIRECLI_"
 CONFIG = f"{PREFIX}CONFIG"
-SETTABLE = ("tz", "encoding", "stamp_rounding", "strict", "fail_on", "jobs", "store", "log", "quiet")
+SETTABLE = ("tz", "encoding", "stamp_rounding", "strict", "fail_on", "jobs", "store", "log", "lang", "quiet")
 """What can be said for all runs; what one run reads and writes, and how it looks, is said to that run."""
 _FALSE = ("", "0", "false", "no", "off")
 

@@ -49,8 +49,9 @@ def events(
     refuse_twice(request)
     chosen, run = _chosen(told, zone), _Run(quiet=told["quiet"])
     found = in_order(event for event in _found(request, told, run, zone, chosen) if chosen.has(event))
+    layout = Layout(stream=None if told["output"] else sys.stdout, language=told["lang"])
     with opened(told["output"], styled=view.styled) as stream:
-        for chunk in writer(view.name, "events")(found, Layout(stream=None if told["output"] else sys.stdout)):
+        for chunk in writer(view.name, "events")(found, layout):
             stream.write(chunk)
     raise typer.Exit(run.status)
 

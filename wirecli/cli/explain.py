@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from wirecli.base import clock
-from wirecli.base.sanitise import harmless, valid
+from wirecli.base.sanitise import valid
 from wirecli.cli.options import ZONE_UNLESS_SAID
 from wirecli.cli.parameters import AsStamp, AtNow, Explained, Output, Zone
 from wirecli.model import iso
 from wirecli.run import moments
 from wirecli.run.output import opened
-from wirecli.writers import words
+from wirecli.writers import Layout
 
 if TYPE_CHECKING:
     from wirecli.times.explain import Explanation
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-LABEL = 11
-"""Columns of a line's label."""
 
 
 @app.command()
@@ -52,14 +48,9 @@ def explain(
     from wirecli.times.explain import explain as explained
 
     found = explained(valid(text), anchor)
-    with opened(output) as stream:
-        for explanation in found:
-            if format == "jsonl":
-                from wirecli.base.jsonbytes import dumps
-
-                stream.write(dumps(_object(explanation), line=True))
-            else:
-                stream.write(_text(explanation).encode(errors="replace"))
+    with opened(output, styled=format == "text") as stream:
+        for part in (_lines if format == "jsonl" else _shown)(found, output):
+            stream.write(part)
     if not found:
         typer.echo("wirecli: no time expression", file=sys.stderr)
 
@@ -73,26 +64,30 @@ def _object(explanation: Explanation) -> dict[str, Any]:
     }
 
 
-def _text(explanation: Explanation) -> str:
-    """A heading, and below it a labelled line for each thing that is known."""
-    mention = explanation.mention
-    width = shutil.get_terminal_size().columns
-    lines = [
-        textwrap.fill(
-            f"  {label:{LABEL}}{harmless(said)}", width, subsequent_indent=" " * (LABEL + 2), break_on_hyphens=False
-        )
-        for label, said in _facts(explanation)
-    ]
-    return "\n".join([f"{harmless(mention.text)} → {words.resolution(mention)}", *lines, "", ""])
+def _lines(found: Sequence[Explanation], _: str | None) -> Iterator[bytes]:
+    from wirecli.base.jsonbytes import dumps
+
+    return (dumps(_object(explanation), line=True) for explanation in found)
+
+
+def _shown(found: Sequence[Explanation], output: str | None) -> Iterator[bytes]:
+    from wirecli.writers.facts import WORDS, Explained, explanations
+
+    told = (Explained(own.mention.text, WORDS.resolution(own.mention), tuple(_facts(own))) for own in found)
+    return explanations(told, Layout(stream=None if output else sys.stdout))
 
 
 def _facts(explanation: Explanation) -> Iterator[tuple[str, str]]:
+    from wirecli.times.wording import in_words
+    from wirecli.writers.facts import WORDS
+
     mention = explanation.mention
     yield "value", " ".join(filter(None, (mention.type, mention.value, mention.mod)))
     yield "rule", f"{mention.rule}: {explanation.pattern}"
+    yield "in words", in_words(explanation.pattern)
     yield "slots", "; ".join(f"{name} = {words_}" for name, words_ in explanation.slots)
     anchor = explanation.anchor_time
-    yield "anchor", f"{mention.anchor}, {words.moment(anchor)}" if anchor else mention.anchor
+    yield "anchor", f"{mention.anchor}, {WORDS.moment(anchor)}" if anchor else mention.anchor
     reason = f": {explanation.reason}" if explanation.reason else ""
     yield "direction", f"{mention.direction}{reason}"
     for number, loser in enumerate(explanation.losers):

@@ -17,7 +17,7 @@ STATUSES = {
 
 FOR_ALL_RUNS = (
     "Options for all runs stand in the environment (WIRECLI_TZ=Europe/Brussels), or in the TOML file WIRECLI_CONFIG, "
-    "else ~/.config/wirecli/config.toml: tz, encoding, stamp_rounding, strict, fail_on, jobs, store, log, quiet. "
+    "else ~/.config/wirecli/config.toml: tz, encoding, stamp_rounding, strict, fail_on, jobs, store, log, lang, quiet. "
     "The line has the last say."
 )
 

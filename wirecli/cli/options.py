@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from wirecli.records import NamedTuple
-from wirecli.writers import FORMATS, Rows
+from wirecli.writers import FORMATS, Language, Rows
 
 ZONE_UNLESS_SAID = "Europe/Amsterdam"
 
@@ -55,6 +55,13 @@ ROWS = Option(
 )
 OUTPUT = Option("output", "Write to FILE, whole or not at all, not to standard output.", "FILE", "-o")
 EXCEL = Option("excel", "CSV that a Dutch Excel opens right: BOM, semicolons, no formula runs.", takes="nothing")
+LANG = Option(
+    "lang",
+    "The language that the views for people, pretty and html, speak themselves.",
+    takes="choice",
+    choices=get_args(Language),
+    default="en",
+)
 QUIET = Option("quiet", "Say nothing but errors on standard error.", short="-q", takes="nothing")
 
 SINCE = Option("since", "Only stories published at TIME or later, ISO 8601 or words.", "TIME")
@@ -91,6 +98,7 @@ CONVERT = (
     OUTPUT,
     Option("append", "Add to the JSON Lines or CSV file FILE: all lines or none.", "FILE"),
     EXCEL,
+    LANG,
     Option("encoding", "The pages' encoding; told from the bytes if unsaid.", "NAME"),
     Option(
         "stamp_rounding",
@@ -155,6 +163,7 @@ EVENTS = (
     AT,
     ZONE,
     FORMAT,
+    LANG,
     OUTPUT,
     QUIET,
 )
@@ -162,12 +171,12 @@ EVENTS = (
 
 OPTIONS_OF = {
     "convert": CONVERT,
-    "resolve": (AT_NOW, ZONE, FORMAT, OUTPUT, EXCEL),
+    "resolve": (AT_NOW, ZONE, FORMAT, OUTPUT, EXCEL, LANG),
     "explain": (STAMP, AT_NOW, ZONE, EXPLAINED, OUTPUT),
     "rules": (LISTED, OUTPUT),
     "schema": (OUTPUT,),
-    "stories": (SINCE, UNTIL, CREDIT, PLACE, SEARCH, ZONE, FORMAT, ROWS, OUTPUT, EXCEL),
-    "timeline": (DAY, CREDIT, PLACE, SEARCH, ZONE),
+    "stories": (SINCE, UNTIL, CREDIT, PLACE, SEARCH, ZONE, FORMAT, ROWS, OUTPUT, EXCEL, LANG),
+    "timeline": (DAY, CREDIT, PLACE, SEARCH, ZONE, LANG),
     "events": EVENTS,
     "store": (BEFORE, ZONE),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ from wirecli.base.near import near
 from wirecli.cli.parameters import Listed, Output
 from wirecli.errors import UsageError
 from wirecli.run.output import opened
+from wirecli.writers import Layout
 
 if TYPE_CHECKING:
     from wirecli.times.rule import Rule
@@ -37,20 +39,40 @@ def rules(
         hint = near(unknown[0], [rule.name for rule in RULES]) or "`wirecli rules` lists them all"
         raise UsageError(f"there is no rule {', '.join(unknown)}", hint)
     chosen = [rule for rule in RULES if not wanted or rule.name in wanted]
-    with opened(output) as stream:
-        for part in VIEWS[format](chosen):
-            stream.write(part.encode())
+    with opened(output, styled=format == "text") as stream:
+        if format == "text":
+            stream.writelines(_shown(chosen, output))
+        else:
+            stream.writelines(part.encode() for part in VIEWS[format](chosen))
 
 
-def _as_text(chosen: Sequence[Rule]) -> Iterator[str]:
-    for rule in chosen:
-        yield f"{rule.name}\n  {rule.pattern}\n"
-        yield from (f"    {text} → {value}\n" for text, value in rule.examples)
-        yield from (f"    not: {text}\n" for text in rule.refuses)
-        yield "\n"
+def _shown(chosen: Sequence[Rule], output: str | None) -> Iterator[bytes]:
+    """For a person: the pattern, what it is in words, what it reads, and what it leaves alone."""
+    from wirecli.times.wording import in_words
+    from wirecli.writers.facts import Explained, explanations
+
+    told = (
+        Explained(
+            rule.name,
+            "",
+            (
+                ("pattern", rule.pattern),
+                ("in words", in_words(rule.pattern)),
+                *(
+                    ("" if number else "reads", f"{text} → {value}")
+                    for number, (text, value) in enumerate(rule.examples)
+                ),
+                *(("" if number else "refuses", text) for number, text in enumerate(rule.refuses)),
+            ),
+        )
+        for rule in chosen
+    )
+    return explanations(told, Layout(stream=None if output else sys.stdout))
 
 
 def _as_markdown(chosen: Sequence[Rule]) -> Iterator[str]:
+    from wirecli.times.wording import in_words
+
     yield (
         "# The rules for time expressions\n\n"
         "Written by `wirecli rules --format markdown` from the table that is run and tested. In a pattern `{name}`\n"
@@ -58,7 +80,7 @@ def _as_markdown(chosen: Sequence[Rule]) -> Iterator[str]:
         "30 November 2024 at 18:00; brackets mark the expression where it is not the whole example.\n"
     )
     for rule in chosen:
-        yield f"\n## {rule.name}\n\n    {rule.pattern}\n"
+        yield f"\n## {rule.name}\n\n    {rule.pattern}\n\n{in_words(rule.pattern).capitalize()}.\n"
         if rule.examples:
             yield "\n| example | value |\n|---|---|\n"
             yield from (f"| {_cell(text)} | `{value}` |\n" for text, value in rule.examples)
@@ -79,7 +101,6 @@ def _as_jsonl(chosen: Sequence[Rule]) -> Iterator[str]:
 
 
 VIEWS: dict[str, Callable[[Sequence[Rule]], Iterator[str]]] = {
-    "text": _as_text,
     "markdown": _as_markdown,
     "jsonl": _as_jsonl,
 }

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 import typer
 
 from wirecli.base.clock import elapsed
-from wirecli.base.sanitise import harmless
 from wirecli.model import Instant, iso
 from wirecli.records import NamedTuple
 from wirecli.run.output import opened
 from wirecli.stamps import libraries, telling
 from wirecli.stamps.bounds import Bounds
-from wirecli.writers import words
+from wirecli.writers import Layout
 
 
 class _Stamp(NamedTuple):
@@ -33,13 +32,16 @@ def explain(stamp: str, reference: Instant, format: str, output: str | None) -> 
         typer.echo("wirecli: no stamp", file=sys.stderr)
         return
     readings = _readings(stamp, reference)
-    with opened(output) as stream:
+    with opened(output, styled=format == "text") as stream:
         if format == "jsonl":
             from wirecli.base.jsonbytes import dumps
 
             stream.write(dumps(_object(stamp, found, readings), line=True))
         else:
-            stream.write(_text(stamp, found, readings).encode(errors="replace"))
+            from wirecli.writers.facts import WORDS, Explained, explanations
+
+            told = Explained(stamp, WORDS.moment(found.time), tuple(_facts(found, readings)))
+            stream.writelines(explanations([told], Layout(stream=None if output else sys.stdout)))
 
 
 def _readings(stamp: str, reference: Instant) -> list[_Stamp]:
@@ -74,18 +76,13 @@ def _object(stamp: str, found: Bounds, readings: list[_Stamp]) -> dict[str, obje
     }
 
 
-def _text(stamp: str, found: Bounds, readings: list[_Stamp]) -> str:
-    heading = f"{harmless(stamp)} → {words.moment(found.time)}"
-    lines = [*_facts(found, readings)]
-    width = max(len(label) for label, _ in lines) + 2
-    return "\n".join([heading, *(f"  {label:{width}}{said}" for label, said in lines), "", ""])
-
-
 def _facts(found: Bounds, readings: list[_Stamp]) -> Iterator[tuple[str, str]]:
-    since = words.moment(found.earliest) if found.earliest is not None else "any time"
-    yield "bounds", f"{since} to {words.moment(found.latest)}"
+    from wirecli.writers.facts import WORDS
+
+    since = WORDS.moment(found.earliest) if found.earliest is not None else "any time"
+    yield "bounds", f"{since} to {WORDS.moment(found.latest)}"
     for own in readings:
         named = own.library if own.settings else f"others ({own.library})"
-        yield named, f"{words.moment(own.earliest)} to {words.moment(own.latest)}"
+        yield named, f"{WORDS.moment(own.earliest)} to {WORDS.moment(own.latest)}"
     if not readings:
         yield "libraries", "no age: a date says the same whoever prints it"

@@ -8,7 +8,7 @@ import typer
 
 from wirecli.base import clock
 from wirecli.cli.options import ZONE_UNLESS_SAID
-from wirecli.cli.parameters import Credit, Excel, Format, Output, Place, Rows, Search, Since, Store, Until, Zone
+from wirecli.cli.parameters import Credit, Excel, Format, Lang, Output, Place, Rows, Search, Since, Store, Until, Zone
 from wirecli.run import moments
 from wirecli.run.clashes import refuse_twice
 from wirecli.run.output import opened
@@ -31,6 +31,7 @@ def stories(
     rows: Rows = None,
     output: Output = None,
     excel: Excel = False,
+    lang: Lang = "en",
 ) -> None:
     """List the stories of a store, newest first, each once, with the bounds that all its sightings leave."""
     from wirecli.store import Filter
@@ -47,7 +48,7 @@ def stories(
     refuse_twice(Request([store], output=output))
     given = layout_options(rows, excel=excel)
     view = format_for(format, output, "stories", options=given, at_terminal=at_terminal())
-    layout = Layout(rows=rows, excel=excel, stream=None if output else sys.stdout)
+    layout = Layout(rows=rows, excel=excel, stream=None if output else sys.stdout, language=lang)
     with opened(output, styled=view.styled) as stream:
         for chunk in writer(view.name, "stories")(stored(store, chosen, zone), layout):
             stream.write(chunk)

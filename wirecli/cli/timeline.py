@@ -10,7 +10,7 @@ import typer
 from wirecli.base import clock
 from wirecli.base.clock import instant, wall_midnight
 from wirecli.cli.options import ZONE_UNLESS_SAID
-from wirecli.cli.parameters import Credit, Day, Place, Search, Store, Zone
+from wirecli.cli.parameters import Credit, Day, Lang, Place, Search, Store, Zone
 from wirecli.errors import InputError
 from wirecli.run import moments
 from wirecli.run.output import opened
@@ -27,10 +27,11 @@ def timeline(
     place: Place = None,
     search: Search = None,
     tz: Zone = ZONE_UNLESS_SAID,
+    lang: Lang = "en",
 ) -> None:
     """Draw the stories of a day on a time axis: a bar runs from the earliest to the latest time a story can have."""
     from wirecli.store import Filter, stories
-    from wirecli.writers.terminal import timeline as drawn
+    from wirecli.writers.daychart import timeline as drawn
 
     zone = moments.zone(tz)
     chosen = Filter(credit=credit, place=place, search=search)
@@ -44,5 +45,6 @@ def timeline(
     midnight = wall_midnight(within)
     begin, end = instant(midnight, zone), instant(midnight + timedelta(days=1), zone)
     found = list(stories(store, chosen._replace(since=begin, until=end), zone))
+    filters = [said for said in (credit, place, search and f'"{search}"') if said]
     with opened(None, styled=True) as stream:
-        stream.write(drawn(found[::-1], (begin, end), Layout(stream=sys.stdout)))
+        stream.write(drawn(found[::-1], (begin, end), Layout(stream=sys.stdout, language=lang), filters))

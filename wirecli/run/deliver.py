@@ -67,6 +67,7 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
         rows=request.rows,
         excel=request.excel,
         stream=None if request.output or request.append else sys.stdout,
+        language=request.lang,
     )
     steps = Steps(request)
     steps.feed = stack.enter_context(steps.opened())

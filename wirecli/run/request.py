@@ -16,7 +16,7 @@ from wirecli.records import NamedTuple
 from wirecli.run import moments
 from wirecli.run.inputs import STANDARD_INPUT, Input, listed
 from wirecli.run.pool import Options
-from wirecli.writers import Format, Rows, format_for
+from wirecli.writers import Format, Language, Rows, format_for
 
 
 class Request(NamedTuple):
@@ -31,6 +31,7 @@ class Request(NamedTuple):
     output: str | None = None
     append: str | None = None
     excel: bool = False
+    lang: Language = "en"
     encoding: str | None = None
     stamp_rounding: str = "auto"
     at_from_name: str | None = None

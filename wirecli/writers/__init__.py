@@ -18,6 +18,7 @@ from wirecli.records import NamedTuple
 
 Kind = Literal["pages", "stories", "mentions", "events"]
 Rows = Literal["stories", "times"]
+Language = Literal["en", "nl"]
 
 
 class Format(NamedTuple):
@@ -69,9 +70,9 @@ PIPED, AT_TERMINAL = "jsonl", "pretty"
 
 
 class Layout(NamedTuple):
-    """How a view is laid out. `stream` is where the terminal view will be shown, all else is for CSV.
+    """How a view is laid out. `stream` is where the terminal view will be shown; `language` is what it and HTML speak.
 
-    `header` is False where rows are added to a table that has one.
+    All else is for tables: `header` is False where rows are added to one that has it.
     """
 
     rows: Rows | None = None
@@ -79,6 +80,7 @@ class Layout(NamedTuple):
     header: bool = True
     delimiter: str | None = None
     stream: TextIO | None = None
+    language: Language = "en"
 
 
 class ReadText(NamedTuple):

@@ -1,25 +1,21 @@
-"""The view for a person at a terminal. The only module that imports rich.
+"""The view for a person at a terminal.
 
 Time expressions are highlighted in the text; what they come to stands beside the paragraph where the terminal is wide
-enough, below it where it isn't. Text from pages is never markup: it arrives here as data and its control characters
-are shown as pictures, so nothing that a page says can move the cursor or colour a line.
+enough, below it where it isn't. Stories stand under their day, each with the bounds of its time first.
 """
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import groupby
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from wirecli.base.sanitise import harmless
 from wirecli.model import (
     Dateline,
     Event,
@@ -34,323 +30,251 @@ from wirecli.model import (
     Story,
     Wire,
 )
-from wirecli.writers import Layout, ReadText, words
+from wirecli.writers import Layout, ReadText
 from wirecli.writers.chronology import bar as chronology_bar
 from wirecli.writers.chronology import clock as event_clock
-from wirecli.writers.chronology import headings
-from wirecli.writers.timeline import axis, bar, ticks
+from wirecli.writers.chronology import headings, told_on
+from wirecli.writers.screen import (
+    BYLINE,
+    CLOCK,
+    FAINT,
+    GAP,
+    HEADLINE,
+    LABEL,
+    LONGEST,
+    MEASURE,
+    MENTION,
+    NOTE,
+    SECTION,
+    SUBHEAD,
+    TIME,
+    WARNING,
+    Screen,
+    columns,
+    screen,
+)
+from wirecli.writers.words import Words, restates
 
-MEASURE = 88
-"""The longest line of running text, in columns: what a reader's eye still finds back from."""
-WIDE = 100
-"""From this width on, notes stand in a margin beside the text."""
-CLOCK = 11
-"""The column of a story's time: as wide as `16:30–17:30` or `Wed 30 Sep`."""
-LONGEST = 10_000
-"""Characters of a text that are shown. A longer one is no prose, and rich would take a minute for a megabyte of it."""
-
-# Roles and their styles: the terminal's own colours, so that they suit its theme.
-HEADLINE, SUBHEAD, LABEL = "bold", "bold", "bold magenta"
-TIME, MENTION, FAINT, WARNING = "green", "underline cyan", "dim", "yellow"
-
-PADDING = re.compile(" +$", re.MULTILINE)
-ASCII = str.maketrans({"–": "-", "→": "->", "·": "|", "…": "...", "▲": "!", "•": "*"})
+DAY_TITLE = 17
+"""The column of a day's name above its events: as wide as `Wed 30 Sep 2026` and a space after it."""
 
 
 def pages(items: Iterable[Page], layout: Layout) -> Iterator[bytes]:
     """Each page as soon as it is there, with a rule before all but the first."""
-    screen = _screen(layout)
+    shown = screen(layout)
     for number, page in enumerate(items):
-        yield screen.shown(*([Rule(style=FAINT)] if number else []), *_page(page, screen))
+        yield shown.shown(*([Rule(style=FAINT)] if number else []), *_page(page, shown))
 
 
 def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
-    """Each story as a row: when, and what."""
-    screen = _screen(layout)
-    for story in items:
-        yield screen.shown(_teaser(story, None, screen))
+    """Each story as a row, when and what, with a heading where another day begins."""
+    shown = screen(layout)
+    for day, group in groupby(items, _day):
+        yield shown.shown(_day_heading(day, None, shown))
+        for story in group:
+            yield shown.shown(_teaser(story, shown), *([""] if story.blocks else []))
 
 
 def mentions(items: Iterable[ReadText], layout: Layout) -> Iterator[bytes]:
     """Each text with its time expressions marked, and below it what each of them comes to."""
-    screen = _screen(layout)
+    shown = screen(layout)
+    none = Text(shown.words.say("no-expression"), style=FAINT)
     for item in items:
-        notes = [_note(mention, full=True) for mention in item.mentions] or [Text("no time expression", style=FAINT)]
+        notes = [_note(mention, shown, full=True) for mention in item.mentions] or [none]
         below = Padding(Group(*notes), (0, 0, 1, 2))
-        yield screen.shown(_marked(item.text, item.mentions, screen), below)
+        yield shown.shown(_marked(item.text, item.mentions, shown), below)
 
 
 def events(items: Iterable[Event], layout: Layout) -> Iterator[bytes]:
     """A chronology: a heading a day with the number of stories as a bar, under it what they tell."""
-    screen = _screen(layout)
-    told = list(headings(items))
+    shown = screen(layout)
+    told = list(headings(items, shown.words))
     most = max((heading.stories for heading in told), default=1)
+    clocks = max((len(event_clock(event, shown.words)) for heading in told for event in heading.events), default=0)
     for heading in told:
-        count = f"{heading.stories} {'story' if heading.stories == 1 else 'stories'}"
-        title = Text.assemble((heading.title, LABEL), "  ", (chronology_bar(heading.stories, most), TIME), f" {count}")
-        yield screen.shown(title, *(_event(event, screen) for event in heading.events), "")
+        bar = chronology_bar(heading.stories, most, shown.width // 5)
+        count = shown.words.stories(heading.stories)
+        title = Text.assemble((heading.title.ljust(DAY_TITLE), LABEL), (bar, TIME), " ", (count, FAINT))
+        yield shown.shown(title, *(_event(event, clocks, shown) for event in heading.events), "")
 
 
-def _event(event: Event, screen: _Screen) -> RenderableType:
-    """When, in its sentence, and who tells it."""
-    place = "/".join(event.places)
-    told = f"told {words.day(event.published)}" if event.published else ""
-    about = " · ".join(part for part in (place, event.headline, told) if part)
-    sentence = Text(_shown(event.sentence))
-    start = event.sentence.find(event.text)
-    if start >= 0:
-        sentence.stylize(MENTION, start, start + len(event.text))
-    when = Text(event_clock(event), style=TIME)
-    return _columns((when, CLOCK), (Group(sentence, Text(_shown(about), style=FAINT)), screen.text - CLOCK - 3))
+def _event(event: Event, clocks: int, shown: Screen) -> RenderableType:
+    """When, in its sentence, and who tells it; `clocks` is the width of the longest clock."""
+    said = (shown.clean("/".join(event.places)), shown.clean(event.headline or ""), told_on(event, shown.words))
+    before, marked, after = event.sentence.partition(event.text)
+    phrase = f"[{shown.clean(marked)}]" if shown.plain and marked else shown.clean(marked)
+    sentence = Text.assemble(shown.clean(before), (phrase, MENTION), shown.clean(after))
+    about = " · ".join(part for part in said if part)
+    told = Group(sentence, Text(f"— {about}", style=FAINT)) if about else sentence
+    when = Text(event_clock(event, shown.words), style=TIME)
+    return columns((when, clocks), (told, max(1, min(MEASURE, shown.width) - clocks - GAP)))
 
 
-def timeline(items: Sequence[Story], day: tuple[Instant, Instant], layout: Layout) -> bytes:
-    """The stories of a day (its first and last instant) on a time axis, in the order given: when, the bounds, what."""
-    screen = _screen(layout)
-    told = [(story, story.published) for story in items if story.published]
-    # Two fifths for the axis: on 60 columns both it and the words can still be read.
-    along = axis([published for _, published in told], day, (screen.console.width - CLOCK - 4) * 2 // 5)
-    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(width=CLOCK)
-    grid.add_column(width=along.width + 2)
-    grid.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
-    grid.add_row("", Text(ticks(along), style=FAINT), "")
-    for story, published in told:
-        grid.add_row(_span(published), Text(bar(published, along), style=TIME), _line(story))
-    count = f"{len(told)} {'story' if len(told) == 1 else 'stories'}"
-    return screen.shown(Text.assemble((words.day(day[0]), LABEL), (f"  {count}", FAINT)), "", grid)
+# A page
 
 
-def _span(published: Published) -> Text:
-    """`16:30–17:30`, one clock where the bounds are within a minute, days where they are further apart than one."""
-    earliest, latest = published.earliest, published.latest
-    if earliest is None:
-        return Text(f"by {words.clock(latest)}", style=FAINT)
-    if latest - earliest <= timedelta(minutes=1):
-        return Text(words.clock(published.time))
-    if latest - earliest < timedelta(days=1):
-        return Text(f"{words.clock(earliest)}–{words.clock(latest)}")
-    return Text(f"{earliest.day}/{earliest.month}–{latest.day}/{latest.month}")
-
-
-def _line(story: Story) -> Text:
-    """A story in a line: its place, whether it is an edited version, and its headline or how it begins."""
-    line = Text(no_wrap=True, overflow="ellipsis")
-    if story.dateline and story.dateline.places:
-        line.append(f"{_shown('/'.join(story.dateline.places))}  ", style=FAINT)
-    if story.revises:
-        line.append("revised  ", style=TIME)
-    return line.append(_shown(story.headline or " ".join(block.text for block in story.blocks)[:LONGEST]))
-
-
-@dataclass(frozen=True, slots=True)
-class _Screen:
-    """A console with its measures. `plain` where it shows no styles: marks are brackets then."""
-
-    console: Console
-    text: int
-    margin: int
-    plain: bool
-
-    def shown(self, *parts: RenderableType) -> bytes:
-        """The parts as they look on this screen, in its encoding."""
-        with self.console.capture() as captured:
-            for part in parts:
-                self.console.print(part)
-        encoding, text = self.console.encoding, PADDING.sub("", captured.get())
-        return text.encode() if encoding.startswith("utf") else text.translate(ASCII).encode(encoding, "replace")
-
-
-def _screen(layout: Layout) -> _Screen:
-    console = Console(file=layout.stream or io.StringIO(), highlight=False, markup=False, emoji=False)
-    margin = max(32, min(40, console.width // 3)) if console.width >= WIDE else 0
-    text = min(MEASURE, console.width - margin - 3 * bool(margin))
-    return _Screen(console, text, margin, plain=not console.is_terminal or console.is_dumb_terminal)
-
-
-def _shown(text: str) -> str:
-    """Text from a page as it may stand on a screen: nothing that a terminal obeys, and not more than can be read.
-
-    Characters keep their places up to LONGEST, so that spans hold.
-    """
-    if len(text) <= LONGEST:
-        return harmless(text)
-    return f"{harmless(text[:LONGEST])} … and {len(text) - LONGEST:,} characters more"
-
-
-def _page(page: Page, screen: _Screen) -> Iterator[RenderableType]:
-    yield Text.assemble(
-        (_shown(page.source.name), "bold"),
-        (f" · read {words.moment(page.reference.time)} ({page.reference.origin})", FAINT),
-        (f" · {page.source.encoding}, {page.source.bytes:,} bytes", FAINT),
-        (_origin(page.source), FAINT),
-    )
+def _page(page: Page, shown: Screen) -> Iterator[RenderableType]:
+    yield _source(page, shown)
     if page.source.stamps:
-        yield _wide(Text(_stamps(page.source.stamps), style=FAINT), screen)
+        yield shown.wide(Text(_stamps(page.source.stamps, shown.words), style=FAINT))
     yield ""
     if page.article:
-        yield from _article(page.article, screen)
+        yield from _article(page.article, shown)
     for block in page.related:
-        yield from _related(block, page, screen)
+        yield from _related(block, page, shown)
     if page.furniture:
-        yield _furniture(page.furniture, screen)
+        yield _furniture(page.furniture, shown)
     for warning in page.warnings:
-        yield _warning(warning, screen)
+        yield _warning(warning, shown)
 
 
-_STAMPS_SAID = {
-    "page": "the page tells",
-    "store": "its site has told",
-    "option": "as given",
-    "assumed": "nothing tells which",
-}
+def _source(page: Page, shown: Screen) -> Text:
+    """What was read, when, and what said so."""
+    say, source = shown.words.say, page.source
+    parts = [
+        say("read", time=shown.words.moment(page.reference.time)) + f" ({say(f'reference.{page.reference.origin}')})",
+        f"{source.encoding}, {say('bytes', number=f'{source.bytes:,}')}",
+        _origin(source, shown),
+    ]
+    return Text.assemble((shown.clean(source.name), "bold"), *((f" · {part}", FAINT) for part in parts if part))
 
 
-def _stamps(stamps: StampLibraries) -> str:
+def _origin(source: Source, shown: Screen) -> str:
+    """What a document is, where it is no page: its format, its number in its file, who published it."""
+    if source.format == "page":
+        return ""
+    named = f"{source.format} {source.part}" if source.part else source.format
+    return shown.words.say("of", format=named, publisher=shown.clean(source.publisher)) if source.publisher else named
+
+
+def _stamps(stamps: StampLibraries, words: Words) -> str:
     """What the bounds of ages rest on: the libraries that can have printed them, and what says so."""
     named = ", ".join(stamps.libraries[:8]) + (", …" if len(stamps.libraries) > 8 else "")
-    return f"ages as {named or 'an unknown library'} would print them: {_STAMPS_SAID[stamps.said_by]}"
+    said_by = words.say(f"stamps.{stamps.said_by}")
+    return words.say("stamps", libraries=named or words.say("unknown-library"), said_by=said_by)
 
 
-def _article(story: Story, screen: _Screen) -> Iterator[RenderableType]:
+def _article(story: Story, shown: Screen) -> Iterator[RenderableType]:
     if story.section:
-        yield Text(_shown(story.section), style=LABEL)
+        yield Text(shown.clean(story.section), style=LABEL)
     if story.headline:
-        yield _wide(Text(_shown(story.headline), style=HEADLINE), screen)
+        yield shown.wide(Text(shown.clean(story.headline), style=HEADLINE))
     if story.byline:
-        yield _wide(Text(_shown(story.byline), style="italic"), screen)
+        yield shown.wide(Text(shown.clean(story.byline), style=BYLINE))
     for line in story.publication_lines:
-        yield _wide(Text(_shown(line), style=FAINT), screen)
+        yield shown.wide(Text(shown.clean(line), style=FAINT))
     if story.published:
-        yield _wide(_published(story.published), screen)
-    if story.wire and (told := _told(story.wire, story.modified)):
-        yield _wide(told, screen)
+        yield shown.wide(_published(story.published, shown.words))
+    if told := _told(story.wire or Wire(), story.modified, shown):
+        yield shown.wide(told)
     yield ""
     opening = _opening(story)
+    if story.dateline and opening is None:
+        yield shown.wide(_dateline(story.dateline, shown))
     for number, block in enumerate(story.blocks):
         found = [mention for mention in story.times if mention.block == number]
         if block.type == "subhead":
-            yield _wide(Text(_shown(block.text), style=SUBHEAD), screen)
+            yield shown.wide(Text(shown.clean(block.text), style=SUBHEAD))
             continue
-        text = _marked(block.text, found, screen)
+        text = _marked(block.text, found, shown)
         if number == opening and story.dateline:
-            text = Text.assemble(_dateline(story.dateline), " ", text)
+            text = Text.assemble(_dateline(story.dateline, shown), " ", text)
         if block.type == "list-item":
             text = Text.assemble("• ", text)
         elif block.type in {"quote", "caption"}:
             text.style = "italic"
-        yield _annotated(text, found, screen)
+        yield _annotated(text, found, shown)
         yield ""
 
 
-def _opening(story: Story) -> int:
-    """The block that the dateline stands before: the first paragraph, the first block where there is none."""
-    return next((number for number, block in enumerate(story.blocks) if block.type == "paragraph"), 0)
+def _opening(story: Story) -> int | None:
+    """The block that the dateline stands before, the first paragraph; None where there is none."""
+    return next((number for number, block in enumerate(story.blocks) if block.type == "paragraph"), None)
 
 
-def _published(published: Published) -> Text:
-    said = {"option": "as given", "text": "as the text says", "metadata": "as the page's metadata say"}
-    source = said.get(published.origin, published.origin)
-    if published.sightings:
-        source = f"{published.sightings} {published.origin}"
-    bounds = words.bounds(published)
-    if bounds == "exactly":
-        return Text.assemble((words.moment(published.time), TIME), (f"  exactly, {source}", FAINT))
-    best = words.moment(published.time)
+def _published(published: Published, words: Words) -> Text:
+    """The bounds, which are what is known, then the best value and what says so."""
+    source = words.origin(published)
+    best, bounds = words.moment(published.time), words.bounds(published)
+    if published.earliest == published.latest:
+        return Text.assemble((best, TIME), (f"  {bounds}, {source}", FAINT))
     if published.earliest and published.earliest.date() == published.latest.date() == published.time.date():
-        bounds, best = f"{words.day(published.time)} {bounds}", words.clock(published.time)
-    return Text.assemble((bounds, TIME), (f"  best {best}, {source}", FAINT))
+        bounds, best = f"{words.day(published.time)}{words.glue}{bounds}", words.clock(published.time)
+    return Text.assemble((bounds, TIME), (f"  {words.say('best', time=best)}, {source}", FAINT))
 
 
-def _origin(source: Source) -> str:
-    """What a document is, where it is no page: its format, its number in its file, who published it."""
-    if source.format == "page":
-        return ""
-    part = f" {source.part}" if source.part else ""
-    publisher = f" of {_shown(source.publisher)}" if source.publisher else ""
-    return f" · {source.format}{part}{publisher}"
-
-
-def _told(wire: Wire, modified: Instant | None) -> Text:
+def _told(wire: Wire, modified: Instant | None, shown: Screen) -> Text:
     """What the wire says of its item: its version and when that was made, its status and embargo, its note."""
-    said = Text()
+    say, moment = shown.words.say, shown.words.moment
     parts = [
-        (f"version {wire.version}" if wire.version is not None else "", FAINT),
-        (f"changed {words.moment(modified)}" if modified else "", FAINT),
-        (wire.status or "", WARNING if wire.status not in (None, "usable") else FAINT),
-        (f"embargo {words.moment(wire.embargo)}" if wire.embargo else "", FAINT),
-        (f"urgency {wire.urgency}" if wire.urgency is not None else "", FAINT),
-        (_shown(" ".join(wire.note.split())) if wire.note else "", FAINT),
+        (say("version", number=wire.version) if wire.version is not None else "", FAINT),
+        (say("changed", time=moment(modified)) if modified else "", FAINT),
+        (say(f"status.{wire.status}") if wire.status else "", FAINT if wire.status == "usable" else WARNING),
+        (say("embargo", time=moment(wire.embargo)) if wire.embargo else "", FAINT),
+        (say("urgency", number=wire.urgency) if wire.urgency is not None else "", FAINT),
+        (shown.clean(" ".join(wire.note.split())) if wire.note else "", FAINT),
     ]
-    for text, style in parts:
-        if text:
-            said.append("  " if said else "").append(text, style=style)
-    return said
+    return Text("  ").join(Text(text, style=style) for text, style in parts if text)
 
 
-def _dateline(dateline: Dateline) -> Text:
-    return Text(_shown(dateline.text), style=SUBHEAD).append(" –", style=FAINT)
+def _dateline(dateline: Dateline, shown: Screen) -> Text:
+    return Text(shown.clean(dateline.text), style=SUBHEAD).append(" –", style=FAINT)
 
 
-def _annotated(text: Text, found: Sequence[Mention], screen: _Screen) -> RenderableType:
+def _annotated(text: Text, found: Sequence[Mention], shown: Screen) -> RenderableType:
     """A paragraph with its notes: beside it where there is a margin, below it where there is none."""
-    notes = [_note(mention) for mention in found if _says(mention)]
-    if screen.margin:
-        return _columns((text, screen.text), (Group(*notes), screen.margin))
-    return Group(_wide(text, screen), *(Padding(note, (0, 0, 0, 2)) for note in notes))
+    notes = [_note(mention, shown) for mention in found if not restates(mention)]
+    if shown.margin:
+        return columns((text, shown.text), (Group(*notes), shown.margin))
+    return Group(shown.wide(text), *(Padding(note, (0, 0, 0, 2)) for note in notes))
 
 
-def _columns(*columns: tuple[RenderableType, int]) -> Table:
-    grid = Table.grid(padding=(0, 3, 0, 0))
-    for _, width in columns:
-        grid.add_column(width=width, overflow="fold")
-    grid.add_row(*(content for content, _ in columns))
-    return grid
-
-
-def _wide(text: Text, screen: _Screen) -> Table:
-    return _columns((text, screen.text))
-
-
-def _marked(text: str, found: Sequence[Mention], screen: _Screen) -> Text:
+def _marked(text: str, found: Sequence[Mention], shown: Screen) -> Text:
     """A block's text with its time expressions highlighted, or in brackets where nothing can be highlighted."""
-    shown, done = Text(), 0
-    clean = _shown(text)
+    marked, done = Text(), 0
+    clean = shown.clean(text)
     for mention in found:
         begin, end = mention.span
         if end > LONGEST:
             break
         phrase = clean[begin:end]
-        shown.append(clean[done:begin]).append(f"[{phrase}]" if screen.plain else phrase, style=MENTION)
+        marked.append(clean[done:begin]).append(f"[{phrase}]" if shown.plain else phrase, style=MENTION)
         done = end
-    return shown.append(clean[done:])
+    return marked.append(clean[done:])
 
 
-def _says(mention: Mention) -> bool:
-    """Whether a note says more than the text does: `2020 → 2020` doesn't."""
-    return mention.text.casefold() != words.resolution(mention).casefold()
-
-
-def _note(mention: Mention, *, full: bool = False) -> Text:
+def _note(mention: Mention, shown: Screen, *, full: bool = False) -> Text:
     """`sinds woensdag → Wed 27 Nov 2024`, in full with the TIMEX3 value as well."""
     note = Text(overflow="fold")
     if mention.signal:
-        note.append(f"{_shown(mention.signal)} ", style=FAINT)
-    note.append(_shown(mention.text), style="cyan").append(" → ", style=FAINT).append(_shown(words.resolution(mention)))
+        note.append(f"{shown.clean(mention.signal)} ", style=FAINT)
+    value = shown.clean(mention.value)
+    come = shown.words.resolution(mention._replace(value=value))
+    note.append(shown.clean(mention.text), style=NOTE).append(" → ", style=FAINT).append(come)
     if full:
-        note.append(_shown(f"  {' '.join(filter(None, (mention.type, mention.value, mention.mod)))}"), style=FAINT)
+        note.append(f"  {' '.join(filter(None, (mention.type, value, mention.mod)))}", style=FAINT)
     return note
 
 
-def _related(block: Related, page: Page, screen: _Screen) -> Iterator[RenderableType]:
-    count = f"{len(block.stories)} {'story' if len(block.stories) == 1 else 'stories'}"
-    title = Text.assemble((_shown(block.label or "More stories"), LABEL), (f"  {count}", FAINT))
-    yield Rule(title, align="left", style=FAINT)
-    for story in sorted(block.stories, key=_age):
-        yield _teaser(story, page, screen)
-        if story.blocks:
-            yield ""
-    if not (block.stories and block.stories[-1].blocks):
+# Teasers
+
+
+def _related(block: Related, page: Page, shown: Screen) -> Iterator[RenderableType]:
+    count = shown.words.stories(len(block.stories))
+    label = shown.clean(block.label) if block.label else shown.words.say("more-stories")
+    yield Rule(Text.assemble((label, LABEL), (f"  {count}", FAINT)), align="left", style=FAINT)
+    told = sorted(block.stories, key=_age)
+    today = page.reference.time.date()
+    # Under no heading what is all of the day on which the page was read, which stands above.
+    headed = any(_day(story) != today or _is_of_days(story.published) for story in told)
+    for day, group in groupby(told, _day):
+        if headed:
+            yield _day_heading(day, today, shown)
+        for story in group:
+            yield _teaser(story, shown)
+            if story.blocks:
+                yield ""
+    if not (told and told[-1].blocks):
         yield ""
 
 
@@ -359,70 +283,87 @@ def _age(story: Story) -> float:
     return -story.published.time.timestamp() if story.published else float("inf")
 
 
-def _teaser(story: Story, page: Page | None, screen: _Screen) -> RenderableType:
+def _day(story: Story) -> date | None:
+    return story.published.time.date() if story.published else None
+
+
+def _is_of_days(published: Published | None) -> bool:
+    """Whether no clock stands in a story's row, so that its day has to be said above."""
+    return published is None or published.grain not in ("second", "minute", "hour", "part")
+
+
+def _day_heading(day: date | None, today: date | None, shown: Screen) -> Text:
+    """`Fri 30 Jan`, with its year where it isn't that of the page."""
+    if day is None:
+        return Text(shown.words.say("no-time"), style=LABEL)
+    year = today is None or day.year != today.year
+    return Text(shown.words.day(day, year=year), style=LABEL)
+
+
+def _teaser(story: Story, shown: Screen) -> RenderableType:
+    text, notes = _words_of(story, shown)
+    when = _when(story.published, shown.words)
+    if shown.margin:
+        return columns((when, CLOCK), (text, shown.text - CLOCK - GAP), (Group(*notes), shown.margin))
+    return columns((when, CLOCK), (Group(text, *notes), shown.text - CLOCK - GAP))
+
+
+def _words_of(story: Story, shown: Screen) -> tuple[Text, list[Text]]:
+    """A teaser's section, headline and text in one, and the notes to its times."""
     text = Text()
     if story.section:
-        text.append(f"{_shown(story.section)} ", style="magenta")
+        text.append(f"{shown.clean(story.section)} ", style=SECTION)
     if story.wire and story.wire.status not in (None, "usable"):
-        text.append(f"{story.wire.status} ", style=WARNING)
+        text.append(f"{shown.words.say(f'status.{story.wire.status}')} ", style=WARNING)
+    if story.revises:
+        text.append(f"{shown.words.say('revised')} ", style=TIME)
     if story.headline:
-        text.append(_shown(story.headline), style=HEADLINE)
+        text.append(shown.clean(story.headline), style=HEADLINE)
     notes: list[Text] = []
     opening = _opening(story)
+    if story.dateline and opening is None:
+        text.append("\n" if text else "").append_text(_dateline(story.dateline, shown))
     for number, block in enumerate(story.blocks):
         found = [mention for mention in story.times if mention.block == number]
         if text:
             text.append("\n")
         if number == opening and story.dateline:
-            text.append_text(_dateline(story.dateline)).append(" ")
-        text.append_text(_marked(block.text, found, screen))
-        notes += [_note(mention) for mention in found if _says(mention)]
-    when = _when(story.published, page)
-    if screen.margin:
-        return _columns((when, CLOCK), (text, screen.text - CLOCK - 3), (Group(*notes), screen.margin))
-    return _columns((when, CLOCK), (Group(text, *notes), screen.text - CLOCK - 3))
+            text.append_text(_dateline(story.dateline, shown)).append(" ")
+        text.append_text(_marked(block.text, found, shown))
+        notes += [_note(mention, shown) for mention in found if not restates(mention)]
+    return text, notes
 
 
-def _when(published: Published | None, page: Page | None) -> Text:
+def _when(published: Published | None, words: Words) -> Text:
     """The bounds of a teaser, which are what is known, and below them the best value; one time within a minute.
 
-    The day stands there only where it is not that of the page's reference.
+    Its day stands above, so a story of which no more is known has nothing here.
     """
     if published is None:
         return Text("?", style=FAINT)
     time, earliest, latest = published.time, published.earliest, published.latest
-    today = page is not None and time.date() == page.reference.time.date()
-    date = _date(time, page)
     if earliest is None:
-        return Text.assemble((f"by {words.clock(latest)}" if today else f"by {date}", FAINT))
-    if published.grain == "day":
-        return Text(date, style=TIME)
-    day = "" if today else f"{date}\n"
+        last = words.clock(latest) if latest.date() == time.date() else words.dates(latest, latest)
+        return Text(words.say("by", time=last), style=FAINT)
     if latest - earliest <= timedelta(minutes=1):
-        return Text(f"{day}{words.clock(time)}", style=TIME)  # a clock says as much
+        return Text(words.clock(time), style=TIME)  # a clock says as much
+    if published.grain == "day" and latest - earliest <= timedelta(days=1, hours=1):
+        return Text()
     if latest - earliest < timedelta(days=1):
         return Text.assemble(
-            (f"{day}{words.clock(earliest)}–{words.clock(latest)}", TIME), (f"\n{words.clock(time)}", FAINT)
+            (f"{words.clock(earliest)}–{words.clock(latest)}", TIME), (f"\n{words.clock(time)}", FAINT)
         )
-    return Text.assemble((f"{_short(earliest)}–{_short(latest)}", TIME), (f"\n{date}", FAINT))
+    return Text(words.dates(earliest, latest), style=TIME)
 
 
-def _date(time: Instant, page: Page | None) -> str:
-    """A day in the column of times: with its weekday in the year of the page, else with its year."""
-    if page is not None and time.year == page.reference.time.year:
-        return words.day(time, year=False)
-    return words.day(time).partition(" ")[2]
+# The rest
 
 
-def _short(time: Instant) -> str:
-    return f"{time.day}/{time.month}"
-
-
-def _furniture(lines: Sequence[str], screen: _Screen) -> Table:
-    shown = " · ".join(_shown(line)[:60] for line in lines[:12])
+def _furniture(lines: Sequence[str], shown: Screen) -> Table:
+    said = " · ".join(shown.clean(line)[:60] for line in lines[:12])
     more = " · …" if len(lines) > 12 else ""
-    return _wide(Text(f"Furniture ({len(lines)}): {shown}{more}", style=FAINT), screen)
+    return shown.wide(Text(f"{shown.words.say('furniture', number=len(lines))}: {said}{more}", style=FAINT))
 
 
-def _warning(warning: PageWarning, screen: _Screen) -> Table:
-    return _wide(Text(f"▲ {_shown(warning.message)} [{warning.code}]", style=WARNING), screen)
+def _warning(warning: PageWarning, shown: Screen) -> Table:
+    return shown.wide(Text(f"▲ {shown.clean(warning.message)} [{warning.code}]", style=WARNING))
