@@ -103,7 +103,10 @@ def _elapsed_too(found: Bounds, kind: Kind, slots: Slots, reference: Instant) ->
         unit, back = WHOLE_UNITS[slots["whole"]]
     if not back or found.earliest is None:
         return found
-    oldest = moved(reference, unit, -back - 1)
+    try:
+        oldest = moved(reference, unit, -back - 1)
+    except OverflowError:  # before the year 1
+        return found
     latest = _of_one([(back, unit)], reference) or _middle(
         moved(reference, unit, -back), moved(reference, unit, 1 - back)
     )

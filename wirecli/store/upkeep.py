@@ -57,7 +57,18 @@ def salvage(path: str, new: str) -> Saved:
         stories = sum(_keep_story(target, row) for row in _rows(source, "SELECT * FROM story WHERE number = ?", top))
         target.execute("UPDATE tally SET stories = (SELECT count(*) FROM story)")
         target.execute("COMMIT")
-    return Saved(stories, max(_one(source_count, path) for source_count in ("tally", "story")) or stories)
+    of = max(_one(source_count, path) for source_count in ("tally", "story")) or stories
+    if not stories and (of or not _is_whole(path)):
+        Path(new).unlink()
+        raise StoreError(f"{path}: nothing of the store could be saved", "take a copy of it, if there is one")
+    return Saved(stories, of)
+
+
+def _is_whole(path: str) -> bool:
+    try:
+        return not check(path)
+    except StoreError:  # so far gone that it can't be opened
+        return False
 
 
 def stats(path: str) -> dict[str, Any]:
