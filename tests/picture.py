@@ -66,7 +66,7 @@ def png(chromium: str) -> bytes:
         page = browser.new_page(viewport={"width": 1000, "height": 600}, color_scheme="light")
         page.goto(target.as_uri())
         page.add_style_tag(content=LEFT_OUT)
-        drawn = page.screenshot(full_page=True)
+        drawn: bytes = page.screenshot(full_page=True)
         browser.close()
     return drawn
 

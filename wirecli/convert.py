@@ -227,6 +227,8 @@ def _dated(document: Document, source: Source, reading: _Terms, data: bytes) -> 
     for block in undated.related:
         live = any(story.kind == "update" for story in block.stories)
         read = dating.of_live_blog(article, block.stories, reading.reference) if live else reading.reference
+        if block.label is not None:
+            read = dating.under_heading(block.label, block.stories, read)
         times, ordered = dating.of_teasers(block.stories, read, telling)
         if not (ordered or live):
             unordered.append(block)

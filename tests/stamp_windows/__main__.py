@@ -8,13 +8,15 @@ days, in UTC, where no clock changes. Told is, library by library:
 - an age outside the window that the table gives for its wording;
 - a window below two hours that is wider than what is printed, by more than the second that halves are rounded by.
 
-A wording of the table that is never printed is not seen. The exit status is 1 where something has changed, 2 where a
-package could not be installed or called. It needs pip, node and npm.
+A wording of the table that is never printed is not seen. At the end stands how often the default's bounds hold the age
+that was printed, of single stamps and of listings. The exit status is 1 where something has changed, 2 where a package
+could not be installed or called. It needs pip, node and npm.
 """
 
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 import sys
 import tempfile
@@ -22,7 +24,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import mean
 
+from tests.stamps.figures import DAYS_30, dated
 from wirecli.model import Instant
 from wirecli.stamps import libraries
 
@@ -32,19 +36,26 @@ REFERENCE = Instant(datetime(2026, 6, 17, 12, 34, 56, tzinfo=UTC))
 SECONDS, MINUTES, HOURS = 7200, 3 * 86400, 400 * 86400
 AGES = (*range(SECONDS), *range(SECONDS, MINUTES, 60), *range(MINUTES, HOURS, 3600))
 
-PYTHON = ("arrow", "babel", "django", "humanize", "pendulum")
-NODE = {name: name for name in ("date-fns", "dayjs", "javascript-time-ago", "luxon", "moment", "timeago.js")} | {
-    "formatjs": "@formatjs/intl-utils"
-}
+PYTHON = ("arrow", "babel", "django", "humanize", "pendulum", "timeago")
+NODE = {
+    name: name
+    for name in (
+        "date-fns", "dayjs", "javascript-time-ago", "luxon", "moment", "react-timeago", "timeago.js",
+    )
+} | {"formatjs": "@formatjs/intl-utils"}  # fmt: skip
 ELSEWHERE = {
     "carbon": "PHP",
+    "humanizer": ".NET",
     "jquery-timeago": "a browser",
+    "prettytime": "Java",
     "rails": "Ruby",
     "relative-time-element": "a browser",
     "wordpress": "PHP",
 }
+# What a library needs beside itself.
+BESIDE = {"react": "19.3.1", "react-dom": "19.3.1"}
 # From these ages on a setting prints a date.
-DATED = {"javascript-time-ago-twitter": 84600}
+DATED = {f"javascript-time-ago-twitter{style}": 84600 for style in ("", "-minute", "-minute-now", "-now")}
 
 
 def main(arguments: list[str]) -> int:
@@ -76,7 +87,26 @@ def _told(printed: dict[str, list[str]], versions: dict[str, str]) -> int:
             sep="\n",
         )
         changed = changed or bool(lines)
+    for number, name in ((1, "single stamps"), (12, "listings of 12")):
+        held = {setting: _held(setting, forms, number) for setting, forms in printed.items()}
+        worst = min(held, key=held.__getitem__)
+        print(f"{name}: the bounds hold {mean(held.values()):.2%} on average, {held[worst]:.2%} at worst ({worst})")
     return int(changed)
+
+
+def _held(setting: str, forms: list[str], number: int) -> float:
+    """The part of the printed ages, from a minute on, that the bounds hold, in listings of `number`."""
+    chance = random.Random(number)
+    ages = [at for at, age in enumerate(AGES) if 60 <= age < min(DATED.get(setting, HOURS), DAYS_30)]
+    truths = held = 0
+    for _ in range(1200 // number):
+        drawn = sorted(chance.choices(ages, k=number))
+        moments = [Instant(datetime.fromtimestamp(REFERENCE.timestamp() - AGES[at], UTC)) for at in drawn]
+        listing = [(moment, forms[at], 1.0) for moment, at in zip(moments, drawn, strict=True)]
+        bounds = dated(listing, REFERENCE)
+        truths += number
+        held += sum(low <= moment.timestamp() <= high for moment, (low, high) in zip(moments, bounds, strict=True))
+    return held / truths
 
 
 def changes(setting: str, forms: list[str]) -> Iterator[str]:
@@ -112,7 +142,8 @@ def _printed(folder: Path, versions: dict[str, str]) -> dict[str, list[str]]:
     pinned = [f"{name}=={versions[name]}" for name in PYTHON]
     _run([str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *pinned], folder)
     (folder / "package.json").write_text("{}", "utf-8")
-    pinned = [f"{package}@{versions[name]}" for name, package in NODE.items()]
+    node = {package: versions[name] for name, package in NODE.items()} | BESIDE
+    pinned = [f"{package}@{version}" for package, version in node.items()]
     _run(["npm", "install", "--silent", "--ignore-scripts", "--no-audit", "--no-fund", *pinned], folder)
     # A module finds its packages from where it stands.
     script = folder / "printers.mjs"

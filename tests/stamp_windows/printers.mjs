@@ -19,6 +19,11 @@ const { default: TimeAgo } = await import("javascript-time-ago");
 const { default: dutch } = await import("javascript-time-ago/locale/nl");
 TimeAgo.addLocale(dutch);
 const { selectUnit } = require("@formatjs/intl-utils");
+const { createElement } = require("react");
+const { renderToStaticMarkup } = require("react-dom/server");
+const { default: ReactTimeAgo } = require("react-timeago");
+const { default: buildFormatter } = require("react-timeago/formatters/buildFormatter");
+const { default: strings } = require("react-timeago/language-strings/nl");
 
 const ago = new TimeAgo("nl");
 const suffixed = { locale: nl, addSuffix: true };
@@ -30,6 +35,15 @@ const intl = (numeric) => {
     return format.format(value, unit);
   };
 };
+
+const styles = [
+  "approximate", "approximate-time", "mini", "mini-minute", "mini-minute-now", "mini-now", "round", "twitter",
+  "twitter-minute", "twitter-minute-now", "twitter-now",
+];
+const styled = (style) => (t, now) => ago.format(t, style, { now: now.getTime() });
+const formatter = buildFormatter(strings);
+const rendered = (t, now) =>
+  renderToStaticMarkup(createElement(ReactTimeAgo, { date: t, now: () => now.getTime(), live: false, formatter }));
 
 const printers = {
   "datefns-formatDistance": (t, now) => fns.formatDistance(t, now, suffixed),
@@ -44,12 +58,12 @@ const printers = {
   "intl-selectUnit-always": intl("always"),
   "intl-selectUnit-auto": intl("auto"),
   "javascript-time-ago": (t, now) => ago.format(t, { now: now.getTime() }),
-  "javascript-time-ago-round": (t, now) => ago.format(t, "round", { now: now.getTime() }),
-  "javascript-time-ago-twitter": (t, now) => ago.format(t, "twitter", { now: now.getTime() }),
+  ...Object.fromEntries(styles.map((style) => [`javascript-time-ago-${style}`, styled(style)])),
   "luxon": (t, now) => luxon(t).toRelative({ base: luxon(now) }),
   "luxon-calendar": (t, now) => luxon(t).toRelativeCalendar({ base: luxon(now) }),
   "moment-nl": (t, now) => moment(t).locale("nl").from(now),
   "moment-nl-nosuffix": (t, now) => moment(t).locale("nl").from(now, true),
+  "react-timeago-nl": (t, now) => rendered(t, now).replace(/<[^>]*>/g, ""),
   "timeago.js": (t, now) => timeago.format(t, "nl", { relativeDate: now }),
 };
 

@@ -61,11 +61,16 @@ def _pendulum() -> dict[str, Printer]:
     return {"pendulum-nl": lambda t, now: pendulum.instance(t).diff_for_humans(pendulum.instance(now), locale="nl")}
 
 
+def _timeago() -> dict[str, Printer]:
+    timeago = import_module("timeago")
+    return {"timeago-nl": lambda t, now: timeago.format(t, now, "nl")}
+
+
 def main() -> None:
     """Print what was asked for on standard input."""
     asked = json.load(sys.stdin)
     now = datetime.fromtimestamp(asked["reference"], UTC)
-    printers = _arrow() | _babel() | _django(now) | _humanize() | _pendulum()
+    printers = _arrow() | _babel() | _django(now) | _humanize() | _pendulum() | _timeago()
     moments = [now - timedelta(seconds=age) for age in asked["ages"]]
     json.dump({name: [str(printer(t, now)) for t in moments] for name, printer in printers.items()}, sys.stdout)
 

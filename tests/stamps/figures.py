@@ -53,9 +53,8 @@ class Figures(NamedTuple):
 
 def printers() -> dict[str, Printer]:
     """Every setting, with what prints its stamps."""
-    if MEASURED.exists():
-        return {name: _measured(name, rows) for name, rows in _rows().items()}
-    return {name: _of_table(own) for name, own in stampers().items()}
+    of_table = {name: _of_table(own) for name, own in stampers().items()}
+    return of_table | {name: _measured(name, rows) for name, rows in (_rows() if MEASURED.exists() else {}).items()}
 
 
 def _of_table(own: Stamper) -> Printer:
@@ -120,11 +119,36 @@ def _floor(count: float) -> float:
     return count // 1
 
 
+def _rounded_twice(_: random.Random, published: datetime, read: datetime) -> Print | None:
+    """Minutes rounded, hours of the rounded minutes, days of the rounded hours; a day is yesterday."""
+    minutes = _half_up((read.timestamp() - published.timestamp()) / 60)
+    hours = _half_up(minutes / 60)
+    days = int(_half_up(hours / 24))
+    if minutes < 60:
+        return f"{int(minutes)} min geleden", 60
+    if hours < 24:
+        return f"{int(hours)} uur geleden", 3600
+    return "gisteren" if days == 1 else f"{days} dagen geleden", 86400
+
+
+def _days_of_the_calendar(_: random.Random, published: datetime, read: datetime) -> Print | None:
+    """Hours counted down on the day itself, then days of the calendar."""
+    age = read.timestamp() - published.timestamp()
+    days = (read.date() - published.date()).days
+    if age < 3600:
+        return f"{int(age // 60)} min geleden", 60
+    if days == 0:
+        return f"{int(age // 3600)} uur geleden", 3600
+    return "gisteren" if days == 1 else f"{days} dagen geleden", 86400
+
+
 INVENTED = {
     "rounds up": counted(_ceil, _ceil, 3600, 86400),
     "rounds half": counted(_half_up, _half_up, 3570, 23.5 * 3600),
     "45 minutes, 22 hours, 26 days": counted(_half_up, _half_up, 45 * 60, 22 * 3600),
     "90 minutes, 36 hours": counted(_floor, _floor, 90 * 60, 36 * 3600),
+    "rounds what is rounded": _rounded_twice,
+    "days of the calendar": _days_of_the_calendar,
 }
 
 

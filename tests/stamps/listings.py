@@ -49,8 +49,7 @@ def stampers() -> dict[str, Stamper]:
 def _counted(wording: str, counts: str) -> list[str]:
     told = [wording]
     for part in counts.split(",") if counts else ():
-        least, _, most = part.partition("-")
-        numbers = range(int(least), int(most or least) + 1)
+        numbers = libraries._range(part)
         told = [text.replace("N", str(number), 1) for text in told for number in numbers]
     return told
 

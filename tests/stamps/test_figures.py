@@ -17,6 +17,14 @@ def test_listings_hold_the_truth(most: float) -> None:
     assert median(own.width for own in found.values()) <= 1.6
 
 
+@pytest.mark.parametrize("most", [HOURS_48, DAYS_30], ids=["48 hours", "30 days"])
+def test_a_stamp_alone_holds_the_truth(most: float) -> None:
+    found = {name: figures(listings(printer, most, number=1, pages=150)) for name, printer in printers().items()}
+    assert mean_share([*found.values()]) >= 0.995
+    assert {name: own.share for name, own in found.items() if own.share < 0.98} == {}
+    assert median(own.width for own in found.values()) <= 1.6
+
+
 def test_a_library_that_is_not_in_the_table_is_met_by_the_union() -> None:
     found = [unknown(name, listings(printer, HOURS_48, pages=15)) for name, printer in printers().items()]
     assert mean_share(found) >= 0.98

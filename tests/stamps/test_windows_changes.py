@@ -12,6 +12,10 @@ def test_each_library_is_measured_or_named_as_not() -> None:
     assert sorted([*PYTHON, *NODE, *ELSEWHERE]) == sorted(libraries.LIBRARIES)
 
 
+def test_the_table_has_the_libraries_that_can_be_named() -> None:
+    assert tuple(sorted(set(libraries.settings().values()))) == libraries.LIBRARIES
+
+
 @pytest.mark.parametrize(
     ("until", "form", "told"),
     [

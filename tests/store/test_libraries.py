@@ -130,10 +130,10 @@ def test_a_host_is_a_site_wherever_its_pages_were_saved(tmp_path: Path) -> None:
 
 def test_no_library_explains_every_sighting(tmp_path: Path) -> None:
     store = tmp_path / "news.db"
-    record(store, f"Net binnen\n{TEASER}\n5 minuten geleden\n", at("2026-01-31T12:00"))
-    page = record(store, f"Net binnen\n{TEASER}\n5 minuten geleden\n", at("2026-01-31T14:00"))
+    record(store, f"Net binnen\n{TEASER}\n7 minuten geleden\n", at("2026-01-31T12:00"))
+    page = record(store, f"Net binnen\n{TEASER}\n7 minuten geleden\n", at("2026-01-31T14:00"))
     assert [warning.code for warning in page.warnings] == ["sightings-conflict"]
-    assert bounds(store) == (at("2026-01-31T11:54"), at("2026-01-31T11:55:30"))
+    assert bounds(store) == (at("2026-01-31T11:52"), at("2026-01-31T11:53:30"))
 
 
 @pytest.mark.parametrize("library", ["luxon", "moment-nl"])

@@ -13,7 +13,7 @@ from wirecli.base.patterns import compiled, wordlist
 from wirecli.segment import marks
 from wirecli.segment.datelines import AGENCIES
 from wirecli.stamps import forms as stamps
-from wirecli.stamps.words import CHANGED, CHANGES, DATED, PUBLISHED, words
+from wirecli.stamps.words import CHANGED, CHANGES, DATED, PUBLISHED, WEEKDAY_WORDS, words
 
 _LONGEST = 200  # characters; no line that its words alone explain is longer
 _LONGEST_WORD = 40
@@ -185,6 +185,11 @@ _CREDIT_WORDS = frozenset(name.split()[0] for name in (*AGENCIES, *_OWN_NEWS))
 # Publication lines.
 _PUBLICATION = rf"(?:{words((*PUBLISHED, *CHANGED))}|laatste? (?:{words(CHANGES)}))\b.{{0,140}}"
 # `Ingediend door redactie op vr, 06/03/2026 - 16:45`
+# `Datum delict: 29 januari`: a day of something else.
+_OTHER_DAY = (
+    r"datum (?!van publicatie|publicatie|geplaatst|artikel|bericht)"
+    rf"(?!(?:{words(WEEKDAY_WORDS)}|vandaag|gisteren)\b)[a-z]"
+)
 _POSTS = wordlist("auteur door ingediend geschreven gepost")
 _PUBLICATION_WORDS = {name.split()[0] for name in (*PUBLISHED, *CHANGED)} | wordlist("laatste laatst") | _POSTS
 # A whole line of text whose end says that it stands under a picture.
@@ -366,7 +371,7 @@ def is_publication(line: str) -> bool:
     begins = stamps.may_begin(line)
     if not (begins or word in _PUBLICATION_WORDS) or not _says_when(line):
         return False
-    if compiled(_PUBLICATION).match(lowered):
+    if compiled(_PUBLICATION).match(lowered) and not compiled(_OTHER_DAY).match(lowered):
         return len(line) < 60 or line[-1] not in ".!?"
     end = stamps.leading(line) if begins else 0
     if end and compiled(DATED).search(lowered[:end]):

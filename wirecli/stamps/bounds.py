@@ -80,8 +80,9 @@ def _not_after(found: Bounds, reference: Instant) -> Bounds:
     return found._replace(latest=reference) if is_later(found.latest, reference) else found
 
 
-def spread(kind: Kind, slots: Slots, reference: Instant) -> Bounds | None:
-    """What an age bounds where nobody knows how the site rounds: counting down and rounding, both."""
+def spread(kind: Kind, slots: Slots, reference: Instant, *, calendar: bool = False) -> Bounds | None:
+    """What an age bounds where nobody knows how the site rounds: counting down and rounding, both; with `calendar`
+    counts of days may be the calendar's as well."""
     down = of_form(kind, slots, reference)
     if down is not None and kind in ("day", "whole-unit"):
         return _elapsed_too(down, kind, slots, reference)
@@ -89,31 +90,20 @@ def spread(kind: Kind, slots: Slots, reference: Instant) -> Bounds | None:
         return down
     rounded = of_form(kind, slots, reference, Asked("nearest"))
     assert rounded is not None
-    return down._replace(latest=_of_one(_amounts(slots)[0], reference) or rounded.latest)
+    amounts, _ = _amounts(slots)
+    latest = elapsed(rounded.latest, seconds=_SLACK.get(rounded.grain, 0))
+    days = _days_ago(amounts, reference) if calendar else None
+    if days is not None and is_later(days.latest, latest):
+        latest = days.latest
+    return _not_after(down._replace(latest=_of_one(amounts, reference) or latest), reference)
 
 
-def _elapsed_too(found: Bounds, kind: Kind, slots: Slots, reference: Instant) -> Bounds:
-    """`gisteren` as a day of the calendar, and as an age: one day, counted down or rounded; so `vorige week`."""
-    unit: Grain = "day"
-    if kind == "day":
-        back, part = DAYS[slots["day"]]
-        if part is not None:
-            return found
-    else:
-        unit, back = WHOLE_UNITS[slots["whole"]]
-    if not back or found.earliest is None:
-        return found
-    try:
-        oldest = moved(reference, unit, -back - 1)
-    except OverflowError:  # before the year 1
-        return found
-    latest = _of_one([(back, unit)], reference) or _middle(
-        moved(reference, unit, -back), moved(reference, unit, 1 - back)
-    )
-    return found._replace(
-        earliest=oldest if is_later(found.earliest, oldest) else found.earliest,
-        latest=latest if is_later(latest, found.latest) else found.latest,
-    )
+def _days_ago(amounts: list[tuple[float, str]], reference: Instant) -> Bounds | None:
+    """`3 dagen geleden` where a site counts the days of the calendar; None for what is no count of days."""
+    count, unit = amounts[0]
+    if unit != "day" or len(amounts) > 1 or count % 1 or count < 2:
+        return None
+    return _whole_day(wall_midnight(reference) - timedelta(days=count), reference)
 
 
 def _of_one(amounts: list[tuple[float, str]], reference: Instant) -> Instant | None:
@@ -126,6 +116,30 @@ def _of_one(amounts: list[tuple[float, str]], reference: Instant) -> Instant | N
 
 _LEAST_OF_ONE = 0.7
 """The part of a unit from which some library calls an age one of it: 0.74 of an hour, 0.71 of a week; see the table."""
+
+_SLACK = {"day": 3600, "week": 86_400, "month": 86_400, "year": 1_339_200}
+"""Seconds by which an age can be younger where a site rounds a count that it has rounded already in a finer unit:
+half of that unit, and a little."""
+
+
+def _elapsed_too(found: Bounds, kind: Kind, slots: Slots, reference: Instant) -> Bounds:
+    """`gisteren` as a day of the calendar, and as an age: one day, counted down or rounded; so `vorige week`.
+    `vandaag` is the calendar's."""
+    unit: Grain = "day"
+    if kind == "day":
+        back, part = DAYS[slots["day"]]
+        if part is not None or not back:
+            return found
+    else:
+        unit, back = WHOLE_UNITS[slots["whole"]]
+    if found.earliest is None:
+        return found
+    oldest = moved(reference, unit, -back - 1)
+    latest = _middle(moved(reference, unit, -back), moved(reference, unit, 1 - back)) if back else reference
+    return found._replace(
+        earliest=oldest if is_later(found.earliest, oldest) else found.earliest,
+        latest=latest if is_later(latest, found.latest) else found.latest,
+    )
 
 
 # An age in seconds: what it says, from and to where a site counts down, the same where it rounds, and its grain.
@@ -203,7 +217,8 @@ def _amounts(slots: Slots) -> tuple[list[tuple[float, str]], float]:
     assert count is not None
     amounts = [(count, UNIT_WORDS[slots["unit"].rstrip(".")])]
     if "count2" in slots:
-        amounts.append((int(slots["count2"]), UNIT_WORDS[slots["unit2"].rstrip(".")]))
+        unit = slots["unit2"].rstrip(".")
+        amounts.append((int(slots["count2"]), UNIT_WORDS.get(unit) or LETTERS[unit]))
     return amounts, 0.5 if count % 1 else 1
 
 

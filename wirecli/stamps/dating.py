@@ -15,8 +15,8 @@ from wirecli.base.patterns import compiled
 from wirecli.model import Instant, Published, PublishedOrigin, Story
 from wirecli.stamps import filed, written
 from wirecli.stamps.bounds import Bounds
-from wirecli.stamps.forms import strength, within
-from wirecli.stamps.telling import Rounding, Telling, bounds, month_first, runs_down, told
+from wirecli.stamps.forms import read, strength, within
+from wirecli.stamps.telling import Rounding, Telling, bounds, month_first, months_by_order, runs_down, told
 from wirecli.stamps.words import CHANGES, words
 from wirecli.undated import Time, UndatedStory
 
@@ -168,6 +168,21 @@ def of_live_blog(article: Story | None, entries: Sequence[UndatedStory], referen
     return _earlier(instant(wall_midnight(published.time) + _NEXT_MORNING, reference.tzinfo), reference)
 
 
+def under_heading(heading: str, stories: Sequence[UndatedStory], reference: Instant) -> Instant:
+    """What the bare clocks below a heading that names a day (`Gisteren`, `Vrijdag 30 januari`) count back from: the
+    end of that day; the reference under any other, and where something else dates a story."""
+    days = list(within(heading))
+    if len(days) != 1 or not all(map(_has_clock_alone, stories)):
+        return reference
+    (at, end), *_ = days
+    day = bounds(heading[at:end].strip(), reference, Telling())
+    return day.latest if day is not None and day.grain == "day" else reference
+
+
+def _has_clock_alone(story: UndatedStory) -> bool:
+    return _has_bare_clock(story) and (form := read(story.stamp or "")) is not None and form[0] == "clock"
+
+
 def _has_bare_clock(entry: UndatedStory) -> bool:
     """Whether nothing but printed words dates an entry: a machine's time may be of a later day of the live blog."""
     return entry.stamp is not None and strength(entry.stamp) == "weak" and not (entry.machine_time or entry.published)
@@ -177,6 +192,8 @@ def of_teasers(stories: Sequence[UndatedStory], reference: Instant, telling: Tel
     """When a block's teasers were published, tightened by their order, and whether their stamps run from new to old."""
     if month_first(text for story in stories for text in (*story.publication_lines, story.stamp) if text):
         telling = telling.month_first()
+    stamps = months_by_order([story.stamp for story in stories])
+    stories = [story._replace(stamp=stamp) for story, stamp in zip(stories, stamps, strict=True)]
     dated = [
         said(story.published, reference, "metadata")
         or from_lines(story.publication_lines, reference, telling, updates=False)

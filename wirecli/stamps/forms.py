@@ -31,6 +31,7 @@ from wirecli.stamps.words import (
     VAGUE,
     WEEKDAY_WORDS,
     WHOLE_UNITS,
+    WORDY_WEEKDAYS,
     ZONES,
     words,
 )
@@ -45,10 +46,10 @@ _COUNT = rf"\d{{1,4}}|{words([*COUNTS, *VAGUE])}"
 _UNIT = rf"(?:{words(UNIT_WORDS)})\b\.?"
 _SPAN = (
     rf"(?:(?P<quarters>{words(QUARTERS)})|(?P<count>\d{{1,4}}|(?:{_COUNT})(?= )) ?(?P<unit>{_UNIT})"
-    rf"(?:(?:,| en)? (?P<count2>\d{{1,4}}) ?(?P<unit2>{_UNIT}))?"
+    rf"(?:(?:,| en)? (?P<count2>\d{{1,4}}) ?(?P<unit2>{_UNIT}|m\b))?"
     rf"|(?P<attached>\d{{1,4}}) ?(?P<letter>[{''.join(LETTERS)}])\b)"
 )
-_ZONE = rf"(?: (?P<zone>(?:utc|gmt)[+-]\d{{1,2}}(?::?\d\d)?|{words(ZONES)}))?"
+_ZONE = rf"(?: \(?(?P<zone>(?:utc|gmt)[+-]\d{{1,2}}(?::?\d\d)?|{words(ZONES)})\)?)?"
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?: ?uur| u\b\.?| ?(?P<half>[ap])\.?m\b\.?)?"
     rf"|u(?P<minute2>[0-5]\d)){_ZONE}"
@@ -172,6 +173,8 @@ _FIGURE = ("0",)
 _ANY_WEEKDAY = (*WEEKDAY_WORDS, *PAST)
 _DAY_OF = r"(?P<date>\d{1,2})"
 _INITIALS = tuple(f"{initial} {figure}" for initial in sorted({day[0] for day in WEEKDAYS}) for figure in "0123456789")
+# `a day ago`: the index goes by three letters.
+_COUNTED = (*(word for word in COUNTS if len(word) > 1), *sorted({f"a {unit[0]}" for unit in UNIT_WORDS}))
 _ENGLISH_ON = "(?:on )?"  # GitHub's element has no Dutch for it
 # The order decides between forms that fit the same words. Short words (`nu`, `net`, `za`) glue to nothing: too many
 # names begin with them.
@@ -180,7 +183,7 @@ _FORMS = (
     _Form(
         "elapsed",
         rf"(?:(?P<qualifier>{words(QUALIFIERS)}) )?{_SPAN} ?(?:{AGO_WORDS})",
-        (*_FIGURE, *QUALIFIERS, *COUNTS, *VAGUE, *QUARTERS),
+        (*_FIGURE, *QUALIFIERS, *_COUNTED, *VAGUE, *QUARTERS),
         sure=True,
     ),
     _Form("day", rf"(?P<day>{words(DAYS)})(?:{_AT})?", tuple(DAYS)),
@@ -190,6 +193,7 @@ _FORMS = (
     _Form("weekday", rf"{_LAST}{_WEEKDAY}{_AT}", _ANY_WEEKDAY),
     _Form("weekday", rf"{_LAST}(?P<weekday>{words(WEEKDAYS)})", _ANY_WEEKDAY),
     _Form("weekday", rf"(?P<weekday>{words(SHORT_WEEKDAYS)})\.?", SHORT_WEEKDAYS, glues=False),
+    _Form("weekday", rf"(?P<weekday>{words(WORDY_WEEKDAYS)})\.?", WORDY_WEEKDAYS, seen=False),
     _Form(
         "date",
         rf"{_ENGLISH_ON}(?:{_WEEKDAY},? )?{_DAY_OF} {_MONTH}(?:,? {_YEAR})?(?:{_AT})?",
@@ -203,13 +207,20 @@ _FORMS = (
     _Form(
         "date", rf"(?:{_WEEKDAY},? )?{_DAY_OF}-{_MONTH}-(?P<year>(?:19|20)?\d\d)(?:{_AT})?", (*_FIGURE, *_ANY_WEEKDAY)
     ),
-    _Form("date", rf"(?P<year>(?:19|20)\d\d)-(?P<numeral>\d\d)-(?P<date>\d\d)(?:{_AT})?", _FIGURE),
+    _Form(
+        "date", rf"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<numeral>\d\d)(?P=mark)(?P<date>\d\d)(?:{_AT})?", _FIGURE
+    ),
     _Form(
         "date",
         rf"(?:{_WEEKDAY},? )?{_DAY_OF}(?:-(?P<n1>\d\d?)-|/(?P<n2>\d\d?)/|\.(?P<n3>\d\d?)\.)"
-        rf"(?P<year>(?:19|20)?\d\d)(?:{_AT})?",
+        rf"(?P<year>(?:19|20)?\d\d|['’]\d\d)(?:{_AT})?",
         (*_FIGURE, *_ANY_WEEKDAY),
     ),
+    _Form("date", rf"(?:{_WEEKDAY},? )?{_DAY_OF}\.(?P<numeral>\d{{1,2}})\.{_AT}", (*_FIGURE, *_ANY_WEEKDAY)),
+    _Form("date", rf"{_WEEKDAY},? {_DAY_OF}\.(?P<numeral>\d{{1,2}})\.", _ANY_WEEKDAY),
+    # `12.10.` can be a clock and a full stop.
+    _Form("date", r"(?P<date>2[4-9]|3[01])\.(?P<numeral>0[1-9]|1[0-2])\.", _FIGURE, glues=False),
+    _Form("date", r"(?P<date>[0-2]?\d)\.(?P<numeral>0?[1-9]|1[0-2])\.", _FIGURE, seen=False),
     _Form("date", rf"(?:{_WEEKDAY},? )?{_DAY_OF}[-/](?P<numeral>\d{{1,2}}){_AT}", (*_FIGURE, *_ANY_WEEKDAY)),
     _Form("date", rf"{_WEEKDAY},? {_DAY_OF}[-/](?P<numeral>\d{{1,2}})", _ANY_WEEKDAY),
     # Two figures for the day: `3-1` is the score of a match.
@@ -219,7 +230,7 @@ _FORMS = (
     _Form(
         "elapsed",
         rf"(?:(?P<qualifier>{words(QUALIFIERS)}) )?{_SPAN}",
-        (*_FIGURE, *QUALIFIERS, *COUNTS, *QUARTERS),
+        (*_FIGURE, *QUALIFIERS, *_COUNTED, *QUARTERS),
         glues=False,
     ),
     _Form("hour", r"(?P<hour>[01]?\d|2[0-3])", _FIGURE, seen=False),

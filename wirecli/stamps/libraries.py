@@ -17,8 +17,9 @@ from wirecli.model import Instant, WallTime
 
 FILE = f"{__file__.rpartition('libraries')[0]}libraries.tsv"
 LIBRARIES = (
-    "arrow", "babel", "carbon", "date-fns", "dayjs", "django", "formatjs", "humanize", "javascript-time-ago",
-    "jquery-timeago", "luxon", "moment", "pendulum", "rails", "relative-time-element", "timeago.js", "wordpress",
+    "arrow", "babel", "carbon", "date-fns", "dayjs", "django", "formatjs", "humanize", "humanizer",
+    "javascript-time-ago", "jquery-timeago", "luxon", "moment", "pendulum", "prettytime", "rails", "react-timeago",
+    "relative-time-element", "timeago", "timeago.js", "wordpress",
 )  # fmt: skip
 """The libraries of the table. A test compares it with the file, which no start reads."""
 
@@ -59,12 +60,13 @@ class _Row:
         """Whether the wording is printed with these counts."""
         if not self.ranges:
             return not counts
-        return all(least <= count <= most for (least, most), count in zip(self.ranges, counts, strict=True))
+        return all(count in range_ for range_, count in zip(self.ranges, counts, strict=True))
 
 
-def _range(told: str) -> tuple[int, int]:
+def _range(told: str) -> range:
+    told, _, step = told.partition("/")
     least, _, most = told.partition("-")
-    return int(least), int(most or least)
+    return range(int(least), int(most or least) + 1, int(step or 1))
 
 
 def _linear(told: str) -> _Linear:

@@ -16,7 +16,8 @@ from wirecli.base.clock import EPOCH, elapsed, instant, is_later, wall_midnight
 from wirecli.base.patterns import compiled
 from wirecli.model import Grain, Instant, StampLibraries
 from wirecli.stamps.bounds import Ages, Asked, Bounds, of_form, seconds, spread
-from wirecli.stamps.forms import Kind, read
+from wirecli.stamps.forms import Kind, Slots, read
+from wirecli.stamps.words import DAYS
 
 if TYPE_CHECKING:
     from wirecli.stamps.libraries import Windows
@@ -28,6 +29,8 @@ OUTRIGHT = ("floor", "nearest")
 _UNASKED = Asked()
 _AGES: frozenset[Kind] = frozenset({"elapsed", "this-unit"})
 _DAYS: frozenset[Kind] = frozenset({"day", "whole-unit"})
+_CALENDAR: frozenset[Kind] = frozenset({"clock", "weekday", "date"})
+_TODAY = frozenset(word for word, (back, _) in DAYS.items() if not back)  # no age has these words
 _MONTH_FIRST = r"(?<!\d)\d{1,2}/(?:1[3-9]|2\d|3[01])/\d{2,4}(?!\d)"
 _DAY_FIRST = r"(?<!\d)(?:1[3-9]|2\d|3[01])/\d{1,2}/\d{2,4}(?!\d)"
 
@@ -37,10 +40,11 @@ class Telling:
 
     `settings` are the library settings that can have printed them: None where no library is asked (the rounding is
     said outright, or the page has no ages), empty where each stamp speaks for itself. With `spread` libraries that no
-    table knows count as well. `libraries` is what the output says of it.
+    table knows count as well; with `calendar` such a one may count days by the calendar, for the page says `gisteren`.
+    `libraries` is what the output says of it.
     """
 
-    __slots__ = ("asked", "libraries", "settings", "spread")
+    __slots__ = ("asked", "calendar", "libraries", "settings", "spread")
 
     def __init__(
         self,
@@ -49,8 +53,10 @@ class Telling:
         libraries: StampLibraries | None = None,
         *,
         spread: bool = False,
+        calendar: bool = False,
     ) -> None:
         self.asked = asked
+        self.calendar = calendar
         self.settings = settings
         self.libraries = libraries
         self.spread = spread
@@ -58,7 +64,7 @@ class Telling:
     def month_first(self) -> Telling:
         """The same for a block whose dates have the month first."""
         asked = Asked(self.asked.rounding, month_first=True)
-        return Telling(asked, self.settings, self.libraries, spread=self.spread)
+        return Telling(asked, self.settings, self.libraries, spread=self.spread, calendar=self.calendar)
 
 
 def told(stamps: Iterable[str], rounding: Rounding, data: bytes = b"") -> Telling:
@@ -67,12 +73,23 @@ def told(stamps: Iterable[str], rounding: Rounding, data: bytes = b"") -> Tellin
     `data` is the page as it was saved, whose no-break spaces have become plain ones in `stamps`.
     """
     asked = Asked(rounding) if rounding in OUTRIGHT else Asked()  # type: ignore[arg-type]
-    forms = {stamp: form[0] for stamp in dict.fromkeys(stamps) if (form := read(stamp)) and "hour" not in form[1]}
-    if not _AGES.isdisjoint(forms.values()) or "now" in forms.values():
-        if rounding in OUTRIGHT:
-            return Telling(asked, libraries=StampLibraries((rounding,), "option"))
-        return _by_libraries(forms, rounding, data)
-    return Telling(asked)
+    forms = {stamp: form for stamp in dict.fromkeys(stamps) if (form := read(stamp))}
+    if not any(_is_age(*form) for form in forms.values()) or _counts_days(forms.values()):
+        return Telling(asked)
+    if rounding in OUTRIGHT:
+        return Telling(asked, libraries=StampLibraries((rounding,), "option"))
+    return _by_libraries({stamp: kind for stamp, (kind, slots) in forms.items() if "hour" not in slots}, rounding, data)
+
+
+def _counts_days(forms: Iterable[tuple[Kind, Slots]]) -> bool:
+    """Whether a page goes by the calendar: `gisteren` beside a clock, a weekday, a date or `vandaag`, and nothing that
+    tells an age."""
+    told = list(forms)
+    if any(kind == "now" or kind in _AGES for kind, _ in told):
+        return False
+    return any(
+        kind in _CALENDAR or "hour" in slots or "round" in slots or slots.get("day") in _TODAY for kind, slots in told
+    )
 
 
 def _by_libraries(forms: dict[str, Kind], rounding: Rounding, data: bytes) -> Telling:
@@ -89,7 +106,8 @@ def _by_libraries(forms: dict[str, Kind], rounding: Rounding, data: bytes) -> Te
     if spaced and any(_is_spaced(stamp, data) for stamp in forms):
         return Telling(settings=spaced, libraries=StampLibraries((libraries.SPACED,), "page"))
     names = libraries.libraries_of(left or frozenset().union(*known))
-    return Telling(settings=left, libraries=StampLibraries(names, "page" if left else "assumed"), spread=True)
+    said = StampLibraries(names, "page" if left else "assumed")
+    return Telling(settings=left, libraries=said, spread=True, calendar=not _DAYS.isdisjoint(forms.values()))
 
 
 def _is_spaced(stamp: str, data: bytes) -> bool:
@@ -116,7 +134,8 @@ def bounds(stamp: str, reference: Instant, telling: Telling) -> Bounds | None:
     if plain is None:
         return None
     left = _left(_windows(stamp, reference), telling.settings)
-    wide = _by_any_clock(spread(*form, reference), reference) if telling.spread or not left else None
+    wide = spread(*form, reference, calendar=telling.calendar) if telling.spread or not left else None
+    wide = _by_any_clock(wide, reference)
     return _union(plain, wide, left, reference)
 
 
@@ -216,9 +235,9 @@ def readings(stamp: str, reference: Instant) -> Windows | None:
     return found
 
 
-def _unknown(kind: Kind, slots: dict[str, str], reference: Instant) -> tuple[Bounds | None, Bounds | None]:
+def _unknown(kind: Kind, slots: Slots, reference: Instant) -> tuple[Bounds | None, Bounds | None]:
     """What a library that counts down and one that rounds, neither of them known, mean by an age."""
-    wide = spread(kind, slots, reference)
+    wide = spread(kind, slots, reference, calendar=True)
     if kind != "elapsed" or wide is None:
         return wide, wide
     rounded = of_form(kind, slots, reference, Asked("nearest"))
@@ -235,8 +254,12 @@ def is_age(stamp: str) -> bool:
     return form is not None and _is_age(*form)
 
 
-def _is_age(kind: Kind, slots: dict[str, str]) -> bool:
-    return kind == "now" or kind in _AGES or (kind in _DAYS and "hour" not in slots and "round" not in slots)
+def _is_age(kind: Kind, slots: Slots) -> bool:
+    if kind == "now" or kind in _AGES:
+        return True
+    if kind not in _DAYS or "hour" in slots or "round" in slots:
+        return False
+    return "day" not in slots or DAYS[slots["day"]][1] is None  # `gisteravond` is a part of a day of the calendar
 
 
 def _union(plain: Bounds, wide: Bounds | None, windows: Windows, reference: Instant) -> Bounds:
@@ -261,3 +284,29 @@ def month_first(stamps: Iterable[str]) -> bool:
     """Whether a block's dates have the month first: `11/30/2024` beside `12/10/2024`, and nothing like `30/11/2024`."""
     text = "\n".join(stamps)
     return "/" in text and bool(compiled(_MONTH_FIRST).search(text)) and not compiled(_DAY_FIRST).search(text)
+
+
+def months_by_order(stamps: Sequence[str | None]) -> list[str | None]:
+    """The stamps of a block with `5 m` as five months, where only that runs from new to old: `3 w` above `5 m`.
+
+    The narrow Dutch of CLDR has one letter for a minute and a month.
+    """
+    found = list(stamps)
+    coarsest, weeks_old = 0, False
+    for at, stamp in enumerate(stamps):
+        match = compiled(_LETTERED).fullmatch(stamp.lower()) if stamp else None
+        if match is None:
+            continue
+        rank = _RANKS.index(match["letter"][0])
+        if match["letter"] == "m" and weeks_old:
+            rank, found[at] = _MONTHS_RANK, f"{match['count']} mnd"
+        if rank < coarsest:
+            return list(stamps)
+        coarsest = max(coarsest, rank)
+        weeks_old = rank > _RANKS.index("d") or (rank == _RANKS.index("d") and int(match["count"]) >= 7)
+    return found
+
+
+_LETTERED = r"(?P<count>\d{1,2}) ?(?P<letter>[smuhdw]|jr?)\.?"
+_RANKS = "smuhdwMj"
+_MONTHS_RANK = _RANKS.index("M")

@@ -45,8 +45,22 @@ SURE_NOW = (
     "zojuist", "net nu", "nu net", "just now", "een moment geleden", "een ogenblik geleden",
     "enkele ogenblikken geleden", "een paar seconden geleden", "enkele seconden geleden", "enkele seconden eerder",
     "een paar tellen geleden", "een halve minuut geleden", "binnen een minuut", "op dit moment",
+    "over minder dan een minuut", "deze minuut",
 )  # fmt: skip
-NOW = (*SURE_NOW, "zonet", "daarnet", "net", "nu", "recent", "een paar seconden", "enkele seconden", "een halve minuut")
+NOW = (
+    *SURE_NOW,
+    "zonet",
+    "zoeven",
+    "zoëven",
+    "zo-even",
+    "daarnet",
+    "net",
+    "nu",
+    "recent",
+    "een paar seconden",
+    "enkele seconden",
+    "een halve minuut",
+)
 
 # Hours of a day's midnight between which each part lies.
 _PART_HOURS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (0, 6)}
@@ -68,13 +82,16 @@ WHOLE_UNITS: dict[str, tuple[Grain, int]] = {
     "deze week": ("week", 0), "vorige week": ("week", 1), "afgelopen week": ("week", 1), "deze maand": ("month", 0),
     "vorige maand": ("month", 1), "afgelopen maand": ("month", 1), "dit kwartaal": ("quarter", 0),
     "vorig kwartaal": ("quarter", 1), "dit jaar": ("year", 0), "vorig jaar": ("year", 1), "afgelopen jaar": ("year", 1),
+    "last week": ("week", 1), "last month": ("month", 1), "last year": ("year", 1),
 }  # fmt: skip
 WEEKDAY_WORDS = {
     **WEEKDAYS, **WEEKDAY_ABBREVIATIONS, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5,
     "saturday": 6, "sunday": 7,
 }  # fmt: skip
 PAST = ("afgelopen", "vorige", "last")
-SHORT_WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+SHORT_WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo", "maa", "woe", "vri", "zat")
+# Weekdays of three letters that are words as well, a sun and a don, or names.
+WORDY_WEEKDAYS = ("din", "don", "zon")
 MONTH_WORDS = {**MONTHS, **MONTH_ABBREVIATIONS, "march": 3, "may": 5, "june": 6, "july": 7, "october": 10, "mar": 3}
 
 # Zones as printed behind a clock time, with their minutes east of Greenwich; None for one that has two offsets.

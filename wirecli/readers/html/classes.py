@@ -29,7 +29,7 @@ _NAMES: dict[Role, str] = {
         nieuwsbrief nieuwsbrieven promo promotion toolbar widget weather weer traffic verkeer stocks koersen
         beurskoersen poll quiz embed tweet instagram placeholder disclaimer donate donatie sponsor sponsored sponsors
         taboola outbrain tvgids gids programming zendgids feedback sharebar deelbalk delen puzzel puzzels leestijd
-        readingtime sharedaddy addtoany domain""",
+        readingtime sharedaddy addtoany domain player audioplayer videoplayer mediaplayer""",
     "tags": "tags taglist tagcloud topics onderwerpen keywords trefwoorden dossiers",
     "comments": "comment comments reactie reacties reactions disqus discussion discussie reply replies",
     "paywall": "paywall regwall registerwall loginwall metered subscribe subscription abonneren abonnement piano",
@@ -61,6 +61,9 @@ _BOXES = wordlist(
     profile
     """
 )
+# What is in a container, not the container: `card-body`, `entry-content`.
+_INSIDE = wordlist("content body text info inner header head footer meta copy details")
+_CONTAINERS: tuple[Role, ...] = ("card", "update")
 # Whole classes that say more, or other things, than their words.
 _WHOLE: dict[str, Role] = {
     "sr-only": "dropped",
@@ -134,11 +137,15 @@ def _of_name(name: str) -> tuple[Role, int]:  # noqa: PLR0911  a kind of name a 
     if words[-1] in ("time", "tijd", "duration") and not _READS.isdisjoint(words):
         return "furniture", 1
     size = len(words)
+    whole_name = tuple(words)
     while len(words) > 1 and (words[-1] in _BOXES or words[-1].isdigit()):
         words.pop()
         if words[-1] in ("author", "auteur", "byline") and lowered.endswith(("bio", "profile", "box")):
             return "comments", 1  # what stands in an author's box is about the author
-    return _ROLES.get(words[-1], ""), int(len(words) == size)
+    role = _ROLES.get(words[-1], "")
+    if role in _CONTAINERS and not _INSIDE.isdisjoint(whole_name[len(words) :]):
+        return "", 0
+    return role, int(len(words) == size)
 
 
 @lru_cache(8192)

@@ -17,7 +17,7 @@ from wirecli.readers.html import stories as html_stories
 from wirecli.readers.html.metadata import Metadata
 from wirecli.readers.html.tree import HEADINGS, Box, Child, Line, Member, lines_in, parse, tree_of
 from wirecli.records import NamedTuple
-from wirecli.segment import boilerplate, marks
+from wirecli.segment import boilerplate, marks, paragraphs
 from wirecli.segment.lines import Hint, Kind
 from wirecli.segment.sections import cut
 from wirecli.stamps import written
@@ -49,6 +49,8 @@ def document(text: str, encoding: str = "utf-8") -> Document:
         return Document("page", "text/html", encoding, cut(()))
     said = html_metadata.read(root)
     page, notices = page_of(tree_of(root), said)
+    if page.article is None and said.body is not None and "no-story" not in notices:
+        page = _with_told_body(page, said, said.body)
     if page.article is not None:
         page = page._replace(article=_filled(page.article, said))
     return Document(
@@ -61,6 +63,17 @@ def document(text: str, encoding: str = "utf-8") -> Document:
         reference=said.saved,
         notices=notices,
     )
+
+
+def _with_told_body(page: UndatedPage, said: Metadata, body: str) -> UndatedPage:
+    """A page that a script was to fill, with the article that its JSON-LD holds whole."""
+    from wirecli.readers.content import markup
+
+    lead, furniture = paragraphs.story(markup.of_text(body), headline=said.title)
+    if not lead.blocks:
+        return page
+    printed = tuple(line for line in page.furniture if line != said.title)
+    return page._replace(article=lead, furniture=(*printed, *furniture))
 
 
 def _filled(lead: UndatedStory, said: Metadata) -> UndatedStory:
@@ -340,12 +353,7 @@ class _Page:
             line = entry.line
             if line is self.title:
                 return None if lead else line
-            if line.tag in HEADINGS or line.role == "headline" or boilerplate.takes_title(line.text):
-                return line
-            label = boilerplate.label(line.text) if boilerplate.may_explain(line.text) else None
-            if label is not None or (
-                line.strong and len(line.text) <= 60 and line.href is None and line.text[-1] not in ".!?"
-            ):
+            if _heads(line):
                 return line
             if not (_is_small(line) and line.href is not None):
                 return None
@@ -454,6 +462,17 @@ class _Page:
         fresh = [line for line in lines if line.place not in self.taken]
         self.furniture += [(line.place, line.text) for line in fresh]
         self.taken.update(line.place for line in fresh)
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line above a group is its heading: by its element or class, by its words, a day, or what is bold."""
+    if line.tag in HEADINGS or line.role == "headline" or boilerplate.takes_title(line.text):
+        return True
+    if html_stories.is_day(line):
+        return True
+    if boilerplate.may_explain(line.text) and boilerplate.label(line.text) is not None:
+        return True
+    return line.strong and len(line.text) <= 60 and line.href is None and line.text[-1] not in ".!?"
 
 
 def _key(text: str) -> str:

@@ -368,4 +368,6 @@ _RULES: tuple[Callable[[_Seen], Part | None], ...] = (
 
 def _is_name(text: str) -> bool:
     words = text.split()
+    if any(len(word) > 1 and word.isupper() and word.isalpha() for word in words):
+        return False  # `FC Kustland`
     return 2 <= len(words) <= 5 and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)

@@ -16,7 +16,8 @@ class Metadata(NamedTuple):
     """A page's metadata; what it doesn't say is None.
 
     `titles` are all that the page calls itself, `publisher` is the site or the paper, `article` whether the page says
-    that it is one, `live` whether it says that it is a live blog, `updates` are the entries that its JSON-LD names.
+    that it is one, `live` whether it says that it is a live blog, `updates` are the entries that its JSON-LD names,
+    `body` is the article's whole text as JSON-LD has it, plain or as HTML.
     """
 
     url: str | None = None
@@ -31,6 +32,7 @@ class Metadata(NamedTuple):
     article: bool = False
     live: bool = False
     updates: tuple[Update, ...] = ()
+    body: str | None = None
 
 
 class Update(NamedTuple):
@@ -93,6 +95,7 @@ def read(root: Any) -> Metadata:
         article=article or thing is not None,
         live=thing is not None and _LIVE in _listed_strings(thing.get("@type")),
         updates=tuple(_updates(thing)) if thing is not None else (),
+        body=_body(thing) if thing is not None else None,
     )
 
 
@@ -137,13 +140,28 @@ def _articles(root: Any) -> Iterator[Mapping[str, Any]]:
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or "") or not script.text:
             continue
+        text = compiled(_WRAPPED).sub("", script.text).strip()
         try:
-            data = orjson.loads(script.text)
+            data = orjson.loads(text)
         except orjson.JSONDecodeError:
-            continue  # broken JSON-LD is common, and the page has other ways to speak
+            data = _lenient(text)
         for thing in _things(data):
             if not _ARTICLES.isdisjoint(_listed_strings(thing.get("@type"))):
                 yield thing
+
+
+_WRAPPED = r"^\s*(?://|/\*)?\s*<!(?:\[CDATA\[|--)(?:\s*\*/)?|(?://|/\*)?\s*(?:\]\]|--)>(?:\s*\*/)?\s*$"
+
+
+def _lenient(text: str) -> Any:
+    """JSON whose strings have line ends in them, as templates print them. None for what is broken otherwise, which is
+    common: the page has other ways to speak."""
+    import json
+
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
 
 
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
@@ -217,6 +235,11 @@ def _article(thing: Mapping[str, Any]) -> dict[str, str]:
         "url": thing.get("url") or (page.get("@id") if isinstance(page, dict) else page),
     }
     return {name: clean(value) for name, value in values.items() if isinstance(value, str) and value.strip()}
+
+
+def _body(thing: Mapping[str, Any]) -> str | None:
+    text = thing.get("articleBody") or thing.get("text")
+    return text if isinstance(text, str) and text.strip() else None
 
 
 def _name(value: Any) -> Any:

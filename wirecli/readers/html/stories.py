@@ -31,6 +31,8 @@ _TEASER_LONGEST = 1500  # characters; a box without <article> that holds more is
 _GLUED_CLOCK = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?u(?:ur)?)?(?=[A-ZÀ-Þ'\"‘’“„(])"
 _MARKERS = ("- ", "• ", "* ")
 _CLOCK = r"\d[:.]\d\d"
+_DAYS = frozenset({"day", "weekday", "date"})  # kinds of stamps
+_HOURS = frozenset({"hour", "round"})  # slots of a stamp with a clock
 _BAR = r"( [|•·–-] |[|•·])"
 _CONTAINERS = frozenset({"article", "li", "tr", "a", "dd"})
 _NEVER = HEADINGS | {"figure", "figcaption", "blockquote", "button", "ul", "ol", "table", "thead"}
@@ -86,19 +88,24 @@ def _runs(parent: Box, lead: set[int]) -> Iterator[list[Member]]:
     """The groups among the children of a box: runs of like containers, and those that are stories by themselves."""
     run: list[Box] = []
     bits: list[list[Child]] = [[]]  # what stands before the first, and behind each
+    last: Box | None = None  # the story before the run
     for child in parent.children:
-        if isinstance(child, Box) and id(child) not in lead and child.role not in _SKIPPED and is_story(child):
+        fits = isinstance(child, Box) and id(child) not in lead and child.role not in _SKIPPED
+        if fits and isinstance(child, Box) and (is_story(child) or (run and _repeats(run[-1], child))):
             if run and not _alike(run[-1], child):
-                yield from _group(run, bits)
-                run, bits = [], [[]]
+                yield from _group(run, bits, last)
+                run, bits, last = [], [[]], run[-1]
             run.append(child)
             bits.append([])
+        elif run and run[-1].stamps and _is_day(child):
+            yield from _group(run, bits, last)  # `Vrijdag 30 januari` heads those below it, which have clocks
+            run, bits, last = [], [[]], run[-1]
         elif _is_bit(child):
             bits[-1].append(child)
         elif not (run and isinstance(child, Box) and child.role in _SKIPPED):
-            yield from _group(run, bits)
-            run, bits = [], [[]]
-    yield from _group(run, bits)
+            yield from _group(run, bits, last)
+            run, bits, last = [], [[]], run[-1] if run else last
+    yield from _group(run, bits, last)
 
 
 def _entries(parent: Box, title: Line | None, lead: set[int]) -> Iterator[list[Member]]:
@@ -144,10 +151,10 @@ def _is_heading(child: Child, title: Line | None) -> bool:
     return isinstance(child, Box) and child.tag in HEADINGS and (title is None or title not in child.children)
 
 
-def _group(run: list[Box], bits: list[list[Child]]) -> Iterator[list[Member]]:
+def _group(run: list[Box], bits: list[list[Child]], last: Box | None) -> Iterator[list[Member]]:
     """A run with what stands between its boxes: behind each, or before each where it stands before all and behind
-    none."""
-    if not (len(run) > 1 or (run and _is_alone(run[0]))):
+    none. A run of one is a story by itself, or has the shape of the `last` before it."""
+    if not (len(run) > 1 or (run and (_is_alone(run[0]) or (last is not None and _repeats(last, run[0]))))):
         return
     if len(run) > 1 and all(bits[:-1]) and not bits[-1]:
         yield [[*before, box] for before, box in zip(bits, run, strict=False)]
@@ -167,6 +174,20 @@ def _is_bit(child: Child) -> bool:
     )
 
 
+def _is_day(child: Child) -> bool:
+    """Whether a child is a day of the calendar and no more."""
+    lines = list(lines_in(child))
+    return len(lines) == 1 and is_day(lines[0])
+
+
+def is_day(line: Line) -> bool:
+    """Whether a line is a day of the calendar and no more: `Vrijdag 30 januari`, `Gisteren`."""
+    if len(line.text) > 40 or not stamps.may_begin(line.text):
+        return False
+    form = stamps.read(line.text)
+    return form is not None and form[0] in _DAYS and _HOURS.isdisjoint(form[1])
+
+
 def _is_stamp(text: str) -> bool:
     return len(text) <= 60 and stamps.may_begin(text) and stamps.strength(text) != "none"
 
@@ -179,6 +200,15 @@ def _alike(one: Box, other: Box) -> bool:
         return True
     mine, theirs = html_classes.words(one.classes), html_classes.words(other.classes)
     return bool(mine & theirs) and len(mine & theirs) * 3 >= max(len(mine), len(theirs))
+
+
+def _repeats(one: Box, other: Box) -> bool:
+    """Whether a box has the very shape of a story beside it: its element, classes, lines and links."""
+    return (
+        (one.tag, one.classes, one.lines, one.links) == (other.tag, other.classes, other.lines, other.links)
+        and one.links > 0
+        and (one.heads, one.titles) == (other.heads, other.titles)
+    )
 
 
 def is_story(box: Box) -> bool:  # noqa: PLR0911  a kind of container a question
@@ -197,10 +227,10 @@ def is_story(box: Box) -> bool:  # noqa: PLR0911  a kind of container a question
     if box.tag == "article":
         return heads > 0 or box.stamps > 0 or box.linked >= _HEADLINE_CHARS
     if box.tag == "p":
-        return box.lines == box.links == 1 and _is_linked_headline(box)
+        return box.lines - box.stamps == box.links == 1 and _is_linked_headline(box)
     if box.tag in _NEVER:
         return False
-    if box.tag == "tr":
+    if box.tag == "tr" and not (box.heads == 1 and not box.titles and box.linked >= _HEADLINE_CHARS):
         return box.stamps > 0 and box.lines > 1
     if heads > 1 or box.chars > _TEASER_LONGEST:
         return box.role == "update" and box.stamps >= 1 and heads <= box.stamps + 6
@@ -210,7 +240,7 @@ def is_story(box: Box) -> bool:  # noqa: PLR0911  a kind of container a question
         return box.linked > 0 or box.stamps > 0 or box.role in ("card", "update") or box.tag in ("li", "a")
     if box.tag == "li" and box.lines == 1 and box.chars > _HEADLINE_CHARS * 2 and _listing(next(lines_in(box))):
         return True
-    if box.stamps and box.chars > _HEADLINE_CHARS * 2:
+    if box.stamps and (box.chars > _HEADLINE_CHARS * 2 or box.linked >= _HEADLINE_CHARS):
         return box.linked >= _HEADLINE_CHARS or box.stamps == 1
     return _is_linked_headline(box)
 
@@ -301,20 +331,22 @@ def _unglued(lines: Iterable[Line]) -> Iterator[Line]:
             clock = compiled(_GLUED_CLOCK).match(line.text)
             end = clock.end() if clock else stamps.head(line.text)[0]
         if 0 < end < len(line.text):
-            yield line.part(line.text[:end], "stamp")
+            yield line.part(line.text[:end], "" if marks.is_duration(line.text[:end]) else "stamp")
             yield line.part(line.text[end:].strip(), "")
         else:
             yield line
 
 
 def are_times(text: str) -> bool:
-    """Whether a line is times that bars set apart (`Vandaag om 12:07 • Aangepast 16:20`), the first of them a stamp."""
-    if len(text) > 120 or not stamps.may_begin(text) or not compiled(_BAR).search(text):
+    """Whether a line is times that bars set apart, one of them a stamp: `Vandaag om 12:07 • Aangepast 16:20`,
+    `Podcast · 31 januari 2026 · 24 min`."""
+    if len(text) > 120 or not compiled(_BAR).search(text):
         return False
-    first, *others = [part.strip() for part in compiled(_BAR).split(text)[::2] if part.strip()]
-    return _is_stamp(first) and all(
-        _is_stamp(part) or boilerplate.is_publication(part) or marks.is_reading_time(part) for part in others
-    )
+    parts = [part.strip() for part in compiled(_BAR).split(text)[::2] if part.strip()]
+    times = [part for part in parts if _is_stamp(part)]
+    others = [part for part in parts if not _is_stamp(part)]
+    return bool(times) and all(boilerplate.is_publication(part) or marks.is_mark(part) or marks.is_duration(part)
+                               or part.lower() in boilerplate.SECTIONS for part in others)  # fmt: skip
 
 
 def _barred(line: Line) -> list[Line]:
@@ -358,6 +390,7 @@ def _read(lines: list[Line], kind: StoryKind, *, durations: bool) -> Read:
     draft = Draft(kind)
     headline = _headline(lines, kind)
     above = headline is not None
+    durations = durations or any(map(_dates, lines))
     for line in lines:
         if line is headline:
             draft.headline = line.text
@@ -366,6 +399,13 @@ def _read(lines: list[Line], kind: StoryKind, *, durations: bool) -> Read:
         seen = _Seen(line, line.text, kind, above, durations)
         draft.take(next(part for rule in _RULES if (part := rule(seen)) is not None), line)
     return draft.read()
+
+
+def _dates(line: Line) -> bool:
+    """Whether a line dates its story beyond doubt, so that a bare clock beside it is how long something plays."""
+    if line.machine_time is not None:
+        return True
+    return (line.role == "stamp" or line.sorted_as == "stamp") and not marks.is_duration(line.text)
 
 
 def _headline(lines: list[Line], kind: StoryKind) -> Line | None:

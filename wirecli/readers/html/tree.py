@@ -86,6 +86,7 @@ _FORM = 8  # links, paragraphs and headings that a form holds when it is not a f
 _SENTENCE = 4  # words that no cell of a table of results ends a sentence with
 _CELL = 200  # characters of a table's cell that holds no column of the page
 _SHORT = 60  # characters of a line that can be a stamp
+_SUBHEAD = 90  # characters of a bold line that heads the paragraph it begins
 _HAS_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3}", re.I)
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT")
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
@@ -338,13 +339,14 @@ class _Builder:
         outer.paragraphs += box.paragraphs
 
     def _join_term(self, told: Box, outer: Box) -> None:
-        """Make a term and what it says one line where they say when: `Gepubliceerd op:`, `9 maart 2026`."""
+        """Make a term and what it says one line where they say when, of the story (`Gepubliceerd op:`, `9 maart 2026`)
+        or of something in it (`Datum delict`)."""
         term = outer.children[-2] if len(outer.children) > 1 else None
         if not isinstance(term, Box) or term.tag != "dt" or term.lines != 1 or term.chars > _SHORT:
             return
         line, head = next(lines_in(told)), next(lines_in(term))
         text = f"{head.text} {line.text}"
-        if len(line.text) <= _SHORT and classify(text).kind == "publication":
+        if len(line.text) <= _SHORT and (line.piece.kind == "stamp" or classify(text).kind == "publication"):
             line.text, line.role, line.sorted_as, line._piece = text, "", None, None
             told.stamps = 0
             del outer.children[-2]
@@ -390,9 +392,10 @@ class _Builder:
             return
         tag = self.box.tag
         if not spanned:  # as nearly every line is: text, and bold or slanted words in it
-            joined = parts[0][0] if len(parts) == 1 else "".join([text for text, _, _ in parts])
-            for text in _broken(joined, tag):
-                self._line(text, "", None, self.box.href, parts)
+            for run in _headed(parts) if self._bold and tag in TEXTUAL else (parts,):
+                joined = run[0][0] if len(run) == 1 else "".join([text for text, _, _ in run])
+                for text in _broken(joined, tag):
+                    self._line(text, "", None, self.box.href, run)
             return
         for key, piece in _pieces(parts, tag):
             for text in _broken("".join([text for text, _, _ in piece]), tag):
@@ -452,6 +455,21 @@ class _Builder:
             box.paragraphs += size
 
 
+def _headed(parts: list[_Part]) -> tuple[list[_Part], ...]:
+    """A paragraph whose bold first line stands above the rest is a subhead and its text:
+    `<b>Is het erger?</b><br>Nee.`"""
+    for at, (text, _, bold) in enumerate(parts):
+        if text == _BREAK:
+            head, rest = parts[:at], parts[at + 1 :]
+            size = sum(len(text) for text, _, _ in head)
+            if 0 < size <= _SUBHEAD and any(not bold and not text.isspace() for text, _, bold in rest):
+                return head, rest
+            break
+        if not bold and not text.isspace():
+            break
+    return (parts,)
+
+
 def _pieces(parts: list[_Part], tag: str) -> list[tuple[_Span | None, list[_Part]]]:
     """The line in the making, parted where inline elements are things of their own; nearly every line is one."""
     runs: list[tuple[_Span | None, list[_Part]]] = []
@@ -475,6 +493,8 @@ def _pieces(parts: list[_Part], tag: str) -> list[tuple[_Span | None, list[_Part
         whole = clean("".join(text for text, _, _ in parts))
         if classify(whole).kind == "publication":
             return [(None, parts)]  # `Gepubliceerd: <time>`
+    if len(runs) == 2 and _is_dated_link(*runs):
+        return runs
     direct = any(key is None for key, _ in runs)
     merged = [runs[0]]
     for run in runs[1:]:
@@ -500,6 +520,14 @@ def _key(span: _Span | None) -> _Span | None:
 
 
 _Run: TypeAlias = tuple["_Span | None", "list[_Part]"]
+
+
+def _is_dated_link(one: _Run, other: _Run) -> bool:
+    """Whether a line is a link and its stamp, in either order, and no more: `<a>Boer wint</a> (20:15)`."""
+    links = [run[0] is not None and run[0].href is not None for run in (one, other)]
+    if links[0] == links[1]:
+        return False
+    return _is_stamp(other[1] if links[0] else one[1])
 
 
 def _parts_from(one: _Run, other: _Run, tag: str, *, direct: bool) -> bool:
