@@ -70,6 +70,8 @@ def main() -> int:
     faults += _faults_of_the_checkout()
     with tempfile.TemporaryDirectory() as name:
         faults += _faults_of_the_wheel(Path(name))
+    if "wirecli.example" in (ROOT / "pyproject.toml").read_text(encoding="utf-8"):
+        print("note: the project's addresses in pyproject.toml are still placeholders")
     print(*faults or [f"wirecli {wirecli.__version__} is fit to be released"], sep="\n")
     return 1 if faults else 0
 

@@ -15,7 +15,6 @@ from wirecli.cli.line import COMMANDS
 from wirecli.cli.manual import STATUSES
 from wirecli.notices import NOTICES
 
-README = readme.README.read_text(encoding="utf-8")
 TEXT = "".join(path.read_text(encoding="utf-8") for path in readme.PAGES)
 PYTHON = re.findall(r"^```python\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
 
@@ -53,9 +52,16 @@ def test_links_lead_somewhere(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     targets = [target for target in re.findall(r"\]\(([^)]+)", text) if "://" not in target]
     assert [target for target in targets if not (page.parent / target.partition("#")[0]).exists()] == []
-    titles = re.findall(r"^#+ (.*)$", README, re.M)
-    headings = {re.sub(r"[^\w\s-]", "", title).strip().lower().replace(" ", "-") for title in titles}
-    assert {target.partition("#")[2] for target in targets if "#" in target} <= headings
+    for target in targets:
+        name, _, title = target.partition("#")
+        if title:
+            assert title in _titles(page.parent / name if name else page), target
+
+
+def _titles(page: Path) -> set[str]:
+    """What a link to a heading of a page can say."""
+    titles = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\s-]", "", title).strip().lower().replace(" ", "-") for title in titles}
 
 
 def test_every_warning_is_told() -> None:

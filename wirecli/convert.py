@@ -238,6 +238,8 @@ def _dated(document: Document, source: Source, reading: _Terms, data: bytes) -> 
     page = Page(source, reference, article, tuple(related), undated.furniture, ())
     misfits = [block for block in undated.related if block.misfit]
     noticed = [notice(code) for code in document.notices]
+    if reading.origin == "mtime":
+        noticed += _changed(dating.outdated(stories, reading.reference, telling), reading)
     if undated.article is not None and reading.published is None and document.format not in _EXPORTS:
         noticed += _conflict(undated.article, reading, telling)
     found = (warning for warning in _warnings(page, misfits, unordered) if warning.code not in document.notices)
@@ -249,6 +251,15 @@ def _conflict(lead: UndatedStory, reading: _Terms, telling: Telling) -> Iterator
     metadata, printed = dating.contradiction(lead, reading.reference, telling)
     if metadata is not None and printed is not None:
         yield notice("published-conflict", metadata=metadata.time.date(), printed=printed.time.date())
+
+
+def _changed(outdated: Sequence[UndatedStory], reading: _Terms) -> Iterator[PageWarning]:
+    """A warning where what dates the stories shows that a file was changed after it was read."""
+    if outdated:
+        first = outdated[0]
+        when = reading.reference.date()
+        changed = f"The file was changed on {when}, long after '{first.stamp}' of {first.machine_time}"
+        yield notice("reference-mtime", changed=changed)
 
 
 # An export's metadata are what it prints, in any language: there is nothing that they could contradict.

@@ -24,8 +24,8 @@ NOTICES = {
         " as the wall clock of the place."
     ),
     "reference-mtime": (
-        "{count} files were changed at nearly one time, as by a copy or an unzip, and each was taken to be read then; "
-        "say when they were read with --at-from-name, a time beside each name in --files-from, or --at."
+        "{changed}, and was taken to be read then; say when with --at-from-name, a time beside each name in "
+        "--files-from, or --at."
     ),
     "sightings-conflict": (
         "The pages that show story {story} give times that contradict each other, so the earliest page's was "

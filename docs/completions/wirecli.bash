@@ -26,11 +26,11 @@ _wirecli() {
         events:--format|events:-f) COMPREPLY=($(compgen -W "json csv tsv jsonl parquet ninjs atom rss jsonfeed html ics pretty" -- "$cur")); return ;;
         events:--lang) COMPREPLY=($(compgen -W "en nl" -- "$cur")); return ;;
         convert:--output|convert:-o|convert:--append|convert:--files-from|convert:--store|convert:--log|resolve:--output|resolve:-o|explain:--output|explain:-o|rules:--output|rules:-o|schema:--output|schema:-o|stories:--output|stories:-o|events:--output|events:-o) compopt -o default 2>/dev/null; return ;;
-        convert:--at|convert:--published|convert:--tz|convert:--encoding|convert:--stamp-rounding|convert:--jobs|convert:-j|resolve:--at|resolve:--tz|explain:--at|explain:--tz|stories:--since|stories:--until|stories:--credit|stories:--place|stories:--search|stories:--tz|timeline:--day|timeline:--credit|timeline:--place|timeline:--search|timeline:--tz|events:--on|events:--from|events:--until|events:--search|events:--place|events:--credit|events:--at|events:--tz|store:--before|store:--tz) return ;;
+        convert:--at|convert:--published|convert:--tz|convert:--encoding|convert:--stamp-rounding|convert:--jobs|convert:-j|convert:--commit-every|resolve:--at|resolve:--tz|explain:--at|explain:--tz|stories:--since|stories:--until|stories:--credit|stories:--place|stories:--search|stories:--tz|timeline:--day|timeline:--credit|timeline:--place|timeline:--search|timeline:--tz|events:--on|events:--from|events:--until|events:--search|events:--place|events:--credit|events:--at|events:--tz|store:--before|store:--tz) return ;;
     esac
     if [[ $cur == -* ]]; then
         case $command in
-            convert) COMPREPLY=($(compgen -W "--at --published --tz --format --rows --output --append --excel --lang --encoding --stamp-rounding --at-from-name --usable --strict --fail-on --files-from --jobs --store --new --log --quiet --help" -- "$cur")) ;;
+            convert) COMPREPLY=($(compgen -W "--at --published --tz --format --rows --output --append --excel --lang --encoding --stamp-rounding --at-from-name --usable --strict --fail-on --files-from --jobs --store --new --commit-every --log --quiet --help" -- "$cur")) ;;
             resolve) COMPREPLY=($(compgen -W "--at --tz --format --output --excel --lang --help" -- "$cur")) ;;
             explain) COMPREPLY=($(compgen -W "--stamp --at --tz --format --output --help" -- "$cur")) ;;
             rules) COMPREPLY=($(compgen -W "--format --output --help" -- "$cur")) ;;

@@ -20,6 +20,7 @@ complete -c wirecli -n '__fish_seen_subcommand_from convert' -l files-from -r -F
 complete -c wirecli -n '__fish_seen_subcommand_from convert' -l jobs -s j -x -d 'Processes to use at most. Default: one a core.'
 complete -c wirecli -n '__fish_seen_subcommand_from convert' -l store -r -F -d 'Record stories and sightings in this store, and take from it what earlier pages said of a story'\''s time.'
 complete -c wirecli -n '__fish_seen_subcommand_from convert' -l new -d 'Write only stories that the store did not have.'
+complete -c wirecli -n '__fish_seen_subcommand_from convert' -l commit-every -x -d 'Keep what is done after every N pages, in --append FILE and the store: the same line again, after a run that was interrupted, goes on from there.'
 complete -c wirecli -n '__fish_seen_subcommand_from convert' -l log -r -F -d 'Add every message to FILE, with its time, also those --quiet hides.'
 complete -c wirecli -n '__fish_seen_subcommand_from convert' -l quiet -s q -d 'Say nothing but errors on standard error.'
 complete -c wirecli -n '__fish_seen_subcommand_from convert' -l help -s h -d 'Show the help of a command.'

@@ -145,11 +145,39 @@ def test_a_name_without_a_time_fails_alone(crawls: Path) -> None:
 def test_one_time_for_many_files_is_doubted(crawls: Path) -> None:
     result = in_process(["crawls"], cwd=crawls)
     assert result.status == 0
-    assert b"wirecli: warning: 12 files were changed at nearly one time" in result.stderr
+    assert b"wirecli: warning: Each of 12 files was changed at nearly one time" in result.stderr
     assert b"[reference-mtime]" in result.stderr
     assert in_process(["crawls", "--fail-on", "reference-mtime"], cwd=crawls).status == 1
     for options in (["--at", "2026-01-31T20:00"], ["--at-from-name", "auto"]):
         assert b"reference-mtime" not in in_process(["crawls", *options], cwd=crawls).stderr
+
+
+TEASER = (
+    "<article><h2>Kade {0} open</h2><time datetime='{1}'>{2}</time><p>De kade van Goes is sinds {0} open.</p></article>"
+)
+
+
+@pytest.mark.parametrize(
+    ("machine", "stamp", "doubted"),
+    [
+        ("2024-11-30T18:00:00+01:00", "5 minuten geleden", True),
+        ("2024-11-30T18:00:00+01:00", "18:00", True),
+        ("2024-11-30T18:00:00+01:00", "30 november 2024 18:00", False),
+        ("2026-01-31T18:25:00+01:00", "5 minuten geleden", False),
+        ("2026-01-30T20:00:00+01:00", "1 dag geleden", False),
+    ],
+)
+def test_a_file_that_was_changed_after_it_was_read(tmp_path: Path, machine: str, stamp: str, doubted: bool) -> None:
+    """A stamp is counted from when the page was read: beside the machine's time of the same story that shows."""
+    page = tmp_path / "page.html"
+    teasers = "".join(TEASER.format(number, machine, stamp) for number in range(1, 5))
+    page.write_text(f"<html><body><main>{teasers}</main></body></html>")
+    os.utime(page, (1769880600,) * 2)  # 2026-01-31T18:30+01:00
+    said = in_process([str(page)], cwd=tmp_path)
+    assert said.status == 0
+    assert (b"changed on 2026-01-31, long after '" + stamp.encode() in said.stderr) == doubted, said.stderr
+    assert (b"[reference-mtime]" in said.stderr) == doubted
+    assert b"reference-mtime" not in in_process([str(page), "--at", "2026-01-31T18:30"], cwd=tmp_path).stderr
 
 
 def test_pages_that_were_saved_one_by_one_are_not_doubted(crawls: Path) -> None:

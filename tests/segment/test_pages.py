@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -70,3 +70,12 @@ def test_a_page_is_cut_and_dated_as_it_should_be(name: str) -> None:
 def test_nothing_of_a_page_is_lost(name: str) -> None:
     text, told, _ = _convert(name)
     assert lost(text, told) == {}
+
+
+@pytest.mark.parametrize("end", ["", ".", " -", "/>", "?"])
+@pytest.mark.parametrize(
+    "line", ["De kade van Goes is sinds woensdag weer open voor schepen. Dat bleek", "<a b='kade en meer'"]
+)
+def test_a_headline_that_is_printed_twice_and_nothing_else_is_told_once(line: str, end: str) -> None:
+    text = f"{line}{end}\n{line}{end}\n"
+    assert lost(text, wirecli.convert_text(text, reference=datetime(2026, 1, 31, 18, 30, tzinfo=UTC)).to_dict()) == {}

@@ -13,8 +13,9 @@ from wirecli.base.clock import placed
 from wirecli.model import Instant, Published
 from wirecli.stamps import forms, written
 from wirecli.stamps.bounds import Asked, Bounds, Rounding, bounds
-from wirecli.stamps.dating import from_lines, said, tighten
+from wirecli.stamps.dating import from_lines, said, telling_of, tighten
 from wirecli.stamps.telling import Telling
+from wirecli.stamps.telling import bounds as wide
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 SATURDAY = Instant(datetime(2026, 1, 31, 18, 30, tzinfo=ZONE))
@@ -382,3 +383,15 @@ def test_an_age_is_read_whatever_the_moment(count: int, unit: str, wall: Instant
     assert found is not None
     assert found.earliest is not None
     assert found.earliest.timestamp() <= found.time.timestamp() <= found.latest.timestamp() <= reference.timestamp()
+
+
+@pytest.mark.parametrize(
+    "stamp", ["vorig jaar", "vorige week", "vorige maand", "gisteren", "eergisteren", "1 jaar geleden"]
+)
+@pytest.mark.parametrize("day", ["0001-01-02", "0002-01-02", "0002-12-31"])
+def test_at_the_beginning_of_the_calendar(stamp: str, day: str) -> None:
+    """A stamp whose bounds no calendar has says what is left of it, or nothing."""
+    reference = placed(datetime.fromisoformat(day), UTC)
+    for telling in (Telling(), telling_of((), "auto")):
+        found = wide(stamp, reference, telling)
+        assert found is None or found.latest <= reference

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -35,7 +37,7 @@ def test_a_damaged_store_is_never_listed_as_whole(whole: Path, tmp_path: Path, s
     expected = {told.id: told for told in listed(str(whole))}
     path, new = tmp_path / "news.db", tmp_path / "new.db"
     path.write_bytes(_damaged(whole.read_bytes(), Random(seed)))
-    for chosen in (Filter(), Filter(since=NOON + timedelta(hours=5)), Filter(grain="century")):
+    for chosen in (Filter(), Filter(since=NOON + timedelta(hours=5)), Filter(grain="century"), Filter(search="de")):
         among = {told.id for told, _ in sourced(str(whole), chosen, ZONE)}
         try:
             found = {told.id: told for told, _ in sourced(str(path), chosen, ZONE)}
@@ -99,6 +101,19 @@ def test_an_altered_text_is_seen_and_left_behind(whole: Path, tmp_path: Path) ->
     assert "salvage" in raised.value.hint
     assert upkeep.check(str(path))
     assert upkeep.salvage(str(path), str(new)) == (159, 160)
+
+
+@pytest.mark.parametrize("column", ["time = time + 1", "origin = 'text'", "grain = 'day'", "latest = latest - 1"])
+def test_an_altered_sighting_is_seen_and_left_behind(whole: Path, tmp_path: Path, column: str) -> None:
+    path, new = tmp_path / "news.db", tmp_path / "new.db"
+    path.write_bytes(whole.read_bytes())
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"UPDATE sighting SET {column} WHERE story = 7")
+    with pytest.raises(StoreError, match="isn't what was recorded"):
+        listed(str(path))
+    assert "what was recorded is altered in 1 of its sightings" in upkeep.check(str(path))
+    assert upkeep.salvage(str(path), str(new)) == (159, 160)
+    assert upkeep.check(str(new)) == []
 
 
 def test_old_stories_are_pruned(whole: Path, tmp_path: Path) -> None:

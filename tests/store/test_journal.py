@@ -173,7 +173,7 @@ def test_death_while_writing_the_intent(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_mended(tmp_path: Path) -> None:
     feed, _ = dead(tmp_path, written=None)
     with (
-        patch.object(journal, "_cut_back", side_effect=PermissionError(13, "Permission denied")),
+        patch.object(journal, "cut_back", side_effect=PermissionError(13, "Permission denied")),
         pytest.raises(OutputError, match="left half its output") as caught,
     ):
         Journal(tmp_path / "news.db-feed", lambda run: False).recover()

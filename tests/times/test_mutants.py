@@ -139,9 +139,7 @@ SHORTCUTS = ("_PLAIN", "_MAY_END")
 INTENDED = {
     "OTHER": "it stands for no kind",
     "CLOSERS PLANNED": "what is planned lies ahead, whether its helper is found or not",
-    "PLAIN_PARTICIPLES PLANNED": "the same",
     "_NOT_FINITE CALLED_OFF": "a participle is no finite verb; what is called off is read before it matters",
-    "_NOT_FINITE STATE": "a participle is no finite verb; none pinned stands where it would be taken for one",
     "SINGULARS PRESENT": "beside the expression it governs; most such clauses are cut before it",
     "INFINITIVES PLURAL_OR_PARTICIPLE": "`hebben moeten verlaten` is a perfect by its last word already",
     "future _ahead": "it names the preposition as the reason of what lies ahead anyhow",

@@ -133,6 +133,13 @@ CONVERT = (
         "FILE.db",
     ),
     Option("new", "Write only stories that the store did not have.", takes="nothing"),
+    Option(
+        "commit_every",
+        "Keep what is done after every N pages, in --append FILE and the store: the same line again, after a run that "
+        "was interrupted, goes on from there.",
+        "N",
+        takes="count",
+    ),
     Option("log", "Add every message to FILE, with its time, also those --quiet hides.", "FILE"),
     QUIET,
 )

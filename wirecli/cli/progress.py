@@ -45,10 +45,12 @@ def shown(request: Request) -> Iterator[Watch]:
 def _watched(outcomes: Iterable[Outcome], total: Callable[[], int | None]) -> Iterator[Outcome]:
     begun = time.monotonic()
     due, known = begun + DELAY, None
-    for done, outcome in enumerate(outcomes, 1):
+    done = 0
+    for outcome in outcomes:
         yield outcome
+        done += outcome.done is None  # a mark of a checkpoint is no page
         now = time.monotonic()
-        if now >= due:
+        if now >= due and done:
             if due == begun + DELAY:  # counted only once it is worth it
                 known = total()
             due = now + INTERVAL

@@ -68,6 +68,8 @@ def _written(request: Request) -> Iterator[tuple[str, str]]:
     for what, path in (("the output", request.output), ("the file to append to", request.append)):
         if path is not None and path not in ("-", "/dev/stdout"):
             yield what, path
+    if request.commit_every and request.append and request.store is None:
+        yield "the record of what is done", f"{request.append}-done"
     if request.log is not None:
         yield "the log", request.log
     if request.store is not None:

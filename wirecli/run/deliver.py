@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from wirecli.base import orders
 from wirecli.errors import OutputError, UsageError
 from wirecli.model import Page
+from wirecli.records import NamedTuple
 from wirecli.run import pool
+from wirecli.run.checkpoints import Steps
 from wirecli.run.clashes import refuse_twice, refused
 from wirecli.run.inputs import expand
 from wirecli.run.outcomes import Outcome, counted
@@ -59,45 +62,70 @@ def convert(request: Request, reporter: Reporter) -> int:
 
 
 def _deliver(request: Request, format: Format, options: pool.Options, tally: Tally, stack: ExitStack) -> None:
-    """Opens what is to be written, and writes the pages; `stack` closes all of it. _NothingRead where none could be."""
-    # The first to be opened is the last to be closed: the store remembers what is complete on disk, not before.
-    if request.store is not None:
-        from wirecli.store import recording
-
-        tally.recorder = stack.enter_context(recording(request.store))
-        tally.only_new = request.new
+    """Reads the pages and writes them, step by step; `stack` closes what is read. _NothingRead where none could be."""
     layout = Layout(
         rows=request.rows,
         excel=request.excel,
         stream=None if request.output or request.append else sys.stdout,
         language=request.lang,
     )
-    tables = None
-    if request.append is not None:
-        from wirecli.store.journal import appending
-
-        journal = tally.recorder.journal if tally.recorder else None
-        stream, continued = stack.enter_context(appending(request.append, journal))
-        if continued:
-            _require_same_layout(request.append, format, layout)
-            layout = layout._replace(header=False)
-    elif (tables := _tables(request.output, format)) is None:
-        stream = stack.enter_context(opened(request.output, styled=format.styled))
+    steps = Steps(request)
+    steps.feed = stack.enter_context(steps.opened())
     names = names_of(request, stack)
     watched = stack.enter_context(tally.reporter.watching(request))
     inputs = refused(request, expand(names))
-    running = pool.run(inputs, options, jobs=request.jobs or cores(), timed=timed_by(request))
+    timed = steps.pending(timed_by(request))
+    running = pool.run(inputs, options, jobs=request.jobs or cores(), timed=timed)
     outcomes = stack.enter_context(closing(running))
-    pages = tally.pages(watched(outcomes))
-    if tables is not None:
-        tables.write(pages, layout, stack)
+    for step in steps.of(iter(watched(outcomes))):
+        with ExitStack() as opening:
+            write = _written(_Job(request, format, layout), tally, steps, opening)
+            steps.begin(tally.recorder)
+            write(tally.pages(step))
+            steps.end(tally.recorder)
+            if not (tally.read or tally.earlier) and (request.output or request.append or request.store):
+                raise _NothingRead
+        layout = layout._replace(header=False)
+    steps.finish()
+
+
+class _Job(NamedTuple):
+    """What is to be written, and how it is laid out."""
+
+    request: Request
+    format: Format
+    layout: Layout
+
+
+def _written(job: _Job, tally: Tally, steps: Steps, stack: ExitStack) -> Callable[[Iterable[Page]], None]:
+    """Opens what is to be written; what writes pages there. `stack` closes it, which makes it last."""
+    request, format, layout = job
+    # The first to be opened is the last to be closed: the store remembers what is complete on disk, not before.
+    if request.store is not None:
+        from wirecli.store import recording
+
+        tally.recorder = stack.enter_context(recording(request.store))
+        tally.only_new = request.new
+    if request.append is not None:
+        from wirecli.store.journal import appending
+
+        journal = tally.recorder.journal if tally.recorder else steps.feed
+        stream, continued = stack.enter_context(appending(request.append, journal))
+        if continued:
+            _require_same_layout(request.append, format, layout._replace(header=True))
+        layout = layout._replace(header=not continued)
+    elif (tables := _tables(request.output, format)) is not None:
+        return partial(tables.write, layout=layout, stack=stack)
     else:
+        stream = stack.enter_context(opened(request.output, styled=format.styled))
+
+    def write(pages: Iterable[Page]) -> None:
         for chunk in writer(format.name, "pages")(pages, layout):
             stream.write(chunk)
-    if tally.recorder and not (request.output or request.append):
-        settle(stream)
-    if not tally.read and (request.output or request.append or request.store):
-        raise _NothingRead
+        if tally.recorder and not (request.output or request.append):
+            settle(stream)
+
+    return write
 
 
 class _Tables:
@@ -150,6 +178,7 @@ class Tally:
         self.recorder: Recorder | None = None
         self.only_new = False
         self.read = 0
+        self.earlier = 0
         self._quiet = quiet
         self._warned = warned
         self._usable = usable
@@ -165,6 +194,9 @@ class Tally:
             orders.check()
             if outcome.note is not None:
                 self.reporter.say(outcome.note, quiet=self._quiet)
+                continue
+            if outcome.earlier is not None:
+                self.earlier += outcome.earlier
                 continue
             page = outcome.page
             if page is None:
@@ -197,13 +229,15 @@ class Tally:
         self._warned.sum_up()
         counts = [counted(self.read, "page"), counted(self._stories, "story")]
         counts += [f"{counted(self._new)} new"] * bool(self.recorder)
+        counts += [f"{counted(self.earlier)} by an earlier run"] * bool(self.earlier)
         counts += [f"{counted(self._held)} held back"] * bool(self._held)
         counts += [f"{counted(self._failed)} failed"]
-        quiet = self._quiet or (self.read + self._failed + self._held < 2 and not self._held)
+        alone = self.read + self._failed + self._held < 2 and not (self._held or self.earlier)
+        quiet = self._quiet or alone
         self.reporter.say(", ".join(counts), quiet=quiet)
 
     def status(self) -> int:
         """0 all converted, 1 some input failed, 3 nothing could be read or nothing may be published."""
-        if (self._failed or self._held) and not self.read:
+        if (self._failed or self._held) and not (self.read or self.earlier):
             return 3
         return 1 if self._failed or self._warned.failed else 0

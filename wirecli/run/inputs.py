@@ -41,7 +41,8 @@ class Input(NamedTuple):
     `at` is when it was read, where the user said that of this input alone. `error` says why there is nothing to read (a
     folder without pages); such an input becomes a failed outcome. Of a member of an archive, `archive` is the name,
     `time` and `origin` say when it was read, `url` and `charset` are what the archive says of it. `held` and `left_out`
-    end an archive and a folder: what they held besides pages.
+    end an archive and a folder: what they held besides pages. `key` is what it is known by among the checkpoints of a
+    run, `earlier` how many pages of it an earlier run delivered.
     """
 
     name: str
@@ -55,6 +56,8 @@ class Input(NamedTuple):
     charset: str | None = None
     held: Held | None = None
     left_out: dict[str, int] | None = None
+    key: str | None = None
+    earlier: int | None = None
 
 
 def expand(names: Iterable[str | Input]) -> Iterator[Input]:

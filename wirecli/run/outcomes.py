@@ -10,11 +10,19 @@ from wirecli.records import NamedTuple
 from wirecli.run.inputs import Held
 
 
+class Done(NamedTuple):
+    """An input that was read to its end: its key among the checkpoints, and how many pages it came to."""
+
+    key: str
+    pages: int
+
+
 class Outcome(NamedTuple):
     """What became of one document: a page or the error that stopped it. With neither, `note` is what is to be told of
     an archive or a folder.
 
-    `archive` is the name of the archive that the document stood in, `held` what that held besides documents.
+    `archive` is the name of the archive that the document stood in, `held` what that held besides documents. `done`
+    stands behind an input's pages; `earlier` is how many pages of an input an earlier run delivered.
     """
 
     name: str
@@ -23,6 +31,8 @@ class Outcome(NamedTuple):
     note: str | None = None
     archive: str | None = None
     held: Held | None = None
+    done: Done | None = None
+    earlier: int | None = None
 
 
 def told(outcomes: Iterable[Outcome]) -> Generator[Outcome]:
@@ -38,6 +48,11 @@ def told(outcomes: Iterable[Outcome]) -> Generator[Outcome]:
             yield from kept
             yield _sum(outcome.name, outcome.held, pages, failed)
             kept, pages, failed = [], 0, 0
+        elif outcome.done is not None:  # behind its pages, also where they wait
+            yield from _later(kept, outcome)
+        elif outcome.earlier is not None:
+            pages += outcome.earlier * (outcome.archive is not None)
+            yield from _later(kept, outcome)
         elif outcome.archive is None:
             yield outcome
         elif outcome.page is None:

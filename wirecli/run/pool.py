@@ -19,7 +19,7 @@ from wirecli.model import Instant, Page
 from wirecli.records import NamedTuple
 from wirecli.run.crew import Crew, Task
 from wirecli.run.inputs import Input, opened, read_file
-from wirecli.run.outcomes import Outcome, left_out, told
+from wirecli.run.outcomes import Done, Outcome, left_out, told
 
 CHUNK = 8
 """Pages a worker gets at a time: one page's message costs as much as a tenth of its conversion, eight share it."""
@@ -85,6 +85,18 @@ def convert(item: Input, options: Options) -> Iterator[Outcome]:
     if item.error or item.held:
         yield Outcome(item.name, error=item.error, archive=item.archive, held=item.held)
         return
+    if item.earlier is not None:
+        yield Outcome(item.name, archive=item.archive, earlier=item.earlier)
+        return
+    pages = 0
+    for outcome in _outcomes(item, options):
+        pages += outcome.page is not None
+        yield outcome
+    if item.key is not None and pages:  # what failed is to be told again
+        yield Outcome(item.name, archive=item.archive, done=Done(item.key, pages))
+
+
+def _outcomes(item: Input, options: Options) -> Iterator[Outcome]:
     name = f"{item.name} <{item.url}>" if item.url else item.name
     try:
         for page in _pages(item, options):

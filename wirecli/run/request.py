@@ -42,6 +42,7 @@ class Request(NamedTuple):
     jobs: int | None = None
     store: str | None = None
     new: bool = False
+    commit_every: int | None = None
     log: str | None = None
     quiet: bool = False
 
@@ -56,12 +57,15 @@ def format_of(request: Request) -> Format:
         raise UsageError("--at and --at-from-name exclude each other", "give one of them")
     if request.new and request.store is None:
         raise UsageError("--new needs a store", "add --store FILE.db")
+    if request.commit_every is not None and (request.output or not (request.store or request.append)):
+        what = "what --output names is written whole or not at all" if request.output else "nothing is kept"
+        raise UsageError(f"--commit-every needs --append or a store: {what}", "give --append FILE or --store FILE.db")
     return format_for(
         request.format,
         request.append or request.output,
         "pages",
         options=layout_options(request.rows, excel=request.excel),
-        appending=request.append is not None,
+        appending=request.append is not None or request.commit_every is not None,
         at_terminal=at_terminal(),
     )
 

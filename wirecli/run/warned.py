@@ -84,4 +84,5 @@ class Modified:
         """The warning that the run deserves, if any."""
         if self._count < self.MANY or self._last - self._first > self._count * self.TOGETHER:
             return None
-        return notice("reference-mtime", count=self._count)
+        changed = f"Each of {self._count} files was changed at nearly one time, as by a copy or an unzip"
+        return notice("reference-mtime", changed=changed)

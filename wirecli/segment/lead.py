@@ -46,7 +46,7 @@ def read(items: list[Item], *, headed: bool, last: bool, bare: bool = False) -> 
     `headed`: the first item is the headline, for it is printed twice. `last`: no label follows, the page ends here.
     `bare`: a headline may stand alone, for the text comes in entries.
     """
-    first = _first_text(items)
+    first = max(_first_text(items), int(headed))  # a headline that ends as a text does is told once
     own = _own_stamp(items, first)
     end, begin = (len(items), len(items)) if bare else _parts(items, first, own, headed=headed, last=last)
     if end:

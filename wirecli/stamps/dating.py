@@ -140,6 +140,22 @@ def contradiction(
 _NEXT_MORNING = timedelta(hours=30)  # a live blog's day ends at six in the morning
 
 
+def outdated(stories: Iterable[UndatedStory], reference: Instant, telling: Telling) -> list[UndatedStory]:
+    """The stories whose stamp, counted from the reference, is more than a day later than their own machine time, where
+    these are most of those with both: the page was read long before the reference."""
+    both = [story for story in stories if story.stamp is not None and story.machine_time is not None]
+    early = [story for story in both if _is_outdated(story, reference, telling)]
+    return early if 2 * len(early) > len(both) else []
+
+
+def _is_outdated(story: UndatedStory, reference: Instant, telling: Telling) -> bool:
+    machine = said(written.read(story.machine_time or ""), reference, "stamp")
+    words = _published(bounds(story.stamp or "", reference, telling), "stamp")
+    if machine is None or words is None or words.earliest is None:
+        return False
+    return words.earliest - machine.latest > timedelta(days=1)
+
+
 def of_live_blog(article: Story | None, entries: Sequence[UndatedStory], reference: Instant) -> Instant:
     """What the bare clocks of a live blog's entries count back from: the end of the day on which its article was
     published, where that is known; else the reference, as ages always do."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import IO, BinaryIO, cast
+from typing import IO, BinaryIO, Protocol, cast
 
 from wirecli.base import files
 from wirecli.errors import OutputError
@@ -66,7 +66,7 @@ class Journal:
             return
         if not self._lasted(intent["run"]):
             try:
-                _cut_back(intent["feed"], tuple(intent["file"]), intent["start"], intent["length"])
+                cut_back(intent["feed"], tuple(intent["file"]), intent["start"], intent["length"])
             except OSError as error:
                 message = f"{intent['feed']}: a run that was killed left half its output, which can't be taken back"
                 raise OutputError(
@@ -85,8 +85,15 @@ class Journal:
             self._feed = None
 
 
+class Intent(Protocol):
+    """What is told of what is about to be added to a file."""
+
+    def begin(self, feed: BinaryIO, name: str, start: int, length: int) -> None:
+        """`length` bytes are about to follow byte `start` of the locked file `feed`, called `name`."""
+
+
 @contextmanager
-def appending(name: str, journal: Journal | None = None) -> Iterator[tuple[BinaryIO, bool]]:
+def appending(name: str, journal: Intent | None = None) -> Iterator[tuple[BinaryIO, bool]]:
     """A stream whose bytes are added to the file `name` at the end of the block, and whether the file had any before.
 
     All of it or nothing: an error in the block adds nothing, an error while adding is taken back. The file is locked
@@ -94,7 +101,7 @@ def appending(name: str, journal: Journal | None = None) -> Iterator[tuple[Binar
     """
     with SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
         try:
-            file = _locked(name)
+            file = locked(name)
         except OSError as error:
             raise OutputError(f"{name}: can't be added to: {error.strerror}") from error
         with file:
@@ -106,7 +113,7 @@ def appending(name: str, journal: Journal | None = None) -> Iterator[tuple[Binar
                 raise OutputError(f"{name}: can't be added to: {error.strerror}", "nothing was added") from error
 
 
-def _locked(name: str) -> BinaryIO:
+def locked(name: str) -> BinaryIO:
     """The file, opened for reading and writing and locked; made where there is none."""
     path = Path(name)
     while True:
@@ -131,7 +138,7 @@ def _require_regular(number: int) -> None:
         raise OSError(None, "it is no regular file")
 
 
-def _add(file: BinaryIO, spool: IO[bytes], name: str, start: int, journal: Journal | None) -> None:
+def _add(file: BinaryIO, spool: IO[bytes], name: str, start: int, journal: Intent | None) -> None:
     length = spool.tell()
     if not length:
         return
@@ -157,7 +164,7 @@ def _write_all(file: BinaryIO, data: bytes) -> None:
         view = view[file.write(view) :]
 
 
-def _cut_back(name: str, identity: tuple[int, int], start: int, length: int) -> None:
+def cut_back(name: str, identity: tuple[int, int], start: int, length: int) -> None:
     """Take the tail off that a dead run added; a file that was rotated away or that others added to is left alone."""
     if files.identity_of(name) != identity:
         return

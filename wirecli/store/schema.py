@@ -106,13 +106,15 @@ MIGRATIONS = (
             json_extract(body, '$.times[' || place || '].value') AS value
             FROM mention JOIN story ON story.number = mention.story""",
     ),
+    # The checksum of a sighting, with the bytes and the reference of the page that it is of.
+    ("ALTER TABLE sighting ADD COLUMN seal INTEGER NOT NULL DEFAULT 0",),
 )
 VERSION = len(MIGRATIONS)
 
 
-def statements(since: int) -> Iterator[str]:
-    """What brings a store from version `since` to VERSION, in order."""
-    for migration in MIGRATIONS[since:]:
+def statements(since: int, until: int = VERSION) -> Iterator[str]:
+    """What brings a store from version `since` to `until`, in order."""
+    for migration in MIGRATIONS[since:until]:
         for statement in migration:
             yield re.sub(r"\{([a-z.]+)\}", rf"strftime('{_ISO}', \1 / 1000000.0, 'unixepoch')", statement)
 

@@ -171,6 +171,21 @@ class Recorder:
         self._learn(site, known.values())
         return Recorded(_retold(page, known, self._learned, site), frozenset(stories.keys() - before.keys()))
 
+    def delivered(self, asked: str) -> dict[str, int]:
+        """The inputs of an interrupted run that `asked` this, with the number of pages of each."""
+        # Not of the schema: it is there while a run with checkpoints has not come to its end.
+        self._execute("""CREATE TABLE IF NOT EXISTS done (asked TEXT NOT NULL, input TEXT NOT NULL,
+            pages INTEGER NOT NULL, PRIMARY KEY (asked, input)) STRICT, WITHOUT ROWID""")
+        return dict(self._execute("SELECT input, pages FROM done WHERE asked = ?", (asked,)).fetchall())
+
+    def deliver(self, asked: str, inputs: Iterable[tuple[str, int]], *, over: bool) -> None:
+        """Note the inputs that this transaction delivers; where the run is `over`, forget all of them."""
+        if over:
+            self._execute("DELETE FROM done WHERE asked = ?", (asked,))
+        else:
+            rows = ((asked, key, pages) for key, pages in inputs)
+            self._connection.executemany("INSERT OR REPLACE INTO done VALUES (?, ?, ?)", rows)
+
     def finish(self) -> None:
         """Date anew the stories of the sites that this run has told more of, so that they are listed where they belong.
 
@@ -268,15 +283,19 @@ class Recorder:
         places = {(row[2], row[3]): row[:2] for row in rows}
         for sighting in mended:
             if sighting.late:
-                self._execute(_KEEP_APART, (sighting.earliest, *places[sighting.reference, sighting.page]))
+                place = places[sighting.reference, sighting.page]
+                self._execute(_KEEP_APART, (sighting.earliest, *place))
+                row = self._execute(f"{SEALED_SIGHTINGS} WHERE story = ? AND page = ?", place).fetchone()
+                self._execute(_SEAL, (sighting_seal(row[3:]), *place))
         self._execute(_FIRST, (*places[fold.first.reference, fold.first.page], known.moment))
         return known._replace(fold=fold)
 
     def _sight(self, known: _Known, sighting: Sighting, page: int) -> bool:
         """Add a sighting to the record; False where it stands there."""
-        about = sighting.time, sighting.earliest, sighting.latest, sighting.grain, sighting.origin
-        insert = "INSERT INTO sighting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
-        return self._execute(insert, (known.number, page, *about, sighting.stamp, sighting.late)).rowcount == 1
+        about = sighting.time, sighting.earliest, sighting.latest, sighting.grain, sighting.origin, sighting.stamp
+        sealed = sighting_seal((sighting.reference, sighting.page, *about, int(sighting.late)))
+        insert = "INSERT INTO sighting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+        return self._execute(insert, (known.number, page, *about, sighting.late, sealed)).rowcount == 1
 
     def _date(self, known: _Known, sighting: Sighting, page: int) -> None:
         """Write the fold of a moment's sightings to every story that it dates."""
@@ -328,9 +347,9 @@ _FOLD = f"""story.number, moment, revises, sightings, story.earliest, story.late
 _JOINED = """story JOIN sighting ON sighting.story = first_story AND sighting.page = first_page
     JOIN page ON page.number = first_page"""
 _FIND = f"SELECT {_FOLD} FROM {_JOINED} WHERE story.id = ?"
-_READ = f"""SELECT story.id, revises, body, seal, bounds_seal, name, sha256, bytes, encoding, media_type, url, format,
-    publisher, part, {_FOLD} FROM {_JOINED} WHERE story.number = ?"""
-_FOLDED = 14
+_READ = f"""SELECT story.id, revises, body, story.seal, bounds_seal, name, sha256, bytes, encoding, media_type, url,
+    format, publisher, part, sighting.seal, {_FOLD} FROM {_JOINED} WHERE story.number = ?"""
+_FOLDED = 15
 """Where in a row of _READ the columns of _FOLD begin."""
 
 _DATE = """UPDATE story SET sightings = ?, earliest = ?, latest = ?, grain = ?, dated = ?, last_seen = ?, ages = ?,
@@ -338,6 +357,11 @@ _DATE = """UPDATE story SET sightings = ?, earliest = ?, latest = ?, grain = ?, 
 _PUBLISH = "UPDATE story SET published = ? WHERE number = ?"
 _SIGHTINGS = f"""SELECT story, page, {_SIGHTING} FROM sighting JOIN page ON page.number = sighting.page
     WHERE story IN (SELECT number FROM story WHERE moment = ?)"""
+SEALED_SIGHTINGS = """SELECT story, sighting.page, seal, reference, sha256, time, earliest, latest, grain, origin,
+    stamp, late FROM sighting JOIN page ON page.number = sighting.page"""
+"""The story and the page of a sighting, its checksum, and what that is of."""
+
+_SEAL = "UPDATE sighting SET seal = ? WHERE story = ? AND page = ?"
 _KEEP_APART = "UPDATE sighting SET earliest = ?, stamp = NULL, late = 1 WHERE story = ? AND page = ?"
 _FIRST = "UPDATE story SET first_story = ?, first_page = ? WHERE moment = ?"
 _LIKE = """SELECT coalesce(revises, id), id, trace FROM story
@@ -384,11 +408,12 @@ def _told(path: str, row: tuple[Any, ...] | None, learned: Learned, zone: tzinfo
     """A story as a row of _READ has it. StoreError where it isn't what was written."""
     if row is None:
         raise damaged(path, "a story has lost the page that showed it")
-    key, revises, body, sealed, bounds_sealed, *source, page_format, publisher, part = row[:_FOLDED]
+    key, revises, body, sealed, bounds_sealed, *source, page_format, publisher, part, first_sealed = row[:_FOLDED]
     if seal((key, revises, body)) != sealed:
         raise damaged(path, f"the text of story {key} isn't what was recorded")
     bounds = row[_FOLDED + 3 : _FOLDED + 10]
-    if seal(bounds) != bounds_sealed:
+    first = row[_FOLDED + 10 :]
+    if seal(bounds) != bounds_sealed or sighting_seal((*first[:8], first[9])) != first_sealed:
         raise damaged(path, f"the time of story {key} isn't what was recorded")
     try:
         known = _Known.of(row[_FOLDED:])
@@ -411,6 +436,11 @@ def _require_whole(connection: sqlite3.Connection, path: str) -> None:
         (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
         if found != "ok":
             raise damaged(path, str(found).splitlines()[-1])
+
+
+def sighting_seal(values: Sequence[str | int | bytes | None]) -> int:
+    """The checksum of a sighting: its page's reference and bytes, then what the page said of the story's time."""
+    return seal([value.hex() if isinstance(value, bytes) else value for value in values])
 
 
 def damaged(path: str, what: str) -> StoreError:
@@ -622,7 +652,10 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
         return
     for statement in statements(version):
         connection.execute(statement)
-    _fill(connection)
+    if version < 3:
+        _fill(connection)
+    for row in connection.execute(SEALED_SIGHTINGS).fetchall():
+        connection.execute(_SEAL, (sighting_seal(row[3:]), *row[:2]))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,19 @@ from wirecli.store.bands import bands
 from wirecli.store.schema import VERSION
 from wirecli.store.seals import seal
 from wirecli.store.sightings import REVISION_WORDS, at, micros
-from wirecli.store.sqlite import WAIT, Filter, connected, explaining, index, migrate, prose, reading, sourced
+from wirecli.store.sqlite import (
+    SEALED_SIGHTINGS,
+    WAIT,
+    Filter,
+    connected,
+    explaining,
+    index,
+    migrate,
+    prose,
+    reading,
+    sighting_seal,
+    sourced,
+)
 
 _SEALED = """number, id, revises, body, seal, bounds_seal, sightings, earliest, latest, grain, dated, last_seen, ages,
     trace, places, credits, told"""
@@ -34,6 +46,9 @@ def check(path: str) -> list[str]:
     """What is wrong with the store, a sentence each; none where it is whole. StoreError where it can't be opened."""
     with explaining(path), closing(reading(path)) as connection:
         found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+        with suppress(sqlite3.DatabaseError):  # it has been told
+            altered = sum(sighting_seal(row[3:]) != row[2] for row in connection.execute(SEALED_SIGHTINGS))
+            found += [f"what was recorded is altered in {altered} of its sightings"] * bool(altered)
     try:
         for _ in sourced(path, Filter(), UTC):
             pass
@@ -54,10 +69,22 @@ def salvage(path: str, new: str) -> Saved:
         for table, key in (("site", "number"), ("page", "number"), ("sighting", "story")):
             for row in _rows(source, f"SELECT * FROM {table} WHERE {key} = ?", top):
                 _keep(target, table, row)
+        _drop_altered(target)
         stories = sum(_keep_story(target, row) for row in _rows(source, "SELECT * FROM story WHERE number = ?", top))
         target.execute("UPDATE tally SET stories = (SELECT count(*) FROM story)")
         target.execute("COMMIT")
-    return Saved(stories, max(_one(source_count, path) for source_count in ("tally", "story")) or stories)
+    of = max(_one(source_count, path) for source_count in ("tally", "story")) or stories
+    if not stories and (of or not _is_whole(path)):
+        Path(new).unlink()
+        raise StoreError(f"{path}: nothing of the store could be saved", "take a copy of it, if there is one")
+    return Saved(stories, of)
+
+
+def _is_whole(path: str) -> bool:
+    try:
+        return not check(path)
+    except StoreError:  # so far gone that it can't be opened
+        return False
 
 
 def stats(path: str) -> dict[str, Any]:
@@ -142,6 +169,14 @@ def _keep(target: sqlite3.Connection, table: str, row: sqlite3.Row) -> bool:
     except (sqlite3.Error, UnicodeError):
         return False
     return True
+
+
+def _drop_altered(target: sqlite3.Connection) -> None:
+    """Leaves behind the sightings whose checksum doesn't fit, or whose page is lost."""
+    rows = target.execute(SEALED_SIGHTINGS).fetchall()
+    altered = [(story, page) for story, page, sealed, *values in rows if sighting_seal(values) != sealed]
+    target.executemany("DELETE FROM sighting WHERE story = ? AND page = ?", altered)
+    target.execute("DELETE FROM sighting WHERE page NOT IN (SELECT number FROM page)")
 
 
 def _keep_story(target: sqlite3.Connection, row: sqlite3.Row) -> bool:

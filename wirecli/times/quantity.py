@@ -18,7 +18,7 @@ PHRASES = {
     "|een {half}|{fraction}|een {fraction}|{some})",
     "measure": "{amount} {full}? {unit}",
     "quantity": "{measure} ((,|en)? {measure} (en? {measure})?)?|{mods}? een kwart eeuw"
-    "|{mods}? {int} u en? {int} {unit}|{one_mod} {unit}"
+    "|{mods}? {int} u en? {int} {unit}|{one_mod} {unit}|(nog|net) geen {unit}"
     "|{mods} (halfuur|halfuurtje|kwartier|kwartiertje|kwarteeuw|etmaal|halfjaar)",
     "count": "{int}|{dec}|{num}|{num_half}|{half}|een {half}|{fraction}",
     "hour12": "{hour_word}|{hour}",

@@ -10,6 +10,7 @@ from wirecli.model import Instant
 from wirecli.records import NamedTuple
 from wirecli.times.clause.direction import Direction, direction, of_figures, once, shares_year
 from wirecli.times.clause.tense import Way
+from wirecli.times.clause.verbs import verb_slots
 from wirecli.times.resolve import Reading
 from wirecli.times.words import Text
 
@@ -76,6 +77,9 @@ _OPENERS = frozenset(
 _BEFORE_SENTENCES = frozenset(""". ! ? : " “ „ ' ‘ ” ( - – — … » «""".split())
 
 
+_QUOTES = frozenset("\"'“”„‘’«»")
+_TITLE = 6  # words of a title behind its first
+_SAYING = frozenset({"past", "report"})
 _SENTENCE_ENDS = frozenset('. ! ? … “ "'.split())
 _CLAUSE_ENDS = frozenset(", ; : ( ) – — en maar want die dat".split())
 
@@ -178,6 +182,8 @@ class Context:
             return False
         if self.word(0) == "&" or self.word(-1) == "&":
             return True
+        if self.in_title():
+            return True
         if self.begins_sentence():
             return False
         beside = self.word(-1)
@@ -188,6 +194,27 @@ class Context:
         if self.capital(-1) and beside.isalpha() and len(beside) > 1 and not (self._first(-1) and beside in _OPENERS):
             return True
         return self.capital(0) and not self.glued(0) and self.word(0).isalpha()
+
+    def in_title(self) -> bool:
+        """The first word of a quoted title: `schrijver van 'Mei in Crooswijk'`; not of something said."""
+        if (
+            self.word(-1) not in _QUOTES
+            or self.glued(-1)
+            or not self.text.glued(self.start)
+            or not self.word(-2).isalpha()
+        ):
+            return False
+        if not self.text.capital(self.start) or verb_slots(self.word(-2)):
+            return False
+        for offset in range(_TITLE):
+            word = self.word(offset)
+            if word in _QUOTES:
+                return offset > 0 and not (
+                    self.word(offset + 1) == "," and _SAYING.intersection(verb_slots(self.word(offset + 2)))
+                )
+            if not word.isalpha() or {"past", "present"} & set(verb_slots(word)):
+                return False
+        return False
 
     def _first(self, offset: int) -> bool:
         at = self.start + offset

@@ -20,7 +20,11 @@ _HAS_BEEN = AFTERMATH | frozenset(
     """.split()
 )
 # What is said of a day that is to come: whether a door is open, and the weather.
-_OPENING = frozenset("open dicht gratis toegankelijk vrij".split())
+_OPENING = frozenset("bijeen rechter open dicht gratis toegankelijk vrij".split())
+# Behind the day of a headline: what is awaited, and a journey.
+_ARTICLES = frozenset("de het een".split())
+_JOURNEYS = frozenset({"naar", "werkbezoek", "staatsbezoek"})
+_TO_COME = _JOURNEYS | frozenset("beslissing uitspraak duidelijkheid besluit uitsluitsel".split())
 _WEATHER = frozenset(
     """
     buien bui regen zon zonnig zonnige bewolkt bewolking droog opklaringen sneeuw mist onweer vorst nachtvorst
@@ -42,6 +46,13 @@ def listed(clause: Clause) -> str:
         return ""
     if label and words[label - 1].isalpha() and words[label + 1] not in _QUOTES:
         return f"{words[label - 1]}:"
+    if words[low] == "geen" and clause.low == low:
+        return "geen"
+    said = next((word for word in words[clause.end : min(clause.end + 5, clause.high)] if word in _TO_COME), "")
+    opens = clause.start in {low, clause.low}
+    leaves = said in _JOURNEYS and not opens and _ARTICLES.isdisjoint(words[low : clause.start])
+    if said and ((opens and said not in _JOURNEYS) or (leaves and text.capital(clause.start - 1))):
+        return said
     last = words[clause.high - 1]
     if last in _OPENING and clause.high > clause.end and not any(word.endswith("lang") for word in clause.words()):
         return last

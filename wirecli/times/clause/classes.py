@@ -18,7 +18,7 @@ sommeren verzoeken adviseren waarschuwen voorspellen verwachten hopen mikken dre
 annuleren beloven aan|kondigen af|kondigen toe|zeggen uit|stellen op|schorten vast|stellen vast|leggen op|leggen
 uit|nodigen
 op|eisen op|vorderen aan|houden dagvaarden stil|leggen stop|zetten in|voeren aan|scherpen
-open|stellen aan|stellen in|plannen in|lassen uit|rusten uit|lenen
+uit|vaardigen in|stellen open|stellen aan|stellen in|plannen in|lassen uit|rusten uit|lenen
 af|gelasten af|grendelen ontruimen evacueren rantsoeneren bannen verbannen
 """
 # Past singular, past plural, participle, infinitive.
@@ -105,6 +105,15 @@ def weak_forms(infinitive: str) -> tuple[str, str]:
 
 # Verbs after which a term is met: `slaagde erin voor vrijdag … te`, so the day lies back.
 ACHIEVED = frozenset("slaagde slaagden wist wisten bleek bleken leek leken scheen schenen hoefde hoefden".split())
+# Pasts of verbs of reporting: with these an aside tells who said it.
+SAID = frozenset(
+    """
+    zei zeiden meldde meldden bevestigde bevestigden verklaarde verklaarden vertelde vertelden schreef schreven
+    berichtte berichtten benadrukte benadrukten waarschuwde waarschuwden erkende erkenden beweerde beweerden oordeelde
+    oordeelden bleek aldus luidde liet lieten vond vonden dacht dachten vindt denkt hoopt stelde stelden reageerde
+    reageerden concludeerde concludeerden constateerde constateerden rapporteerde rapporteerden citeerde citeerden
+    """.split()
+)
 # Presents that tell what holds, not what will happen.
 HOLDS = frozenset(
     """

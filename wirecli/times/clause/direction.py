@@ -86,7 +86,19 @@ def direction(text: Text, start: int, end: int) -> Direction:
     telling = clause
     if told is NO_VERB:
         told, telling = _told_around(clause)
+    elif not clause.verbs and _was_held(clause):
+        around_told, beside = _told_around(clause)
+        if around_told.way == "past":
+            told, telling = around_told, beside
     return weighed(Asked(clause, told, signal, telling))
+
+
+def _was_held(clause: Clause) -> bool:
+    """Whether what is planned may have been, as the main verb tells: `Bij de verkiezingen van mei, waar …, won zij`."""
+    return LEADS_UP not in clause.text.kinds[clause.low : clause.start] and clause.words()[0] in _OF_WHAT_WAS
+
+
+_OF_WHAT_WAS = frozenset("bij tijdens na op in door dankzij ondanks de het".split())
 
 
 def _told_around(clause: Clause) -> tuple[Direction, Clause]:
@@ -114,7 +126,7 @@ def _at_once(clause: Clause) -> Direction | None:
         return None
     if told == "past" and (words[first] in _PLANS or (tie == "op" and announces(clause)) or _proclaims(clause)):
         return None
-    if told != "past" and tie in _TIES:
+    if told != "past" and (tie in _TIES or words[clause.high : clause.high + 1] == [":"]):
         return None
     if (clause.kinds in _MAY_END and low and clause.text.kinds[low - 1] == BOUNDARY) or words[first - 1] == "te":
         return None
@@ -149,6 +161,10 @@ def shares_year(text: Text, year_end: int, start: int, end: int, *, clause: bool
     Not a year that belongs to a noun (`de in 1944 gebouwde brug`) or to a subordinate clause that has ended.
     """
     words, kinds = text.words, text.kinds
+    if _told_of(text, year_end, start):
+        return True
+    if words[year_end - 1] == "jaar" and not _COMPARED.isdisjoint(words[max(0, year_end - 4) : year_end - 2]):
+        return False
     if words[year_end - 1] != "jaar" and (
         words[year_end - 2] != "in" or words[year_end - 3 : year_end - 2] in _NP_OPENS
     ):
@@ -156,12 +172,26 @@ def shares_year(text: Text, year_end: int, start: int, end: int, *, clause: bool
     conjunction, boundary = kinds.rfind(SUBORDINATOR, 0, year_end), kinds.rfind(BOUNDARY, 0, year_end)
     if conjunction > boundary and not sentence_begins(text, start) > conjunction and BOUNDARY in kinds[year_end:start]:
         return False
-    if not clause:
-        return True
-    own = halved(around(text, start, end))
+    whole = around(text, start, end)
+    own = halved(whole)
+    if not clause:  # but for another clause behind `en`
+        return whole.low >= year_end or own.low < year_end or not own.finite()
     return own.low < year_end or not own.finite()
 
 
+_COMPARED = frozenset({"dan", "als"})  # `eerder dan vorig jaar`
+
+
+def _told_of(text: Text, year_end: int, start: int) -> bool:
+    """A relative clause of what the year dates, in the past: `het WK van 1974, waarvan de finale op 7 juli werd …`."""
+    own = around(text, start, start + 1)
+    opener = own.low - 1
+    if not 0 <= opener - year_end <= 1 or text.words[opener] not in _OF_THAT_YEAR:
+        return False
+    return text.kinds[year_end] in BOUNDARY + SUBORDINATOR and own.has(PASTS + HAVE)
+
+
+_OF_THAT_YEAR = frozenset("waarvan waarin waarbij waarop waarna toen dat die".split())
 _NP_OPENS = (["de"], ["het"], ["een"])
 
 

@@ -77,10 +77,11 @@ _WORDS = {
     STOP: ". ! ? …",
     SUBORDINATOR: """dat die omdat nadat voordat doordat zodat terwijl hoewel ofschoon wanneer toen indien mits tenzij
         zodra totdat waar waarbij waarin waarop waardoor waarmee waarna waarvan waarover waarvoor waaraan waaruit
-        waarnaar waarom aangezien opdat wie alhoewel""",
+        waarnaar waarom aangezien opdat wie alhoewel wiens wier naarmate alsof hetgeen waaronder waartegen waartoe
+        waartussen waarbinnen waaruit vooraleer eer""",
     COORDINATOR: "en maar want dus of als",
     PLANNED: "gepland verwacht voorzien geagendeerd ingepland vastgelegd geprogrammeerd uitgeschreven aangekondigd",
-    CALLED_OFF: "uitgesteld verplaatst verschoven verdaagd afgelast geannuleerd afgeblazen geschrapt",
+    CALLED_OFF: "uitgesteld verplaatst verschoven verdaagd afgelast geannuleerd afgeblazen geschrapt vervroegd",
     STATE: " ".join(STATES),
     GOING: "gaat gaan",
     LETS: "laat laten",
@@ -101,7 +102,9 @@ _WORDS = {
         begrafenis uitvaart huwelijk bruiloft festival weersverwachting première premières
         voorstellingen concerten optredens match matchen treffen etappes ritten receptie repetitie gala zittingen
         lezing rommelmarkt braderie jaarmarkt stoet intocht uitreiking huldiging toernooi veldrit tijdrit betogingen
-        demonstraties stakingen acties debatten vergaderingen""",
+        demonstraties stakingen acties debatten vergaderingen advent
+        vernissage workshop infoavond inloopavond informatieavond spreekuur boekvoorstelling kaarting quiz
+        spelletjesavond startschot ledenvergadering proefwedstrijd oefenduel vuurwerkshow openluchtmis benefietavond""",
     HAPPENED: """aanslag aanslagen brand branden aardbeving beving ramp rampen crash ongeluk ongelukken ongeval
         ongevallen aanval aanvallen schietpartij schietpartijen steekpartij steekpartijen vechtpartij moord moorden
         doodslag overval overvallen rellen nederlaag zege overwinning arrestatie arrestaties explosie explosies
@@ -117,7 +120,9 @@ _WORDS = {
         doelpunt val""",
 }
 _UPCOMING_ENDINGS = (
-    "verkiezingen", "onderhandelingen", "wedstrijd", "finale", "overleg", "debat", "vergadering", "stemming",
+    "verkiezingen", "onderhandelingen", "wedstrijd", "wedstrijden", "finale", "overleg", "debat", "vergadering",
+    "stemming", "duel", "interland", "derby", "concert", "toernooi", "marathon", "zitting", "conferentie",
+    "bijeenkomst", "voorstelling", "referendum", "staking", "betoging", "congres", "treffen", "optocht", "topper",
 )  # fmt: skip
 _HAPPENED_ENDINGS = (
     "aanslag", "aanslagen", "brand", "branden", "beving", "ramp", "rampen", "ongeval", "ongevallen", "ongeluk",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wirecli.times.clause.classes import SAID
 from wirecli.times.clause.kinds import (
     BE,
     BECOME,
@@ -15,8 +16,10 @@ from wirecli.times.clause.kinds import (
     PARTICIPLE,
     PAST,
     PAST_OR_PARTICIPLE,
+    PRESENT,
     PRESENT_OR_PARTICIPLE,
     REPORT,
+    REPORT_PLURAL,
     STOP,
     SUBORDINATOR,
     WILL,
@@ -29,6 +32,7 @@ from wirecli.times.clause.stretch import (
     HELPERS,
     INFINITIVES,
     PASTS,
+    PLAIN_PARTICIPLES,
     REACH,
     SINGULARS,
     SURE,
@@ -44,7 +48,7 @@ from wirecli.times.words import Text
 _COORDINATORS = 3  # on either side: more are a list, and no text can make this slow
 _CHUNKS = 6  # asides between two parts of a clause
 _OPENERS = frozenset(HAVE + BE + ZIJN + WOULD)  # what waits for a participle that decides
-_WAITING = frozenset(BE + ZIJN + BECOME + WILL + GOING)  # with which a participle alone does not tell what it did
+_WAITING = frozenset(HAVE + BE + ZIJN + BECOME + WILL + GOING)  # what waits for a participle or an infinitive
 _COORDINATOR = re.compile(COORDINATOR)
 _CERTAIN = re.compile(f"[{SURE}]")
 _NOT_VERBS = frozenset(
@@ -56,6 +60,8 @@ _NOT_VERBS = frozenset(
 )
 # Words that open an aside with a verb of its own: `is maandag, zo meldt de politie, overleden`.
 _TAGS = frozenset("zo aldus volgens naar zoals gelijk blijkens".split())
+_PARENTHESES = frozenset(",–—-(")
+_TAG_WORDS = 9  # of an aside that opens with its verb: `zei de woordvoerder van de politie`
 
 
 def unnested(clause: Clause) -> Clause:
@@ -67,9 +73,10 @@ def unnested(clause: Clause) -> Clause:
     kinds = text.kinds
     if not clause.subordinate():
         return clause
+    verbs = {at for at, _ in clause.verbs}
     for at in range(low, high - 1):
         one, two = kinds[at], kinds[at + 1]
-        if two not in FINITE or at + 1 == start or (start <= at < end):
+        if two not in FINITE or at not in verbs or at + 1 == start or (start <= at < end):
             continue
         if (one in HELPERS and two in CLOSERS) or (two in HELPERS and one in CLOSERS):
             continue  # `heeft ontdekt`, `ontdekt heeft`
@@ -100,13 +107,15 @@ def halved(clause: Clause) -> Clause:
     if kinds.find(COORDINATOR, low, high) < 0:
         return clause
     left, right = low, high
-    before = [found.start() for found in _COORDINATOR.finditer(kinds, low + 1, start)]
+    before = [
+        found.start() for found in _COORDINATOR.finditer(kinds, low + 1, start) if not clause.skips(found.start())
+    ]
     for at in before[: -_COORDINATORS - 1 : -1]:
         if _parts(text, low, at, high, start):
             left = at + 1
             break
     goes_on = left > 0 and kinds[left - 1] == BOUNDARY and text.words[left - 1] == ","
-    after = [found.start() for found in _COORDINATOR.finditer(kinds, end, high)]
+    after = [found.start() for found in _COORDINATOR.finditer(kinds, end, high) if not clause.skips(found.start())]
     for at in after[:_COORDINATORS]:
         goes = goes_on and _has_finite(text, at + 1, high, start) and not _ends_perfect(text, left, at, high)
         if _parts(text, left, at, high, start) or goes:
@@ -179,17 +188,48 @@ def _ended(clause: Clause) -> Clause:
             break
         low, high = at + 1, next_parting(text, at + 1, most)
         if text.kinds[at] == BOUNDARY and text.words[at] != "(" and not _opens_subordinate(text, low, high):
+            his = clause.has(HAVE)  # `heeft …, zijn been gebroken`
+            ends = _first_half(text, low, high, his)
+            if ends < high:
+                return Clause(text, clause.low, ends, clause.start, clause.end, (*clause.holes, (clause.high, low)))
             part = Clause(text, low, high, high, high)
             if subordinate and part.finite():
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
-            sure, tag = part.surely_finite(), low < high and text.words[low] in _TAGS
+            sure, tag = part.surely_finite(), low < high and (text.words[low] in _TAGS or _is_aside_of_verbs(part))
             compared = tag and (text.words[low] == "zoals" or high - low == 2)  # `zoals gehoopt`, `naar verwacht`
-            if not (sure or compared) and (not CLOSERS.isdisjoint(part.kinds) or part.replaced(low - 1)):
+            if _closes(part, his) or (
+                not (sure or compared) and (not CLOSERS.isdisjoint(part.kinds) or part.replaced(low - 1))
+            ):
                 return Clause(text, clause.low, high, clause.start, clause.end, (*clause.holes, (clause.high, low)))
             if sure and not tag and not part.has(REPORT):
                 break
         at = high
     return clause
+
+
+def _first_half(text: Text, low: int, high: int, his: bool) -> int:
+    """Where a participle that ends a perfect stands before `en` and another verb: `zijn been gebroken | en mist`."""
+    at = text.kinds.find(COORDINATOR, low + 1, high)
+    if at < 0 or text.kinds[at - 1] not in PLAIN_PARTICIPLES or not _has_finite(text, at + 1, high, high):
+        return high
+    return at if _closes(Clause(text, low, at, at, at), his) else high
+
+
+def _closes(part: Clause, his: bool) -> bool:
+    """Whether a participle stands first or last, for which the part has no helper of its own; `zijn` may be `his`."""
+    if (
+        not part.verbs
+        or part.has(HAVE + BE + BECOME + WILL + WOULD + ("" if his else ZIJN))
+        or any(part.text.words[at] in _HELPED for at, _ in part.verbs)
+    ):
+        return False
+    (first, kind), (last, last_kind) = part.verbs[0], part.verbs[-1]
+    opens = first == part.low and kind in PLAIN_PARTICIPLES + PAST_OR_PARTICIPLE
+    ends = last == part.high - 1 and last_kind in PLAIN_PARTICIPLES
+    return opens or (ends and not part.has(PRESENT + REPORT))  # a past before it is likelier a noun: `voorwaarden`
+
+
+_HELPED = frozenset("was waren had hadden werd werden".split())
 
 
 def _opens_subordinate(text: Text, low: int, high: int) -> bool:
@@ -209,10 +249,11 @@ def _begun(clause: Clause) -> Clause:
         low = max(low, least)
         part = Clause(text, low, high, high, high)
         opens = low == 0 or text.kinds[low - 1] != SUBORDINATOR
-        if opens and not _WAITING.isdisjoint(part.kinds) and CLOSERS.isdisjoint(part.kinds):
+        aside = _is_aside_of_verbs(part)
+        if opens and not aside and not _WAITING.isdisjoint(part.kinds) and CLOSERS.isdisjoint(part.kinds):
             return Clause(text, low, clause.high, clause.start, clause.end, (*clause.holes, (high, clause.low)))
         at = low - 1
-        tag = text.words[low] in _TAGS or part.has(REPORT)
+        tag = aside or text.words[low] in _TAGS or part.has(REPORT)
         if (
             at <= least
             or text.kinds[at] == STOP
@@ -234,25 +275,91 @@ def _is_aside(clause: Clause) -> bool:
 
 
 def wider(clause: Clause) -> Iterator[Clause]:
-    """The clause with another of its sentence: one to the left that it goes on from, else its neighbour to the right.
+    """The clause with another of its sentence: one to the left that it goes on from, else one to the right.
 
-    `De senator gaf, na weken van geruchten, dinsdag zijn zetel op`: what begins with a subordinating conjunction or
-    `aldus` is passed over.
+    `De senator gaf, na weken van geruchten, dinsdag zijn zetel op`: subordinate clauses and asides of who said it are
+    passed over.
     """
-    text, start, end = clause.text, clause.start, clause.end
+    subordinate = clause.subordinate()
+    if not subordinate:  # such a clause does not go on from what stands before it
+        yield from _leftward(clause)
+    yield from _rightward(clause)
+    if subordinate and clause.text.words[clause.low - 1] in {"dat", "die"}:  # no conjunction: `trekken dat bedrag op`
+        low = last_parting(clause.text.kinds, max(0, clause.low - REACH), clause.low - 1) + 1
+        yield clause.cut(low, clause.high)
+
+
+def _leftward(clause: Clause) -> Iterator[Clause]:
+    text, high = clause.text, clause.low - 1
     kinds, words = text.kinds, text.words
-    least, high = max(0, clause.low - REACH), clause.low - 1
-    if clause.subordinate():
-        least = high + 1  # a subordinate clause does not go on from what stands before it
+    least = max(0, clause.low - REACH)
     while high > least and words[high] != ":" and not (kinds[high] == STOP and stops(text, high)):
         low = high
         while low > least and not (kinds[low - 1] == BOUNDARY or (kinds[low - 1] == STOP and stops(text, low - 1))):
             low -= 1
-        if kinds[low] != SUBORDINATOR and words[low] != "aldus":
-            yield joined(Clause(text, low, high, high, high))
+        main = _main_part(text, low, high)
+        part = Clause(text, low, main, main, main)
+        if main > low and not _is_aside_of_verbs(part):
+            holes = (*clause.holes, (main, clause.low))
+            yield joined(Clause(text, low, clause.high, clause.start, clause.end, holes))
         high = low - 1
-    if clause.high < len(kinds) and kinds[clause.high] != STOP:
-        most, high = min(len(kinds), clause.high + REACH), clause.high + 1
+
+
+def _rightward(clause: Clause) -> Iterator[Clause]:
+    text, at = clause.text, clause.high
+    kinds, words = text.kinds, text.words
+    most = min(len(kinds), clause.high + REACH)
+    for _ in range(_CHUNKS):
+        if at >= most or kinds[at] == STOP or (words[at] in {";", ":"} and at > clause.high):
+            break
+        low = high = at + 1
         while high < most and not (kinds[high] == BOUNDARY or (kinds[high] == STOP and stops(text, high))):
             high += 1
-        yield Clause(text, clause.low, high, start, end)
+        main = high if at == clause.high and kinds[at] == SUBORDINATOR else _main_part(text, low, high)
+        part = Clause(text, low, main, main, main)
+        if main > low and not _is_aside_of_verbs(part):
+            holes = (*clause.holes, (clause.high, low))
+            yield Clause(text, clause.low, main, clause.start, clause.end, holes)
+        at = high
+
+
+def _main_part(text: Text, low: int, high: int) -> int:
+    """Where a stretch turns into a subordinate clause: `na een beraad | dat zes uur duurde`, at once in `van wie`."""
+    at = next_parting(text, low, high)
+    return low if at - low < 2 and at < high else at
+
+
+def _is_aside_of_verbs(part: Clause) -> bool:
+    """A reporting aside, or a subordinate clause by its form: `nu de directie heeft toegegeven`."""
+    return _is_tag(part) or _is_conditional(part)
+
+
+def _is_conditional(part: Clause) -> bool:
+    """Opened by a word that is a conjunction as well as something else, with the verb last: `als het regent`."""
+    words, low, high = part.text.words, part.low, part.high
+    if low < 2 or words[low - 1] not in _PARENTHESES or words[low] not in _CONJUNCTIONS or not part.verbs:
+        return False
+    places = [at for at, _ in part.verbs]
+    return places[0] == low + 1 if words[low] == "al" else places[-1] >= high - 2 and places[0] > low + 2
+
+
+_CONJUNCTIONS = frozenset("nu als sinds sedert voor tot na al zolang zoals of".split())
+
+
+def _is_tag(part: Clause) -> bool:
+    """`zo meldt de politie`, `zei hij`: an aside of who said it, which has a verb of its own."""
+    words = part.text.words
+    if part.low < 2 or words[part.low - 1] not in _PARENTHESES:
+        return False
+    if words[part.low] in _TAGS:
+        return part.surely_finite()
+    says = words[part.low] in SAID or part.text.kinds[part.low] in REPORT + REPORT_PLURAL
+    return says and part.high - part.low <= _TAG_WORDS and _follows_main(part)
+
+
+def _follows_main(part: Clause) -> bool:
+    """Whether a comma parts it from a stretch that no conjunction opens: not `toen hij aankwam, zei hij`."""
+    text, comma = part.text, part.low - 1
+    least = max(0, comma - REACH)
+    before = max(text.kinds.rfind(BOUNDARY, least, comma), text.kinds.rfind(STOP, least, comma)) + 1
+    return text.kinds[before] != SUBORDINATOR

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from wirecli.base.dutch import MONTHS, WEEKDAYS
 from wirecli.times.clause.classes import AFTER, AFTERMATH, CALLS_OFF, FORBIDS, HOLDS
-from wirecli.times.clause.kinds import BECOME, CALLED_OFF, HAPPENED, HAVE, PRESENT, UPCOMING, WILL
+from wirecli.times.clause.kinds import BECOME, BOUNDARY, CALLED_OFF, HAPPENED, HAVE, PRESENT, UPCOMING, WILL
 from wirecli.times.clause.stretch import CLOSERS, FINITE, PASTS, Clause
 from wirecli.times.clause.verbs import verb_slots
 
@@ -106,19 +106,38 @@ def _left_behind(clause: Clause, preposition: str, at: int) -> str:
         been = (bool(AFTER & set(before)) and _stands_still(clause)) or (
             not AFTERMATH.isdisjoint(words[max(low, upcoming - 6) : upcoming])
         )
-        return words[upcoming] if been else ""
+        return words[upcoming] if been or not _CAUGHT_UP.isdisjoint(words[clause.end : clause.high]) else ""
     left = [place for place in range(max(low, at - _NP - 2), at) if words[place] in AFTERMATH]
     if left and not _finite_between(clause, left[-1]) and at - left[-1] > 1:
         return words[left[-1]]
     if preposition != "van" or (clause.end + 1 < clause.high and words[clause.end] in {"tot", "t", "op", "-", "–"}):
         return ""
     noun_before = words[at - 1]
+    if not _CLOCKS.isdisjoint(words[clause.start : clause.end]):
+        return ""  # `de trein van 8.15 uur`, `open van 12 tot 17 uur`
     if any(place == at - 1 for place, _ in clause.verbs) or text.capital(at - 1) or noun_before in _NO_NOUNS:
         return ""
     return noun_before if len(noun_before) > 2 and noun_before.isalpha() else ""
 
 
+_CLOCKS = frozenset({"uur", "u", "h"})
+
+
+def named_before(clause: Clause) -> str:
+    """`Na een zege op Clermont, zaterdag, staat …`: the noun of what has happened just before an aside of time."""
+    text, low = clause.text, clause.low
+    if low != clause.start or clause.high - clause.end > 3 or low < 2 or text.words[low - 1] != ",":
+        return ""
+    least = max(0, low - 1 - _NP)
+    noun = text.kinds.rfind(HAPPENED, least, low - 1)
+    if noun < 0 or any(kind in FINITE + BOUNDARY for kind in text.kinds[noun + 1 : low - 1]):
+        return ""
+    return text.words[noun]
+
+
 _LEAVING = frozenset("aftreden ontslag".split())  # `kondigt haar vertrek in juni aan`: to come, behind a verb
+# What befalls what was broken off or not played.
+_CAUGHT_UP = frozenset("ingehaald overgespeeld herspeeld uitgespeeld hervat overgedaan ingehaalde".split())
 _ARTICLES = frozenset("de het een deze die dit dat zijn haar hun onze".split())
 _ATTRIBUTE = 7  # words between a determiner's day and the participle before its noun
 
@@ -180,12 +199,23 @@ def called_off(clause: Clause) -> str:
     if word in FORBIDS:
         return word if planned else ""
     verbs = [place for place, _ in clause.verbs]
+    if preposition == "van" and _moved(clause, at - 1):
+        return word
     if planned or (at > clause.low and at - 1 not in verbs and (preposition == "van" or words[at - 1] == "voor")):
         return word
     if CALLED_OFF not in clause.kinds or clause.has(PASTS + HAVE):
         return ""
     beside = words[clause.low : clause.start] + words[clause.end : clause.high]
     return "" if any(map(is_named_day, beside)) else word
+
+
+def _moved(clause: Clause, before: int) -> bool:
+    """`verplaatst van vrijdag naar zondag`: from the day that was planned to another."""
+    words, end = clause.text.words, clause.end
+    return words[before] in _MOVED and words[end : end + 1] == ["naar"]
+
+
+_MOVED = frozenset("vervroegd verplaatst verschoven verzet uitgesteld doorgeschoven verlegd".split())
 
 
 def _calls_off(clause: Clause) -> str:

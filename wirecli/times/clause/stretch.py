@@ -44,7 +44,7 @@ from wirecli.times.clause.kinds import (
     WOULD,
     ZIJN,
 )
-from wirecli.times.clause.verbs import NOUNS_TOO, PAST_NOUNS, is_loose
+from wirecli.times.clause.verbs import NOUNS_TOO, PAST_NOUNS, PRESENT_NOUNS, is_loose
 from wirecli.times.words import Text
 
 REACH = 40  # words on either side: no clause of the news is longer, and no text can make this slow
@@ -63,6 +63,7 @@ SURE: Final = PAST + PRESENT + AUXILIARIES + REPORT  # finite, whatever stands b
 FINITE: Final = PAST + PAST_OR_PARTICIPLE + SINGULARS + AUXILIARIES + GOING + REPORT
 _UNSETTLED = frozenset(PAST_OR_PLURAL + PAST_OR_PARTICIPLE + ZIJN + GOING)  # kinds that other verbs decide about
 PRESENTS = frozenset(SINGULARS + INFINITIVES + LETS + HAVE + BE + ZIJN + BECOME + SHARES + FIRST_PERSON + PLANNED)
+_MAYBE_PAST = frozenset(PAST_OR_PARTICIPLE + PRESENT_OR_PARTICIPLE)
 _NOT_FINITE = frozenset(PARTICIPLE + CALLED_OFF + STATE)  # `verwacht` may be a present
 _INFINITIVE_TOO = frozenset(INFINITIVES + REPORT_PLURAL)
 CLOSERS = frozenset(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES + PAST_OR_PARTICIPLE)
@@ -77,6 +78,8 @@ _DETERMINERS = frozenset(
 _SOFT = frozenset("het dit zijn haar hun ons".split())  # determiners that are pronouns too
 _PREPOSITIONS = frozenset("door van met in uit voor naar onder na bij zonder tegen tot".split())
 _NEVER_BEFORE_VERB = frozenset("ondanks tijdens wegens zonder dankzij vanwege volgens gedurende na".split())
+_BEFORE_NOUNS = _PREPOSITIONS | {"in", "op", "te", "over", "tijdens", "per"}
+_PLURALS = frozenset("ze die wie welke alle beide allebeide samenwerkende mede toe".split())  # before a past plural
 _ADVERBS = (["er"], ["ook"], ["nog"], ["al"], ["niet"], ["weer"], ["zich"])
 _COUNTS = frozenset(
     "twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd duizend tientallen honderden duizenden "
@@ -89,6 +92,7 @@ _PARTICLES = frozenset(
     """.split()
 )
 _AFTER_BE = _DETERMINERS | _COUNTS | _SOFT | frozenset("er ze zij we wij in op bij door ook nog al weer niet".split())
+_NOT_HIS = _AFTER_BE - frozenset("nieuwe eerste tweede laatste".split())
 _AFTER_BE_FIRST = frozenset("er ze zij we wij jullie de het die deze dat dit wel".split())
 _REPLACING = frozenset(
     "kunnen moeten willen mogen laten gaan komen blijven zien horen staan zitten leren helpen durven".split()
@@ -221,7 +225,7 @@ def no_verb(text: Text, at: int, kind: str, start: int) -> bool:
         return True
     words = text.words
     word, before = words[at], words[at - 1] if at else ""
-    plain = before not in _TELLING and kind in _PLAIN and word not in _DOUBTFUL
+    plain = before not in _TELLING and kind in _PLAIN and word not in _DOUBTFUL and before[-1:] != "e"
     if plain and not before.isdecimal() and not before.endswith("se"):
         return at > 0 and text.capital(at) and text.kinds[at - 1] != STOP and before not in _QUOTES
     if kind == FIRST_PERSON:  # `ik vertrek`, `kom je`
@@ -238,8 +242,10 @@ def no_verb(text: Text, at: int, kind: str, start: int) -> bool:
         return False  # `het blijft droog`
     if before in _SOFT and (kind not in PASTS or word in NOUNS_TOO or _adjective(text, at, start)):
         return before != "zijn" or kind not in CLOSERS or not _closes(text, at, start)
-    if (kind == PRESENT_OR_PARTICIPLE and before in _PREPOSITIONS) or (
-        word == "vroeg" and words[at + 1 : at + 2] in (["in"], ["op"]) and not asks_or_lets(text, at, at + 3)
+    if (
+        _follows_adjective(word, before, kind)
+        or (kind == PRESENT_OR_PARTICIPLE and before in _PREPOSITIONS)
+        or (word == "vroeg" and words[at + 1 : at + 2] in (["in"], ["op"]) and not asks_or_lets(text, at, at + 3))
     ):
         return True
     if kind in PASTS:
@@ -284,6 +290,13 @@ def asks_or_lets(text: Text, at: int, end: int) -> bool:
     if words[at] == "laat":
         return any(kind in INFINITIVES + KNOW + GOING for kind in kinds[end:high])
     return (words[end] in _ASKED or words[end] not in _NOT_ASKED) and kinds[high - 1] not in CLOSERS
+
+
+def _follows_adjective(word: str, before: str, kind: str) -> bool:
+    """`in dichte mist`, `onder strenge waarden`: a noun that has the form of a present or of a loose past plural."""
+    if word in PRESENT_NOUNS:
+        return before in _BEFORE_NOUNS or (before.endswith("e") and len(before) > 4)
+    return kind == PAST and word.endswith("en") and before.endswith("e") and before not in _PLURALS and is_loose(word)
 
 
 def _closes(text: Text, at: int, start: int) -> bool:
@@ -353,6 +366,10 @@ class Clause:
             return PLURAL if kind == PLURAL_OR_PARTICIPLE else kind
         return PARTICIPLE if before == "zijn" and kind == PRESENT_OR_PARTICIPLE else kind
 
+    def skips(self, at: int) -> bool:
+        """Whether a word stands in a hole."""
+        return _inside(at, self.holes)
+
     def cut(self, low: int, high: int) -> Clause:
         """A part of the clause that has the expression in it."""
         if (low, high) == (self.low, self.high):
@@ -361,11 +378,13 @@ class Clause:
 
     def _settle(self) -> None:
         """Decides forms of two kinds by the company they keep: `zijn`, and past plurals that are infinitives too."""
-        others = self.has(_OTHERS)
-        if others:
+        if self.has(_OTHERS):
             self._drop(PAST_OR_PLURAL)
-        if PAST_OR_PARTICIPLE in self.kinds and self.has(BECOME + WOULD + WILL):  # `wordt vrijdag verkocht`
+        if PAST_OR_PARTICIPLE in self.kinds and (self.has(BECOME + WOULD + WILL) or self._to_have()):
             self._keep([(at, PARTICIPLE if kind == PAST_OR_PARTICIPLE else kind) for at, kind in self.verbs])
+        elif self._are():
+            self._keep([*self.verbs[:-1], (self.verbs[-1][0], PARTICIPLE)])
+        others = self.has(_OTHERS)
         words, kinds = self.text.words, self.text.kinds
         if self.places(ZIJN) == [self.start - 1]:
             self._keep([verb for verb in self.verbs if verb[1] != PLURAL or verb[0] > self.start])
@@ -389,6 +408,19 @@ class Clause:
             last = self.places(ZIJN)[-1]
             if any(at < last or kinds[at] not in INFINITIVES for at in self.places(_OTHERS + PASTS)):
                 self._drop(ZIJN)  # the possessive, or an infinitive
+
+    def _to_have(self) -> bool:
+        """Whether `zijn` or `hebben` stands last, behind a participle: `moeten vrijdag vertrokken zijn`."""
+        last, words = self.high - 1, self.text.words
+        return last > self.low and words[last] in {"zijn", "hebben"} and (last - 1, PAST_OR_PARTICIPLE) in self.verbs
+
+    def _are(self) -> bool:
+        """`zijn alle kaarten verkocht`: a participle last, and `zijn` before what it can't be the possessive of."""
+        places, words = self.places(ZIJN), self.text.words
+        at, kind = self.verbs[-1]
+        if len(places) != 1 or at != self.high - 1 or kind not in _MAYBE_PAST or self.subordinate():
+            return False
+        return words[places[0] + 1] in _NOT_HIS and not self.has(SURE)
 
     def subordinate(self) -> bool:
         """Whether a subordinating conjunction opens it."""

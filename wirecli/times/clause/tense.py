@@ -67,8 +67,12 @@ def _lead_up(clause: Clause) -> Direction | None:
 
 def _condition(clause: Clause) -> Direction | None:
     """`Mocht het donderdag vriezen`."""
-    first = clause.text.words[clause.low]
-    return Direction("future", first) if first in {"mocht", "mochten"} and clause.low < clause.start else None
+    text, low = clause.text, clause.low
+    first = text.words[low]
+    if first not in {"mocht", "mochten"} or low >= clause.start:
+        return None
+    aside = low and text.words[low - 1] == ","  # `de derde, een minderjarige, mocht dinsdag naar huis`
+    return None if aside else Direction("future", first)
 
 
 def _will(clause: Clause) -> Direction | None:
@@ -96,9 +100,8 @@ def _perfect(clause: Clause) -> Direction | None:
     participles = clause.places(PLAIN_PARTICIPLES) or clause.places(MAYBE_PARTICIPLES)
     if not participles:
         return None
-    if helper != HAVE and (
-        PLANNED in kinds or (STATE in kinds and not clause.word(BY) and _TRADED.isdisjoint(clause.words()))
-    ):
+    state = STATE in kinds and PARTICIPLE not in kinds  # not `van de baan geveegd en gesloten`
+    if helper != HAVE and (PLANNED in kinds or (state and not clause.word(BY) and _TRADED.isdisjoint(clause.words()))):
         return None
     return Direction("past", f"{clause.said(helper)} … {words[participles[-1]]}")
 
@@ -123,9 +126,19 @@ def _reports(clause: Clause) -> Direction | None:
     reports = [at for at, kind in finite if kind in REPORT + REPORT_PLURAL]
     if not reports or any(kind in PRESENTS for _, kind in finite):
         return None
-    if clause.reflexive():
+    if clause.reflexive() or _is_condition(clause):
         return Direction("future", f"{clause.text.words[reports[0]]} (present tense)")
     return Direction("past", f"{clause.text.words[reports[0]]} (reporting)")
+
+
+def _is_condition(clause: Clause) -> bool:
+    """`wie voor 15 november reageert`, `als hij vrijdag bevestigt`: nothing is reported."""
+    words, low = clause.text.words, clause.low
+    opener = words[low - 1] if clause.subordinate() else words[low]
+    return opener in _CONDITIONS
+
+
+_CONDITIONS = frozenset("wie als wanneer indien zodra mits tenzij".split())
 
 
 def _present(clause: Clause) -> Direction | None:
@@ -168,11 +181,15 @@ def _supposed(clause: Clause) -> Direction | None:
     if not (modal or must) or beside.isdisjoint({"zijn", "hebben"}):
         return None
     if must and _BEFELL.isdisjoint([words[at] for at in participles]):
-        return Direction("future", f"{must} … zijn") if "zijn" in beside else None
+        term = "zijn" in beside or not _TERMS.isdisjoint(clause.words())  # `moet zich voor 12 uur hebben gemeld`
+        return Direction("future", f"{must} … zijn") if term else None
+    if modal in {"zou", "zouden"} and words[participles[-1]] == "geworden":
+        return Direction("none", f"{modal} … geworden")  # `zou in december 25 zijn geworden`: the nearest
     modal = modal or must
     return Direction("past", f"{modal} … {words[participles[-1]]}")
 
 
+_TERMS = frozenset("voor vóór uiterlijk".split())
 _MODALS = frozenset("zou zouden kan kunnen".split())
 # What befalls: `moet zondag zijn uitgegleden` supposes; `moet zondag zijn afgerond` is a term.
 _BEFELL = frozenset(
@@ -245,6 +262,8 @@ def _aims(clause: Clause, past: int) -> bool:
     words = clause.text.words
     between, after = words[past + 1 : clause.start - 1], words[clause.end : clause.high]
     infinitive = any(one == "te" and two.endswith("n") for one, two in pairwise(after))
+    if infinitive and words[clause.start - 1] in {"aan", "toe"}:
+        return True  # `kondigde aan maandag af te treden`
     return infinitive and ("om" in between or any(word in WEEKDAYS for word in between))
 
 

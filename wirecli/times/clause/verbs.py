@@ -64,6 +64,14 @@ NOUNS_TOO = frozenset(
     wilde baden
     """.split()
 )
+# Nouns that have the form of a present, as often as not: behind a preposition or an adjective they are nouns.
+PRESENT_NOUNS = frozenset(
+    """
+    mist start test vlucht jacht tocht vangst oogst wacht klacht zucht hoest roest spot inzet opzet buit groet stoot
+    gist vracht schat spurt sprint stunt boycot koerst toost kwart feest lift lucht vaart slacht
+    omzet uitstoot besluit overeenkomst bergrit doorstart zweet
+    """.split()
+)
 # Nouns that have the form of a past, and are rarer as verbs: so where the clause has another finite verb.
 PAST_NOUNS = frozenset(
     """
@@ -76,7 +84,8 @@ _PREFIXES = (
     "om omhoog omlaag omver onder op open over plaats rond samen schuil stand stil stop stuk tegen tegemoet terecht "
     "terug thuis toe tussen uit vast ver vol voor voorbij vooruit vrij waar weer weg bloot dood droog gereed gelijk "
     "groot hoog kapot mis omheen opnieuw overeen prijs recht schoon tentoon teweeg veilig voort vooraf zeker be ont er "
-    "wijs bijeen uiteen achteruit aaneen langs mede nabij teweeg tewerk teleur"
+    "wijs bijeen uiteen onderuit onderdoor voorop vooraan achterop achteraan vandoor ervandoor tussenuit onderin "
+    "achteruit aaneen langs mede nabij teweeg tewerk teleur"
 ).split()
 # Infinitives: the weak ones give past forms, all give presents. Verbs in -eren need no list.
 WEAK = """
@@ -194,11 +203,15 @@ _NOUN_ENDINGS = (
     "drukte", "hoogte", "diepte", "breedte", "lengte", "ziekte", "sterkte", "warmte", "ruimte", "laagte", "leegte",
     "gemeente", "kalmte", "koelte", "droogte", "zwakte", "gekte", "schaarste", "waarde", "einde", "kunde", "liefde",
     "vrede", "rede", "schade", "ronde", "bende", "bode", "mode", "code", "episode", "periode", "methode", "milde",
-    "helfte", "beelden", "velden", "helden", "woorden", "leerden", "eerden's", "gezinde", "geborgde", "aarde", "weelde",
+    "helfte", "beelden", "velden", "markten", "gerechtigden", "vaardigden", "vlakte", "vlakten",
+    "gaarden", "padden", "waarden", "gelden", "banden", "landen", "handen", "kanten", "ronden", "helden", "woorden",
+    "leerden", "eerden's", "gezinde", "geborgde", "aarde", "weelde",
     "wereldmilde", "blijde", "menigte", "oppervlakte", "begroeide", "kandidaten", "kaarde", "harde",
 )  # fmt: skip
 _NOT_PAST = frozenset(
     """
+    aangifte bedden bidden bejaarden egypte kudde kudden vreugde vreugden maquette wadden gestalte gestalten groente
+    groenten gezindte wedde wedden hinde gilde gilden
     verdachten vervoer invoer uitvoer aanvoer toevoer verleden gesloten geboden gebroken getroffen gestorven geschoten
     genomen gegeven gebleven gekomen gelegen beste laatste eerste tweede derde vierde vijfde zesde zevende achtste
     negende tiende elfde twaalfde twintigste grote rechte echte lichte dichte vaste juiste gewonde orde sekte gedachte
@@ -225,7 +238,7 @@ _NOT_PARTICIPLE = frozenset(
 _NOT_PRESENT = frozenset(
     """
     acht uit met het niet dat wat tot want vast kort best haast naast rust kust lust zacht recht licht dicht echt slecht
-    kinderen eieren goederen liederen bladeren kleren heren beren peren dieren kalveren volkeren gemoederen wieren
+    kwijt kinderen eieren goederen liederen bladeren kleren heren beren peren dieren kalveren volkeren gemoederen wieren
     lammeren kleinkinderen schoolkinderen verkeren koersen gidsen binnenkort
     brieven gisteren eergisteren jongeren ouderen minderjarigen
     """.split()
@@ -319,7 +332,7 @@ def verb_slots(word: str) -> tuple[str, ...]:
     fixed = _fixed().get(word)
     if fixed or not word:
         return fixed or ()
-    participle = _is_participle(word)
+    participle = _is_participle(word) and not _is_infinitive_only(word)
     if word in _pasts()[0] and word not in _PAST_OR_INFINITIVE:
         return ("past", "participle") if participle else ("past",)
     if _is_present(word):
@@ -377,9 +390,37 @@ def _is_past(word: str) -> bool:
 
 
 def _is_participle(word: str) -> bool:
-    if word[-1] not in "dtn" or word in _NOT_PARTICIPLE:
+    if word[-1] not in "dtn" or word in _NOT_PARTICIPLE or _is_of_people(word):
         return False
     return any(_GE_PARTICIPLE.fullmatch(root) or _BARE_PARTICIPLE.fullmatch(root) for root in _separated(word))
+
+
+def _is_of_people(word: str) -> bool:
+    """`genodigden`, `gedupeerden`: a weak participle with an ending is a noun."""
+    if not word.startswith("ge") or not word.endswith(("den", "ten")):
+        return False
+    return word.endswith("eerden") or word[2:-3] in _stems()[0]
+
+
+# Strong verbs whose participle behind a prefix is as their infinitive: `verlaten`, `ontvangen`; not `beginnen`.
+_ALIKE = tuple(
+    """
+    vangen laten houden vallen raden dragen laden lopen graven komen geven lezen meten slapen treden varen wassen blazen
+    roepen hangen houwen stoten eten vreten genezen weten bakken braden malen spannen scheiden vouwen zouten
+    slagen legen boren schoren stoken stolen broken
+    """.split()
+)
+
+
+def _is_infinitive_only(word: str) -> bool:
+    """A known infinitive with a prefix that no participle looks like, for that ends in -d, -t or has another vowel."""
+    if not word.endswith("en") or word.endswith(_ALIKE) or _is_listed_past(word):
+        return False
+    return _is_present(word) and _is_bare(word)
+
+
+def _is_bare(word: str) -> bool:
+    return _BARE_PARTICIPLE.fullmatch(word) is not None and _GE_PARTICIPLE.fullmatch(word) is None
 
 
 def _is_present(word: str) -> bool:
@@ -391,7 +432,7 @@ def _is_present(word: str) -> bool:
     if word.endswith(("tten", "dden")) and (word[-5:-4] not in _VOWELS or word[-6:-5] in _VOWELS):
         return False  # `vluchtten` is past only, `hervatten` both
     roots = _roots(word)
-    if any(root in _IRREGULAR_PRESENTS for root in roots[1:]):
+    if any(root in _IRREGULAR_PRESENTS or root == "heeft" for root in roots[1:]):  # `plaatsheeft`
         return True
     _, stems = _stems()
     if word.endswith("t"):

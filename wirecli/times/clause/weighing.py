@@ -8,9 +8,9 @@ from wirecli.base.dutch import MONTHS
 from wirecli.records import NamedTuple
 from wirecli.times.clause.agenda import listed
 from wirecli.times.clause.classes import HOLDS, WENT_ON
-from wirecli.times.clause.kinds import BE, GOING, HAVE, UPCOMING, ZIJN
+from wirecli.times.clause.kinds import BE, GOING, HAVE, PAST, REPORT, REPORT_PLURAL, UPCOMING, ZIJN
 from wirecli.times.clause.measures import FROM, announces, sets_term
-from wirecli.times.clause.phrase import HOLDING, called_off, has_happened, says_ahead
+from wirecli.times.clause.phrase import HOLDING, called_off, has_happened, named_before, says_ahead
 from wirecli.times.clause.stretch import INFINITIVES, PASTS, Clause
 from wirecli.times.clause.tense import NO_VERB, Direction, Way, by_ending
 
@@ -53,6 +53,45 @@ def _until(asked: Asked) -> Direction | None:
     return None if lasted else Direction("past", f"{asked.told.reason} … {asked.signal}", near=True)
 
 
+def _shut(asked: Asked) -> Direction | None:
+    """`is van vrijdag tot maandag afgesloten`: a notice, as `is tot maandag afgesloten` is."""
+    clause = asked.clause
+    words, start, end = clause.text.words, clause.start, clause.end
+    if not (start and words[start - 1] == "van" and words[end : end + 1] in (["tot"], ["t"])):
+        return None
+    if not clause.has(BE + ZIJN) or clause.has(PASTS):
+        return None
+    return next((Direction("future", f"{words[at]} … tot") for at, _ in clause.verbs if words[at] in _CLOSED), None)
+
+
+_CLOSED = frozenset("afgesloten gestremd versperd onderbroken stilgelegd afgezet ontruimd opengesteld".split())
+
+
+def _warned(asked: Asked) -> Direction | None:
+    """`waarschuwt voor gladheid donderdag`: of what is to come."""
+    clause, start = asked.clause, asked.clause.start
+    if clause.kinds not in {REPORT, REPORT_PLURAL} or start - clause.verbs[0][0] < 3:
+        return None
+    verb = clause.verbs[0][0]
+    words = clause.text.words
+    if words[verb] not in {"waarschuwt", "waarschuwen"} or "voor" not in words[verb : start - 1]:
+        return None
+    return None if words[start - 1] in {"van", "na", "sinds"} else Direction("future", f"{words[verb]} voor")
+
+
+def _for_planned(asked: Asked) -> Direction | None:
+    """`Voor de derby van zondag zijn alle kaarten verkocht`: what has been done for what is to come."""
+    clause, start = asked.clause, asked.clause.start
+    noun = clause.text.kinds.rfind(UPCOMING, max(clause.low, start - _NEAR), start)
+    if noun < 0 or not clause.has(HAVE + BE + ZIJN) or clause.has(PAST):
+        return None
+    planned = clause.text.words[start - 1] == "van" and "voor" in clause.text.words[max(clause.low, noun - 3) : noun]
+    return Direction("future", f"voor … {clause.text.words[noun]}", near=True) if planned else None
+
+
+_NEAR = 4  # words between a noun and its day
+
+
 def _proclaimed(asked: Asked) -> Direction | None:
     """`heeft dinsdag uitgeroepen tot actiedag`: the day is what is proclaimed."""
     text, start, end = asked.clause.text, asked.clause.start, asked.clause.end
@@ -68,7 +107,7 @@ def _off(asked: Asked) -> Direction | None:
 
 
 def _happened(asked: Asked) -> Direction | None:
-    noun = "" if asked.signal else has_happened(asked.clause)
+    noun = "" if asked.signal else has_happened(asked.clause) or named_before(asked.clause)
     return Direction("past", f"{noun} (has happened)") if noun else None
 
 
@@ -94,6 +133,15 @@ def _headline(asked: Asked) -> Direction | None:
     return Direction("future", f"{label} (no verb, to come)", near=True) if label else told
 
 
+def _scored(asked: Asked) -> Direction | None:
+    """`Ajax wint zondag van PSV: 3-1`: told with its result."""
+    text, high = asked.clause.text, asked.clause.high
+    score = text.words[high + 1 : high + 4]
+    if asked.told.firm or text.words[high : high + 1] != [":"] or len(score) < 3 or score[1] not in {"-", "–"}:
+        return None
+    return Direction("past", "-".join(score)) if score[0].isdecimal() and score[2].isdecimal() else None
+
+
 def _holding(asked: Asked) -> Direction | None:
     """`loopt`, `geldt`, `is`; any present with `per`, `vanaf` or a range: what is told may have begun."""
     clause, told, signal, _ = asked
@@ -105,7 +153,8 @@ def _holding(asked: Asked) -> Direction | None:
     before = words[start - 1] if start else ""
     ranged = before == "van" and words[end : end + 1] in (["tot"], ["t"])
     planned = before == "op" and UPCOMING in clause.text.kinds[clause.low : start]  # `het huwelijk is op 2 mei`
-    if signal in HOLDING or ranged or (_holds(clause) and not told.firm and not planned):
+    named = before == "van" and UPCOMING in clause.text.kinds[max(clause.low, start - _NEAR) : start] and not told.firm
+    if named or signal in HOLDING or ranged or (_holds(clause) and not told.firm and not planned):
         return Direction("future", told.reason, told.firm, near=True)
     return None
 
@@ -125,8 +174,8 @@ def _goes_to(asked: Asked) -> bool:
 
 # By the way that the verbs tell.
 _BY_PHRASE: dict[Way, Sequence[Callable[[Asked], Direction | None]]] = {
-    "past": (_term, _until, _off, _proclaimed, _ahead),
-    "future": (_off, _happened, _ahead, _holding),
+    "past": (_term, _until, _off, _shut, _warned, _for_planned, _proclaimed, _ahead),
+    "future": (_off, _scored, _happened, _ahead, _holding),
     "none": (_off, _happened, _ahead, _headline),
 }
 

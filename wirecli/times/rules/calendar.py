@@ -101,6 +101,8 @@ def day_month(
     if ord and ctx.shown().split()[-1][0].isupper() and not ctx.shown().isupper():
         return NOT_A_TIME  # `Plein van de Elfde November`
     if two is not None:
+        if ctx.words()[-1].isdecimal() and ctx.words()[-2] not in _APOSTROPHES and _turns(ctx):
+            return None  # `zou op 12 december 25 zijn geworden`: how old
         year = century_year(ctx, two)
     if "this" in marks or "last" in marks or "next" in marks:
         year = ctx.today.year + next(marks[k] for k in ("this", "last", "next") if k in marks)
@@ -118,6 +120,18 @@ def day_month(
     return _dated(ctx, month, number, weekday or wd, next(iter(marks.values()), 0))
 
 
+_APOSTROPHES = frozenset("'’‘`-/.")
+_TURNING = frozenset("wordt worden werd werden geworden jaar".split())
+
+
+def _turns(ctx: Context) -> bool:
+    """Whether the clause tells of a birthday: `wordt op 3 december 31`."""
+    if ctx.word(0) in _TURNING or "geworden" in {ctx.word(at) for at in range(4)}:
+        return True
+    ends = ctx.word(0) in {"", ".", ",", "!", "?", ";", ")"}
+    return ends and any(ctx.word(-at) in _TURNING for at in range(1, 6))
+
+
 def _exists(year: int, month: int, day: int) -> bool:
     try:
         return bool(resolve.date_of(year, month, day))
@@ -131,10 +145,24 @@ _DOTTED_LEADS = _DATE_LEADS | frozenset(
 )
 
 
+_FINISHED = frozenset("na met in tegen tussen rond naar".split())  # before the time of a race
+_RACE_TIMES = frozenset("tijd tijden record wereldrecord baanrecord recordtijd eindtijd winnende snelste".split())
+
+
+def _is_race(ctx: Context) -> bool:
+    """`na 2.08.15 over de streep`, `een tijd van 2.10.04`: hours, minutes and seconds."""
+    first = ctx.words()[0]
+    if not (len(first) < 3 or first[1] == ".") or "." not in ctx.shown() or ctx.words()[0].startswith("0"):
+        return False
+    return ctx.word(-1) in _FINISHED or (ctx.word(-1) == "van" and ctx.word(-2) in _RACE_TIMES)
+
+
 def full_date(ctx: Context, date: tuple[int, int, int], **others: int) -> Result:
     year, month, day = date
     if year < 100 and "." in ctx.words()[-1] and ctx.word(-1) not in _DOTTED_LEADS | {"", "zondag"}:
         return None  # `won in 2.08.15`: a result
+    if year < 100 and _is_race(ctx):
+        return None
     year = year if year > 99 else century_year(ctx, year)
     return resolve.day(resolve.date_of(year, month, day), ctx.zone).absolute()
 
@@ -206,7 +234,7 @@ def month_year(
 def month_bare(ctx: Context, month: int) -> Result:
     """Its own month first, else back, or ahead as the clause says."""
     shown = ctx.shown()
-    if shown[0].isupper() and not shown.isupper() and (not ctx.begins_sentence() or ctx.capital(0)):
+    if shown[0].isupper() and not shown.isupper() and (not ctx.begins_sentence() or ctx.capital(0) or ctx.in_title()):
         return NOT_A_TIME
     if ctx.words()[0] == "maart" and ctx.word(-1) in {"van", "mr"} and ctx.capital(-1):
         return NOT_A_TIME
@@ -330,6 +358,8 @@ def _counts(ctx: Context, number: int, at: int = 0) -> bool:
         return _counts(ctx, int(ctx.word(at + 1)), at + 2)
     if after in {"van"} and ctx.word(at + 1) == "de" and ctx.word(at + 2).isdecimal():
         return True
+    if after == "in" and ctx.word(-1) in {"van", "tot", "naar"} and _is_year(ctx.word(at + 1)):
+        return True  # `van 1950 in 2021 tot 2100 in 2022`
     if not after.isalpha() or ctx.glued(at):
         return False
     if ctx.word(-1) in _PLAIN_LEADS and 1900 < number <= ctx.today.year + 10:
@@ -492,7 +522,8 @@ def short_year_date(
     ctx: Context, day: int, two: int, month: int = 0, mon: int = 0, weekday: int = 0, wd: int = 0
 ) -> Result:
     """`3 aug 96`: two figures behind a month are a year unless they count, or tell the hour."""
-    if ctx.word(0) in {"tot", "-", "–", "en", "of", "/"} or not (free(ctx) if two > 31 else _closes(ctx)):
+    closed = free(ctx) if two > 31 else _closes(ctx)
+    if ctx.word(0) in {"tot", "-", "–", "en", "of", "/"} or not closed or _turns(ctx):
         return None
     return resolve.day(resolve.date_of(century_year(ctx, two), month or mon, day), ctx.zone).absolute()
 
@@ -562,7 +593,13 @@ RULES: tuple[Rule, ...] = (
         f"{_WEEKDAY}? {{date}}",
         full_date,
         examples=(("27-11-2024", "2024-11-27"), ("woensdag 27/11/2024", "2024-11-27"), ("2024-11-27", "2024-11-27")),
-        refuses=("35-12-2024", "won de marathon in 2.08.15", "Zij liep 2.08.01"),
+        refuses=(
+            "35-12-2024",
+            "won de marathon in 2.08.15",
+            "Zij liep 2.08.01",
+            "finishte na 2.11.40",
+            "een tijd van 2.12.09",
+        ),
         feeds=("on_day",),
     ),
     Rule(
@@ -598,7 +635,7 @@ RULES: tuple[Rule, ...] = (
         f"{_WEEKDAY}? {{day}} {_MONTH} {{two}}",
         short_year_date,
         examples=(("3 aug 96", "1996-08-03"), ("12 mei 04", "2004-05-12")),
-        refuses=("op 3 mei 20 mensen", "op 3 mei 20 uur"),
+        refuses=("op 3 mei 20 mensen", "op 3 mei 20 uur", "Hij wordt op 3 mei 42."),
         feeds=("on_day",),
     ),
     Rule(
@@ -648,7 +685,7 @@ RULES: tuple[Rule, ...] = (
         "(de maand)? {month}",
         month_bare,
         examples=(("november", "2024-11"), ("de maand juni", "2024-06")),
-        refuses=("Karel van der Mei leest voor", "keizer Augustus"),
+        refuses=("Karel van der Mei leest voor", "keizer Augustus", "de roman 'April in Luik' verscheen"),
         feeds=("period",),
     ),
     Rule(

@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from wirecli.base.clock import elapsed, instant, wall_midnight, wall_time, zone_named
 from wirecli.model import Mod
 from wirecli.times import resolve
+from wirecli.times.clause.stretch import next_parting
 from wirecli.times.lexicon import NO_NEAR, SLOTS, Near
 from wirecli.times.quantity import Dial
 from wirecli.times.resolve import Reading
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule, Several
 from wirecli.times.rules.ages import lasts
 from wirecli.times.rules.beside import free
+from wirecli.times.rules.days import named
 
 _NOON = 12 * 60
 _DAY = 24 * 60
@@ -47,6 +49,7 @@ _BOOKS = frozenset(
     apocalyps sirach makkabeeën soera
     """.split()
 )
+_SET_FOR = frozenset("gepland voorzien geprogrammeerd aangekondigd gepland uitgenodigd geboekt ingepland".split())
 _SPEAKING = frozenset({"nu", "al", "bijna", "ondertussen", "inmiddels", "intussen", "pas", "ongeveer", "even", "net",
                        "dan", "toen", "exact", "precies", "over", "na", "voor", "reeds", "daar", "hier"})  # fmt: skip
 _TO_BE = frozenset({"is", "was", "wordt", "werd"})
@@ -58,6 +61,10 @@ def led(ctx: Context) -> bool:
     while ctx.word(at) in _HINTS - {"om", "rond", "klokslag"}:
         at -= 1
     before = ctx.word(at)
+    if before in {"na", "voor", "vóór"} and at == -1 and ctx.just_told(1):
+        return True  # `vrijdag voor 12 uur`
+    if before in {"voor", "vóór"} and ctx.word(at - 1) in _SET_FOR:
+        return True
     if before in {"na", "voor", "vóór", "over"}:
         return before != "over" and ctx.word(at - 1) in {"even", "net", "kort", "vlak", "iets", "nog", "ruim", "pal"}
     return before in _LEADS
@@ -126,11 +133,23 @@ def on_day(ctx: Context, of: date, dial: Dial) -> int:
     """Minutes on a day that is told; of two halves of the day the one nearest the anchor, in waking hours."""
     if not dial.half_day:
         return dial.minutes
+    if dial.minutes <= 3 * 60 and _changes_clocks(ctx):
+        return dial.minutes
     if of == ctx.today:
         return _nearest_half(ctx, dial)
     early = dial.minutes < 7 * 60
     back = of < ctx.today
     return dial.minutes + (_NOON if early or back else 0)
+
+
+def _changes_clocks(ctx: Context) -> bool:
+    """`zondag om 2 uur gaat de klok vooruit`: by law that is at night."""
+    behind = ctx.text.words[ctx.whole[1] : ctx.whole[1] + _AHEAD]
+    return not _CLOCK_WORDS.isdisjoint(behind) and not _TURNS.isdisjoint(behind)
+
+
+_CLOCK_WORDS = frozenset("klok klokken uurwerk zomertijd wintertijd".split())
+_TURNS = frozenset("vooruit achteruit terug verzet teruggezet in".split())
 
 
 def _nearest_half(ctx: Context, dial: Dial) -> int:
@@ -145,8 +164,10 @@ def _nearest_half(ctx: Context, dial: Dial) -> int:
 
 def undated(ctx: Context, dial: Dial) -> Reading:
     """A clock without a day: on the day that the sentence named, else on the anchor's, as the clause says."""
-    if ctx.story.sentence_day:
-        of, code = ctx.story.sentence_day, ctx.story.sentence_part
+    of, code = ctx.story.sentence_day, ctx.story.sentence_part
+    if of is None:
+        of, code = _day_behind(ctx)
+    if of is not None:
         minutes = in_part(dial, code) if code and dial.half_day else on_day(ctx, of, dial)
         return minute(ctx, of, minutes)._replace(anchor="mention")
     way, firm = ctx.way, ctx.direction.firm
@@ -159,6 +180,44 @@ def undated(ctx: Context, dial: Dial) -> Reading:
     elif way == "future" and firm and begin < ctx.at:
         own = minute(ctx, ctx.today + timedelta(days=1), dial.minutes)
     return ctx.told(own)
+
+
+_AHEAD = 20  # words of a clause behind its clock
+# Before a day that is another's than the clock's: `de uitzending van 20 uur over zondag`.
+_OTHERS = frozenset(
+    """
+    van tot voor vóór over naar sinds sedert vanaf na per elke elk ieder iedere afgelopen vorige komende volgende tussen
+    en of de tegen uiterlijk s deze die als dan
+    """.split()
+)
+
+
+def _day_behind(ctx: Context) -> tuple[date | None, str]:
+    """The day that the clause names behind its clock, and its part: `de trein van 8.15 uur viel gisteren uit`."""
+    words, low = ctx.text.words, ctx.whole[1]
+    for at in range(low + 1, next_parting(ctx.text, low, min(len(words), low + _AHEAD))):
+        word = words[at]
+        if word not in _DAYS:
+            continue
+        if words[at - 1] in _OTHERS or words[at + 1 : at + 2] in (["en"], ["tot"], ["of"], ["-"]):
+            break
+        if any(following.isdecimal() for following in words[at + 1 : at + 2]):
+            break
+        day_context = Context(ctx.story, ctx.text, at, at + 1)
+        if day_context.is_name():
+            break
+        offset, number, code = _DAYS[word]
+        return (named(day_context, number) if number else ctx.today + timedelta(days=offset)), code
+    return None, ""
+
+
+# A word for a day → days from the anchor's or the weekday, and the part of it.
+_DAYS: dict[str, tuple[int, int, str]] = {
+    **{word: (offset, 0, "") for word, offset in SLOTS["day_word"].items()},
+    **{word: (0, number, "") for word, number in SLOTS["weekday"].items()},
+    **{word: (0, number, code) for word, (number, code) in SLOTS["weekday_part"].items() if code != "NI"},
+    **{word: (offset, 0, code) for word, (offset, code) in SLOTS["day_part"].items() if code != "NI"},
+}
 
 
 def _nearest(ctx: Context, dial: Dial) -> Reading:
@@ -312,6 +371,8 @@ def day_clock(
     after = ctx.word(0)
     if after in _NOT_CLOCKS or after in {"uur", "u"} or (after in _NOT_HOURS and not (tail or led_)):
         return None
+    if after == "of" and ctx.words()[-1] == "uur" and ctx.words()[-2] == "een":
+        return None  # `maandag rond een uur of acht`
     if bare and not (free(ctx) and after not in {"of", "en", "tot"}):
         return None
     base = day or daypart
@@ -443,7 +504,7 @@ def _is_range(ctx: Context, first: Dial, dial: Dial) -> bool:
 
 _TAIL = "{tail}? {place}?"
 _ABOUT = "(rond|tegen|omstreeks) de klok van"
-_OF_DAY = "((op|van)? ({on_day:day}|{on_part:daypart}))"
+_OF_DAY = "((op|van|in)? ({on_day:day}|{on_part:daypart}))"
 
 RULES: tuple[Rule, ...] = (
     Rule(

@@ -164,6 +164,8 @@ def week_day_part(ctx: Context, weekday_part: tuple[int, str], **marks: int) -> 
 
 def day_and_part(ctx: Context, day: Reading, part: str = "", part_gen: str = "") -> Result:
     """`zaterdag in de avond`, `3 mei 's ochtends`, `de avond van 4 mei`."""
+    if ctx.words()[-2:] == [",", "morgen"]:
+        return None  # `op Allerheiligen, morgen dus`
     reading = part_of(ctx, day.day, part or part_gen)
     return reading.like(day)
 
@@ -450,7 +452,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "night-of-dates",
-        "de? nacht van {weekday}? {day} {month:first}? op {weekday:second}? {day:day2} {month} {year}?",
+        "de? nacht van {weekday}? {day} ({month:first} {year:year1}?)? op {weekday:second}? {day:day2} {month} {year}?",
         night_of_dates,
         examples=(("de nacht van 10 op 11 juni", "2024-06-11TNI"),),
         feeds=("on_part",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wirecli.times.clause.verbs import verb_slots
 from wirecli.times.lexicon import ABBREVIATED
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, whole
@@ -34,6 +35,8 @@ def duration(ctx: Context, quantity: Quantity) -> Result:
         return None  # `een goed jaar` was no bad one
     if ctx.word(0) == "om" and any(ctx.word(at) in _MEMORABLE for at in range(1, 6)):
         return None  # `een jaar om snel te vergeten`
+    if ctx.words()[:2] == ["nog", "geen"] and ("participle" in verb_slots(ctx.word(0)) or ctx.word(0) == "en"):
+        return None  # `er is nog geen dag geprikt`
     if is_arrear(ctx):
         return NOT_A_TIME
     if is_infant(ctx) or (ctx.words()[-1] == "jaar" and is_age(ctx)):

@@ -47,7 +47,7 @@ def or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0, ago: 
     """`een jaar of tien`: about ten years; with `geleden` the year about then."""
     if unit == ("year", 1) and not ago and is_age(ctx):
         return NOT_A_TIME
-    if ctx.word(-1) in {"om", "tegen"} and unit == ("hour", 1) and not ago:
+    if ctx.word(-1) in {"om", "tegen", "rond", "omstreeks"} and unit == ("hour", 1) and not ago:
         return None  # `om een uur of drie` is a clock
     count = Quantity((whole(((num or int) * unit[1]), unit[0]),), split_mod(ctx.words())[0] or "APPROX")
     return count.unit_at(ctx.at, -1).told("past") if ago else count.plain()

@@ -30,6 +30,13 @@ def unknown(unit: str, sign: int, part: str = "") -> Reading:
     return Reading(kind, value, None, None, grain, anchor="mention", direction=way_of(sign))  # type: ignore[arg-type]
 
 
+# Coarser grains tell no day, and days no clock, from which to count.
+_FINENESS = {
+    "second": 0, "minute": 0, "hour": 0, "part": 1, "day": 1, "weekend": 2, "week": 2, "month": 3, "season": 4,
+    "quarter": 4, "half": 4, "year": 5, "decade": 6, "century": 7,
+}  # fmt: skip
+
+
 def later(ctx: Context, quantity: Quantity, later: int) -> Result:
     """Counted from the beginning of the mention before, widened to the unit; never past the anchor if told back."""
     last = ctx.story.last
@@ -39,6 +46,8 @@ def later(ctx: Context, quantity: Quantity, later: int) -> Result:
         return None
     if last is None or last.begin is None:
         return unknown(quantity.unit, later).modified(quantity.mod)
+    if _FINENESS.get(quantity.unit, 9) < _FINENESS.get(last.grain, 0):
+        return unknown(quantity.unit, later).modified(quantity.mod)  # `maandag …, een uur later`: from no clock
     reading = quantity.unit_at(last.begin, later)
     if later > 0 and reading.begin is not None and reading.begin > ctx.at and ctx.way == "past":
         return unknown(quantity.unit, later).modified(quantity.mod)

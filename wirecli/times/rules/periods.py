@@ -125,8 +125,11 @@ def season_of_year(ctx: Context, season: str, year: int = 0, two: int | None = N
     return _absolute(resolve.season(told, season, ctx.zone), year, two)
 
 
-def season_of_years(ctx: Context, season: str, year: int, year2: int = 0, two: int | None = None) -> Result:
-    """`winter van 2023 op 2024`, `winter 2023/24`: of the year in which it starts."""
+def season_of_years(
+    ctx: Context, season: str, year: int = 0, year2: int = 0, two: int | None = None, short: int = 0
+) -> Result:
+    """`winter van 2023 op 2024`, `winter 2023/24`, `winter van '44 op '45`: of the year in which it starts."""
+    year = year or century_year(ctx, short)
     fits = year2 == year + 1 if year2 else two == (year + 1) % 100
     return resolve.season(year, season, ctx.zone).absolute() if fits else None
 
@@ -313,8 +316,10 @@ def earlier_in(ctx: Context, whole: str) -> Result:
     return resolve.unit_on(whole, ctx.today, ctx.zone).told("past")
 
 
-def all_of(ctx: Context, whole: str = "", part: str = "", season: str = "") -> Result:
+def all_of(ctx: Context, whole: str = "", part: str = "", season: str = "", year: int = 0) -> Result:
     """`de hele nacht`, `heel de dag`, `het hele weekend`: the unit, by the verb."""
+    if year:
+        return resolve.season(year, season, ctx.zone).absolute()
     if whole == "weekend":
         return weekend(ctx)
     if part == "NI":
@@ -443,7 +448,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "season-of-years",
-        "(de|het)? {season} van? {year} (op|en|-|–|/) ({year:year2}|' {two}|{two})",
+        "(de|het)? {season} van? ({year}|' {two:short}) (op|en|-|–|/) ({year:year2}|' {two}|{two})",
         season_of_years,
         examples=(("winter van 2023 op 2024", "2023-WI"), ("de winter 2023/24", "2023-WI")),
         refuses=("winter 2021 op 2024",),
@@ -584,13 +589,15 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "all-of",
         "(de (hele|ganse|gehele)|heel de|gans de) (dag|{whole_de:whole}|{part}|{season_de:season})"
-        "|(het (hele|ganse|gehele)|heel het) ({whole_het:whole}|{season_het:season})",
+        "|(het (hele|ganse|gehele)|heel het) ({whole_het:whole}|{season_het:season})"
+        "|(de|het) (hele|ganse|gehele) {season} van? {year}",
         all_of,
         examples=(
             ("de hele dag", "2024-11-30"),
             ("heel de nacht", "2024-11-30TNI"),
             ("het hele weekend", "2024-W48-WE"),
             ("de hele week", "2024-W48"),
+            ("de hele zomer van 2003", "2003-SU"),
         ),
     ),
     Rule(

@@ -1,0 +1,186 @@
+"""Runs with checkpoints, killed at any moment and begun again: each page comes out once, and none is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.running import ENVIRONMENT, in_process
+from wirecli.store import upkeep
+
+PAGES = 120
+AT = ("--at", "2026-01-31T18:30", "--quiet")
+WITH = {"a file": (), "a store": ("--store", "news.db"), "new stories": ("--store", "news.db", "--new")}
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("saved") / "pages"
+    folder.mkdir()
+    text = "Net binnen\n\n" + "GENT (BELGA) - Boot {} vaart sinds woensdag weer.\n\n10 minuten geleden\n\n" * 12
+    for number in range(PAGES):
+        (folder / f"{number:03}.txt").write_text(text.format(*[f"{number} {place}" for place in range(12)]))
+    return folder
+
+
+def _line(pages: Path, *more: str) -> list[str]:
+    return ["convert", str(pages), *AT, "--append", "feed.jsonl", "--commit-every", "5", *more]
+
+
+def _names(feed: Path) -> list[str]:
+    return [json.loads(line)["source"]["name"] for line in feed.read_bytes().splitlines()]
+
+
+@pytest.mark.parametrize("sign", ["SIGINT", "SIGTERM", "SIGKILL"])
+@pytest.mark.parametrize("kept", WITH)
+def test_a_run_that_is_taken_up(pages: Path, tmp_path: Path, kept: str, sign: str) -> None:
+    random, line = Random(f"{kept}{sign}"), _line(pages, "--jobs", _jobs(sign), *WITH[kept])
+    feed, ended, sizes = tmp_path / "feed.jsonl", 1, [0]
+    for _ in range(3):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "wirecli", *line], cwd=tmp_path, env=ENVIRONMENT, stdin=subprocess.DEVNULL
+        )
+        _await_growth(process, feed, sizes[-1])
+        time.sleep(random.uniform(0, 0.05))
+        if process.poll() is None:
+            process.send_signal(getattr(signal, sign))
+        ended = process.wait(30)
+        sizes.append(feed.stat().st_size)
+    assert sizes[1] > 0
+    assert sizes == sorted(sizes)
+    if ended != 0:
+        assert in_process(line, cwd=tmp_path).status == 0
+    assert sorted(_names(feed)) == sorted(str(path) for path in pages.iterdir())
+    assert sorted(path.name for path in tmp_path.iterdir() if path.suffix != ".db") == ["feed.jsonl"]
+    if (tmp_path / "news.db").exists():
+        assert upkeep.check(str(tmp_path / "news.db")) == []
+        assert upkeep.stats(str(tmp_path / "news.db"))["pages"] == PAGES
+
+
+def _jobs(sign: str) -> str:
+    """Half of the runs have a pool."""
+    return "2" if sign == "SIGINT" else "1"
+
+
+def _await_growth(process: subprocess.Popen[bytes], feed: Path, size: int) -> None:
+    end = time.monotonic() + 30
+    while process.poll() is None and time.monotonic() < end:
+        if feed.exists() and feed.stat().st_size > size:
+            return
+        time.sleep(0.002)
+
+
+DIES = """
+import os
+from wirecli.store import journal
+write = journal._write_all
+calls = []
+
+def half(file, data):
+    calls.append(len(data))
+    if len(data) and sum(map(bool, calls)) == {death}:
+        write(file, data[: len(data) // 2])
+        os._exit(9)
+    write(file, data)
+
+journal._write_all = half
+from wirecli.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("death", [1, 3])
+@pytest.mark.parametrize("kept", WITH)
+def test_half_a_step_is_taken_back(pages: Path, tmp_path: Path, kept: str, death: int) -> None:
+    line = _line(pages, "--jobs", "1", *WITH[kept])
+    done = subprocess.run(
+        [sys.executable, "-c", DIES.format(death=death), *line], cwd=tmp_path, env=ENVIRONMENT, check=False
+    )
+    assert done.returncode == 9
+    assert in_process(line, cwd=tmp_path).status == 0
+    assert _names(tmp_path / "feed.jsonl") == sorted(str(path) for path in pages.iterdir())
+
+
+def test_a_full_disk_keeps_what_was_there(pages: Path, tmp_path: Path) -> None:
+    line = _line(pages, "--jobs", "1")
+    limited = f"ulimit -f 200; trap '' XFSZ; {sys.executable} -m wirecli {' '.join(line)}"
+    done = subprocess.run(["bash", "-c", limited], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, check=False)
+    assert (done.returncode, b"can't be added to" in done.stderr) == (1, True), done.stderr
+    before = _names(tmp_path / "feed.jsonl")
+    assert 0 < len(before) < PAGES
+    assert in_process(line, cwd=tmp_path).status == 0
+    assert _names(tmp_path / "feed.jsonl") == sorted(str(path) for path in pages.iterdir())
+
+
+@pytest.mark.parametrize("kept", WITH)
+def test_an_archive_is_taken_up_in_its_middle(pages: Path, tmp_path: Path, kept: str) -> None:
+    with zipfile.ZipFile(tmp_path / "pages.zip", "w") as archive:
+        for path in sorted(pages.iterdir()):
+            archive.write(path, path.name)
+    line = _line(Path("pages.zip"), "--jobs", "1", *WITH[kept])
+    assert subprocess.run(
+        [sys.executable, "-c", DIES.format(death=4), *line], cwd=tmp_path, env=ENVIRONMENT, check=False
+    ).returncode
+    said = in_process([word for word in line if word != "--quiet"], cwd=tmp_path)
+    lines = [json.loads(line) for line in (tmp_path / "feed.jsonl").read_bytes().splitlines()]
+    assert said.status == 0
+    assert [line["source"]["part"] for line in lines] == list(range(1, PAGES + 1))
+    # A part of an archive is known to stand in a row of others only when there is a second one.
+    assert b"15 by an earlier run" in said.stderr
+    assert b"120 members: 120 pages" in said.stderr
+
+
+def test_another_question_begins_anew(pages: Path, tmp_path: Path) -> None:
+    """What an interrupted run delivered counts for the same options and the same files only."""
+    line = _line(pages, "--jobs", "1")
+    subprocess.run([sys.executable, "-c", DIES.format(death=3), *line], cwd=tmp_path, env=ENVIRONMENT, check=False)
+    assert (tmp_path / "feed.jsonl-done").exists()
+    assert in_process([*line, "--tz", "UTC"], cwd=tmp_path).status == 0
+    assert len(_names(tmp_path / "feed.jsonl")) == PAGES + 10
+    assert (tmp_path / "feed.jsonl-done").exists()
+    changed = pages / "000.txt"
+    os.utime(changed, (1, 1))
+    assert in_process(line, cwd=tmp_path).status == 0
+    assert len(_names(tmp_path / "feed.jsonl")) == PAGES + 10 + PAGES - 9
+    assert not (tmp_path / "feed.jsonl-done").exists()
+
+
+def test_what_failed_is_told_again(pages: Path, tmp_path: Path) -> None:
+    line = ["convert", "missing.txt", *_line(pages, "--jobs", "1")[1:]]
+    subprocess.run(
+        [sys.executable, "-c", DIES.format(death=3), *line],
+        cwd=tmp_path,
+        env=ENVIRONMENT,
+        capture_output=True,
+        check=False,
+    )
+    said = in_process(line, cwd=tmp_path)
+    assert (said.status, said.stderr.count(b"missing.txt")) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "options", [(), ("-o", "out.jsonl"), ("-o", "out.jsonl", "--store", "news.db"), ("--store", "n.db", "-f", "json")]
+)
+def test_where_nothing_can_be_kept_it_is_refused(pages: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
+    said = in_process(["convert", str(pages), "--commit-every", "5", *options], cwd=tmp_path)
+    assert (said.status, said.stdout, list(tmp_path.iterdir())) == (2, b"", [])
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl"])
+@pytest.mark.parametrize("kept", [("--store", "news.db"), ("--append", "feed")])
+def test_steps_write_what_one_run_writes(pages: Path, tmp_path: Path, format: str, kept: tuple[str, ...]) -> None:
+    line = ["convert", str(pages), *AT, "--format", format, "--jobs", "1"]
+    whole = in_process(line, cwd=tmp_path).stdout
+    said = in_process([*line, "--commit-every", "7", *kept], cwd=tmp_path)
+    written = said.stdout or (tmp_path / "feed").read_bytes()
+    assert written == whole or "--store" in kept  # a store tells more of a story
+    assert len(written.splitlines()) == len(whole.splitlines())
