@@ -323,8 +323,8 @@ class Story(NamedTuple):
 class Event(NamedTuple):
     """What a story says happened, or will, at a time: a mention with an interval, and the sentence that tells it.
 
-    `begin` and `end` are the half-open interval; `story_id` to `url` say where it is told: `source` is the name of the
-    page's file, empty for a story of a store.
+    `begin` and `end` are the half-open interval; `story_id` to `publisher` say where it is told: `source` is the name
+    of the first page that showed it, `publisher` its site or paper.
     """
 
     begin: Instant
@@ -341,6 +341,7 @@ class Event(NamedTuple):
     published: Instant | None
     source: str
     url: str | None
+    publisher: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         return {
