@@ -13,7 +13,7 @@ MINUTES ?= 1
 SEED ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check compiled bench score fuzz signals floors tables golden picture release-check clean damage browser chart spark
+.PHONY: help demo test check compiled bench score fuzz signals floors tables golden picture release-check clean damage browser chart spark libreoffice
 
 help: ## Show this list
 	@echo "wirecli: make TARGET"
@@ -98,6 +98,11 @@ spark: $(READY) ## Run wirecli on a local Spark: rows as the command's own, each
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]'
 	@WIRECLI_SPARK=1 $(BIN)/python -m pytest tests/test_spark.py
 	@$(BIN)/python -m tests.bench.spark
+
+OFFICE ?= $(shell command -v soffice || command -v libreoffice)
+libreoffice: $(READY) ## Open what is written for Excel in LibreOffice: ids whole, dates dates, no formula runs
+	@test -n "$(OFFICE)" || { echo "skipped: no LibreOffice here (apt-get install libreoffice-calc)"; exit 0; }; \
+		WIRECLI_LIBREOFFICE="$(OFFICE)" $(BIN)/python -m pytest tests/writers/test_excel.py
 
 chart: $(READY) ## Draw a chart of the example pages from Python, with pandas and matplotlib: .bench/chart.svg
 	@$(BIN)/python -c 'import pandas, matplotlib' 2>/dev/null || \
