@@ -245,11 +245,18 @@ def is_furniture(line: str) -> bool:
             word in _FURNITURE
             and compiled(rf"{word} (?:{_FURNITURE[word]})(?!\w).{{0,180}}").fullmatch(bare) is not None
         )
+        or (word in SECTIONS and _is_menu(lowered))
         or (word in _SHARES and _SHARES.issuperset(lowered.split()))
         or (lowered[0] in "©ⓒ(c" and compiled(_COPYRIGHT).fullmatch(lowered) is not None)
         or (lowered[0].isdigit() and compiled(_COUNTED).fullmatch(lowered) is not None)
         or (word == "omdat" and compiled(_WEBMAIL).fullmatch(bare) is not None)
     )
+
+
+def _is_menu(lowered: str) -> bool:
+    """Whether a line is the names of sections and services, three at the least: `nieuws weer sport voetbal`."""
+    words = lowered.split()
+    return len(words) > 2 and all(word in SECTIONS or word in _PLAIN for word in words)
 
 
 def _is_credit(bare: str) -> bool:

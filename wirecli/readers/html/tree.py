@@ -22,7 +22,7 @@ from wirecli.base.text import clean
 from wirecli.errors import InputError
 from wirecli.readers.html import classes as html_classes
 from wirecli.readers.html.classes import Role
-from wirecli.segment import marks
+from wirecli.segment import boilerplate, marks
 from wirecli.segment.lines import Piece, classify
 from wirecli.stamps import forms as stamps
 
@@ -316,6 +316,8 @@ class _Builder:
                 elif box.role == "stamp" and only.sorted_as is None:
                     box.stamps += not box.stamps
                     only.sorted_as = "stamp"
+        if box.role == "furniture" and "widget" in box.classes and _lists_stories(box):
+            box.role = "related"
         if box.tag == "dd" and box.lines == 1:
             self._join_term(box, outer)
         if box.tag == "tr" and box.lines > 1:
@@ -444,6 +446,9 @@ class _Builder:
         if role == "stamp":
             box.stamps += 1
             line.sorted_as = "stamp"
+        elif text[0] == "(" and size <= _SHORT and text[1:2].isdigit() and stamps.strength(text) != "none":
+            line.sorted_as = "stamp"  # `(20:15)`, behind its link
+            box.stamps += 1
         elif size <= _SHORT and stamps.may_begin(text) and box.tag not in HEADINGS:
             strength = stamps.strength(text)
             if strength == "sure":
@@ -453,6 +458,13 @@ class _Builder:
             box.offers += 1
         if size >= 40 and box.tag not in HEADINGS and href is None:
             box.paragraphs += size
+
+
+def _lists_stories(box: Box) -> bool:
+    """Whether a module of a sidebar is a list of stories, below the label of one."""
+    first = next(lines_in(box), None)
+    told = boilerplate.label(first.text) if first is not None and box.links > 1 else None
+    return told is not None and told[1]
 
 
 def _headed(parts: list[_Part]) -> tuple[list[_Part], ...]:
