@@ -168,12 +168,13 @@ _ANNOUNCES = (
 _BYLINE_WORDS = wordlist(
     """
     door tekst by van onze eigen redactie nieuwsredactie sportredactie webredactie internetredactie buitenlandredactie
-    binnenlandredactie
+    binnenlandredactie geschreven auteur auteurs
     """
 )
 _ROLE = ", "  # `Jan Jansen, correspondent Parijs`
 _BYLINE = (
     r"(?:door|tekst|by):? [^\W\d_].{0,90}"
+    r"|(?:geschreven door|auteurs?)(?: ?:)? [^\W\d_][^\d.!?]{2,60}"
     r"|van (?:onze|een onzer|een van onze|ons) .{2,80}"
     r"|(?:onze|eigen) (?:verslaggever|verslaggeefster|correspondent|redact|berichtgeving|medewerker|politiek).{0,60}"
     r"|[^\W\d_][^,]{3,40}, (?:onze )?(?:correspondent|verslagge|redacteur|redactrice|buitenlandredacteur).{0,40}"
@@ -185,12 +186,12 @@ _CREDIT_WORDS = frozenset(name.split()[0] for name in (*AGENCIES, *_OWN_NEWS))
 
 # Publication lines.
 _PUBLICATION = rf"(?:{words((*PUBLISHED, *CHANGED))}|laatste? (?:{words(CHANGES)}))\b.{{0,140}}"
-# `Ingediend door redactie op vr, 06/03/2026 - 16:45`
 # `Datum delict: 29 januari`: a day of something else.
 _OTHER_DAY = (
     r"datum (?!van publicatie|publicatie|geplaatst|artikel|bericht)"
     rf"(?!(?:{words(WEEKDAY_WORDS)}|vandaag|gisteren)\b)[a-z]"
 )
+# `Ingediend door redactie op vr, 06/03/2026 - 16:45`
 _POSTS = wordlist("auteur door ingediend geschreven gepost")
 _PUBLICATION_WORDS = {name.split()[0] for name in (*PUBLISHED, *CHANGED)} | wordlist("laatste laatst") | _POSTS
 # A whole line of text whose end says that it stands under a picture.
@@ -292,7 +293,9 @@ def is_byline(line: str) -> bool:
     if (_ROLE in line or _first_word(lowered) in _BYLINE_WORDS) and compiled(_BYLINE).fullmatch(lowered):
         # `Door Jan Jansen` names somebody; `Door het oog van de naald` does not.
         words = line.split()
-        return not lowered.startswith("door") or _names_author(words)
+        if lowered.startswith("geschreven"):
+            words = words[1:]
+        return not lowered.startswith(("door", "geschreven")) or _names_author(words)
     return is_credit_line(line)
 
 

@@ -435,7 +435,9 @@ class _Builder:
             box.linked += size
             box.links += 1
         if box.tag in HEADINGS:
-            if box.tag == "h1":
+            if stamps.names_day(text):
+                line.sorted_as = "stamp"  # a day heads what is below it
+            elif box.tag == "h1":
                 box.titles += 1
             elif not role:
                 box.heads += 1
@@ -616,6 +618,8 @@ def _role(tag: str, attributes: dict[str, str]) -> Role:
         return "quote"
     if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
         return "byline"
+    if attributes.get("itemprop") == "headline":
+        return "headline"
     role: Role = html_classes.of_classes(attributes["class"]) if "class" in attributes else ""
     if not role and "id" in attributes:
         role = html_classes.of_classes(attributes["id"])
