@@ -17,6 +17,8 @@ from wirecli.stamps.words import CHANGED, CHANGES, DATED, PUBLISHED, WEEKDAY_WOR
 
 _LONGEST = 200  # characters; no line that its words alone explain is longer
 _SIGNED_LONGEST = 100  # of a date with who wrote and how many reacted
+_PLACE_DATE_LONGEST = 50
+_PLACE_WORDS = wordlist("aan de den der en het in op ter van")  # small words in names of places
 _LONGEST_WORD = 40
 _ENDS = " :»›>…→."
 _WRAPS = "()[]:;,.»›*|"  # what can touch a line's first word
@@ -32,7 +34,7 @@ _PLAIN = marks.TAG_WORDS | wordlist(
     klantenservice|help|faq|veelgestelde vragen|algemene voorwaarden|gebruiksvoorwaarden|voorwaarden|
     toegankelijkheid|sitemap|rss|archief|naar boven|omhoog|deel|delen|share|tweet|print|printen|afdrukken|bewaar|
     bewaren|opslaan|kopieer link|link kopiëren|stuur door|reageer|reageren|reacties|reactie|plaats een reactie|
-    geef een reactie|reactie plaatsen|praat mee|volgende|vorige|volgend artikel|vorig artikel|sluiten|sluit|
+    geef een reactie|reageren?|reactie plaatsen|praat mee|volgende|vorige|volgend artikel|vorig artikel|sluiten|sluit|
     ga naar de inhoud|naar de inhoud|direct naar inhoud|naar hoofdinhoud|overslaan en naar de inhoud gaan|
     tip de redactie|tip ons|voorlezen|luister|afspelen|pauze|video|podcast|foto|foto's|
     auteursrechten|alle rechten voorbehouden|terug|terug naar boven|toon meer|meer laden|meer lezen|
@@ -40,7 +42,8 @@ _PLAIN = marks.TAG_WORDS | wordlist(
     delen op facebook|lees verder|lees het hele artikel|bekijk alles|bekijk meer|alles weergeven|volg ons|weer|
     weerbericht|verkeersinformatie|
     verkeer|tv-gids|tv gids|puzzels|spelletjes|nieuwsapp|app|apps|mijn nieuws|kijk live|live tv|
-    dit delen|alles accepteren|alles weigeren|afmelden|uitschrijven|webversie|berichtnavigatie
+    dit delen|alles accepteren|alles weigeren|afmelden|uitschrijven|webversie|berichtnavigatie|
+    persbericht|perscommuniqué
     """,
     "|",
 )
@@ -374,7 +377,7 @@ def is_publication(line: str) -> bool:
     word = _first_word(lowered)
     begins = stamps.may_begin(line)
     if not (begins or word in _PUBLICATION_WORDS) or not _says_when(line):
-        return False
+        return _is_place_and_date(line)
     if compiled(_PUBLICATION).match(lowered) and not compiled(_OTHER_DAY).match(lowered):
         return len(line) < 60 or line[-1] not in ".!?"
     end = stamps.leading(line) if begins else 0
@@ -384,6 +387,18 @@ def is_publication(line: str) -> bool:
             return True
         return len(line) <= _SIGNED_LONGEST and rest.startswith("door ") and line[-1] not in ".!?"
     return word in _POSTS and compiled(DATED).search(lowered) is not None and line[-1] not in "!?"
+
+
+def _is_place_and_date(line: str) -> bool:
+    """`Den Haag, 30 januari 2026`, as a press release begins."""
+    place, _, day = line.rpartition(", ") if len(line) <= _PLACE_DATE_LONGEST else ("", "", "")
+    if (
+        not place
+        or not day[:1].isdigit()
+        or not all(word[0].isupper() or word in _PLACE_WORDS for word in place.split())
+    ):
+        return False
+    return stamps.names_day(day) and compiled(DATED).fullmatch(day.lower().rsplit(" ", 1)[0]) is not None
 
 
 def _says_when(line: str) -> bool:
