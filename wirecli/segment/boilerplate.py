@@ -392,13 +392,13 @@ def is_publication(line: str) -> bool:
 def _is_place_and_date(line: str) -> bool:
     """`Den Haag, 30 januari 2026`, as a press release begins."""
     place, _, day = line.rpartition(", ") if len(line) <= _PLACE_DATE_LONGEST else ("", "", "")
-    if (
-        not place
-        or not day[:1].isdigit()
-        or not all(word[0].isupper() or word in _PLACE_WORDS for word in place.split())
-    ):
+    if not place or not day[:1].isdigit() or not all(map(_is_of_place, place.split())):
         return False
     return stamps.names_day(day) and compiled(DATED).fullmatch(day.lower().rsplit(" ", 1)[0]) is not None
+
+
+def _is_of_place(word: str) -> bool:
+    return word[0].isupper() or word in _PLACE_WORDS or (word[0] in "'’" and word[3:4].isupper())
 
 
 def _says_when(line: str) -> bool:

@@ -27,6 +27,7 @@ def settled(items: Sequence[Item]) -> list[Item]:
         if before is not None and _is_clock_of(before, item):
             kept[-1] = before._replace(text=f"{before.text} {item.text}")
         elif before is not None and _is_signature(before, item):
+            kept[-1] = before._replace(kind="furniture")
             kept.append(item._replace(kind="byline"))
         elif before is not None and _goes_on_inviting(before, item):
             kept.append(item._replace(kind="furniture"))
