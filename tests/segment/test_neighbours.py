@@ -24,7 +24,8 @@ def page(*lines: str) -> Page:
 
 
 def minute(found: Page) -> str:
-    assert found.article is not None and found.article.published is not None
+    assert found.article is not None
+    assert found.article.published is not None
     return found.article.published.time.isoformat()[:16]
 
 
