@@ -387,7 +387,8 @@ def _boxed(items: Sequence[Item]) -> frozenset[int]:
         if marks.is_poll(item.text):
             boxed |= set(_poll(items, at))
         elif opened == "box":
-            boxed |= _box(items, at)
+            signs = at + 1 < len(items) and items[at + 1].kind == "byline"
+            boxed |= {at} if signs else _box(items, at)
         elif at in boxed:
             continue
         elif opened == "tags":

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from wirecli.base.patterns import wordlist
 from wirecli.records import NamedTuple
-from wirecli.segment import boilerplate, lead, listing, marks, stretches, updates
+from wirecli.segment import boilerplate, lead, listing, marks, neighbours, stretches, updates
 from wirecli.segment.headline import printed_twice
 from wirecli.segment.lines import Furniture, Hint, Item, gone, tokenise
 from wirecli.segment.teasers import blocks
@@ -30,6 +30,8 @@ class Section(NamedTuple):
 def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> UndatedPage:
     """The structure of a page. `lines` are clean (see `base.text`); `hints` hold what HTML says, by line number."""
     items = tokenise(lines, hints)
+    if not hints:
+        items = neighbours.settled(items)
     if not hints and len(items) <= _REFUSING and sum(map(len, lines)) <= _NO_PAGE and _refuses(items):
         return UndatedPage(None, (), tuple(item.text for item in items))
     twice = printed_twice(items)
@@ -40,7 +42,7 @@ def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> Undate
     sections, empty = _sections(kept)
     furniture += empty
     notices: tuple[str, ...] = ("several-documents",) if stretches.are_documents(sections[0].items) else ()
-    if not hints and (begin := _reactions(sections[0].items)):
+    if not hints and (begin := _reactions(sections[0].items) or neighbours.notes(sections[0].items)):
         furniture += gone(sections[0].items[begin:])
         del sections[0].items[begin:]
     if not hints and (sold := _sold(sections[0].items)):

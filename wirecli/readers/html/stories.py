@@ -533,7 +533,9 @@ class Draft:
             self.section = text
         elif part == "byline" and self.byline is None:
             self.byline = text
-        elif part == "stamp" and self.stamp is None:
+        elif part == "stamp" and (self.stamp is None or (line.machine_time and not self.stamp.machine_time)):
+            if self.stamp is not None:
+                self._discard(self.stamp)  # an instant says more than the day above it
             self.stamp = line
         elif part == "stamp" and line.machine_time and self.stamp and self.stamp.machine_time:
             self._discard(line)  # a second <time> that does not say what it tells: when the story was changed
