@@ -9,8 +9,8 @@ from wirecli.model import Instant, TimexType
 from wirecli.times import resolve
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, way_of
-from wirecli.times.rule import Context, Result, Rule
-from wirecli.times.rules.ages import compares
+from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule
+from wirecli.times.rules.ages import compares, than_otherwise
 from wirecli.times.rules.beside import BEFORE_THAT, is_relative
 
 # What a unit is called whose antecedent the story does not tell.
@@ -40,9 +40,11 @@ _FINENESS = {
 def later(ctx: Context, quantity: Quantity, later: int) -> Result:
     """Counted from the beginning of the mention before, widened to the unit; never past the anchor if told back."""
     last = ctx.story.last
+    if than_otherwise(ctx):
+        return NOT_A_TIME
     if quantity.vague:
         return quantity.plain()._replace(anchor="mention" if last else "base", direction=way_of(later))
-    if ctx.word(0) == "dan" or compares(ctx):
+    if compares(ctx):
         return None
     if last is None or last.begin is None:
         return unknown(quantity.unit, later).modified(quantity.mod)
@@ -138,7 +140,13 @@ RULES: tuple[Rule, ...] = (
             ("Op 3 mei 2024 om 9u40 begon het, [een kwartier later] was het voorbij", "2024-05-03T09:55"),
             ("Dinsdag viel het, [twee weken eerder] niet", "2024-W46"),
         ),
-        refuses=("eerder dan drie jaar later dan",),
+        refuses=(
+            "eerder dan drie jaar later dan",
+            "De winkels gaan een uur eerder dicht.",
+            "De bibliotheek sluit voortaan een halfuur later.",
+            "De brug gaat twee jaar eerder open dan gepland.",
+            "Hij stopt twee maanden eerder dan verwacht",
+        ),
     ),
     Rule(
         "next-unit",
