@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from wirecli.base.clock import CLOCK_UNITS, moved
+from wirecli.base.clock import CLOCK_UNITS, moved, moved_day
 from wirecli.model import Instant, TimexType
 from wirecli.times import resolve
 from wirecli.times.quantity import Quantity
@@ -119,6 +119,15 @@ def same_unit(ctx: Context, that: int, whole: str = "", part: str = "", season: 
     return _same(ctx, last.day, last.begin, whole, part, season)._replace(anchor="mention")
 
 
+def same_of_last_year(ctx: Context, that: int, whole: str, last: int) -> Result:
+    """`hetzelfde kwartaal vorig jaar`: the unit of the mention before, a year back."""
+    told = ctx.story.last
+    if told is None or ctx.words()[0] in {"die", "dat"} or whole not in {"week", "month", "quarter", "half"}:
+        return None
+    reading = resolve.unit_on(whole, moved_day(told.day, "year", last), ctx.zone)
+    return reading._replace(anchor="mention", direction="past")
+
+
 def _same(ctx: Context, of: date, at: Instant, whole: str, part: str, season: str) -> Reading:
     if part:
         last = ctx.story.last
@@ -174,6 +183,16 @@ RULES: tuple[Rule, ...] = (
             ("Op 3 mei 2024 begon het. [Die zondagavond] was het voorbij", "2024-05-05TEV"),
         ),
         refuses=("Op 3 mei 2024 sloot de brug, die zondag werd geramd",),
+    ),
+    Rule(
+        "same-of-last-year",
+        "{that} {whole} van? het? {last} jaar",
+        same_of_last_year,
+        examples=(
+            ("In mei 2024 waren het er meer dan in [dezelfde maand vorig jaar]", "2023-05"),
+            ("Het derde kwartaal van 2024 was beter dan [hetzelfde kwartaal van het vorige jaar]", "2023-Q3"),
+        ),
+        refuses=("dezelfde maand vorig jaar",),
     ),
     Rule(
         "same-unit",
