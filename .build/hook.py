@@ -1,7 +1,8 @@
-"""The build hook: machine code of the hot path in every wheel, where it can be made.
+"""The build hook: machine code of the hot path in a wheel, where it can be made.
 
-A wheel holds the sources in any case, and beside them what mypyc makes of them. Where there is no C compiler, no Python.h,
-no CPython, or where compiling fails, one line says so and the wheel is the sources alone: an installation never fails here.
+A wheel holds the sources in any case, and beside them what mypyc makes of them. Where there is no C compiler,
+Python.h or CPython, or where compiling fails, one line says so and the wheel is the sources alone: an installation never
+fails here.
 `WIRECLI_PURE=1` asks for the sources alone. An editable installation is always that.
 """
 
@@ -78,9 +79,8 @@ class CompileHook(BuildHookInterface[Any]):
         if failed:
             return failed
         suffix = sysconfig.get_config_var("EXT_SUFFIX")
-        made = {
-            str(path): str(path.relative_to(copy)) for path in copy.rglob(f"*{suffix}") if "build" not in path.parts
-        }
+        found = {path: path.relative_to(copy) for path in copy.rglob(f"*{suffix}")}
+        made = {str(path): str(name) for path, name in found.items() if name.parts[0] != "build"}
         if not made:
             return "the compiler made nothing"
         build_data["force_include"].update(made)
