@@ -1,7 +1,7 @@
 """The build hook: machine code of the hot path in a wheel, where it can be made.
 
 A wheel holds the sources in any case, and beside them what mypyc makes of them. Where there is no C compiler,
-Python.h or CPython, or where compiling fails, one line says so and the wheel is the sources alone: an installation never
+A wheel holds the sources in any case, and beside them what mypyc makes of them. Where there is no C compiler, no
 fails here.
 `WIRECLI_PURE=1` asks for the sources alone. An editable installation is always that.
 """
@@ -22,20 +22,22 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _COMPILED = (
     "base/clock.py",
+    "base/dutch.py",
+    "base/patterns.py",
+    "base/text.py",
+    "segment/*.py",
+    "stamps/*.py",
+    "times/*.py",
     "times/clause/*.py",
     "times/engine/automaton.py",
     "times/engine/grammar.py",
     "times/engine/pattern.py",
-    "times/find.py",
-    "times/quantity.py",
-    "times/resolve.py",
-    "times/rule.py",
     "times/rules/*.py",
-    "times/words.py",
+    "undated.py",
 )
-"""Under wirecli/, what is compiled."""
-_LEFT = ("times/clause/__init__.py", "times/clause/verbs.py", "times/rules/__init__.py")
-"""Of those, what stays as it is: tables, which machine code would make slower to import."""
+"""Under wirecli/, what is compiled: all between a page's text and its dated stories."""
+_LEFT = ("*/__init__.py", "times/clause/verbs.py")
+"""Of those, what stays as it is: packages, and a table, which machine code would make slower to import."""
 _TOOLS = ["mypy[mypyc]>=1.11", "setuptools>=65"]
 _SECONDS = 1800
 
@@ -70,8 +72,7 @@ class CompileHook(BuildHookInterface[Any]):
             source = Path(self.root, "wirecli")
             shutil.copytree(source, copy / "wirecli", ignore=shutil.ignore_patterns("__pycache__", "*.so", "*.pyd"))
             modules = sorted({path for glob in _COMPILED for path in (copy / "wirecli").glob(glob)})
-            left = {copy / "wirecli" / name for name in _LEFT}
-            names = [str(path.relative_to(copy)) for path in modules if path not in left]
+            names = [str(path.relative_to(copy)) for path in modules if not any(map(path.match, _LEFT))]
             script = str(Path(self.root, ".build", "compile.py"))
             failed = _failure([sys.executable, script, str(copy), *names], copy)
         except OSError as error:

@@ -104,4 +104,4 @@ def test_compiling_that_fails_is_no_failure(hook: ModuleType, monkeypatch: pytes
 def test_what_is_compiled_exists(hook: ModuleType) -> None:
     """A module that was renamed would stay Python without a word."""
     assert [glob for glob in hook._COMPILED if not list((ROOT / "wirecli").glob(glob))] == []
-    assert [name for name in hook._LEFT if not (ROOT / "wirecli" / name).exists()] == []
+    assert [glob for glob in hook._LEFT if not list((ROOT / "wirecli").rglob(glob))] == []
