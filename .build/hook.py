@@ -1,8 +1,8 @@
 """The build hook: machine code of the hot path in a wheel, where it can be made.
 
-A wheel holds the sources in any case, and beside them what mypyc makes of them. Where there is no C compiler,
 A wheel holds the sources in any case, and beside them what mypyc makes of them. Where there is no C compiler, no
-fails here.
+Python.h or no CPython, or where compiling fails, one line says so and the wheel is the sources alone: an installation
+never fails here.
 `WIRECLI_PURE=1` asks for the sources alone. An editable installation is always that.
 """
 
