@@ -22,9 +22,18 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _COMPILED = (
     "base/clock.py",
+    "base/digests.py",
     "base/dutch.py",
     "base/patterns.py",
+    "base/sentences.py",
     "base/text.py",
+    "convert.py",
+    "readers/boundaries.py",
+    "readers/content/markup.py",
+    "readers/content/plain.py",
+    "readers/html/*.py",
+    "readers/page.py",
+    "readers/signs.py",
     "segment/*.py",
     "stamps/*.py",
     "times/*.py",
@@ -35,7 +44,7 @@ _COMPILED = (
     "times/rules/*.py",
     "undated.py",
 )
-"""Under wirecli/, what is compiled: all between a page's text and its dated stories."""
+"""Under wirecli/, what is compiled: all between a page's bytes and its dated stories."""
 _LEFT = ("*/__init__.py", "times/clause/verbs.py")
 """Of those, what stays as it is: packages, and a table, which machine code would make slower to import."""
 _TOOLS = ["mypy[mypyc]>=1.11", "setuptools>=65"]
