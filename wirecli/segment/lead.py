@@ -10,6 +10,7 @@ from wirecli.model import Block, BlockType, Dateline
 from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, listing, smallprint, teasers
 from wirecli.segment.lines import Furniture, Item, can_be_headline, ends_sentence, gone, is_quoted
+from wirecli.stamps.forms import names_day
 from wirecli.undated import UndatedStory
 
 _HEADLINE_WORDS = 4  # a headline has a verb: fewer words are a site's heading, a section or a name
@@ -65,7 +66,7 @@ def _parts(items: list[Item], first: int, own: int | None, *, headed: bool, last
             return first, first  # a headline whose story is not there
         return 0, 0 if _has_teasers(items) else first
     if items[first].kind == "listing":
-        return 0, first
+        return 0, first - (first > 0 and names_day(items[first - 1].text))
     turn = _turn(items, first, own)
     if turn is None or (items[turn].kind == "stamp" and not _teasers_behind(items, turn)):
         turn = len(items)
@@ -383,7 +384,8 @@ def _boxed(items: Sequence[Item]) -> frozenset[int]:
             continue
         opened = smallprint.opens(item.text)
         if opened == "box":
-            boxed |= _box(items, at)
+            signs = at + 1 < len(items) and items[at + 1].kind == "byline"
+            boxed |= {at} if signs else _box(items, at)
         elif at in boxed:
             continue
         elif opened == "tags":

@@ -88,7 +88,7 @@ _INNER_STOP = r"[a-zà-ÿ]{3}[.!?] ?[A-ZÀ-Þ]"
 _QUOTES = {'"': '"', "“": "”", "„": "”", "'": "'", "‘": "’", "’": "’", "«": "»", "”": "”", "‚": "’"}
 _OPENING = frozenset("'\"‘“„(")
 # Behind a sentence's end and its closing mark; or, where a full stop is missing, between a letter and a figure.
-_AFTER_SENTENCE = r"(?<=[.!?…])(?![\"”’')»])|(?<=[.!?…][\"”’')»])|(?<=[a-zà-ÿ])(?=\d)"
+_AFTER_SENTENCE = r"(?<=[.!?…])(?![\"”’')»])|(?<=[.!?…][\"”’')»])|(?<=[a-zà-ÿ])(?=\d)|(?<=[A-ZÀ-Þ]{2})(?=\d)"
 # As well between a small letter and a capital, where a label or a broken-off text touches a dateline with its credit.
 _AFTER_ANYTHING = _AFTER_SENTENCE + r"|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ'’(])"
 _CLOSED = '.?!"”'  # how a piece ends that nothing is glued to

@@ -164,7 +164,7 @@ def tidied(label: Item | None, items: Sequence[Item]) -> Tidied:
     out: list[Item] = []
     durations = _durations(label, items)
     for item in _with_short_texts(items):
-        if item.place in durations or _is_mark(item):
+        if item.place in durations or is_mark(item):
             out.append(item)
         elif kept and _is_copied(kept[-1], item):
             kept[-1] = kept[-1]._replace(kind="head")
@@ -181,7 +181,7 @@ def _may_be_marked(item: Item) -> bool:
     return len(item.text) <= _CLOCK_LONGEST if item.kind == "stamp" else item.text[0] in "0123456789-•*(#"
 
 
-def _is_mark(item: Item) -> bool:
+def is_mark(item: Item) -> bool:
     """Whether a short line is a rank, a badge or a count: no headline, and nothing of one."""
     return (
         item.kind in ("head", "text", "furniture")

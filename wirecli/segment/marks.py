@@ -191,6 +191,6 @@ def refuses(titles: Sequence[str], lines: Sequence[str]) -> bool:
     if not gate and not any("cookie" in line or "toestemming" in line for line in told):
         return False
     asking = [line for line in told[:40] if compiled(_CONSENT).search(line) and compiled(_TO_READER).search(line)]
-    if not asking or len(asking) * 2 < len(told):
-        return False
+    if not asking or len(asking) * (2 if gate else 3) < len(told) * (1 if gate else 2):
+        return False  # a story stands below what asks
     return gate or any("cookie" in line or "toestemming" in line for line in asking)

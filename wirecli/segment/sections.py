@@ -12,10 +12,11 @@ from itertools import pairwise
 
 from wirecli.base.patterns import wordlist
 from wirecli.records import NamedTuple
-from wirecli.segment import boilerplate, lead, listing, marks, stretches, updates
+from wirecli.segment import boilerplate, lead, listing, marks, neighbours, stretches, updates
 from wirecli.segment.headline import printed_twice
 from wirecli.segment.lines import Furniture, Hint, Item, gone, tokenise
 from wirecli.segment.teasers import blocks
+from wirecli.stamps import forms
 from wirecli.undated import UndatedBlock, UndatedPage, UndatedStory
 
 
@@ -29,6 +30,8 @@ class Section(NamedTuple):
 def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> UndatedPage:
     """The structure of a page. `lines` are clean (see `base.text`); `hints` hold what HTML says, by line number."""
     items = tokenise(lines, hints)
+    if not hints:
+        items = neighbours.settled(items)
     if not hints and len(items) <= _REFUSING and sum(map(len, lines)) <= _NO_PAGE and _refuses(items):
         return UndatedPage(None, (), tuple(item.text for item in items))
     twice = printed_twice(items)
@@ -39,7 +42,7 @@ def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> Undate
     sections, empty = _sections(kept)
     furniture += empty
     notices: tuple[str, ...] = ("several-documents",) if stretches.are_documents(sections[0].items) else ()
-    if not hints and (begin := _reactions(sections[0].items)):
+    if not hints and (begin := _reactions(sections[0].items) or neighbours.notes(sections[0].items)):
         furniture += gone(sections[0].items[begin:])
         del sections[0].items[begin:]
     if not hints and (sold := _sold(sections[0].items)):
@@ -77,6 +80,7 @@ def _refuses(items: Sequence[Item]) -> bool:
 
 
 _NAME_WORDS = 3  # of who reacts
+_SIGNED_WORDS = 9  # of that name and the time
 
 
 def _reactions(items: Sequence[Item]) -> int:
@@ -88,7 +92,16 @@ def _reactions(items: Sequence[Item]) -> int:
     told = [item for item in items[begin + 1 :] if item.kind != "furniture"]
     times = [at for at, item in enumerate(told) if item.kind == "stamp" and item.sure]
     named = all(at and told[at - 1].kind == "head" and len(told[at - 1].text.split()) <= _NAME_WORDS for at in times)
-    return begin if times[:1] == [1] and named else 0
+    signed = [at for at, item in enumerate(told) if _is_signed(item)]
+    return begin if (times[:1] == [1] and named) or signed[:1] == [0] else 0
+
+
+def _is_signed(item: Item) -> bool:
+    """Whether a line is a reader's name and when it was written: `Jan 30 januari 2026 om 12:01`."""
+    words = item.text.rstrip(" :").split()
+    if item.kind != "head" or len(words) > _SIGNED_WORDS:
+        return False
+    return any(forms.read(" ".join(words[name:])) is not None for name in range(1, min(_NAME_WORDS + 1, len(words))))
 
 
 _BOX = 12  # lines of a paywall's box

@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wirecli.model import Block
-from wirecli.segment import listing
+from wirecli.segment import listing, smallprint
 from wirecli.segment.lines import Furniture, Item, gone, listing_headline
+from wirecli.stamps.forms import names_day
 from wirecli.undated import UndatedBlock, UndatedStory
 
 _LABEL_WORDS = 3  # an unknown heading of more words is a headline
+_TAG_KINDS = frozenset({"head", "list-item", "label", "furniture"})
+_TAG_WORDS = 5  # of a line of tags
 _MARKS = ("- ", "• ", "* ")
 
 
@@ -65,8 +68,14 @@ def blocks(label: Item | None, items: Sequence[Item], *, final: bool) -> tuple[l
     broken_off = final and bool(items) and items[-1].kind != "furniture"
     pure, furniture = _pure(label, items, broken_off=broken_off)
     runs = _runs(pure)
+    day: Item | None = None  # `Vrijdag 30 januari` above the lines of that day
     for number, run in enumerate(runs):
-        heading = label if number == 0 else None
+        heading = day or (label if number == 0 else None)
+        day = run.pop() if number + 1 < len(runs) and names_day(run[-1].text) else None
+        if not run:
+            if heading is not None and number == 0:
+                furniture += gone([heading])  # the heading of the page, for its days head the lines
+            continue
         if run[0].kind == "listing":
             block, bars = _listing(heading, run)
             made.append(block)
@@ -87,16 +96,27 @@ def _pure(label: Item | None, items: Sequence[Item], *, broken_off: bool) -> tup
     if listing.is_plain(items):
         return list(items), []
     tidy = listing.tidied(label, items)
-    pure = [item for item in listing.stamps_before(tidy.items) if item.kind != "furniture"]
-    furniture = [*tidy.furniture, *gone(item for item in tidy.items if item.kind == "furniture")]
+    tags = _tags(tidy.items)
+    pure = [item for item in listing.stamps_before(tidy.items[: tags.start]) if item.kind != "furniture"]
+    furniture = [*tidy.furniture, *gone(item for item in tidy.items[: tags.start] if item.kind == "furniture")]
+    furniture += gone(tidy.items[tags.start :])
     if broken_off and _ends_in_text(pure):
         pure[-1] = pure[-1]._replace(kind="text")
     return pure, furniture
 
 
+def _tags(items: Sequence[Item]) -> range:
+    """The tags below the last teaser, with what announces them (`Lees meer over`); an empty range for none."""
+    begin = next((at for at, item in enumerate(items) if smallprint.opens(item.text) == "tags"), len(items))
+    behind = items[begin + 1 :]
+    if begin == 0 or any(item.kind not in _TAG_KINDS or _words(item) > _TAG_WORDS for item in behind):
+        begin = len(items)
+    return range(begin, len(items))
+
+
 def fits(items: list[Item], *, final: bool) -> int:
     """How many teasers with stamps after them `items` are, if they are nothing else; 0 otherwise."""
-    pure = [item for item in items if item.kind != "furniture"]
+    pure = [item for item in items if item.kind != "furniture" and not listing.is_mark(item)]
     drafts, _ = _drafts(None, pure)
     if len(drafts) != 1 or drafts[0].label is not None:
         return 0

@@ -109,6 +109,18 @@ def may_begin(line: str) -> bool:
     return line[0].isdigit() or line[:3].lower() in _INDEX
 
 
+def names_day(line: str) -> bool:
+    """Whether a line is a day of the calendar and no more: `Vrijdag 30 januari`, `Gisteren`."""
+    if len(line) > _LONGEST or not may_begin(line):
+        return False
+    form = read(line)
+    return form is not None and form[0] in _DAYS and _HOURS.isdisjoint(form[1])
+
+
+_DAYS: frozenset[Kind] = frozenset({"day", "weekday", "date"})
+_HOURS = frozenset({"hour", "round"})  # slots of a stamp with a clock
+
+
 def leading(line: str, start: int = 0) -> int:
     """Where the stamp that begins at `start` ends; `start` itself where none does. The longest form wins."""
     text = _lower(line[start : start + _LONGEST])

@@ -23,7 +23,7 @@ Role: TypeAlias = Literal[
 _NAMES: dict[Role, str] = {
     "dropped": """
         nav navbar navigation menu mainmenu submenu breadcrumb breadcrumbs cookie cookies cookiebar cookiebanner
-        cookiewall consent skiplink pagination pager topbar hidden""",
+        cookiewall consent cmp didomi onetrust usercentrics skiplink pagination pager topbar hidden""",
     "furniture": """
         share shares sharing social socials advertisement advertentie advertenties advert adverts ad ads newsletter
         nieuwsbrief nieuwsbrieven promo promotion toolbar widget weather weer traffic verkeer stocks koersen
@@ -98,6 +98,7 @@ _ANYWHERE: dict[str, Role] = {
 _READS = wordlist("read reading reader estimated lees lezen")  # before a word for time: how long it takes
 _FIELD = re.compile(r"field--name-(?:field-)?")  # Drupal's modifier that names the field
 _STATES = wordlist("has is no with without not js show hide enable enabled disabled")
+_GENERATED = wordlist("css sc jsx styled emotion module svelte")  # what tools that make class names begin them with
 _STRONGEST: tuple[Role, ...] = ("dropped", "furniture", "comments", "tags", "paywall")
 
 
@@ -151,4 +152,4 @@ def _of_name(name: str) -> tuple[Role, int]:  # noqa: PLR0911  a kind of name a 
 @lru_cache(8192)
 def words(classes: str) -> frozenset[str]:
     """The words that the class names of an element are made of, in lower case."""
-    return frozenset(word.lower() for word in _WORD.findall(classes[:400]))
+    return frozenset(word.lower() for word in _WORD.findall(classes[:400])) - _GENERATED

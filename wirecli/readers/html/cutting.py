@@ -20,6 +20,7 @@ from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, marks, paragraphs
 from wirecli.segment.lines import Hint, Kind
 from wirecli.segment.sections import cut
+from wirecli.stamps import forms as stamps
 from wirecli.stamps import written
 from wirecli.undated import Document, UndatedBlock, UndatedPage, UndatedStory
 
@@ -28,6 +29,7 @@ __all__ = ["column_of", "document", "parse"]
 _SHORT = 100  # characters of a line that can be a subhead or a byline
 _LABELS = 4  # labels that are tried as the head of a related block of text
 _WHOLE_STORY = 1200  # characters of paragraphs that no furniture has
+_INVITING = 5  # lines of a box that invites the reader to something
 _ASIDE = 80  # characters of paragraphs that make of an <aside> a part of the story
 # Roles of a box that hold for all lines in it.
 _INHERITED = {
@@ -181,12 +183,20 @@ def _box_role(box: Box, role: str) -> str:
         return role  # a class on what holds the whole story says nothing
     if _sells(box):
         return "paywall"
+    if box.heads == 1 and 1 < box.lines <= _INVITING and box.tag in ("div", "section") and _invites(box):
+        return "furniture"
     loose = box.linked * 2 > box.chars
     if (box.tag == "aside" and (loose or box.paragraphs < _ASIDE)) or (box.tag == "footer" and loose):
         return "furniture"
     if box.tag == "figure" and own != "quote":
         return "caption" if all(line.tag not in ("blockquote", "tr", "li") for line in lines_in(box)) else role
     return _INHERITED.get(own, role)
+
+
+def _invites(box: Box) -> bool:
+    """Whether a small box is a heading, and below it nothing but what its words make furniture: `Ochtendupdate`, and
+    an invitation to it."""
+    return all(line.tag in HEADINGS or line.role or line.piece.kind == "furniture" for line in lines_in(box))
 
 
 def _sells(box: Box) -> bool:
@@ -238,7 +248,9 @@ def _kind(line: Line, role: str) -> Kind | None:
         return "furniture"
     if line.role == "stamp":
         return "stamp"
-    if boilerplate.may_explain(text) and (boilerplate.label(text) or boilerplate.is_furniture(text)):
+    if boilerplate.may_explain(text) and (
+        boilerplate.label(text) or boilerplate.is_furniture(text) or boilerplate.is_publication(text)
+    ):
         return None
     short = len(text) <= _SHORT
     told: tuple[tuple[Kind, bool], ...] = (
@@ -468,7 +480,7 @@ def _heads(line: Line) -> bool:
     """Whether a line above a group is its heading: by its element or class, by its words, a day, or what is bold."""
     if line.tag in HEADINGS or line.role == "headline" or boilerplate.takes_title(line.text):
         return True
-    if html_stories.is_day(line):
+    if stamps.names_day(line.text):
         return True
     if boilerplate.may_explain(line.text) and boilerplate.label(line.text) is not None:
         return True

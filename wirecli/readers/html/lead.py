@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from wirecli.base.patterns import wordlist
+from wirecli.base.patterns import compiled, wordlist
 from wirecli.readers.html import stories as html_stories
 from wirecli.readers.html.metadata import Metadata
 from wirecli.readers.html.stories import Draft, Part, Read
 from wirecli.readers.html.tree import HEADINGS, Box, Line, lines_in
 from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, marks
+from wirecli.stamps.words import CHANGES, words
 
 _SUBHEAD_LONGEST = 90
 _BYLINE_LONGEST = 100
@@ -23,12 +24,15 @@ _HEADLINE_WORDS = 4
 _FOOT_WORDS = 3
 _BODY = 40  # characters of a line that is text
 _FURNITURE = frozenset({"badge", "rank", "duration", "count", "furniture", "tags", "comments", "paywall"})
+_AUTHORS_PAGE = r"/(?:auteurs?|authors?|journalist(?:en)?|redacteur(?:en)?|redactie|verslaggevers?|profiel|by)/"
+_CHANGED = rf"(?i)(?:laatste? )?(?:{words(CHANGES)})"
 _PARTICLES = wordlist("van de den der ten ter te het 't ’t el al von la en")
 
 
 def headline(root: Box, said: Metadata) -> Line | None:
     """The line that is the page's headline; None where no element says so."""
-    heads = [line for line in lines_in(root) if line.tag in HEADINGS and line.role in ("", "headline")]
+    heads = [line for line in lines_in(root) if line.tag in HEADINGS and line.role in ("", "headline")
+             and line.sorted_as != "stamp"]  # fmt: skip
     site = _key(said.publisher or "")
     heads = [line for line in heads if _key(line.text) != site or not site]
     agreed = [line for line in heads if any(_agree(line.text, title) for title in said.titles)]
@@ -37,6 +41,9 @@ def headline(root: Box, said: Metadata) -> Line | None:
     if agreed:
         return next((line for line in agreed if line.tag == "h1"), agreed[0])
     ones = [line for line in heads if line.tag == "h1"]
+    named = [line for line in heads if line.role == "headline"]
+    if not ones and len(named) == 1:
+        return named[0]
     return _nearest(root, ones) if ones else _of_article(root)
 
 
@@ -179,6 +186,7 @@ def read(lines: Sequence[tuple[Line, str]], title: Line, said: Metadata, *, open
     last = max((at for at, (line, role) in enumerate(lines) if _is_body(line, role, title)), default=-1)
     timed = _times_between(lines, title, last) > 1
     above, announced = True, False
+    dated = said.published is not None or any(_dates(line) for line, _ in lines)
     for at, (line, role) in enumerate(lines):
         if line is title:
             continue
@@ -193,10 +201,22 @@ def read(lines: Sequence[tuple[Line, str]], title: Line, said: Metadata, *, open
             line, line.text, line.role or role, title.text, before, above, at > last, final, timed, signed, said.author
         )
         part = next(told for rule in _RULES if (told := rule(seen)) is not None)
+        if part == "stamp" and dated and _plays(line):
+            part = "furniture"
         announced = part == "furniture" and (announced or boilerplate.takes_title(line.text))
         above = above and (part != "text" or before)
         draft.take(part, line)
     return Lead(draft.read(), any(block.type in ("paragraph", "list-item", "quote") for block in draft.blocks))
+
+
+def _dates(line: Line) -> bool:
+    """Whether a line says when, and can't be how long something takes: `Vandaag, 09:15`."""
+    return line.piece.kind in ("publication", "stamp") and not _plays(line) and any(map(str.isdigit, line.text))
+
+
+def _plays(line: Line) -> bool:
+    """Whether a line that no element dates has the shape of how long reading or hearing it takes: `1:12`, `4 min`."""
+    return line.machine_time is None and not line.role and marks.is_duration(line.text)
 
 
 def _times_between(lines: Sequence[tuple[Line, str]], title: Line, last: int) -> int:
@@ -252,7 +272,9 @@ def _time(seen: _Seen) -> Part | None:
     """A publication line or a stamp by element, class or words; times between paragraphs over and over are subheads."""
     piece = seen.line.piece
     if piece.kind == "publication" or html_stories.are_times(seen.text):
-        return "publication"
+        # `<time datetime>` may have its words in it.
+        first = seen.line.machine_time is not None and not compiled(_CHANGED).match(seen.text)
+        return "stamp" if first else "publication"
     named = seen.own == "stamp" or (seen.line.sorted_as == "stamp" and seen.line.tag not in HEADINGS)
     if not named and piece.kind != "stamp":
         return None
@@ -276,7 +298,11 @@ def _kicker(seen: _Seen) -> Part | None:
 def _byline(seen: _Seen) -> Part | None:
     """Who wrote it: the first such line; what an author's box says of the author is furniture."""
     words = seen.line.piece.kind == "byline"
-    signs = seen.line.tag == "address" or (seen.author is not None and _key(seen.text) == _key(seen.author))
+    signs = (
+        seen.line.tag == "address"
+        or (seen.author is not None and _key(seen.text) == _key(seen.author))
+        or (seen.line.href is not None and _is_name(seen.text) and compiled(_AUTHORS_PAGE).search(seen.line.href))
+    )
     if signs and not seen.signed:
         return "byline"
     if seen.own != "byline" and not words:

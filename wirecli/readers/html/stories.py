@@ -31,8 +31,6 @@ _TEASER_LONGEST = 1500  # characters; a box without <article> that holds more is
 _GLUED_CLOCK = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?u(?:ur)?)?(?=[A-ZÀ-Þ'\"‘’“„(])"
 _MARKERS = ("- ", "• ", "* ")
 _CLOCK = r"\d[:.]\d\d"
-_DAYS = frozenset({"day", "weekday", "date"})  # kinds of stamps
-_HOURS = frozenset({"hour", "round"})  # slots of a stamp with a clock
 _BAR = r"( [|•·–-] |[|•·])"
 _CONTAINERS = frozenset({"article", "li", "tr", "a", "dd"})
 _NEVER = HEADINGS | {"figure", "figcaption", "blockquote", "button", "ul", "ol", "table", "thead"}
@@ -177,15 +175,7 @@ def _is_bit(child: Child) -> bool:
 def _is_day(child: Child) -> bool:
     """Whether a child is a day of the calendar and no more."""
     lines = list(lines_in(child))
-    return len(lines) == 1 and is_day(lines[0])
-
-
-def is_day(line: Line) -> bool:
-    """Whether a line is a day of the calendar and no more: `Vrijdag 30 januari`, `Gisteren`."""
-    if len(line.text) > 40 or not stamps.may_begin(line.text):
-        return False
-    form = stamps.read(line.text)
-    return form is not None and form[0] in _DAYS and _HOURS.isdisjoint(form[1])
+    return len(lines) == 1 and stamps.names_day(lines[0].text)
 
 
 def _is_stamp(text: str) -> bool:
@@ -241,8 +231,13 @@ def is_story(box: Box) -> bool:  # noqa: PLR0911  a kind of container a question
     if box.tag == "li" and box.lines == 1 and box.chars > _HEADLINE_CHARS * 2 and _listing(next(lines_in(box))):
         return True
     if box.stamps and (box.chars > _HEADLINE_CHARS * 2 or box.linked >= _HEADLINE_CHARS):
-        return box.linked >= _HEADLINE_CHARS or box.stamps == 1
+        return box.linked >= _HEADLINE_CHARS or (box.stamps == 1 and any(map(_tells, lines_in(box))))
     return _is_linked_headline(box)
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line says more than when and by whom."""
+    return line.piece.kind == "text" or (len(line.text.split()) > _HEADLINE_WORDS and line.piece.kind == "head")
 
 
 def _holds_entries(box: Box) -> bool:
@@ -537,7 +532,9 @@ class Draft:
             self.section = text
         elif part == "byline" and self.byline is None:
             self.byline = text
-        elif part == "stamp" and self.stamp is None:
+        elif part == "stamp" and (self.stamp is None or (line.machine_time and not self.stamp.machine_time)):
+            if self.stamp is not None:
+                self._discard(self.stamp)  # an instant says more than the day above it
             self.stamp = line
         elif part == "stamp" and line.machine_time and self.stamp and self.stamp.machine_time:
             self._discard(line)  # a second <time> that does not say what it tells: when the story was changed

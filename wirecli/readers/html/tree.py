@@ -13,7 +13,7 @@ built, so that nothing has to look twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -90,6 +90,7 @@ _SUBHEAD = 90  # characters of a bold line that heads the paragraph it begins
 _HAS_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3}", re.I)
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT")
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
+_CLOCK_LONGEST = 9  # characters
 _BREAK = "\x00"
 
 
@@ -435,7 +436,9 @@ class _Builder:
             box.linked += size
             box.links += 1
         if box.tag in HEADINGS:
-            if box.tag == "h1":
+            if stamps.names_day(text):
+                line.sorted_as = "stamp"  # a day heads what is below it
+            elif box.tag == "h1":
                 box.titles += 1
             elif not role:
                 box.heads += 1
@@ -493,12 +496,19 @@ def _pieces(parts: list[_Part], tag: str) -> list[tuple[_Span | None, list[_Part
         whole = clean("".join(text for text, _, _ in parts))
         if classify(whole).kind == "publication":
             return [(None, parts)]  # `Gepubliceerd: <time>`
-    if len(runs) == 2 and _is_dated_link(*runs):
+    if (len(runs) == 2 and _is_dated_link(*runs)) or _are_listed_links(runs):
         return runs
+    return _merged(runs, tag)
+
+
+def _merged(runs: list[_Run], tag: str) -> list[_Run]:
+    """Neighbours that are one line put together."""
     direct = any(key is None for key, _ in runs)
     merged = [runs[0]]
     for run in runs[1:]:
-        if _parts_from(merged[-1], run, tag, direct=direct):
+        if _is_clock_of(merged[-1], run):
+            merged[-1] = (merged[-1][0], [*merged[-1][1], (" ", None, False), *run[1]])
+        elif _parts_from(merged[-1], run, tag, direct=direct):
             merged.append(run)
         else:
             key = merged[-1][0] if merged[-1][0] is run[0] or _are_signed(merged[-1], run) else None
@@ -530,6 +540,20 @@ def _is_dated_link(one: _Run, other: _Run) -> bool:
     return _is_stamp(other[1] if links[0] else one[1])
 
 
+def _is_clock_of(day: _Run, clock: _Run) -> bool:
+    """Whether neighbours are a day and its clock: `<span>31 januari 2026</span><span>08:14</span>`."""
+    text = clean("".join(text for text, _, _ in clock[1]))
+    if not text[:1].isdigit() or len(text) > _CLOCK_LONGEST or not marks.is_duration(text.removesuffix(" uur")):
+        return False
+    return ":" in text and stamps.names_day(clean("".join(text for text, _, _ in day[1])))
+
+
+def _are_listed_links(runs: Sequence[_Run]) -> bool:
+    """Whether a line is links that <br> parts, and no more."""
+    links = [key.href for key, _ in runs if key is not None and key.href]
+    return len(links) == len(runs) > 1 and all(run[-1][0] == _BREAK for _, run in runs[:-1])
+
+
 def _parts_from(one: _Run, other: _Run, tag: str, *, direct: bool) -> bool:
     """Whether two neighbours in a line are two lines. `direct`: the line has text in none of its inline elements."""
     roles = {key.role for key in (one[0], other[0]) if key is not None}
@@ -544,7 +568,7 @@ def _parts_from(one: _Run, other: _Run, tag: str, *, direct: bool) -> bool:
     glued = not (before[-1:].isspace() or after[:1].isspace() or before == _BREAK)
     head = "".join(text for text, _, _ in other[1]).strip()
     if not named and head and not (head[0].isupper() or head[0].isdigit() or head[0] in "'‘’\"“„«€#(|•·"):
-        return False  # it reads on
+        return glued and not direct and _is_stamp(other[1])  # else it reads on
     if tag in _PROSE:
         return glued or named or _is_special(one[1]) or _is_special(other[1])
     return True
@@ -610,6 +634,8 @@ def _role(tag: str, attributes: dict[str, str]) -> Role:
         return "quote"
     if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
         return "byline"
+    if attributes.get("itemprop") == "headline":
+        return "headline"
     role: Role = html_classes.of_classes(attributes["class"]) if "class" in attributes else ""
     if not role and "id" in attributes:
         role = html_classes.of_classes(attributes["id"])
