@@ -13,7 +13,7 @@ MINUTES ?= 1
 SEED ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check compiled bench score fuzz signals floors tables golden picture release-check clean damage browser chart
+.PHONY: help demo test check compiled wheels bench score fuzz signals floors tables golden picture release-check clean damage browser chart
 
 help: ## Show this list
 	@echo "wirecli: make TARGET"
@@ -45,12 +45,20 @@ compiled: $(COMPILED)/.ready ## Build dist/*.whl with the time grammar's engine 
 
 $(COMPILED)/.ready: $(READY) $(shell find wirecli -name '*.py' -o -name '*.json')
 	@rm -rf $(COMPILED) && mkdir -p $(COMPILED)/source $(COMPILED)/site
-	@cp -r pyproject.toml README.md LICENSE docs wirecli $(COMPILED)/source
-	@HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps \
+	@cp -r .build pyproject.toml README.md LICENSE docs wirecli $(COMPILED)/source
+	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps \
 		--wheel-dir $(COMPILED)/dist $(COMPILED)/source
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(COMPILED)/site $(COMPILED)/dist/*.whl
 	@cd $(COMPILED)/site && "$(CURDIR)/$(BIN)/python" -c "from wirecli.times import find; assert find.__file__[-3:] != '.py'"
 	@touch $@
+
+wheels: $(READY) ## Build dist/*.whl with machine code for each Python at hand that has venv and headers
+	@rm -rf .bench/wheels && mkdir -p .bench/wheels/source dist
+	@cp -r .build pyproject.toml README.md LICENSE docs wirecli .bench/wheels/source
+	@for p in python3.11 python3.12 python3.13 python3.14; do \
+	$$p -c 'import venv, ensurepip' 2>/dev/null || continue; \
+	$$p -m venv .bench/wheels/$$p && .bench/wheels/$$p/bin/python -m pip wheel --quiet --disable-pip-version-check \
+		--no-deps --wheel-dir dist .bench/wheels/source || exit 1; done; ls dist/*.whl
 
 bench: $(READY) ## Print the benchmarks; SECTIONS="startup pages" picks some
 	@$(BIN)/python -m tests.bench $(SECTIONS)

@@ -19,11 +19,11 @@ _BADGES = wordlist(
     "|",
 )
 # Words that tell more than one kind of small line: the tables above this one read them here.
-PICTURE_WORDS = wordlist(
+PICTURE_WORDS: frozenset[str] = wordlist(
     "foto foto's foto’s fotografie fotograaf archieffoto beeld illustratie cartoon infographic graphic"
 )
-READING_WORDS = wordlist("leestijd leesduur luistertijd luisterduur")
-TAG_WORDS = wordlist("onderwerpen tags trefwoorden labels")
+READING_WORDS: frozenset[str] = wordlist("leestijd leesduur luistertijd luisterduur")
+TAG_WORDS: frozenset[str] = wordlist("onderwerpen tags trefwoorden labels")
 COUNTED = r"reacties?|antwoorden|views|likes?"  # what a page counts, and what was done to it so many times
 DONE = r"gelezen|gedeeld|bekeken"
 _COUNT = rf"\(?\d{{1,6}}\)?(?: ?(?:x|×|keer))? ?(?:{COUNTED}|(?:keer )?(?:{DONE})|shares)?"

@@ -571,7 +571,7 @@ def _told_by_site(stamps: StampLibraries | None, left: frozenset[str] | None) ->
         return stamps
     from wirecli.stamps import libraries
 
-    names = libraries.libraries_of(left & libraries.settings().keys())
+    names = libraries.libraries_of(left.intersection(libraries.settings()))
     both = tuple(name for name in stamps.libraries if name in names) if stamps.said_by == "page" else names
     return stamps if not both or both == stamps.libraries else StampLibraries(both, "store")
 

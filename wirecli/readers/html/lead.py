@@ -202,7 +202,7 @@ def read(lines: Sequence[tuple[Line, str]], title: Line, said: Metadata, *, open
         seen = _Seen(
             line, line.text, line.role or role, title.text, before, above, at > last, final, timed, signed, said.author
         )
-        part = next(part for rule in _RULES if (part := rule(seen)) is not None)
+        part = next(told for rule in _RULES if (told := rule(seen)) is not None)
         if part == "stamp" and dated and _plays(line):
             part = "furniture"
         announced = part == "furniture" and (announced or boilerplate.takes_title(line.text))
