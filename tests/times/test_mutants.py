@@ -36,10 +36,10 @@ class Asked(NamedTuple):
     text: Text
     start: int
     end: int
-    answer: tuple[str, bool, bool]
+    answer: tuple[str, bool, int]
 
 
-def _answer(text: Text, start: int, end: int) -> tuple[str, bool, bool]:
+def _answer(text: Text, start: int, end: int) -> tuple[str, bool, int]:
     told = direction.direction(text, start, end)
     return told.way, told.firm, told.near
 

@@ -137,6 +137,7 @@ class Context:
         if self.story.sentence_year is None:
             return 0
         reading, end = self.story.sentence_year
+        clause = clause and reading.mod != "START"  # `begin volgend jaar opent het, in het najaar …`: what comes next
         if not shares_year(self.text, end, *self.whole, clause=clause):
             return 0
         return 0 if self.way == "future" and reading.day.year <= self.today.year else reading.day.year

@@ -42,7 +42,7 @@ from wirecli.times.clause.stretch import (
     sentence_begins,
     sentence_ends,
 )
-from wirecli.times.clause.tense import NO_VERB, Direction, by_verbs
+from wirecli.times.clause.tense import EVER, NO_VERB, Direction, by_verbs
 from wirecli.times.clause.verbs import verb_slots
 from wirecli.times.clause.weighing import Asked, weighed
 from wirecli.times.words import Text
@@ -135,7 +135,7 @@ def _at_once(clause: Clause) -> Direction | None:
         return Direction("past", reason)
     if told == "firm":
         return Direction("future", reason, firm=True)
-    return Direction("future", f"{reason} (present tense)", near=words[first] in HOLDS)
+    return Direction("future", f"{reason} (present tense)", near=EVER * (words[first] in HOLDS))
 
 
 def _proclaims(clause: Clause) -> bool:

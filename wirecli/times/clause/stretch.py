@@ -13,6 +13,7 @@ from typing import Final
 
 from wirecli.base.dutch import NUMBERS, WEEKDAYS
 from wirecli.times.clause.kinds import (
+    AGO_BEHIND,
     BE,
     BECOME,
     BOUNDARY,
@@ -360,6 +361,8 @@ class Clause:
         if kind == IN_COMPANY:
             company, among, alone = BY_COMPANY[words[at]]
             beside = not company.isdisjoint(words[self.low : self.high])
+            if words[at] == "geleden" and words[at - 1] in AGO_BEHIND:
+                return alone
             return among if beside or (not company and at in {self.start - 1, self.end}) else alone
         before = words[at - 1] if at else ""
         if before == "te":

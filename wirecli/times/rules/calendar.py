@@ -78,6 +78,8 @@ def _dated(ctx: Context, month: int, number: int, weekday: int = 0, mark: int = 
         return resolve.day(date(told, month, number), ctx.zone)._replace(anchor="mention")
     else:
         day = nearest(ctx, lambda year: resolve.date_of(year, month, number), ctx.date_way)
+        if ctx.direction.near and (ctx.today - day).days > ctx.direction.near:
+            day = nearest(ctx, lambda year: resolve.date_of(year, month, number), "future")
     return ctx.told(resolve.day(day, ctx.zone))
 
 
