@@ -463,6 +463,7 @@ def test_news_of_subscriptions_sells_nothing(news: list[str]) -> None:
     [
         "Anna Voorbeeld 30-11-24, 12:18 Laatste update: 13:40",
         "Jan de Wit 30 november 2024, 12:18",
+        "KNMI, 30 november 2024, 12:18",
         "Ingediend door redactie op vr, 29/11/2024 - 16:45",
     ],
 )
@@ -669,3 +670,28 @@ def test_a_wall_of_consent_is_no_text(line: str) -> None:
 )
 def test_news_of_consent_is_text(line: str) -> None:
     assert classify(line).kind == "text"
+
+
+def test_a_name_below_the_time_below_the_intro_is_the_byline() -> None:
+    told = page("Boer boos over brug bij Oosterwijk", STORY[0], "za 30 nov 12:07", "Anna Voorbeeld", STORY[1])
+    assert told.article is not None
+    assert told.article.byline == "Anna Voorbeeld"
+    assert told.article.publication_lines == ("za 30 nov 12:07",)
+    assert texts(told.article) == STORY[:2]
+
+
+@pytest.mark.parametrize("days", [["30 november 2024", "28 februari 2024"], ["za 30 nov", "vr 29 nov"]])
+def test_a_day_above_each_headline_and_its_text_makes_teasers(days: list[str]) -> None:
+    lines = [days[0], "Dijk bij Zuidkade versterkt", STORY[0], days[1], "Schapen terug op de dijk", STORY[1]]
+    told = page("Zoekresultaten voor dijk", *lines)
+    assert told.article is None
+    assert [(story.headline, story.stamp) for block in told.related for story in block.stories] == [
+        ("Dijk bij Zuidkade versterkt", days[0]),
+        ("Schapen terug op de dijk", days[1]),
+    ]
+
+
+def test_days_above_paragraphs_are_subheads() -> None:
+    told = page("Zo verliep de zoektocht", STORY[0], "Vrijdag", STORY[1], "Zaterdag", STORY[0])
+    assert told.related == ()
+    assert texts(told.article) == [STORY[0], "Vrijdag", STORY[1], "Zaterdag", STORY[0]]

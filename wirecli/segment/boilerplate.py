@@ -348,7 +348,7 @@ def is_dated_byline(line: str) -> bool:
     time behind it."""
     if len(line) > 100 or not any(map(str.isdigit, line)):
         return False
-    name = compiled(_NAMED).match(line)
+    name = compiled(rf"{_NAMED}|[A-ZÀ-Þ]{{2,12}}(?=,)").match(line)  # `KNMI, 11 maart 2026, 06:15`
     if name is not None and _is_dated_fully(line[name.end() :].lstrip(" -–—|•·,")):
         return True
     for at, letter in enumerate(line):

@@ -155,7 +155,11 @@ def _own_stamp(items: Sequence[Item], first: int) -> int | None:
     if len(above) > _INTRO_LONGEST or any(item.kind != "text" for item in above):
         return None
     end = stamps[1] if len(stamps) > 1 else len(items)
-    below = [item for item in items[own + 1 : end] if item.kind not in _BESIDE]
+    below = [
+        item
+        for at, item in enumerate(items[own + 1 : end], own + 1)
+        if not (item.kind in _BESIDE or (at == own + 1 and _signs(items, at, own)))
+    ]
     if not below or below[0].kind != "text" or below[0].dateline is not None:
         return None
     if end == len(items):

@@ -81,8 +81,15 @@ _GATE = (
     r"|before you continue"
 )
 _TO_READER = r"\b(?:wij|we|ons|onze|jij|je|jouw|u|uw)\b"
+# A code alone, or with what it means: `500 gram meel` is a recipe's.
+_CODES = "400|401|403|404|410|429|500|502|503|504"
+_FAULTS = (
+    "not|bad|page|pagina|error|fout|fouten|forbidden|internal|service|gateway|unauthori[sz]ed|niet|gone|too|access"
+    "|server|server-?fout|time-?out"
+)
 _ERRORS = (
-    r"(?:fout(?:code)?:? |error:? |http )?(?:400|401|403|404|410|429|500|502|503|504)\b.{0,60}"
+    rf"(?:fout(?:code)?:? |error:? |http |status:? )(?:{_CODES})\b.{{0,60}}"
+    rf"|(?:{_CODES})(?: ?[-–—:|] ?.{{0,60}}| (?:{_FAULTS})\b.{{0,50}})?"
     r"|.{0,30}\b(?:pagina|artikel|bericht|deze url|adres)\b.{0,20} (?:is )?(?:niet (?:meer )?(?:gevonden"
     r"|beschikbaar|bereikbaar)"
     r"|bestaat niet(?: meer)?|verwijderd|verdwenen|verplaatst)\b.{0,60}"

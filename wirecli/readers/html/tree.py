@@ -60,6 +60,7 @@ _INLINE = _STRONG | {
     "picture",
 }
 _DROPPED_ROLES = wordlist("navigation banner contentinfo search dialog alertdialog menu menubar toolbar tooltip")
+_OF_HEAD = wordlist("title meta link script style base noscript template object basefont isindex")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # Roles that make lines of their own inside a sentence, too; the others only beside their like.
 _APART: frozenset[Role] = frozenset({"furniture", "byline", "tags", "comments"})
@@ -188,7 +189,32 @@ def parse(text: str) -> Any:
         raise InputError(f"the HTML can't be read: {error}", "Save the page again, or give its text.") from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise InputError("the HTML is nested too deeply to be a page", "Save the page again, or give its text.")
+    if root is not None:
+        _leave_head(root)
     return root
+
+
+def _leave_head(root: Any) -> None:
+    """Move to the body what the parser left in the head: with no <body> tag, as minifiers print a page, libxml2 does
+    not know that <main>, <article> and other elements of HTML 5 end the head."""
+    from lxml import etree
+
+    head = root.find("head")
+    if head is None:
+        return
+    begin = next(
+        (at for at, child in enumerate(head) if isinstance(child.tag, str) and child.tag not in _OF_HEAD), None
+    )
+    if begin is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    strayed = list(head)[begin:]
+    if body.text:
+        strayed[-1].tail = (strayed[-1].tail or "") + body.text
+        body.text = None
+    body[:0] = strayed
 
 
 def tree_of(root: Any) -> Box:
@@ -572,10 +598,10 @@ def _parts_from(one: _Run, other: _Run, tag: str, *, direct: bool) -> bool:
     named = bool(roles - {""})
     if direct and tag in _PROSE:
         return tag in HEADINGS and (bool(roles & {"badge", "section", "stamp"}) or _is_badge(one) or _is_badge(other))
-    if direct:
-        return named or any(key is None and _is_stamp(run) for key, run in (one, other))
     before, after = one[1][-1][0], other[1][0][0]
     glued = not (before[-1:].isspace() or after[:1].isspace() or before == _BREAK)
+    if direct:  # `<span>09:10</span><b>Dijk houdt</b>` touch, as no words of a sentence do
+        return named or any((key is None or glued) and _is_stamp(run) for key, run in (one, other))
     head = "".join(text for text, _, _ in other[1]).strip()
     if not named and head and not (head[0].isupper() or head[0].isdigit() or head[0] in "'‘’\"“„«€#(|•·"):
         return glued and not direct and _is_stamp(other[1])  # else it reads on
