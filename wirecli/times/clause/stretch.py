@@ -227,7 +227,7 @@ def no_verb(text: Text, at: int, kind: str, start: int) -> bool:
     words = text.words
     word, before = words[at], words[at - 1] if at else ""
     plain = before not in _TELLING and kind in _PLAIN and word not in _DOUBTFUL and before[-1:] != "e"
-    if plain and not before.isdecimal() and not before.endswith("se"):
+    if plain and not before.isdecimal():
         return at > 0 and text.capital(at) and text.kinds[at - 1] != STOP and before not in _QUOTES
     if kind == FIRST_PERSON:  # `ik vertrek`, `kom je`
         after = words[at + 1] if at + 1 < len(words) else ""
