@@ -45,6 +45,11 @@ _WIDGET = (
     r"|zend)-?gids|programma's|"
     r"uitzendschema|waterstanden|vaarweer|horoscoop|lotto.{0,20}|puzzels.{0,20}|peiling|poll|stelling"
 )
+_POLLS = wordlist("poll peiling stelling")
+_VOTES = (
+    r"(?:totaal:? )?\d[\d.]{0,9} (?:x |keer )?(?:stemmen|gestemd)|stem(?: nu| mee)?"
+    r"|(?:bekijk|toon) (?:de )?(?:resultaten|uitslag)"
+)
 # What a paywall's box says; a sentence of news seldom says two of them, and never to the reader.
 _SELLS = (
     r"(?:exclusief|alleen|enkel|gratis|verder lezen|lees(?:t| nu| direct)?) (?:\w+ ){0,4}(?:voor|met|als"
@@ -140,6 +145,16 @@ def is_reactions(line: str) -> bool:
     )
 
 
+def is_poll(line: str) -> bool:
+    """Whether a line heads a poll: `Poll`, `Stelling`."""
+    return len(line) <= 12 and line.lower().strip(" :.") in _POLLS
+
+
+def ends_poll(line: str) -> bool:
+    """Whether a line ends a poll: its button, or how many voted (`1.204 stemmen`)."""
+    return len(line) <= 40 and compiled(_VOTES).fullmatch(line.lower().strip(" .!:")) is not None
+
+
 def is_widget(line: str) -> bool:
     """Whether a heading stands above weather, traffic, stocks or what is on television: `Weerbericht`, `Straks op
     tv`."""
@@ -191,6 +206,6 @@ def refuses(titles: Sequence[str], lines: Sequence[str]) -> bool:
     if not gate and not any("cookie" in line or "toestemming" in line for line in told):
         return False
     asking = [line for line in told[:40] if compiled(_CONSENT).search(line) and compiled(_TO_READER).search(line)]
-    if not asking or len(asking) * 2 < len(told):
-        return False
+    if not asking or len(asking) * (2 if gate else 3) < len(told) * (1 if gate else 2):
+        return False  # a story stands below what asks
     return gate or any("cookie" in line or "toestemming" in line for line in asking)

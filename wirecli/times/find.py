@@ -27,15 +27,6 @@ _SIGNALS = frozenset(
 _APPROXIMATE = frozenset({"rond", "omstreeks", "circa", "ongeveer", "rondom"})
 
 
-def find_times(text: str, anchor: datetime, *, zone: str | None = None) -> list[Mention]:
-    """All time expressions of one text, in order, resolved against `anchor`.
-
-    The page's zone is `zone`, or the anchor's own where that is a `ZoneInfo`, or Europe/Amsterdam. UsageError for an
-    anchor without a zone.
-    """
-    return find_in_blocks([text], anchored(anchor, zone), "reference")
-
-
 def anchored(anchor: datetime, zone: str | None) -> Instant:
     """The anchor in its zone: the named one, its own where that is a `ZoneInfo`, or Europe/Amsterdam."""
     if anchor.tzinfo is None:

@@ -23,7 +23,7 @@ Role: TypeAlias = Literal[
 _NAMES: dict[Role, str] = {
     "dropped": """
         nav navbar navigation menu mainmenu submenu breadcrumb breadcrumbs cookie cookies cookiebar cookiebanner
-        cookiewall consent skiplink pagination pager topbar hidden""",
+        cookiewall consent cmp didomi onetrust usercentrics skiplink pagination pager topbar hidden""",
     "furniture": """
         share shares sharing social socials advertisement advertentie advertenties advert adverts ad ads newsletter
         nieuwsbrief nieuwsbrieven promo promotion toolbar widget weather weer traffic verkeer stocks koersen

@@ -248,7 +248,9 @@ def _kind(line: Line, role: str) -> Kind | None:
         return "furniture"
     if line.role == "stamp":
         return "stamp"
-    if boilerplate.may_explain(text) and (boilerplate.label(text) or boilerplate.is_furniture(text)):
+    if boilerplate.may_explain(text) and (
+        boilerplate.label(text) or boilerplate.is_furniture(text) or boilerplate.is_publication(text)
+    ):
         return None
     short = len(text) <= _SHORT
     told: tuple[tuple[Kind, bool], ...] = (

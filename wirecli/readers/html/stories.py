@@ -264,7 +264,8 @@ def _heads_links(box: Box) -> bool:
 def _is_linked_headline(box: Box) -> bool:
     if box.linked < _HEADLINE_CHARS or box.linked * 10 < box.chars * 3:
         return False
-    if box.linked * 10 < box.chars * 9 and box.tag not in ("a", "li") and box.role != "card":
+    dated = box.tag == "p" and box.stamps == 1 and box.lines == 2  # `<a>Boer wint</a> (20:15)`, the rest is its time
+    if box.linked * 10 < box.chars * 9 and not dated and box.tag not in ("a", "li") and box.role != "card":
         return False
     told = [line for line in lines_in(box) if line.href and not _is_small(line)]
     return len(told) > 0 and max(len(line.text.split()) for line in told) >= _HEADLINE_WORDS
@@ -532,7 +533,9 @@ class Draft:
             self.section = text
         elif part == "byline" and self.byline is None:
             self.byline = text
-        elif part == "stamp" and self.stamp is None:
+        elif part == "stamp" and (self.stamp is None or (line.machine_time and not self.stamp.machine_time)):
+            if self.stamp is not None:
+                self._discard(self.stamp)  # an instant says more than the day above it
             self.stamp = line
         elif part == "stamp" and line.machine_time and self.stamp and self.stamp.machine_time:
             self._discard(line)  # a second <time> that does not say what it tells: when the story was changed

@@ -22,7 +22,7 @@ from wirecli.base.text import clean
 from wirecli.errors import InputError
 from wirecli.readers.html import classes as html_classes
 from wirecli.readers.html.classes import Role
-from wirecli.segment import marks
+from wirecli.segment import boilerplate, marks
 from wirecli.segment.lines import Piece, classify
 from wirecli.stamps import forms as stamps
 
@@ -90,6 +90,7 @@ _SUBHEAD = 90  # characters of a bold line that heads the paragraph it begins
 _HAS_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3}", re.I)
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT")
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
+_CLOCK_LONGEST = 9  # characters
 _BREAK = "\x00"
 
 
@@ -316,6 +317,8 @@ class _Builder:
                 elif box.role == "stamp" and only.sorted_as is None:
                     box.stamps += not box.stamps
                     only.sorted_as = "stamp"
+        if box.role == "furniture" and "widget" in box.classes and _lists_stories(box):
+            box.role = "related"
         if box.tag == "dd" and box.lines == 1:
             self._join_term(box, outer)
         if box.tag == "tr" and box.lines > 1:
@@ -435,7 +438,9 @@ class _Builder:
             box.linked += size
             box.links += 1
         if box.tag in HEADINGS:
-            if box.tag == "h1":
+            if stamps.names_day(text):
+                line.sorted_as = "stamp"  # a day heads what is below it
+            elif box.tag == "h1":
                 box.titles += 1
             elif not role:
                 box.heads += 1
@@ -444,15 +449,23 @@ class _Builder:
         if role == "stamp":
             box.stamps += 1
             line.sorted_as = "stamp"
-        elif size <= _SHORT and stamps.may_begin(text) and box.tag not in HEADINGS:
+        elif size <= _SHORT and (text[0] == "(" or stamps.may_begin(text)) and box.tag not in HEADINGS:
             strength = stamps.strength(text)
-            if strength == "sure":
+            enclosed = text[0] == "(" and text[1:2].isdigit() and strength != "none"  # `(20:15)`, behind its link
+            if strength == "sure" or enclosed:
                 line.sorted_as = "stamp"
             box.stamps += strength == "sure" or (strength == "weak" and not text.isalpha())
         if marks.may_sell(text):
             box.offers += 1
         if size >= 40 and box.tag not in HEADINGS and href is None:
             box.paragraphs += size
+
+
+def _lists_stories(box: Box) -> bool:
+    """Whether a module of a sidebar is a list of stories, below the label of one."""
+    first = next(lines_in(box), None)
+    told = boilerplate.label(first.text) if first is not None and box.links > 1 else None
+    return told is not None and told[1]
 
 
 def _headed(parts: list[_Part]) -> tuple[list[_Part], ...]:
@@ -495,10 +508,17 @@ def _pieces(parts: list[_Part], tag: str) -> list[tuple[_Span | None, list[_Part
             return [(None, parts)]  # `Gepubliceerd: <time>`
     if (len(runs) == 2 and _is_dated_link(*runs)) or _are_listed_links(runs):
         return runs
+    return _merged(runs, tag)
+
+
+def _merged(runs: list[_Run], tag: str) -> list[_Run]:
+    """Neighbours that are one line put together."""
     direct = any(key is None for key, _ in runs)
     merged = [runs[0]]
     for run in runs[1:]:
-        if _parts_from(merged[-1], run, tag, direct=direct):
+        if _is_clock_of(merged[-1], run):
+            merged[-1] = (merged[-1][0], [*merged[-1][1], (" ", None, False), *run[1]])
+        elif _parts_from(merged[-1], run, tag, direct=direct):
             merged.append(run)
         else:
             key = merged[-1][0] if merged[-1][0] is run[0] or _are_signed(merged[-1], run) else None
@@ -530,6 +550,14 @@ def _is_dated_link(one: _Run, other: _Run) -> bool:
     return _is_stamp(other[1] if links[0] else one[1])
 
 
+def _is_clock_of(day: _Run, clock: _Run) -> bool:
+    """Whether neighbours are a day and its clock: `<span>31 januari 2026</span><span>08:14</span>`."""
+    text = clean("".join(text for text, _, _ in clock[1]))
+    if not text[:1].isdigit() or len(text) > _CLOCK_LONGEST or not marks.is_duration(text.removesuffix(" uur")):
+        return False
+    return ":" in text and stamps.names_day(clean("".join(text for text, _, _ in day[1])))
+
+
 def _are_listed_links(runs: Sequence[_Run]) -> bool:
     """Whether a line is links that <br> parts, and no more."""
     links = [key.href for key, _ in runs if key is not None and key.href]
@@ -550,7 +578,7 @@ def _parts_from(one: _Run, other: _Run, tag: str, *, direct: bool) -> bool:
     glued = not (before[-1:].isspace() or after[:1].isspace() or before == _BREAK)
     head = "".join(text for text, _, _ in other[1]).strip()
     if not named and head and not (head[0].isupper() or head[0].isdigit() or head[0] in "'‘’\"“„«€#(|•·"):
-        return False  # it reads on
+        return glued and not direct and _is_stamp(other[1])  # else it reads on
     if tag in _PROSE:
         return glued or named or _is_special(one[1]) or _is_special(other[1])
     return True
@@ -616,6 +644,8 @@ def _role(tag: str, attributes: dict[str, str]) -> Role:
         return "quote"
     if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
         return "byline"
+    if attributes.get("itemprop") == "headline":
+        return "headline"
     role: Role = html_classes.of_classes(attributes["class"]) if "class" in attributes else ""
     if not role and "id" in attributes:
         role = html_classes.of_classes(attributes["id"])
