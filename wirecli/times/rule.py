@@ -123,7 +123,7 @@ class Context:
 
     def happened_once(self) -> bool:
         """Whether the clause tells a single event of the past, so that `'s avonds` is no habit."""
-        return once(self.text, *self.whole)
+        return once(self.text, *self.whole, self.way)
 
     def tells_figures(self) -> bool:
         """Whether the sentence tells a company's figures."""

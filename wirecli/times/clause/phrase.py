@@ -233,9 +233,9 @@ def _calls_off(clause: Clause) -> str:
     """The participle or the finite verb with its particle; or what forbids, where something is planned."""
     words = clause.text.words
     for at, kind in clause.verbs:
-        particle = CALLS_OFF.get(words[at])
-        if kind == CALLED_OFF or (particle is not None and (not particle or particle in clause.words())):
-            return words[at]
+        word = words[at]
+        if kind == CALLED_OFF or (word in CALLS_OFF and (not CALLS_OFF[word] or CALLS_OFF[word] in clause.words())):
+            return word
     if UPCOMING not in clause.text.kinds[clause.low : clause.start]:
         return ""
     return next((word for word in clause.words() if word in FORBIDS), "")

@@ -82,10 +82,12 @@ def _warned(asked: Asked) -> Direction | None:
 def _for_planned(asked: Asked) -> Direction | None:
     """`Voor de derby van zondag zijn alle kaarten verkocht`: what has been done for what is to come."""
     clause, start = asked.clause, asked.clause.start
+    if not start or clause.text.words[start - 1] != "van":
+        return None
     noun = clause.text.kinds.rfind(UPCOMING, max(clause.low, start - _NEAR), start)
     if noun < 0 or not clause.has(HAVE + BE + ZIJN) or clause.has(PAST):
         return None
-    planned = clause.text.words[start - 1] == "van" and "voor" in clause.text.words[max(clause.low, noun - 3) : noun]
+    planned = "voor" in clause.text.words[max(clause.low, noun - 3) : noun]
     return Direction("future", f"voor … {clause.text.words[noun]}", near=EVER) if planned else None
 
 
@@ -95,8 +97,7 @@ _NEAR = 4  # words between a noun and its day
 def _proclaimed(asked: Asked) -> Direction | None:
     """`heeft dinsdag uitgeroepen tot actiedag`: the day is what is proclaimed."""
     text, start, end = asked.clause.text, asked.clause.start, asked.clause.end
-    behind = text.words[end : end + 2]
-    if behind != ["uitgeroepen", "tot"] or not start or text.kinds[start - 1] != HAVE:
+    if text.words[end : end + 2] != ["uitgeroepen", "tot"] or not start or text.kinds[start - 1] != HAVE:
         return None
     return Direction("future", "uitgeroepen tot")
 

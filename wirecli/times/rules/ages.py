@@ -178,7 +178,8 @@ def than_otherwise(ctx: Context) -> bool:
     Told so are doors, journeys and works: with `dan` a few words on, with the word of a door or a beginning behind it,
     or last in a clause whose verb is one of these.
     """
-    if any(ctx.word(at) == "dan" for at in range(_THAN) if not _ENDS.intersection(map(ctx.word, range(at)))):
+    behind = ctx.text.words[ctx.end : ctx.end + _THAN]
+    if "dan" in behind and _ENDS.isdisjoint(behind[: behind.index("dan")]):
         return True
     if ctx.begins_sentence() or ctx.way == "past" or ctx.word(-1) in {",", "en", "maar"}:
         return False

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
+from functools import lru_cache
 
 from wirecli.base.clock import elapsed, instant, wall_midnight, wall_time, zone_named
 from wirecli.base.dutch import UNITS
@@ -107,7 +108,12 @@ def _is_result(ctx: Context, tail: str) -> bool:
 
 def minute(ctx: Context, of: date, minutes: int) -> Reading:
     """The minute so many after 00:00 of a day by its wall clock."""
-    return resolve.minute(instant(wall_midnight(of) + timedelta(minutes=minutes), ctx.zone))
+    return _minute(of, minutes, ctx.zone)
+
+
+@lru_cache(maxsize=1024)
+def _minute(of: date, minutes: int, zone: tzinfo) -> Reading:
+    return resolve.minute(instant(wall_midnight(of) + timedelta(minutes=minutes), zone))
 
 
 def in_part(dial: Dial, code: str) -> int:
