@@ -128,8 +128,8 @@ def bounds(stamp: str, reference: Instant, telling: Telling) -> Bounds | None:
     ages = _hull(stamp, telling.settings, spread=telling.spread)
     if ages is not None and ages[2] <= _HOURS_DAYS * 86_400 and _is_steady(reference):
         said, youngest, oldest, grain = ages
-        time, earliest, latest = (elapsed(reference, seconds=-age) for age in (said, oldest, youngest))
-        return Bounds(time, earliest, latest, grain)
+        # No clock changes in between: what the wall clocks show is what has elapsed.
+        return Bounds(_before(reference, said), _before(reference, oldest), _before(reference, youngest), grain)
     plain = of_form(*form, reference, telling.asked)
     if plain is None:
         return None
@@ -137,6 +137,10 @@ def bounds(stamp: str, reference: Instant, telling: Telling) -> Bounds | None:
     wide = spread(*form, reference, calendar=telling.calendar) if telling.spread or not left else None
     wide = _by_any_clock(wide, reference)
     return _union(plain, wide, left, reference)
+
+
+def _before(reference: Instant, seconds: float) -> Instant:
+    return Instant(reference - timedelta(0, seconds))
 
 
 def _by_any_clock(wide: Bounds | None, reference: Instant) -> Bounds | None:
