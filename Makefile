@@ -37,7 +37,8 @@ check: $(READY) ## Formatting, lint, types and tests, as CI runs them
 
 # Built from a copy, for what mypyc leaves beside the sources would be imported instead of them. pytest, too, is run on a
 # copy, so that it finds the installed package and not the checkout.
-compiled: $(COMPILED)/.ready ## Build dist/*.whl with the time grammar's engine as machine code, and test it; needs a C compiler
+compiled: $(COMPILED)/.ready ## Build dist/*.whl with machine code, compare what it says with Python, test it; needs a C compiler
+	@$(BIN)/python -m tests.parity $(COMPILED)/site
 	@rm -rf $(COMPILED)/site/tests $(COMPILED)/site/examples
 	@cp -r .github tests examples docs pyproject.toml Makefile *.md LICENSE $(COMPILED)/site
 	@cd $(COMPILED)/site && "$(CURDIR)/$(BIN)/python" -m pytest
