@@ -12,7 +12,7 @@ from datetime import UTC, date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wirecli.base.clock import EPOCH, elapsed, instant, is_later, wall_midnight
+from wirecli.base.clock import EPOCH, elapsed, instant, is_later, steadily, wall_midnight
 from wirecli.base.patterns import compiled
 from wirecli.model import Grain, Instant, StampLibraries
 from wirecli.stamps.bounds import Ages, Asked, Bounds, of_form, seconds, spread
@@ -128,8 +128,8 @@ def bounds(stamp: str, reference: Instant, telling: Telling) -> Bounds | None:
     ages = _hull(stamp, telling.settings, spread=telling.spread)
     if ages is not None and ages[2] <= _HOURS_DAYS * 86_400 and _is_steady(reference):
         said, youngest, oldest, grain = ages
-        # No clock changes in between: what the wall clocks show is what has elapsed.
-        return Bounds(_before(reference, said), _before(reference, oldest), _before(reference, youngest), grain)
+        time, earliest, latest = [steadily(reference, -age) for age in (said, oldest, youngest)]
+        return Bounds(time, earliest, latest, grain)
     plain = of_form(*form, reference, telling.asked)
     if plain is None:
         return None
@@ -137,10 +137,6 @@ def bounds(stamp: str, reference: Instant, telling: Telling) -> Bounds | None:
     wide = spread(*form, reference, calendar=telling.calendar) if telling.spread or not left else None
     wide = _by_any_clock(wide, reference)
     return _union(plain, wide, left, reference)
-
-
-def _before(reference: Instant, seconds: float) -> Instant:
-    return Instant(reference - timedelta(0, seconds))
 
 
 def _by_any_clock(wide: Bounds | None, reference: Instant) -> Bounds | None:
