@@ -13,7 +13,7 @@ MINUTES ?= 1
 SEED ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check compiled wheels bench score fuzz signals floors tables golden picture release-check clean damage browser
+.PHONY: help demo test check compiled wheels bench score fuzz signals floors tables golden picture release-check clean damage browser chart spark
 
 help: ## Show this list
 	@echo "wirecli: make TARGET"
@@ -99,6 +99,20 @@ browser: $(READY) ## Look at the HTML in a real Chromium: widths, colours, print
 	@test -n "$(CHROMIUM)" || { echo "no browser: apt-get install chromium, or CHROMIUM=/path/to/it"; exit 2; }
 	@$(PLAYWRIGHT)
 	@WIRECLI_BROWSER="$(CHROMIUM)" $(BIN)/python -m pytest tests/writers/test_browser.py
+
+# Needs a Java: apt-get install default-jre-headless.
+spark: $(READY) ## Run wirecli on a local Spark: rows as the command's own, each trap, and how fast
+	@command -v java >/dev/null || { echo "no Java: apt-get install default-jre-headless"; exit 2; }
+	@$(BIN)/python -c 'import pyspark' 2>/dev/null || \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]'
+	@WIRECLI_SPARK=1 $(BIN)/python -m pytest tests/test_spark.py
+	@$(BIN)/python -m tests.bench.spark
+
+chart: $(READY) ## Draw a chart of the example pages from Python, with pandas and matplotlib: .bench/chart.svg
+	@$(BIN)/python -c 'import pandas, matplotlib' 2>/dev/null || \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[chart]'
+	@mkdir -p .bench && $(BIN)/python examples/chart.py examples .bench/chart.svg
+	@$(BIN)/python -m pytest tests/test_chart.py
 
 picture: $(READY) ## Draw the README's pictures: the terminal view, and the HTML where a Chromium is
 	@test -z "$(CHROMIUM)" || { $(PLAYWRIGHT); }

@@ -27,9 +27,11 @@ from pathlib import Path
 from tests import readme
 from tests.running import ROOT, in_process, in_shell
 from wirecli.cli import shells
+from wirecli.writers import codebook
 
 EXAMPLES = ROOT / "examples"
 FOLDER = Path(__file__).parent / "commands"
+CODEBOOK = ROOT / "docs" / "codebook.md"
 # When every file in the folder of the commands was last changed: 2026-01-31 18:30 in Amsterdam.
 MTIME = 1769880600
 
@@ -158,6 +160,7 @@ def rewrite() -> None:
         with tempfile.TemporaryDirectory() as name:
             readme.furnish(Path(name))
             _write(path, readme.rewritten(path.read_text(encoding="utf-8"), Path(name)))
+    _write(CODEBOOK, codebook.page())
     for name in shells.write(str(ROOT / "docs")):
         print(f"rewritten: {name}", file=sys.stderr)
     for arguments in examples():

@@ -30,7 +30,9 @@ MAY_IMPORT = {
     "convert": BASE | {"readers", "segment", "stamps", "times"},
     "run": BASE | {"convert", "readers", "store", "times", "writers"},
     "cli": BASE | {"run", "store", "writers", "readers", "convert", "stamps", "times"},
-    "__init__": GROUND | {"convert", "times"},
+    "api": BASE | {"convert", "run", "store", "writers"},
+    "spark": BASE | {"convert", "run", "writers"},
+    "__init__": GROUND | {"convert", "times", "api"},
     "__main__": {"base", "cli"},
 }
 # The inside of the big rooms, from the bottom: a module imports what stands on lines above its own, and nothing else.

@@ -12,13 +12,13 @@ from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
 from os import PathLike, fspath
-from typing import TypedDict, Unpack
+from typing import TypedDict, Unpack, get_args
 from zoneinfo import ZoneInfo
 
 from wirecli.base.clock import elapsed, has_zones, is_later, placed, zone_named
 from wirecli.base.digests import sha256_hex
 from wirecli.base.dutch import WEEKDAYS
-from wirecli.errors import InputError, UsageError
+from wirecli.errors import InputError, UsageError, require
 from wirecli.model import (
     AnchorKind,
     Instant,
@@ -66,8 +66,9 @@ def convert_text(  # noqa: PLR0913  a call says what the command's options say
     its stamps: "auto" where the page tells, "floor", "nearest", or the name of the library that prints them.
     InputError for a page without text, UsageError for a time without an offset or a zone that doesn't exist.
     """
-    _typed("text", text, str)
-    reading = _reading(reference, reference_origin, published, zone, stamp_rounding)
+    require("text", text, str)
+    require("name", name, str)
+    reading = terms_of(reference, reference_origin, published, zone, stamp_rounding)
     data = text.encode("utf-8", "surrogatepass")
     with _named(name):
         document = pages.document(text)
@@ -87,9 +88,7 @@ def convert_bytes(data: bytes, *, name: str = "-", **options: Unpack[Options]) -
 
 def convert_file(path: str | PathLike[str], **options: Unpack[Options]) -> Page:
     """`convert_bytes` for a file, by its path, which is its source's name; InputError where it can't be read."""
-    if not isinstance(path, (str, PathLike)):
-        raise UsageError(f"path is {type(path).__name__}, not a path", "Give a str or a pathlib.Path.")
-    name = fspath(path)
+    name = path_of(path)
     try:
         with open(name, "rb") as file:  # noqa: PTH123 - pathlib costs 3 ms
             data = file.read()
@@ -127,12 +126,26 @@ def convert_documents(  # noqa: PLR0913
     url: str | None = None,
 ) -> Iterator[Page]:
     """Every document of an input as a page object, lazily; `url` is where it was fetched from, where that is known."""
-    _typed("data", data, bytes)
-    reading = _reading(reference, reference_origin, published, zone, stamp_rounding)
-    source = _Input(name, sha256_hex(data), len(data), url)
-    with _named(name):
+    require("data", data, bytes)
+    require("name", name, str)
+    for what, said in (("encoding", encoding), ("url", url)):
+        require(what, said, str, type(None))
+    reading = terms_of(reference, reference_origin, published, zone, stamp_rounding)
+    return _documents(data, encoding, _Input(name, sha256_hex(data), len(data), url), reading)
+
+
+def _documents(data: bytes, encoding: str | None, source: _Input, reading: _Terms) -> Iterator[Page]:
+    with _named(source.name):
         for document in documents(data, encoding):
             yield _dated(document, source.of(document), reading, data)
+
+
+def path_of(path: str | PathLike[str]) -> str:
+    """A path of a file as a str; UsageError for what is none."""
+    name = fspath(path) if isinstance(path, (str, PathLike)) else None
+    if not isinstance(name, str):
+        raise UsageError(f"path is {type(path).__name__}, not a path", "Give a str or a pathlib.Path.")
+    return name
 
 
 @contextmanager
@@ -175,14 +188,18 @@ class _Terms(NamedTuple):
     rounding: Rounding
 
 
-def _reading(
+def terms_of(
     reference: datetime, origin: ReferenceOrigin, published: datetime | None, zone: str, rounding: Rounding
 ) -> _Terms:
+    """How a call wants pages read; UsageError for what is wrong in it, in type or value."""
+    require("zone", zone, str)
     home = zone_named(zone)
     if home is None and not has_zones():
         raise UsageError("this system has no time zone database", "Install its tzdata, or: pip install tzdata")
     if home is None:
         raise UsageError(f"unknown time zone {zone!r}", "Name one of the IANA zones, such as Europe/Brussels.")
+    if origin not in get_args(ReferenceOrigin):
+        raise UsageError(f"unknown reference origin {origin!r}", f"Give one of {', '.join(get_args(ReferenceOrigin))}.")
     check_rounding(rounding)
     said = _in_zone("published", published, home) if published is not None else None
     return _Terms(_in_zone("reference", reference, home), origin, said, rounding)
@@ -199,14 +216,8 @@ def check_rounding(rounding: Rounding) -> None:
         raise UsageError(f"unknown stamp rounding {rounding!r}", f"Choose one of {known}.")
 
 
-def _typed(what: str, value: object, kind: type) -> None:
-    """UsageError for an argument of another type, here and not from somewhere within."""
-    if not isinstance(value, kind):
-        raise UsageError(f"{what} is {type(value).__name__}, not {kind.__name__}", f"Give {what} as {kind.__name__}.")
-
-
 def _in_zone(what: str, time: datetime, home: ZoneInfo) -> Instant:
-    _typed(what, time, datetime)
+    require(what, time, datetime)
     if time.tzinfo is None:
         raise UsageError(f"{what} {time} has no offset", "Give an aware datetime, such as 2026-01-31T18:30+01:00.")
     if not _FIRST_YEAR <= time.year <= _LAST_YEAR:

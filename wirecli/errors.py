@@ -27,6 +27,13 @@ class OutputError(WireError):
     """An output that can't be written whole: full disk, missing folder, no permission. Exit status 1."""
 
 
+def require(what: str, value: object, *kinds: type) -> None:
+    """UsageError where an argument of a call is of none of `kinds`: here, and not an AttributeError from within."""
+    if not isinstance(value, kinds):
+        wanted = " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
+        raise UsageError(f"{what} is {type(value).__name__}, not {wanted}", f"Give {what} as {wanted}.")
+
+
 def fault(what: str, error: Exception) -> InputError:
     """An exception that nobody meant, as an error with all that a report of it needs; `what` was being done."""
     import sys

@@ -39,6 +39,17 @@ AnchorKind = Literal["published", "modified", "reference", "mention", "none"]
 Direction = Literal["past", "future", "none"]
 
 
+_NOTEBOOK = "wirecli.writers.notebook"
+"""The view that a notebook asks a value itself for; named, as in the table of formats, for the model knows no view."""
+
+
+def _framed(item: Any) -> str:
+    from importlib import import_module
+
+    framed: str = import_module(_NOTEBOOK).framed(item)
+    return framed
+
+
 def iso(time: Instant | None) -> str | None:
     """A time as ISO 8601 with its offset; None stays None.
 
@@ -265,6 +276,10 @@ class Story(NamedTuple):
         """The running text: the blocks, a line each, without the headline and the dateline."""
         return "\n".join(block.text for block in self.blocks)
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: the HTML view, in a frame."""
+        return _framed(self)
+
     def to_dict(self) -> dict[str, Any]:
         return {
             "id": self.id,
@@ -308,8 +323,8 @@ class Story(NamedTuple):
 class Event(NamedTuple):
     """What a story says happened, or will, at a time: a mention with an interval, and the sentence that tells it.
 
-    `begin` and `end` are the half-open interval; `story_id` to `url` say where it is told: `source` is the name of the
-    page's file, empty for a story of a store.
+    `begin` and `end` are the half-open interval; `story_id` to `publisher` say where it is told: `source` is the name
+    of the first page that showed it, `publisher` its site or paper.
     """
 
     begin: Instant
@@ -326,6 +341,7 @@ class Event(NamedTuple):
     published: Instant | None
     source: str
     url: str | None
+    publisher: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -373,6 +389,10 @@ class Page(NamedTuple):
         """The article, where there is one, and then every teaser in the page's order."""
         lead = [self.article] if self.article else []
         return lead + [story for block in self.related for story in block.stories]
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: the HTML view, in a frame."""
+        return _framed(self)
 
     def to_dict(self) -> dict[str, Any]:
         return {

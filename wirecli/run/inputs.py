@@ -85,7 +85,7 @@ def opened(inputs: Iterable[Input], zone: ZoneInfo) -> Iterator[Input]:
         if item.data is not None or item.error is not None or item.left_out is not None:
             yield item
         elif item.name == STANDARD_INPUT:
-            yield from _streamed(item, sys.stdin.buffer, zone) if sys.stdin else (_closed(item),)
+            yield from streamed(item, sys.stdin.buffer, zone) if sys.stdin else (_closed(item),)
         else:
             yield from _file(item, zone)
 
@@ -104,7 +104,7 @@ def _file(item: Input, zone: ZoneInfo) -> Iterator[Input]:
     with file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
-            yield from _streamed(item, file, zone)
+            yield from streamed(item, file, zone)
             return
         head = file.read(signs.BLOCK)
         if not signs.is_archive(head):
@@ -114,7 +114,7 @@ def _file(item: Input, zone: ZoneInfo) -> Iterator[Input]:
         yield from _archive(item, file, head, zone)
 
 
-def _streamed(item: Input, stream: BinaryIO, zone: ZoneInfo) -> Iterator[Input]:
+def streamed(item: Input, stream: BinaryIO, zone: ZoneInfo) -> Iterator[Input]:
     """A stream that can be read once."""
     item = item._replace(origin="now")
     try:

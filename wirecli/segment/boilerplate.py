@@ -249,11 +249,18 @@ def is_furniture(line: str) -> bool:
             word in _FURNITURE
             and compiled(rf"{word} (?:{_FURNITURE[word]})(?!\w).{{0,180}}").fullmatch(bare) is not None
         )
+        or (word in SECTIONS and _is_menu(lowered))
         or (word in _SHARES and _SHARES.issuperset(lowered.split()))
         or (lowered[0] in "©ⓒ(c" and compiled(_COPYRIGHT).fullmatch(lowered) is not None)
         or (lowered[0].isdigit() and compiled(_COUNTED).fullmatch(lowered) is not None)
         or (word == "omdat" and compiled(_WEBMAIL).fullmatch(bare) is not None)
     )
+
+
+def _is_menu(lowered: str) -> bool:
+    """Whether a line is the names of sections and services, three at the least: `nieuws weer sport voetbal`."""
+    words = lowered.split()
+    return len(words) > 2 and all(word in SECTIONS or word in _PLAIN for word in words)
 
 
 def _is_credit(bare: str) -> bool:
@@ -341,7 +348,7 @@ def is_dated_byline(line: str) -> bool:
     time behind it."""
     if len(line) > 100 or not any(map(str.isdigit, line)):
         return False
-    name = compiled(_NAMED).match(line)
+    name = compiled(rf"{_NAMED}|[A-ZÀ-Þ]{{2,12}}(?=,)").match(line)  # `KNMI, 11 maart 2026, 06:15`
     if name is not None and _is_dated_fully(line[name.end() :].lstrip(" -–—|•·,")):
         return True
     for at, letter in enumerate(line):

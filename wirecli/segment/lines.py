@@ -147,13 +147,15 @@ forget = _common_pieces.cache_clear  # for benchmarks of a first page
 
 
 def _without_lone_listings(items: list[Item]) -> list[Item]:
-    """A clock time in a line makes no listing by itself: without a marker it takes a label above or more such lines."""
+    """A clock time in a line makes no listing by itself: without a marker it takes a label above, more such lines, or
+    a day above where a page has more."""
     listed = {number for number, item in enumerate(items) if item.kind == "listing"}
     for number in sorted(listed):
         item = items[number]
         if _MARKER.match(item.text) or not listed.isdisjoint((number - 1, number + 1)):
             continue
-        if number == 0 or items[number - 1].kind != "label":
+        above = items[number - 1] if number else None
+        if above is None or not (above.kind == "label" or (len(listed) > 1 and stamps.names_day(above.text))):
             kind: Kind = "head" if is_head(item.text) else "text"
             items[number] = item._replace(kind=kind, section=None, stamp=None)
     return items

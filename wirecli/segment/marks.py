@@ -45,6 +45,11 @@ _WIDGET = (
     r"|zend)-?gids|programma's|"
     r"uitzendschema|waterstanden|vaarweer|horoscoop|lotto.{0,20}|puzzels.{0,20}|peiling|poll|stelling"
 )
+_POLLS = wordlist("poll peiling stelling")
+_VOTES = (
+    r"(?:totaal:? )?\d[\d.]{0,9} (?:x |keer )?(?:stemmen|gestemd)|stem(?: nu| mee)?"
+    r"|(?:bekijk|toon) (?:de )?(?:resultaten|uitslag)"
+)
 # What a paywall's box says; a sentence of news seldom says two of them, and never to the reader.
 _SELLS = (
     r"(?:exclusief|alleen|enkel|gratis|verder lezen|lees(?:t| nu| direct)?) (?:\w+ ){0,4}(?:voor|met|als"
@@ -76,8 +81,15 @@ _GATE = (
     r"|before you continue"
 )
 _TO_READER = r"\b(?:wij|we|ons|onze|jij|je|jouw|u|uw)\b"
+# A code alone, or with what it means: `500 gram meel` is a recipe's.
+_CODES = "400|401|403|404|410|429|500|502|503|504"
+_FAULTS = (
+    "not|bad|page|pagina|error|fout|fouten|forbidden|internal|service|gateway|unauthori[sz]ed|niet|gone|too|access"
+    "|server|server-?fout|time-?out"
+)
 _ERRORS = (
-    r"(?:fout(?:code)?:? |error:? |http )?(?:400|401|403|404|410|429|500|502|503|504)\b.{0,60}"
+    rf"(?:fout(?:code)?:? |error:? |http |status:? )(?:{_CODES})\b.{{0,60}}"
+    rf"|(?:{_CODES})(?: ?[-–—:|] ?.{{0,60}}| (?:{_FAULTS})\b.{{0,50}})?"
     r"|.{0,30}\b(?:pagina|artikel|bericht|deze url|adres)\b.{0,20} (?:is )?(?:niet (?:meer )?(?:gevonden"
     r"|beschikbaar|bereikbaar)"
     r"|bestaat niet(?: meer)?|verwijderd|verdwenen|verplaatst)\b.{0,60}"
@@ -138,6 +150,16 @@ def is_reactions(line: str) -> bool:
         len(line) <= 40
         and compiled(r"(?:alle )?(?:\d+ )?(?:reacties?|comments)(?: \(?\d+\)?)?:?").fullmatch(line.lower()) is not None
     )
+
+
+def is_poll(line: str) -> bool:
+    """Whether a line heads a poll: `Poll`, `Stelling`."""
+    return len(line) <= 12 and line.lower().strip(" :.") in _POLLS
+
+
+def ends_poll(line: str) -> bool:
+    """Whether a line ends a poll: its button, or how many voted (`1.204 stemmen`)."""
+    return len(line) <= 40 and compiled(_VOTES).fullmatch(line.lower().strip(" .!:")) is not None
 
 
 def is_widget(line: str) -> bool:

@@ -27,15 +27,6 @@ _SIGNALS = frozenset(
 _APPROXIMATE = frozenset({"rond", "omstreeks", "circa", "ongeveer", "rondom"})
 
 
-def find_times(text: str, anchor: datetime, *, zone: str | None = None) -> list[Mention]:
-    """All time expressions of one text, in order, resolved against `anchor`.
-
-    The page's zone is `zone`, or the anchor's own where that is a `ZoneInfo`, or Europe/Amsterdam. UsageError for an
-    anchor without a zone.
-    """
-    return find_in_blocks([text], anchored(anchor, zone), "reference")
-
-
 def anchored(anchor: datetime, zone: str | None) -> Instant:
     """The anchor in its zone: the named one, its own where that is a `ZoneInfo`, or Europe/Amsterdam."""
     if anchor.tzinfo is None:
@@ -158,8 +149,11 @@ def _remember(story: Narrative, reading: Reading, end: int) -> None:
     if reading.grain in {"day", "part", "hour", "minute"}:
         story.sentence_day = reading.day
         story.sentence_part = reading.value[-2:] if reading.grain == "part" else ""
-    elif reading.grain == "year" and reading.mod is None:
+    elif reading.grain == "year" and reading.mod in _NAMES_YEAR:
         story.sentence_year = reading, end
+
+
+_NAMES_YEAR = frozenset({None, "START"})  # `begin volgend jaar …, in het najaar`; what follows its end is of the next
 
 
 def mention(text: Text, match: Match, block: int, span: tuple[int, int], shown: str, kind: AnchorKind) -> Mention:

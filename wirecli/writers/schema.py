@@ -17,7 +17,7 @@ PATTERNS = {("Source", "sha256"): "^[0-9a-f]{64}$", ("Story", "id"): "^[0-9a-f]{
 def schema(of: str = "page") -> dict[str, Any]:
     """The schema of a `page`, a `story`, a `mention` or an `event`; KeyError for anything else."""
     root = ROOTS[of]
-    definitions = {cls.__name__: _object(cls) for cls in _reached(root, {})}
+    definitions = {cls.__name__: _object(cls) for cls in reached(root, {})}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"wirecli {of}",
@@ -26,13 +26,13 @@ def schema(of: str = "page") -> dict[str, Any]:
     }
 
 
-def _reached(cls: type, seen: dict[type, None]) -> dict[type, None]:
+def reached(cls: type, seen: dict[type, None]) -> dict[type, None]:
     """`cls` and every value class that its fields lead to, in the order in which they are met."""
     if cls not in seen:
         seen[cls] = None
         for hint in get_type_hints(cls).values():
             for inner in _classes(hint):
-                _reached(inner, seen)
+                reached(inner, seen)
     return seen
 
 
@@ -45,7 +45,7 @@ def _classes(hint: Any) -> Iterator[type]:
 
 def _object(cls: type) -> dict[str, Any]:
     hints = get_type_hints(cls)
-    properties = {name: _value(hint) for name, hint in hints.items()}
+    properties = {name: value_schema(hint) for name, hint in hints.items()}
     for (owner, name), pattern in PATTERNS.items():
         if owner == cls.__name__:
             properties[name]["pattern"] = pattern
@@ -58,19 +58,24 @@ def _object(cls: type) -> dict[str, Any]:
     }
 
 
-def _value(hint: Any) -> dict[str, Any]:
+def value_schema(hint: Any) -> dict[str, Any]:
     """The schema of a field's type; TypeError for one that the contract has not had so far."""
     origin, inner = get_origin(hint), get_args(hint)
     if isinstance(hint, type) and hasattr(hint, "_fields"):
         return {"$ref": f"#/$defs/{hint.__name__}"}
     if origin in (Union, UnionType):
-        return {"anyOf": [_value(one) for one in inner]}
+        return {"anyOf": [value_schema(one) for one in inner]}
     if origin is Literal:
         return {"enum": list(inner)}
     if origin is tuple and inner[-1] is Ellipsis:
-        return {"type": "array", "items": _value(inner[0])}
+        return {"type": "array", "items": value_schema(inner[0])}
     if origin is tuple:
-        return {"type": "array", "prefixItems": [_value(one) for one in inner], "items": False, "minItems": len(inner)}
+        return {
+            "type": "array",
+            "prefixItems": [value_schema(one) for one in inner],
+            "items": False,
+            "minItems": len(inner),
+        }
     if hint in _SCALARS:
         return dict(_SCALARS[hint])
     raise TypeError(f"no JSON Schema for {hint!r}")

@@ -43,4 +43,5 @@ def _event(story: Story, mention: Mention, begin: Instant, end: Instant, source:
         story.published.time if story.published else None,
         source.name if source else "",
         source.url if source else None,
+        source.publisher if source else None,
     )

@@ -44,7 +44,7 @@ _NAMES: dict[Role, str] = {
     "section": "section category categorie rubriek kicker overline eyebrow supertitle channel topic thema theme",
     "badge": "badge label flag sticker pill premium plus icon",
     "rank": "rank ranking nummer positie ordinal nr num position",
-    "duration": "duration duur lengte runtime playtime videoduur videolengte speelduur",
+    "duration": "duration duur lengte length runtime playtime videoduur videolengte speelduur",
     "count": "count counter counts likes views commentcount reactiecount",
     "byline": "byline author authors auteur auteurs writer",
     "caption": "caption bijschrift fotobijschrift onderschrift figcaption",

@@ -31,6 +31,8 @@ _PARTICLES = wordlist("van de den der ten ter te het 't ’t el al von la en")
 
 def headline(root: Box, said: Metadata) -> Line | None:
     """The line that is the page's headline; None where no element says so."""
+    if said.profile:
+        return None
     heads = [line for line in lines_in(root) if line.tag in HEADINGS and line.role in ("", "headline")
              and line.sorted_as != "stamp"]  # fmt: skip
     site = _key(said.publisher or "")

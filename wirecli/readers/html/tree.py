@@ -22,7 +22,7 @@ from wirecli.base.text import clean
 from wirecli.errors import InputError
 from wirecli.readers.html import classes as html_classes
 from wirecli.readers.html.classes import Role
-from wirecli.segment import marks
+from wirecli.segment import boilerplate, marks
 from wirecli.segment.lines import Piece, classify
 from wirecli.stamps import forms as stamps
 
@@ -60,6 +60,7 @@ _INLINE = _STRONG | {
     "picture",
 }
 _DROPPED_ROLES = wordlist("navigation banner contentinfo search dialog alertdialog menu menubar toolbar tooltip")
+_OF_HEAD = wordlist("title meta link script style base noscript template object basefont isindex")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # Roles that make lines of their own inside a sentence, too; the others only beside their like.
 _APART: frozenset[Role] = frozenset({"furniture", "byline", "tags", "comments"})
@@ -188,7 +189,32 @@ def parse(text: str) -> Any:
         raise InputError(f"the HTML can't be read: {error}", "Save the page again, or give its text.") from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise InputError("the HTML is nested too deeply to be a page", "Save the page again, or give its text.")
+    if root is not None:
+        _leave_head(root)
     return root
+
+
+def _leave_head(root: Any) -> None:
+    """Move to the body what the parser left in the head: with no <body> tag, as minifiers print a page, libxml2 does
+    not know that <main>, <article> and other elements of HTML 5 end the head."""
+    from lxml import etree
+
+    head = root.find("head")
+    if head is None:
+        return
+    begin = next(
+        (at for at, child in enumerate(head) if isinstance(child.tag, str) and child.tag not in _OF_HEAD), None
+    )
+    if begin is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    strayed = list(head)[begin:]
+    if body.text:
+        strayed[-1].tail = (strayed[-1].tail or "") + body.text
+        body.text = None
+    body[:0] = strayed
 
 
 def tree_of(root: Any) -> Box:
@@ -317,6 +343,8 @@ class _Builder:
                 elif box.role == "stamp" and only.sorted_as is None:
                     box.stamps += not box.stamps
                     only.sorted_as = "stamp"
+        if box.role == "furniture" and "widget" in box.classes and _lists_stories(box):
+            box.role = "related"
         if box.tag == "dd" and box.lines == 1:
             self._join_term(box, outer)
         if box.tag == "tr" and box.lines > 1:
@@ -447,15 +475,23 @@ class _Builder:
         if role == "stamp":
             box.stamps += 1
             line.sorted_as = "stamp"
-        elif size <= _SHORT and stamps.may_begin(text) and box.tag not in HEADINGS:
+        elif size <= _SHORT and (text[0] == "(" or stamps.may_begin(text)) and box.tag not in HEADINGS:
             strength = stamps.strength(text)
-            if strength == "sure":
+            enclosed = text[0] == "(" and text[1:2].isdigit() and strength != "none"  # `(20:15)`, behind its link
+            if strength == "sure" or enclosed:
                 line.sorted_as = "stamp"
             box.stamps += strength == "sure" or (strength == "weak" and not text.isalpha())
         if marks.may_sell(text):
             box.offers += 1
         if size >= 40 and box.tag not in HEADINGS and href is None:
             box.paragraphs += size
+
+
+def _lists_stories(box: Box) -> bool:
+    """Whether a module of a sidebar is a list of stories, below the label of one."""
+    first = next(lines_in(box), None)
+    told = boilerplate.label(first.text) if first is not None and box.links > 1 else None
+    return told is not None and told[1]
 
 
 def _headed(parts: list[_Part]) -> tuple[list[_Part], ...]:
@@ -562,10 +598,10 @@ def _parts_from(one: _Run, other: _Run, tag: str, *, direct: bool) -> bool:
     named = bool(roles - {""})
     if direct and tag in _PROSE:
         return tag in HEADINGS and (bool(roles & {"badge", "section", "stamp"}) or _is_badge(one) or _is_badge(other))
-    if direct:
-        return named or any(key is None and _is_stamp(run) for key, run in (one, other))
     before, after = one[1][-1][0], other[1][0][0]
     glued = not (before[-1:].isspace() or after[:1].isspace() or before == _BREAK)
+    if direct:  # `<span>09:10</span><b>Dijk houdt</b>` touch, as no words of a sentence do
+        return named or any((key is None or glued) and _is_stamp(run) for key, run in (one, other))
     head = "".join(text for text, _, _ in other[1]).strip()
     if not named and head and not (head[0].isupper() or head[0].isdigit() or head[0] in "'‘’\"“„«€#(|•·"):
         return glued and not direct and _is_stamp(other[1])  # else it reads on

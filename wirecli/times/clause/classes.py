@@ -118,7 +118,7 @@ SAID = frozenset(
 HOLDS = frozenset(
     """
     loopt lopen geldt gelden duurt duren is zijn blijft blijven staat staan hangt hangen ligt liggen kost kosten
-    exposeert exposeren toont tonen
+    exposeert exposeren toont tonen bedraagt bedragen
     """.split()
 )
 # Past forms that tell a state or a habit, not what happened once.

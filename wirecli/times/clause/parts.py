@@ -69,10 +69,10 @@ def unnested(clause: Clause) -> Clause:
 
     `het museum dat zaterdag opent kreeg dinsdag bezoek` is cut between `opent` and `kreeg`.
     """
-    text, low, high, start, end = clause.text, clause.low, clause.high, clause.start, clause.end
-    kinds = text.kinds
     if not clause.subordinate():
         return clause
+    text, low, high, start, end = clause.text, clause.low, clause.high, clause.start, clause.end
+    kinds = text.kinds
     verbs = {at for at, _ in clause.verbs}
     for at in range(low, high - 1):
         one, two = kinds[at], kinds[at + 1]
@@ -102,10 +102,11 @@ def unnested(clause: Clause) -> Clause:
 
 def halved(clause: Clause) -> Clause:
     """The clause cut at the coordinators nearest to the expression that part two finite verbs."""
-    text, low, high, start, end = clause.text, clause.low, clause.high, clause.start, clause.end
+    text, low, high = clause.text, clause.low, clause.high
     kinds = text.kinds
     if kinds.find(COORDINATOR, low, high) < 0:
         return clause
+    start, end = clause.start, clause.end
     left, right = low, high
     before = [
         found.start() for found in _COORDINATOR.finditer(kinds, low + 1, start) if not clause.skips(found.start())
