@@ -41,7 +41,8 @@ def hook(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     interface = ModuleType(name)
     interface.BuildHookInterface = _Interface  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, name, interface)
-    monkeypatch.delenv("WIRECLI_PURE", raising=False)
+    for asked in ("WIRECLI_PURE", "WIRECLI_COMPILED"):
+        monkeypatch.delenv(asked, raising=False)
     spec = importlib.util.spec_from_file_location("build_hook", HOOK)
     assert spec is not None
     assert spec.loader is not None
@@ -82,6 +83,13 @@ def test_without_headers(hook: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_
 def test_pure_where_asked(hook: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WIRECLI_PURE", "1")
     assert _built(hook, ROOT)[0]["pure_python"]
+
+
+def test_a_failure_where_machine_code_is_asked_for(hook: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WIRECLI_COMPILED", "1")
+    monkeypatch.setattr(hook, "_hindrance", lambda: "there is no C compiler")
+    with pytest.raises(RuntimeError, match="no C compiler"):
+        _built(hook, ROOT)
 
 
 def test_editable_stays_python_and_silent(hook: ModuleType) -> None:
