@@ -15,5 +15,5 @@ setup(
     name="wirecli",
     packages=[],
     script_args=["-q", "build_ext", "--inplace"],
-    ext_modules=mypycify([*checks, *modules], group_name="wirecli", opt_level="3", debug_level="0"),
+    ext_modules=mypycify([*checks, *modules], group_name="wirecli", opt_level="2", debug_level="0"),
 )

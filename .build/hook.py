@@ -3,7 +3,8 @@
 A wheel holds the sources in any case, and beside them what mypyc makes of them. Where there is no C compiler, no
 Python.h or no CPython, or where compiling fails, one line says so and the wheel is the sources alone: an installation
 never fails here.
-`WIRECLI_PURE=1` asks for the sources alone. An editable installation is always that.
+`WIRECLI_PURE=1` asks for the sources alone, `WIRECLI_COMPILED=1` for machine code or a failure, as who builds wheels
+wants it. An editable installation is always that.
 """
 
 from __future__ import annotations
@@ -67,6 +68,8 @@ class CompileHook(BuildHookInterface[Any]):
         if hindrance is None:
             self._copy = tempfile.TemporaryDirectory(prefix="wirecli-")
             hindrance = self._compile(Path(self._copy.name), build_data)
+        if hindrance is not None and os.environ.get("WIRECLI_COMPILED"):
+            raise RuntimeError(f"no machine code was made: {hindrance}")
         if hindrance is not None:
             self.app.display_warning(f"wirecli is built as Python, not as machine code: {hindrance}")
 
@@ -119,5 +122,6 @@ def _failure(command: list[str], directory: Path) -> str | None:
         done = subprocess.run(command, cwd=directory, capture_output=True, text=True, timeout=_SECONDS, check=False)
     except subprocess.TimeoutExpired:
         return f"compiling took more than {_SECONDS} seconds"
-    said = (done.stderr.strip() or done.stdout.strip()).splitlines()
+    said = f"{done.stdout}\n{done.stderr}".strip().splitlines()
+    said = [line for line in said if "rror" in line] or said
     return (said[-1] if said else f"the compiler ended with {done.returncode}") if done.returncode else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import shutil
 import sys
@@ -40,7 +41,8 @@ def hook(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     interface = ModuleType(name)
     interface.BuildHookInterface = _Interface  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, name, interface)
-    monkeypatch.delenv("WIRECLI_PURE", raising=False)
+    for asked in ("WIRECLI_PURE", "WIRECLI_COMPILED"):
+        monkeypatch.delenv(asked, raising=False)
     spec = importlib.util.spec_from_file_location("build_hook", HOOK)
     assert spec is not None
     assert spec.loader is not None
@@ -83,6 +85,13 @@ def test_pure_where_asked(hook: ModuleType, monkeypatch: pytest.MonkeyPatch) -> 
     assert _built(hook, ROOT)[0]["pure_python"]
 
 
+def test_a_failure_where_machine_code_is_asked_for(hook: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WIRECLI_COMPILED", "1")
+    monkeypatch.setattr(hook, "_hindrance", lambda: "there is no C compiler")
+    with pytest.raises(RuntimeError, match="no C compiler"):
+        _built(hook, ROOT)
+
+
 def test_editable_stays_python_and_silent(hook: ModuleType) -> None:
     assert _built(hook, ROOT, "editable") == ({"force_include": {}, "pure_python": True, "infer_tag": False}, [])
 
@@ -99,6 +108,20 @@ def test_compiling_that_fails_is_no_failure(hook: ModuleType, monkeypatch: pytes
     assert said[0].endswith("cc: out of memory")
     (tmp_path / ".build" / "compile.py").write_text("")
     assert "made nothing" in _built(hook, tmp_path)[1][0]
+
+
+def _sources(hook: ModuleType) -> list[Path]:
+    found = sorted({path for glob in hook._COMPILED for path in (ROOT / "wirecli").glob(glob)})
+    return [path for path in found if not any(map(path.match, hook._LEFT))]
+
+
+def test_nothing_that_mypyc_breaks_off_at(hook: ModuleType) -> None:
+    """`word in ("a", *more)` ends it by a fault of its own (2.4.1), and the wheel would be Python without a word."""
+    for path in _sources(hook):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            right = node.comparators[-1] if isinstance(node, ast.Compare) else None
+            stars = isinstance(right, (ast.Tuple, ast.List)) and any(isinstance(e, ast.Starred) for e in right.elts)
+            assert not stars, f"{path.name}:{getattr(node, 'lineno', 0)}"
 
 
 def test_what_is_compiled_exists(hook: ModuleType) -> None:
