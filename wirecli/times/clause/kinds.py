@@ -128,6 +128,8 @@ _UPCOMING_ENDINGS = (
     "verkiezingen", "onderhandelingen", "wedstrijd", "wedstrijden", "finale", "overleg", "debat", "vergadering",
     "stemming", "duel", "interland", "derby", "concert", "toernooi", "marathon", "zitting", "conferentie",
     "bijeenkomst", "voorstelling", "referendum", "staking", "betoging", "congres", "treffen", "optocht", "topper",
+    "begrafenis", "uitvaart", "huldiging", "plechtigheid", "festival", "première", "ceremonie", "parade", "veiling",
+    "manifestatie", "uitreiking", "stoet", "gala", "mars", "kermis", "ontmoeting", "hoorzitting", "herdenking",
 )  # fmt: skip
 _HAPPENED_ENDINGS = (
     "aanslag", "aanslagen", "brand", "branden", "beving", "ramp", "rampen", "ongeval", "ongevallen", "ongeluk",

@@ -152,7 +152,8 @@ def sentence_ends(text: Text, end: int) -> int:
 
 # Verbs after which `dat` is what is done, not a conjunction: `moet dat binnen een week melden`.
 _DOES_THAT = frozenset(
-    "moet moeten moest moesten kan kunnen kon konden mag mogen mocht mochten zal zullen zou zouden doet deed".split()
+    "moet moeten moest moesten kan kunnen kon konden mag mogen mocht mochten zal zullen zou zouden doet doen deed "
+    "deden".split()
 )
 
 

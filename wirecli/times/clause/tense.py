@@ -109,10 +109,16 @@ def _perfect(clause: Clause) -> Direction | None:
 
 
 def _shares(clause: Clause) -> Direction | None:
-    """`deelt … mee`."""
-    if clause.word(ALONG):
-        return Direction("past", f"{clause.said(SHARES)} … {clause.word(ALONG)} (reporting)")
+    """`deelt … mee`, `geeft aan te stoppen`; not `moet uitleg geven aan de raad`: a particle stands last."""
+    text, high = clause.text, clause.high
+    for at in range(clause.low, high):
+        last = at + 1 in {high, clause.start} or text.words[at + 1] in _BEHIND_PARTICLE
+        if text.kinds[at] == ALONG and last and not clause.start <= at < clause.end:
+            return Direction("past", f"{clause.said(SHARES)} … {text.words[at]} (reporting)")
     return None
+
+
+_BEHIND_PARTICLE = frozenset("te niet niets geen nog ook wel in op aan bij via na met".split())
 
 
 def _going(clause: Clause) -> Direction | None:

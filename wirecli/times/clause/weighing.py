@@ -132,6 +132,15 @@ def _ahead(asked: Asked) -> Direction | None:
     return Direction("future", signal, told.firm, _back(asked) if near else 0)
 
 
+def _until_planned(asked: Asked) -> Direction | None:
+    """`dat hij tot de verkiezingen van september zou aanblijven`: of what is planned."""
+    clause, start = asked.clause, asked.clause.start
+    if asked.told is NO_VERB or not start or clause.text.words[start - 1] != "van":
+        return None
+    noun = clause.text.kinds.rfind(UPCOMING, max(clause.low, start - _NEAR), start)
+    return Direction("future", f"{clause.text.words[noun]} (an event to come)") if noun >= 0 else None
+
+
 def _headline(asked: Asked) -> Direction | None:
     """`Zaterdag verkiezingen in Tsjechië`."""
     if asked.told is not NO_VERB:
@@ -166,7 +175,7 @@ def _holding(asked: Asked) -> Direction | None:
     planned = before == "op" and UPCOMING in clause.text.kinds[clause.low : start]  # `het huwelijk is op 2 mei`
     named = before == "van" and UPCOMING in clause.text.kinds[max(clause.low, start - _NEAR) : start] and not told.firm
     if named or signal in HOLDING or ranged or (_holds(clause) and not told.firm and not planned):
-        return Direction("future", told.reason, told.firm, _back(asked))
+        return Direction("future", told.reason, told.firm, LATELY if named else _back(asked))
     return None
 
 
@@ -195,7 +204,7 @@ def _goes_to(asked: Asked) -> bool:
 _BY_PHRASE: dict[Way, Sequence[Callable[[Asked], Direction | None]]] = {
     "past": (_term, _until, _off, _shut, _warned, _for_planned, _proclaimed, _ahead),
     "future": (_off, _scored, _happened, _ahead, _holding),
-    "none": (_off, _happened, _ahead, _headline),
+    "none": (_off, _happened, _ahead, _until_planned, _headline),
 }
 
 

@@ -269,7 +269,9 @@ def _year_of(ctx: Context, month: int) -> int:
         return later
     if ctx.date_way != ctx.way and ctx.word(-1) in {"van", "vanaf", "per", "tot"}:
         years = (today.year - 1, today.year, today.year + 1)
-        return min(years, key=lambda year: abs(12 * (year - today.year) + month - today.month))  # the nearest
+        closest = min(years, key=lambda year: abs(12 * (year - today.year) + month - today.month))  # the nearest
+        if 12 * (today.year - closest) + today.month - month <= max(1, ctx.direction.near // 30):
+            return closest
     if month == today.month:
         return today.year
     if ctx.way == "future":
