@@ -28,7 +28,6 @@ _COMPILED = (
     "base/patterns.py",
     "base/sentences.py",
     "base/text.py",
-    "convert.py",
     "readers/boundaries.py",
     "readers/content/markup.py",
     "readers/content/plain.py",

@@ -75,11 +75,6 @@ def elapsed(moment: Instant, **amount: float) -> Instant:
     return (moment.astimezone(UTC) + timedelta(**amount)).astimezone(moment.tzinfo)
 
 
-def steadily(moment: Instant, seconds: float) -> Instant:
-    """`elapsed` where no clock changes in between, which the caller knows: in a fraction of the time."""
-    return Instant(moment + timedelta(0, seconds))
-
-
 def is_later(one: Instant, other: Instant) -> bool:
     """Whether `one` is the later instant. Plain `>` compares the wall clocks of one zone, which repeat an hour."""
     zone = one.tzinfo

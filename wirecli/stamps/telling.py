@@ -12,7 +12,7 @@ from datetime import UTC, date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wirecli.base.clock import EPOCH, elapsed, instant, is_later, steadily, wall_midnight
+from wirecli.base.clock import EPOCH, elapsed, instant, is_later, wall_midnight
 from wirecli.base.patterns import compiled
 from wirecli.model import Grain, Instant, StampLibraries
 from wirecli.stamps.bounds import Ages, Asked, Bounds, of_form, seconds, spread
@@ -128,7 +128,7 @@ def bounds(stamp: str, reference: Instant, telling: Telling) -> Bounds | None:
     ages = _hull(stamp, telling.settings, spread=telling.spread)
     if ages is not None and ages[2] <= _HOURS_DAYS * 86_400 and _is_steady(reference):
         said, youngest, oldest, grain = ages
-        time, earliest, latest = [steadily(reference, -age) for age in (said, oldest, youngest)]
+        time, earliest, latest = [elapsed(reference, seconds=-age) for age in (said, oldest, youngest)]
         return Bounds(time, earliest, latest, grain)
     plain = of_form(*form, reference, telling.asked)
     if plain is None:
