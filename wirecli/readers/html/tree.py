@@ -548,7 +548,8 @@ def _merged(runs: list[_Run], tag: str) -> list[_Run]:
             merged.append(run)
         else:
             key = merged[-1][0] if merged[-1][0] is run[0] or _are_signed(merged[-1], run) else None
-            merged[-1] = (key, [*merged[-1][1], *run[1]])
+            merged[-1][1].extend(run[1])  # in place: a line can have a link a word
+            merged[-1] = (key, merged[-1][1])
     return merged
 
 
