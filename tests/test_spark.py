@@ -98,9 +98,11 @@ def test_workers_run_this_python_and_text_is_a_column_too(session: Any) -> None:
     assert (story.source, story.url, story.places) == ("-", "https://example.org/a", ["Gent"])
 
 
-def test_one_partition_becomes_several_and_many_stay(session: Any) -> None:
+def test_one_partition_becomes_several_and_many_become_few(session: Any) -> None:
     one = session.createDataFrame([(OLD,)], "text string").coalesce(1)
     assert wire.convert(one, "text").rdd.getNumPartitions() == 2 * wire.PARTS
+    assert wire.convert(one.repartition(90), "text").rdd.getNumPartitions() == 90 // wire.JOINED
+    assert wire.convert(one.repartition(40), "text").rdd.getNumPartitions() == 2 * wire.PARTS
     assert wire.convert(one.repartition(5), "text").rdd.getNumPartitions() == 5
     assert wire.convert(one, "text", partitions=3).rdd.getNumPartitions() == 3
 

@@ -42,6 +42,9 @@ ROWS = 1024
 PARTS = 4
 """Partitions for each core, where there are fewer than cores: what takes long then stands beside what doesn't."""
 
+JOINED = 8
+"""Partitions that are joined into one, where there are many: each costs a tenth of a second, and a file of its own."""
+
 SETTINGS = {
     # Else timestamps are written as INT96, of which other readers make 2084 where the year 1500 stands.
     "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",
@@ -93,8 +96,8 @@ def convert(  # noqa: PLR0913  a call says what the command's options say
     may be an archive. What can't be read gives no row, but one of `rows="errors"`: source, error, hint.
 
     Rows are the command's own, under the schema of its Parquet. `partitions` is in how many the documents are to be
-    worked on; where it is not said and there are fewer than cores, four a core: a small file is one, and so is a
-    `.warc.gz`. UsageError for wrong arguments.
+    worked on; where it is not said, some four a core: a small file is one, and so is a `.warc.gz`, while
+    many small files are too many. UsageError for wrong arguments.
     """
     types = _pyspark()
     from pyspark.sql import DataFrame
@@ -150,7 +153,7 @@ def _chosen(dataframe: DataFrame, types: Any, columns: _Columns) -> DataFrame:
 
 
 def _spread(documents: DataFrame, partitions: int | None) -> DataFrame:
-    """The documents in as many partitions as keep all cores at work."""
+    """The documents in as many partitions as keep all cores at work and not in many more; to join them moves nothing."""
     if partitions is not None:
         return documents.repartition(partitions)
     try:
@@ -160,7 +163,9 @@ def _spread(documents: DataFrame, partitions: int | None) -> DataFrame:
         if type(error).__module__.startswith("pyspark."):
             return documents
         raise
-    return documents.repartition(PARTS * cores) if here < cores else documents
+    if here < cores:
+        return documents.repartition(PARTS * cores)
+    return documents.coalesce(max(PARTS * cores, here // JOINED))
 
 
 def _schema(columns: Sequence[Column], types: Any) -> Any:

@@ -13,7 +13,7 @@ from typing import Any
 from tests.running import ENVIRONMENT, ROOT
 from wirecli import spark as wire
 
-PAGES, RUNS, CORES = 3000, 3, 2
+PAGES, RUNS, CORES = 3000, 2, 2
 
 
 def main() -> None:
@@ -24,7 +24,11 @@ def main() -> None:
         folder = Path(name)
         _furnish(folder / "pages")
         builder = wire.configured(SparkSession.builder).master(f"local[{CORES}]").config("spark.ui.enabled", "false")
-        session = builder.config("spark.sql.warehouse.dir", name).getOrCreate()
+        session = (
+            builder.config("spark.ui.showConsoleProgress", "false")
+            .config("spark.sql.warehouse.dir", name)
+            .getOrCreate()
+        )
         session.sparkContext.setLogLevel("ERROR")
         rates: dict[str, float] = {}
         for number in range(RUNS):
@@ -54,16 +58,10 @@ def _ways(session: Any, folder: Path, number: int) -> dict[str, Callable[[], obj
         made = wire.convert(files, "content", name="path", read="modificationTime", partitions=partitions)
         made.write.parquet(str(folder / f"{out}-{number}"))
 
-    def on_one() -> None:
-        files = session.read.format("binaryFile").load(str(folder / "pages")).coalesce(1)
-        made = wire.convert(files, "content", name="path", read="modificationTime", partitions=1)
-        made.write.parquet(str(folder / f"one-{number}"))
-
     return {
         "command --jobs 2": by_command,
         "spark, as it comes": lambda: by_spark(None, "given"),
         "spark, eight partitions": lambda: by_spark(8, "eight"),
-        "spark, one partition": on_one,
     }
 
 
