@@ -407,8 +407,8 @@ _COMMON = 4_000
 
 
 def _is_common(connection: sqlite3.Connection, chosen: Filter) -> bool:
-    """Whether words alone are asked for, and so common ones that the index of times is best walked, newest first: it has
-    all that is asked, and nothing is to be sorted."""
+    """Whether words alone are asked for, and so common ones that the index of times is best walked, newest first: it
+    has all that is asked, and nothing is to be sorted."""
     if chosen.search is None or (chosen.place, chosen.credit, chosen.grain) != (None, None, None):
         return False
     query = f"SELECT count(*) FROM (SELECT 1 FROM prose WHERE prose MATCH ? LIMIT {_COMMON})"
