@@ -13,7 +13,7 @@ MINUTES ?= 1
 SEED ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check compiled wheels bench score fuzz signals floors tables golden picture release-check clean damage browser chart spark
+.PHONY: help demo test check compiled wheels bench score fuzz signals floors tables golden picture release-check clean damage browser chart libreoffice spark
 
 help: ## Show this list
 	@echo "wirecli: make TARGET"
@@ -77,6 +77,10 @@ fuzz: $(READY) ## Read inputs that nobody thought of; MINUTES=10 SEED=7, what br
 
 signals: $(READY) ## Send a thousand signals to real runs: each must end, and leave nothing half
 	@WIRECLI_SIGNALS=1000 $(BIN)/python -m pytest tests/run/test_signals.py
+
+libreoffice: $(READY) ## Open the workbook and the CSV for Excel in LibreOffice, where it is there
+	@command -v soffice >/dev/null || { echo "nothing is opened: LibreOffice (soffice) is not there"; exit 0; }; \
+	WIRECLI_LIBREOFFICE=1 $(BIN)/python -m pytest tests/writers/test_xlsx.py
 
 damage: $(READY) ## List and salvage two hundred damaged stores: none may pass for a whole one
 	@WIRECLI_DAMAGED=200 $(BIN)/python -m pytest tests/store/test_damage.py

@@ -207,6 +207,7 @@ def terms_of(
 
 def check_rounding(rounding: Rounding) -> None:
     """UsageError for what says of no site how it rounds ages."""
+    require("stamp_rounding", rounding, str)
     if rounding == "auto" or rounding in OUTRIGHT:
         return
     from wirecli.stamps import libraries

@@ -33,6 +33,12 @@ def has_zones() -> bool:
     return zone_named("UTC") is not None
 
 
+def comes_twice(time: datetime) -> bool:
+    """Whether the clocks of its zone show a time's wall clock twice, as in the night in which they are put back."""
+    first, second = (time.replace(fold=fold).utcoffset() for fold in (0, 1))
+    return first is not None and second is not None and first > second
+
+
 def instant(wall: WallTime, zone: tzinfo) -> Instant:
     """The instant at which `zone`'s clocks show `wall`, moved forward by the gap where they skip it."""
     if not wall.fold and _DAWN < wall < _DUSK and zone.utcoffset(wall - _DAY) == zone.utcoffset(wall + _DAY):

@@ -54,7 +54,9 @@ ROWS = Option(
     choices=get_args(Rows),
 )
 OUTPUT = Option("output", "Write to FILE, whole or not at all, not to standard output.", "FILE", "-o")
-EXCEL = Option("excel", "CSV that a Dutch Excel opens right: BOM, semicolons, no formula runs.", takes="nothing")
+EXCEL = Option(
+    "excel", "CSV that a Dutch Excel opens right: semicolons, ids and dates kept, no formula runs.", takes="nothing"
+)
 LANG = Option(
     "lang",
     "The language that the views for people, pretty and html, speak themselves.",

@@ -56,6 +56,7 @@ FORMATS = {
             binary=True,
             folder=True,
         ),
+        Format("xlsx", "wirecli.writers.xlsx", (".xlsx",), options=("rows",), binary=True),
         Format("ninjs", "wirecli.writers.ninjs", (".ninjs",), STORIES),
         Format("atom", "wirecli.writers.atom", (".atom",), STORIES),
         Format("rss", "wirecli.writers.rss", (".rss",), STORIES),

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from wirecli.base.clock import comes_twice
+from wirecli.base.dutch import MONTH_ABBREVIATIONS, MONTHS
 from wirecli.base.sanitise import valid
 from wirecli.model import Event, Page, Story, iso
 from wirecli.writers import Layout, ReadText
@@ -85,9 +87,11 @@ def _cell(value: Value) -> str | int | None:
 
 
 def _excel_cell(value: Value) -> str | int | None:
-    """A cell that a spreadsheet takes for what it is: a time is local, since one with an offset stays text there."""
+    """A cell that a spreadsheet takes for what it is: a time is local, since one with an offset stays text there; in
+    the hour that comes twice it has its offset, which tells which of the two it is."""
     if isinstance(value, datetime):
-        return value.replace(tzinfo=None).isoformat(" ", "seconds")
+        local = value.replace(tzinfo=None).isoformat(" ", "seconds")
+        return local + (iso(value) or "")[-6:] if comes_twice(value) else local
     return _inert(_cell(value))
 
 
@@ -99,17 +103,23 @@ def _taken(line: io.StringIO) -> bytes:
 
 
 def _inert(cell: str | int | None) -> str | int | None:
-    """A cell that a spreadsheet shows as text: an apostrophe before what it would run as a formula, or would read as a
-    number and lose digits of, as of the id `30680317630e0207`.
+    """A cell that a spreadsheet shows as text: an apostrophe before what it would run as a formula, read as a
+    number and lose digits of, as of the id `30680317630e0207`, or would make a date of, as of the value `2024-11`.
 
     The characters are those of OWASP's page on CSV injection, the full-width forms included.
     """
-    if isinstance(cell, str) and (_FORMULA.match(cell) or _NUMBER.fullmatch(cell) or cell[:1] in {"\t", "\r", "\n"}):
+    if isinstance(cell, str) and (_FORMULA.match(cell) or _READ_ANEW.fullmatch(cell) or cell[:1] in {"\t", "\r", "\n"}):
         return "'" + cell
     return cell
 
 
 # What a program may skip before a formula: white space, and marks that show nothing (U+202E, U+FEFF).
 _FORMULA = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠]")
-# A number by its looks that a spreadsheet doesn't keep: an exponent, a leading zero, more than fifteen digits.
-_NUMBER = re.compile(r"[0-9]+[eE][0-9]+|0[0-9]+|[0-9]{16,}")
+# What a spreadsheet doesn't keep: numbers with an exponent, a leading zero or more than fifteen digits; what it takes
+# for a date, a clock or a fraction: `2024-11`, `3-1`, `18:30`, `30 november 2024, 18:12`.
+_MONTH = "|".join(sorted({*MONTHS, *MONTH_ABBREVIATIONS}, key=len, reverse=True))
+_READ_ANEW = re.compile(
+    r"[0-9]+[eE][0-9]+|0[0-9]+|[0-9]{16,}|[0-9]{1,6}(?:[-/.:,][0-9]{1,6}){1,6}(?:[T ][0-9]{1,2}(?::[0-9]{2}){0,2})?"
+    rf"|(?:[0-9]{{1,2}}[ -])?(?:{_MONTH})\.?(?:[ -][0-9]{{2,4}})?,?(?: [0-9]{{1,2}}[:.][0-9]{{2}})?",
+    re.I,
+)

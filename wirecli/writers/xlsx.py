@@ -1,0 +1,133 @@
+"""An Excel workbook: a row a story, a mention or an event, dates that are dates and texts that stay texts.
+
+The extra `excel` brings xlsxwriter. A time is what the clocks showed, for Excel has no zones; in the hour that comes
+twice its format shows the offset. What Excel has no date for (before 1900) is text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from wirecli.base.clock import comes_twice
+from wirecli.base.sanitise import valid
+from wirecli.errors import UsageError
+from wirecli.model import Event, Page, Story, iso
+from wirecli.writers import Layout, ReadText
+from wirecli.writers.rows import (
+    EVENTS,
+    STORIES,
+    TIMES,
+    Column,
+    PlacedMention,
+    PlacedStory,
+    Value,
+    alone,
+    mentions_of,
+    stories_of,
+)
+
+CELL, SHEET = 32_767, 1_048_576
+"""Characters that Excel takes in a cell, and rows in a sheet; more rows go on in a sheet of their own."""
+
+_DATE = "yyyy-mm-dd hh:mm:ss"
+_FIRST_YEAR = 1900
+_WIDTHS = {"text": 24, "integer": 10, "time": 20, "texts": 16}
+
+
+def pages(items: Iterable[Page], layout: Layout) -> Iterator[bytes]:
+    """A row a story, the lead first, or with `layout.rows` "times" a row a mention."""
+    return _rows((placed for page in items for placed in stories_of(page)), layout)
+
+
+def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
+    """As `pages`, for stories without a page."""
+    return _rows(alone(items), layout)
+
+
+def mentions(items: Iterable[ReadText], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001 - one table
+    """A row a mention of texts that are no story's."""
+    placed = (PlacedMention(None, None, number, one) for item in items for number, one in enumerate(item.mentions, 1))
+    return _book("times", TIMES, placed)
+
+
+def events(items: Iterable[Event], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001
+    """A row an event."""
+    return _book("events", EVENTS, items)
+
+
+def _rows(placed: Iterable[PlacedStory], layout: Layout) -> Iterator[bytes]:
+    if layout.rows == "times":
+        return _book("times", TIMES, (mention for story in placed for mention in mentions_of(story)))
+    return _book("stories", STORIES, placed)
+
+
+def _book(title: str, columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[bytes]:
+    """The workbook in one piece: it is a ZIP, which is written when all rows are there; they wait on the disk."""
+    data = BytesIO()
+    book = _library().Workbook(data, {"constant_memory": True})
+    formats = _Formats(book)
+    sheet, number, sheets = None, 0, 0
+    for row in rows:
+        if sheet is None or number == SHEET:
+            sheets += 1
+            sheet, number = _sheet(book, f"{title} {sheets}" if sheets > 1 else title, columns), 1
+        for place, column in enumerate(columns):
+            _put(sheet, number, place, column.of(row), formats)
+        number += 1
+    if sheet is None:
+        _sheet(book, title, columns)
+    book.close()
+    yield data.getvalue()
+
+
+class _Formats:
+    """The formats of dates, each made when it is needed first."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[str, Any] = {}
+
+    def of(self, pattern: str) -> Any:
+        """The format of a pattern."""
+        if pattern not in self._made:
+            self._made[pattern] = self._book.add_format({"num_format": pattern, "align": "left"})
+        return self._made[pattern]
+
+
+def _sheet(book: Any, title: str, columns: Sequence[Column]) -> Any:
+    sheet = book.add_worksheet(title)
+    sheet.freeze_panes(1, 0)
+    bold = book.add_format({"bold": True})
+    for place, column in enumerate(columns):
+        sheet.set_column(place, place, _WIDTHS[column.kind])
+        sheet.write_string(0, place, column.name, bold)
+    return sheet
+
+
+def _put(sheet: Any, row: int, place: int, value: Value, formats: _Formats) -> None:
+    """Writes a cell as what it is: nothing that begins with `=` runs, and no id becomes a number."""
+    if isinstance(value, datetime):
+        offset = (iso(value) or "")[-6:]
+        wall = value.replace(tzinfo=None)
+        if wall.year < _FIRST_YEAR:
+            sheet.write_string(row, place, wall.isoformat(" ", "seconds"))
+        else:
+            pattern = f'{_DATE}" {offset}"' if comes_twice(value) else _DATE
+            sheet.write_datetime(row, place, wall, formats.of(pattern))
+    elif isinstance(value, int):
+        sheet.write_number(row, place, value)
+    else:
+        text = valid(";".join(value) if isinstance(value, tuple) else value or "")
+        if text:
+            sheet.write_string(row, place, text if len(text) <= CELL else f"{text[: CELL - 1]}…")
+
+
+def _library() -> Any:
+    try:
+        import xlsxwriter
+    except ImportError:
+        raise UsageError("xlsx needs xlsxwriter, which is not installed", "pip install 'wirecli[excel]'") from None
+    return xlsxwriter
