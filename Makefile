@@ -13,7 +13,7 @@ MINUTES ?= 1
 SEED ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check compiled bench score fuzz signals floors tables golden picture release-check clean damage browser chart spark libreoffice
+.PHONY: help demo test check compiled wheels bench score fuzz signals floors tables golden picture release-check clean damage browser chart libreoffice spark
 
 help: ## Show this list
 	@echo "wirecli: make TARGET"
@@ -37,7 +37,8 @@ check: $(READY) ## Formatting, lint, types and tests, as CI runs them
 
 # Built from a copy, for what mypyc leaves beside the sources would be imported instead of them. pytest, too, is run on a
 # copy, so that it finds the installed package and not the checkout.
-compiled: $(COMPILED)/.ready ## Build dist/*.whl with the time grammar's engine as machine code, and test it; needs a C compiler
+compiled: $(COMPILED)/.ready ## Build dist/*.whl with machine code, compare what it says with Python, test it; needs a C compiler
+	@$(BIN)/python -m tests.parity $(COMPILED)/site
 	@rm -rf $(COMPILED)/site/tests $(COMPILED)/site/examples
 	@cp -r .github tests examples docs pyproject.toml Makefile *.md LICENSE $(COMPILED)/site
 	@cd $(COMPILED)/site && "$(CURDIR)/$(BIN)/python" -m pytest
@@ -45,12 +46,19 @@ compiled: $(COMPILED)/.ready ## Build dist/*.whl with the time grammar's engine 
 
 $(COMPILED)/.ready: $(READY) $(shell find wirecli -name '*.py' -o -name '*.json')
 	@rm -rf $(COMPILED) && mkdir -p $(COMPILED)/source $(COMPILED)/site
-	@cp -r pyproject.toml README.md LICENSE docs wirecli $(COMPILED)/source
-	@HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps \
+	@cp -r .build pyproject.toml README.md LICENSE docs wirecli $(COMPILED)/source
+	@WIRECLI_COMPILED=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps \
 		--wheel-dir $(COMPILED)/dist $(COMPILED)/source
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(COMPILED)/site $(COMPILED)/dist/*.whl
-	@cd $(COMPILED)/site && "$(CURDIR)/$(BIN)/python" -c "from wirecli.times import find; assert find.__file__[-3:] != '.py'"
 	@touch $@
+
+wheels: $(READY) ## Build dist/*.whl with machine code for each Python at hand that has venv and headers
+	@rm -rf .bench/wheels && mkdir -p .bench/wheels/source dist
+	@cp -r .build pyproject.toml README.md LICENSE docs wirecli .bench/wheels/source
+	@for p in python3.11 python3.12 python3.13 python3.14; do \
+	$$p -c 'import venv, ensurepip' 2>/dev/null || continue; \
+	$$p -m venv .bench/wheels/$$p && WIRECLI_COMPILED=1 .bench/wheels/$$p/bin/python -m pip wheel --quiet --disable-pip-version-check \
+		--no-deps --wheel-dir dist .bench/wheels/source || exit 1; done; ls dist/*.whl
 
 bench: $(READY) ## Print the benchmarks; SECTIONS="startup pages" picks some
 	@$(BIN)/python -m tests.bench $(SECTIONS)
@@ -69,6 +77,10 @@ fuzz: $(READY) ## Read inputs that nobody thought of; MINUTES=10 SEED=7, what br
 
 signals: $(READY) ## Send a thousand signals to real runs: each must end, and leave nothing half
 	@WIRECLI_SIGNALS=1000 $(BIN)/python -m pytest tests/run/test_signals.py
+
+libreoffice: $(READY) ## Open the workbook and the CSV for Excel in LibreOffice, where it is there
+	@command -v soffice >/dev/null || { echo "nothing is opened: LibreOffice (soffice) is not there"; exit 0; }; \
+	WIRECLI_LIBREOFFICE=1 $(BIN)/python -m pytest tests/writers/test_xlsx.py
 
 damage: $(READY) ## List and salvage two hundred damaged stores: none may pass for a whole one
 	@WIRECLI_DAMAGED=200 $(BIN)/python -m pytest tests/store/test_damage.py
@@ -98,11 +110,6 @@ spark: $(READY) ## Run wirecli on a local Spark: rows as the command's own, each
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]'
 	@WIRECLI_SPARK=1 $(BIN)/python -m pytest tests/test_spark.py
 	@$(BIN)/python -m tests.bench.spark
-
-OFFICE ?= $(shell command -v soffice || command -v libreoffice)
-libreoffice: $(READY) ## Open what is written for Excel in LibreOffice: ids whole, dates dates, no formula runs
-	@test -n "$(OFFICE)" || { echo "skipped: no LibreOffice here (apt-get install libreoffice-calc)"; exit 0; }; \
-		WIRECLI_LIBREOFFICE="$(OFFICE)" $(BIN)/python -m pytest tests/writers/test_excel.py
 
 chart: $(READY) ## Draw a chart of the example pages from Python, with pandas and matplotlib: .bench/chart.svg
 	@$(BIN)/python -c 'import pandas, matplotlib' 2>/dev/null || \

@@ -42,7 +42,7 @@ LAYERS = {
         "datelines smallprint",
         "boilerplate",
         "lines",
-        "listing headline updates paragraphs stretches",
+        "listing headline updates paragraphs stretches neighbours",
         "teasers",
         "lead",
         "sections",

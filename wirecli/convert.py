@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
 from os import PathLike, fspath
-from typing import Required, TypedDict, Unpack, get_args
+from typing import TypedDict, Unpack, get_args
 from zoneinfo import ZoneInfo
 
 from wirecli.base.clock import elapsed, has_zones, is_later, placed, zone_named
@@ -80,10 +80,10 @@ def convert_bytes(data: bytes, *, name: str = "-", **options: Unpack[Options]) -
 
     InputError for what can't be read, and for an input of several documents: `convert_documents` gives them all.
     """
-    first, *more = islice(convert_documents(data, name=name, **options), 2)
-    if more:
+    found = list(islice(convert_documents(data, name=name, **options), 2))
+    if len(found) > 1:
         raise InputError(f"{name}: holds more than one document", "convert it with convert_documents")
-    return first
+    return found[0]
 
 
 def convert_file(path: str | PathLike[str], **options: Unpack[Options]) -> Page:
@@ -98,10 +98,13 @@ def convert_file(path: str | PathLike[str], **options: Unpack[Options]) -> Page:
     return convert_bytes(data, name=name, **options)
 
 
-class Options(TypedDict, total=False):
+class _Needed(TypedDict):
+    reference: datetime
+
+
+class Options(_Needed, total=False):
     """What a call can say besides the bytes: see `convert_text`."""
 
-    reference: Required[datetime]
     published: datetime | None
     zone: str
     reference_origin: ReferenceOrigin
@@ -204,6 +207,7 @@ def terms_of(
 
 def check_rounding(rounding: Rounding) -> None:
     """UsageError for what says of no site how it rounds ages."""
+    require("stamp_rounding", rounding, str)
     if rounding == "auto" or rounding in OUTRIGHT:
         return
     from wirecli.stamps import libraries

@@ -153,7 +153,7 @@ def _chosen(dataframe: DataFrame, types: Any, columns: _Columns) -> DataFrame:
 
 
 def _spread(documents: DataFrame, partitions: int | None) -> DataFrame:
-    """The documents in as many partitions as keep all cores at work, not in many more; joining them moves nothing."""
+    """The documents in as many partitions as keep all cores at work, not in many more; to join them moves nothing."""
     if partitions is not None:
         return documents.repartition(partitions)
     try:

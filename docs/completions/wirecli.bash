@@ -9,21 +9,21 @@ _wirecli() {
         return
     fi
     case $command:$prev in
-        convert:--format|convert:-f) COMPREPLY=($(compgen -W "json csv tsv jsonl parquet ninjs atom rss jsonfeed html ics pretty" -- "$cur")); return ;;
+        convert:--format|convert:-f) COMPREPLY=($(compgen -W "json csv tsv jsonl parquet xlsx ninjs atom rss jsonfeed html ics pretty" -- "$cur")); return ;;
         convert:--rows) COMPREPLY=($(compgen -W "stories times" -- "$cur")); return ;;
         convert:--lang) COMPREPLY=($(compgen -W "en nl" -- "$cur")); return ;;
         convert:--at-from-name) COMPREPLY=($(compgen -W "auto" -- "$cur")); return ;;
         convert:--fail-on) COMPREPLY=($(compgen -W "no-story published-assumed stamp-count listing-order reference-weekday local-time reference-mtime sightings-conflict naive-time published-conflict published-after-reference several-documents cut-by-paywall embargoed not-usable" -- "$cur")); return ;;
-        resolve:--format|resolve:-f) COMPREPLY=($(compgen -W "json csv tsv jsonl parquet ninjs atom rss jsonfeed html ics pretty" -- "$cur")); return ;;
+        resolve:--format|resolve:-f) COMPREPLY=($(compgen -W "json csv tsv jsonl parquet xlsx ninjs atom rss jsonfeed html ics pretty" -- "$cur")); return ;;
         resolve:--lang) COMPREPLY=($(compgen -W "en nl" -- "$cur")); return ;;
         explain:--format|explain:-f) COMPREPLY=($(compgen -W "text jsonl" -- "$cur")); return ;;
         rules:--format|rules:-f) COMPREPLY=($(compgen -W "text markdown jsonl" -- "$cur")); return ;;
-        stories:--format|stories:-f) COMPREPLY=($(compgen -W "json csv tsv jsonl parquet ninjs atom rss jsonfeed html ics pretty" -- "$cur")); return ;;
+        stories:--format|stories:-f) COMPREPLY=($(compgen -W "json csv tsv jsonl parquet xlsx ninjs atom rss jsonfeed html ics pretty" -- "$cur")); return ;;
         stories:--rows) COMPREPLY=($(compgen -W "stories times" -- "$cur")); return ;;
         stories:--lang) COMPREPLY=($(compgen -W "en nl" -- "$cur")); return ;;
         timeline:--lang) COMPREPLY=($(compgen -W "en nl" -- "$cur")); return ;;
         events:--grain) COMPREPLY=($(compgen -W "minute hour part day week month season year century" -- "$cur")); return ;;
-        events:--format|events:-f) COMPREPLY=($(compgen -W "json csv tsv jsonl parquet ninjs atom rss jsonfeed html ics pretty" -- "$cur")); return ;;
+        events:--format|events:-f) COMPREPLY=($(compgen -W "json csv tsv jsonl parquet xlsx ninjs atom rss jsonfeed html ics pretty" -- "$cur")); return ;;
         events:--lang) COMPREPLY=($(compgen -W "en nl" -- "$cur")); return ;;
         convert:--output|convert:-o|convert:--append|convert:--files-from|convert:--store|convert:--log|resolve:--output|resolve:-o|explain:--output|explain:-o|rules:--output|rules:-o|schema:--output|schema:-o|stories:--output|stories:-o|events:--output|events:-o) compopt -o default 2>/dev/null; return ;;
         convert:--at|convert:--published|convert:--tz|convert:--encoding|convert:--stamp-rounding|convert:--jobs|convert:-j|convert:--commit-every|resolve:--at|resolve:--tz|explain:--at|explain:--tz|stories:--since|stories:--until|stories:--credit|stories:--place|stories:--search|stories:--tz|timeline:--day|timeline:--credit|timeline:--place|timeline:--search|timeline:--tz|events:--on|events:--from|events:--until|events:--search|events:--place|events:--credit|events:--at|events:--tz|store:--before|store:--tz) return ;;

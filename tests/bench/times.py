@@ -74,9 +74,9 @@ def report() -> None:
     size = sum(len(text.encode()) for text in news)
     print(f"news: {len(news)} invented articles, {size / 1e6:.2f} MB; goal {GOAL} MB/s warm, and ahead of chrono")
     _passes("wirecli", [sys.executable, "-c", OURS], news, size)
-    if _compiled():
+    if compiled():
         _passes("wirecli compiled", [sys.executable, "-c", OURS], news, size, cwd=SITE)
-    if _chrono():
+    if chrono():
         _passes("chrono nl", ["node", "-e", CHRONO], news, size, cwd=TOOLS)
     _dateparser(news)
     _worst(news)
@@ -90,8 +90,8 @@ def _passes(name: str, command: list[str], news: list[str], size: int, cwd: Path
     print(f"{name:22} cold {size / cold / 1e6:6.2f} MB/s   warm {size / typical / 1e6:6.2f} MB/s   {density}")
 
 
-def _compiled() -> bool:
-    """Whether the engine can be compiled here, which takes half a minute where it has changed."""
+def compiled() -> bool:
+    """Whether the engine can be compiled here, which takes some minutes where it has changed."""
     if not shutil.which("cc"):
         print("wirecli compiled       not measured: no C compiler")
         return False
@@ -106,7 +106,7 @@ def _compiled() -> bool:
     return not done.returncode
 
 
-def _chrono() -> bool:
+def chrono() -> bool:
     """Whether chrono can be run; it is installed for that in a folder that git doesn't track."""
     if not shutil.which("npm") or not shutil.which("node"):
         print("chrono nl              not measured: no npm")

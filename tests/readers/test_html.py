@@ -368,3 +368,16 @@ def test_a_live_blog_of_days_keeps_the_days_of_its_entries() -> None:
     updates = [story for block in page.related for story in block.stories]
     assert [story.kind for story in updates] == ["update"] * 3
     assert [story.published and story.published.latest.day for story in updates] == [13, 12, 11]
+
+
+@pytest.mark.parametrize("opening", ["<main>", "<article>", "<section>", "<main><article>"])
+def test_a_page_without_its_optional_tags_is_read(opening: str) -> None:
+    """`<body>` may be left out, as minifiers do; the parser then keeps elements of HTML 5 in the head."""
+    head = "<!DOCTYPE html><html lang=nl><meta charset=utf-8><title>Kat</title>"
+    text = f"{head}{opening}<h1>Kat overleeft val van flat</h1>"
+    page = convert_text(
+        f"{text}<p>Een kat heeft een val overleefd.<p>Het dier brak een poot.", reference=READ
+    ).to_dict()
+    assert page["article"]["headline"] == "Kat overleeft val van flat"
+    told = [block["text"] for block in page["article"]["blocks"]]
+    assert told == ["Een kat heeft een val overleefd.", "Het dier brak een poot."]

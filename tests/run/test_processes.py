@@ -18,6 +18,7 @@ import pytest
 from tests.running import ENVIRONMENT, ROOT
 from tests.samples import ZONE
 from tests.store.newsday import day, listing
+from wirecli.errors import StoreError
 from wirecli.model import Instant
 from wirecli.store import Filter, stories
 
@@ -67,6 +68,15 @@ def emitted(feed: Path) -> Counter[str]:
 
 
 def stored(folder: Path) -> set[str]:
+    """The ids in a folder's store; none where the first run to make it was killed before its records lasted."""
+    try:
+        return _listed(folder)
+    except StoreError as error:
+        assert "nothing was ever recorded" in str(error)  # noqa: PT017  any other error is one
+        return set()
+
+
+def _listed(folder: Path) -> set[str]:
     return {story.id for story in stories(str(folder / "news.db"), Filter(), ZONE)}
 
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 import wirecli
 from tests.lossless import lost
+from tests.times.compiled import needs_source
 from wirecli.base.text import to_lines
 from wirecli.errors import InputError
 from wirecli.segment.sections import cut
@@ -346,6 +347,7 @@ def _steps(text: str) -> int:
     return count
 
 
+@needs_source
 @pytest.mark.parametrize("unit", WORST, ids=repr)
 def test_work_grows_with_the_page_and_no_faster(unit: str) -> None:
     small, large = (_steps(unit * (size // len(unit))) for size in (3_000, 12_000))

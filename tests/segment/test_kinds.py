@@ -463,6 +463,7 @@ def test_news_of_subscriptions_sells_nothing(news: list[str]) -> None:
     [
         "Anna Voorbeeld 30-11-24, 12:18 Laatste update: 13:40",
         "Jan de Wit 30 november 2024, 12:18",
+        "KNMI, 30 november 2024, 12:18",
         "Ingediend door redactie op vr, 29/11/2024 - 16:45",
     ],
 )
@@ -554,3 +555,143 @@ def test_teasers_below_a_button_for_reactions_stay_teasers() -> None:
     ]
     told = page("Boer boos over brug bij Oosterwijk", f"OOSTERWIJK (ANP) - {STORY[0]}", "Reacties", *teasers)
     assert [story.stamp for block in told.related for story in block.stories] == ["1 uur geleden", "2 uur geleden"]
+
+
+@pytest.mark.parametrize("days", [("Vandaag", "Gisteren"), ("Zaterdag 30 november", "Vrijdag 29 november")])
+@pytest.mark.parametrize("label", [["Net binnen"], []])
+def test_a_day_heads_a_line_of_its_own(days: tuple[str, str], label: list[str]) -> None:
+    lines = [*label, days[0], "18:40 Film trekt zalen", "09:05 Tent mag blijven", days[1], "20:15 Fanfare speelt"]
+    told = converted(*lines)
+    assert told["article"] is None
+    assert [(block["label"], [story["headline"] for story in block["stories"]]) for block in told["related"]] == [
+        (days[0], ["Film trekt zalen", "Tent mag blijven"]),
+        (days[1], ["Fanfare speelt"]),
+    ]
+    assert told["related"][1]["stories"][0]["published"]["time"] == "2024-11-29T20:15:00+01:00"
+
+
+def test_the_days_of_a_live_blog_are_blocks_of_its_entries() -> None:
+    entries = ["08:15 - Weer in de lucht", STORY[0], "Vrijdag 29 november", "21:40 - Gestaakt", STORY[1]]
+    lines = ["Liveblog zoektocht bij Oosterwijk", STORY[1], *entries, "19:05 - Boot gevonden", STORY[0]]
+    told = converted(*lines)
+    assert [[block["label"], len(block["stories"])] for block in told["related"]] == [
+        [None, 1],
+        ["Vrijdag 29 november", 2],
+    ]
+    times = [story["published"]["time"][:16] for block in told["related"] for story in block["stories"]]
+    assert times == ["2024-11-30T08:15", "2024-11-29T21:40", "2024-11-29T19:05"]
+    assert lost("\n".join(lines), told) == {}
+
+
+def test_what_readers_wrote_has_dates_too() -> None:
+    reactions = [
+        "3 reacties",
+        "Kees",
+        "30 november 2024 om 13:02",
+        "Schande.",
+        "Mia de Wit",
+        "30 november 2024 om 13:40",
+    ]
+    lines = ["Boer boos over brug bij Oosterwijk", "30 november 2024, 12:07", *STORY, *reactions, "Jammer."]
+    told = page(*lines)
+    assert texts(told.article) == STORY
+    assert told.related == ()
+    assert lost("\n".join(lines), converted(*lines)) == {}
+
+
+def test_a_front_has_badges_below_its_sections() -> None:
+    binnenland = ["Binnenland", "Plus", "Raad verkocht per ongeluk eigen huis", "2 uur geleden"]
+    told = page("Voorpagina", *binnenland, "Sport", "Video", "Keeper scoort van eigen helft", "1 uur geleden")
+    assert [(block.section, [story.headline for story in block.stories]) for block in told.related] == [
+        ("Binnenland", ["Raad verkocht per ongeluk eigen huis"]),
+        ("Sport", ["Keeper scoort van eigen helft"]),
+    ]
+
+
+@pytest.mark.parametrize("end", ["1.204 stemmen", "Stem", "Bekijk de uitslag"])
+def test_a_poll_is_furniture(end: str) -> None:
+    poll = ["POLL", "Moet de brug weg?", "Ja", "Nee", "Geen mening", end]
+    told = page("Boer boos over brug bij Oosterwijk", STORY[0], *poll, STORY[1])
+    assert texts(told.article) == STORY[:2]
+    assert told.furniture == tuple(poll)
+
+
+@pytest.mark.parametrize("heading", ["Poll", "Stelling"])
+def test_a_subhead_is_no_poll_without_votes(heading: str) -> None:
+    told = page("Boer boos over brug bij Oosterwijk", STORY[0], heading, STORY[1])
+    assert heading in texts(told.article)
+
+
+def test_a_screen_is_wrapped_at_its_column() -> None:
+    screen = """\
+104  NOS Teletekst 104  za 30 nov
+   Brug in Vlakdorp na botsing dicht
+
+De brug over de Vlakte bij Vlakdorp is
+dicht na een botsing met een vrachtschip.
+Er raakte niemand gewond.
+
+Rijkswaterstaat verwacht dat de brug
+zondag weer open kan.
+
+nieuws  weer  sport  voetbal
+"""
+    told = cut(to_lines(screen))
+    assert told.article is not None
+    assert told.article.headline == "Brug in Vlakdorp na botsing dicht"
+    assert texts(told.article) == [
+        "De brug over de Vlakte bij Vlakdorp is dicht na een botsing met een vrachtschip. Er raakte niemand gewond.",
+        "Rijkswaterstaat verwacht dat de brug zondag weer open kan.",
+    ]
+    assert told.furniture[-1] == "nieuws weer sport voetbal"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wij en onze partners gebruiken cookies om advertenties te tonen.",
+        "Onze site plaatst cookies om het bezoek te meten.",
+    ],
+)
+def test_a_wall_of_consent_is_no_text(line: str) -> None:
+    wall = ["Wij respecteren je privacy", line, "Accepteren", "Instellingen"]
+    told = page(*wall, "Boer boos over brug bij Oosterwijk", "30 november 2024, 12:07", *STORY)
+    assert told.article is not None
+    assert told.article.headline == "Boer boos over brug bij Oosterwijk"
+    assert texts(told.article) == STORY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wij vragen al jaren toestemming voor een brug, zegt de boer.",
+        "De site plaatste cookies zonder het te zeggen, oordeelt de rechter.",
+    ],
+)
+def test_news_of_consent_is_text(line: str) -> None:
+    assert classify(line).kind == "text"
+
+
+def test_a_name_below_the_time_below_the_intro_is_the_byline() -> None:
+    told = page("Boer boos over brug bij Oosterwijk", STORY[0], "za 30 nov 12:07", "Anna Voorbeeld", STORY[1])
+    assert told.article is not None
+    assert told.article.byline == "Anna Voorbeeld"
+    assert told.article.publication_lines == ("za 30 nov 12:07",)
+    assert texts(told.article) == STORY[:2]
+
+
+@pytest.mark.parametrize("days", [["30 november 2024", "28 februari 2024"], ["za 30 nov", "vr 29 nov"]])
+def test_a_day_above_each_headline_and_its_text_makes_teasers(days: list[str]) -> None:
+    lines = [days[0], "Dijk bij Zuidkade versterkt", STORY[0], days[1], "Schapen terug op de dijk", STORY[1]]
+    told = page("Zoekresultaten voor dijk", *lines)
+    assert told.article is None
+    assert [(story.headline, story.stamp) for block in told.related for story in block.stories] == [
+        ("Dijk bij Zuidkade versterkt", days[0]),
+        ("Schapen terug op de dijk", days[1]),
+    ]
+
+
+def test_days_above_paragraphs_are_subheads() -> None:
+    told = page("Zo verliep de zoektocht", STORY[0], "Vrijdag", STORY[1], "Zaterdag", STORY[0])
+    assert told.related == ()
+    assert texts(told.article) == [STORY[0], "Vrijdag", STORY[1], "Zaterdag", STORY[0]]

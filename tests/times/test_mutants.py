@@ -36,10 +36,10 @@ class Asked(NamedTuple):
     text: Text
     start: int
     end: int
-    answer: tuple[str, bool, bool]
+    answer: tuple[str, bool, int]
 
 
-def _answer(text: Text, start: int, end: int) -> tuple[str, bool, bool]:
+def _answer(text: Text, start: int, end: int) -> tuple[str, bool, int]:
     told = direction.direction(text, start, end)
     return told.way, told.firm, told.near
 
@@ -143,10 +143,18 @@ INTENDED = {
     "SINGULARS PRESENT": "beside the expression it governs; most such clauses are cut before it",
     "INFINITIVES PLURAL_OR_PARTICIPLE": "`hebben moeten verlaten` is a perfect by its last word already",
     "future _ahead": "it names the preposition as the reason of what lies ahead anyhow",
-    "HELPERS ZIJN": "`zijn ontdekt` is a participle by the word before",
     **{
         f"_OTHERS {name}": "a finite verb beside which `zijn` is his: seldom with a participle that would tell else"
-        for name in ("FIRST_PERSON", "GOING", "HAVE", "LETS", "REPORT_PLURAL", "SHARES")
+        for name in (
+            "FIRST_PERSON",
+            "GOING",
+            "HAVE",
+            "LETS",
+            "PLURAL_OR_PARTICIPLE",
+            "REPORT",
+            "REPORT_PLURAL",
+            "SHARES",
+        )
     },
 }
 

@@ -54,9 +54,14 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
+        from importlib.machinery import EXTENSION_SUFFIXES
+        from importlib.util import find_spec
+
         from wirecli import __version__
 
-        typer.echo(f"wirecli {__version__}")
+        spec = find_spec("wirecli.base.clock")  # of the modules that a wheel has as machine code, the cheapest to find
+        compiled = spec is not None and (spec.origin or "").endswith(tuple(EXTENSION_SUFFIXES))
+        typer.echo(f"wirecli {__version__} ({'machine code' if compiled else 'Python'})")
         raise typer.Exit
 
 

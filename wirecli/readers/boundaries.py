@@ -8,24 +8,23 @@ from __future__ import annotations
 
 from wirecli.base.patterns import compiled
 
-# A word that such a line has, which costs nothing to look for, and the line.
+# A word that such a line has, signs of which it has one (none of that costs anything to look for), and the line.
 _LINES = (
-    ("Document ", r"(?m)^Document [A-Z]{2,12}\d{6,12}[a-z0-9]{0,20}\s*$"),  # Factiva's last line
-    (" woorden", r"(?m)^\d{2,5} woorden\s*$"),
-    (" words", r"(?m)^\d{2,5} words\s*$"),
-    (
-        "dag ",
-        r"(?m)^\S.{0,80}, [a-z]{2,9}dag \d{1,2} [a-z]{3,9} \d{4}, (?:p|blz|pag)\. ?\d.{0,20}$",
-    ),  # paper, day, page
-    ("Subject: ", r"(?m)^Subject: \S.{0,200}$"),  # mails that were pasted
-)
+    ("Document ", ("",), r"(?m)^Document [A-Z]{2,12}\d{6,12}[a-z0-9]{0,20}\s*$"),  # Factiva's last line
+    (" woorden", ("",), r"(?m)^\d{2,5} woorden\s*$"),
+    (" words", ("",), r"(?m)^\d{2,5} words\s*$"),
+    # Paper, day, page.
+    ("dag ", (", p.", ", blz.", ", pag."),
+     r"(?m)^\S.{0,80}, [a-z]{2,9}dag \d{1,2} [a-z]{3,9} \d{4}, (?:p|blz|pag)\. ?\d.{0,20}$"),
+    ("Subject: ", ("",), r"(?m)^Subject: \S.{0,200}$"),  # mails that were pasted
+)  # fmt: skip
 
 
 def in_text(text: str) -> bool:
     """Whether two lines stand in `text` of a kind that a document has but one of, or two pages of HTML."""
-    for word, line in _LINES:
+    for word, signs, line in _LINES:
         at = text.find(word)
-        if at < 0 or text.find(word, at + 1) < 0:
+        if at < 0 or text.find(word, at + 1) < 0 or not any(sign in text for sign in signs):
             continue
         found = compiled(line).finditer(text)
         if next(found, None) and next(found, None):

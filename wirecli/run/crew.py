@@ -141,7 +141,7 @@ class Crew(Generic[_Item, _Answer]):
     def _take(self, worker: _Worker[_Item, _Answer]) -> None:
         try:
             answers = worker.connection.recv()
-        except (EOFError, OSError):
+        except (EOFError, OSError, MemoryError):  # what doesn't fit here dies there: its items are tried one by one
             self._bury(worker)
             return
         worker.tasks.popleft().answers = answers
@@ -173,7 +173,7 @@ def _serve(connection: Connection, work: Callable[[Sequence[Any]], list[Any]]) -
             os._exit(1)
 
         threading.Thread(target=follow, daemon=True).start()
-    with suppress(EOFError, OSError):
+    with suppress(EOFError, OSError, MemoryError):  # answers that don't fit end the pipe, as a death would
         while True:
             connection.send(work(connection.recv()))
 

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from wirecli.base import orders
+from wirecli.base.room import has_room
 from wirecli.errors import OutputError, UsageError
 from wirecli.model import Page
 from wirecli.records import NamedTuple
@@ -18,13 +19,13 @@ from wirecli.run import pool
 from wirecli.run.checkpoints import Steps
 from wirecli.run.clashes import refuse_twice, refused
 from wirecli.run.inputs import expand
-from wirecli.run.outcomes import Outcome, counted
+from wirecli.run.outcomes import Outcome, counted, too_large
 from wirecli.run.output import opened, settle
 from wirecli.run.report import Reporter
 from wirecli.run.request import Request, format_of, names_of, options_of, timed_by
 from wirecli.run.usable import usable
 from wirecli.run.warned import Modified, Warned, codes
-from wirecli.writers import Format, Layout, continues, writer
+from wirecli.writers import Format, Layout, continues, pieces, writer
 
 if TYPE_CHECKING:
     from wirecli.store import Recorder
@@ -198,7 +199,7 @@ class Tally:
             if outcome.earlier is not None:
                 self.earlier += outcome.earlier
                 continue
-            page = outcome.page
+            page, name = outcome.page, outcome.name
             if page is None:
                 self._failed += 1
                 if outcome.error:
@@ -207,6 +208,10 @@ class Tally:
             page = usable(page) if self._usable else page
             if page is None:
                 self._held += 1
+                continue
+            if pieces.is_long(page) and not has_room(pieces.need(page, stored=self.recorder is not None)):
+                self._failed += 1
+                self.reporter.complain(too_large(name))
                 continue
             self.read += 1
             self._stories += len(page.stories())
@@ -218,7 +223,7 @@ class Tally:
                 wanted = recorded.news() if self.only_new else page
             self._modified.note(page)
             for warning in page.warnings:
-                self._warned.told(outcome.name, warning)
+                self._warned.told(name, warning)
             if wanted:
                 yield wanted
 

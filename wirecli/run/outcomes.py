@@ -106,6 +106,11 @@ def left_out(name: str, counts: Mapping[str, int]) -> str:
     return f"{name}: {counted(sum(counts.values()), 'file')} left out: {line}{more}; name a file itself to have it read"
 
 
+def too_large(name: str) -> InputError:
+    """The error of a document that doesn't fit in the memory."""
+    return InputError(f"{name}: too large for the memory there is", "split it")
+
+
 def counted(count: int, noun: str = "") -> str:
     """A count with a space between its thousands, and what it counts: `8 310 stories`."""
     shown = f"{count:,}".replace(",", " ")

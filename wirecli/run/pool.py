@@ -19,7 +19,7 @@ from wirecli.model import Instant, Page
 from wirecli.records import NamedTuple
 from wirecli.run.crew import Crew, Task
 from wirecli.run.inputs import Input, opened, read_file
-from wirecli.run.outcomes import Done, Outcome, left_out, told
+from wirecli.run.outcomes import Done, Outcome, left_out, told, too_large
 
 CHUNK = 8
 """Pages a worker gets at a time: one page's message costs as much as a tenth of its conversion, eight share it."""
@@ -98,17 +98,21 @@ def convert(item: Input, options: Options) -> Iterator[Outcome]:
 
 def _outcomes(item: Input, options: Options) -> Iterator[Outcome]:
     name = f"{item.name} <{item.url}>" if item.url else item.name
+    failed: WireError
     try:
         for page in _pages(item, options):
             yield Outcome(name, page=page, archive=item.archive)
+            del page  # before the next is read
     except WireError as error:
-        named = type(error)(f"{name}{str(error).removeprefix(item.name)}", error.hint)
-        yield Outcome(name, error=named, archive=item.archive)
+        failed = type(error)(f"{name}{str(error).removeprefix(item.name)}", error.hint)
     except MemoryError:
-        large = InputError(f"{name}: too large for the memory there is", "split it")
-        yield Outcome(name, error=large, archive=item.archive)
+        failed = too_large(name)
     except Exception as error:  # noqa: BLE001  a fault that one page uncovers must not cost a feed the others
-        yield Outcome(name, error=fault(name, error), archive=item.archive)
+        failed = fault(name, error)
+    else:
+        return
+    # Not sooner: an exception holds all that the page had come to.
+    yield Outcome(name, error=failed, archive=item.archive)
 
 
 def _pages(item: Input, options: Options) -> Iterator[Page]:

@@ -17,6 +17,8 @@ from wirecli.stamps.words import CHANGED, CHANGES, DATED, PUBLISHED, WEEKDAY_WOR
 
 _LONGEST = 200  # characters; no line that its words alone explain is longer
 _SIGNED_LONGEST = 100  # of a date with who wrote and how many reacted
+_PLACE_DATE_LONGEST = 50
+_PLACE_WORDS = wordlist("aan de den der en het in op ter van")  # small words in names of places
 _LONGEST_WORD = 40
 _ENDS = " :»›>…→."
 _WRAPS = "()[]:;,.»›*|"  # what can touch a line's first word
@@ -32,7 +34,7 @@ _PLAIN = marks.TAG_WORDS | wordlist(
     klantenservice|help|faq|veelgestelde vragen|algemene voorwaarden|gebruiksvoorwaarden|voorwaarden|
     toegankelijkheid|sitemap|rss|archief|naar boven|omhoog|deel|delen|share|tweet|print|printen|afdrukken|bewaar|
     bewaren|opslaan|kopieer link|link kopiëren|stuur door|reageer|reageren|reacties|reactie|plaats een reactie|
-    geef een reactie|reactie plaatsen|praat mee|volgende|vorige|volgend artikel|vorig artikel|sluiten|sluit|
+    geef een reactie|reageren?|reactie plaatsen|praat mee|volgende|vorige|volgend artikel|vorig artikel|sluiten|sluit|
     ga naar de inhoud|naar de inhoud|direct naar inhoud|naar hoofdinhoud|overslaan en naar de inhoud gaan|
     tip de redactie|tip ons|voorlezen|luister|afspelen|pauze|video|podcast|foto|foto's|
     auteursrechten|alle rechten voorbehouden|terug|terug naar boven|toon meer|meer laden|meer lezen|
@@ -40,7 +42,8 @@ _PLAIN = marks.TAG_WORDS | wordlist(
     delen op facebook|lees verder|lees het hele artikel|bekijk alles|bekijk meer|alles weergeven|volg ons|weer|
     weerbericht|verkeersinformatie|
     verkeer|tv-gids|tv gids|puzzels|spelletjes|nieuwsapp|app|apps|mijn nieuws|kijk live|live tv|
-    dit delen|alles accepteren|alles weigeren|afmelden|uitschrijven|webversie|berichtnavigatie
+    dit delen|alles accepteren|alles weigeren|afmelden|uitschrijven|webversie|berichtnavigatie|
+    persbericht|perscommuniqué
     """,
     "|",
 )
@@ -168,12 +171,13 @@ _ANNOUNCES = (
 _BYLINE_WORDS = wordlist(
     """
     door tekst by van onze eigen redactie nieuwsredactie sportredactie webredactie internetredactie buitenlandredactie
-    binnenlandredactie
+    binnenlandredactie geschreven auteur auteurs
     """
 )
 _ROLE = ", "  # `Jan Jansen, correspondent Parijs`
 _BYLINE = (
     r"(?:door|tekst|by):? [^\W\d_].{0,90}"
+    r"|(?:geschreven door|auteurs?)(?: ?:)? [^\W\d_][^\d.!?]{2,60}"
     r"|van (?:onze|een onzer|een van onze|ons) .{2,80}"
     r"|(?:onze|eigen) (?:verslaggever|verslaggeefster|correspondent|redact|berichtgeving|medewerker|politiek).{0,60}"
     r"|[^\W\d_][^,]{3,40}, (?:onze )?(?:correspondent|verslagge|redacteur|redactrice|buitenlandredacteur).{0,40}"
@@ -185,12 +189,12 @@ _CREDIT_WORDS = frozenset(name.split()[0] for name in (*AGENCIES, *_OWN_NEWS))
 
 # Publication lines.
 _PUBLICATION = rf"(?:{words((*PUBLISHED, *CHANGED))}|laatste? (?:{words(CHANGES)}))\b.{{0,140}}"
-# `Ingediend door redactie op vr, 06/03/2026 - 16:45`
 # `Datum delict: 29 januari`: a day of something else.
 _OTHER_DAY = (
     r"datum (?!van publicatie|publicatie|geplaatst|artikel|bericht)"
     rf"(?!(?:{words(WEEKDAY_WORDS)}|vandaag|gisteren)\b)[a-z]"
 )
+# `Ingediend door redactie op vr, 06/03/2026 - 16:45`
 _POSTS = wordlist("auteur door ingediend geschreven gepost")
 _PUBLICATION_WORDS = {name.split()[0] for name in (*PUBLISHED, *CHANGED)} | wordlist("laatste laatst") | _POSTS
 # A whole line of text whose end says that it stands under a picture.
@@ -245,11 +249,18 @@ def is_furniture(line: str) -> bool:
             word in _FURNITURE
             and compiled(rf"{word} (?:{_FURNITURE[word]})(?!\w).{{0,180}}").fullmatch(bare) is not None
         )
+        or (word in SECTIONS and _is_menu(lowered))
         or (word in _SHARES and _SHARES.issuperset(lowered.split()))
         or (lowered[0] in "©ⓒ(c" and compiled(_COPYRIGHT).fullmatch(lowered) is not None)
         or (lowered[0].isdigit() and compiled(_COUNTED).fullmatch(lowered) is not None)
         or (word == "omdat" and compiled(_WEBMAIL).fullmatch(bare) is not None)
     )
+
+
+def _is_menu(lowered: str) -> bool:
+    """Whether a line is the names of sections and services, three at the least: `nieuws weer sport voetbal`."""
+    words = lowered.split()
+    return len(words) > 2 and all(word in SECTIONS or word in _PLAIN for word in words)
 
 
 def _is_credit(bare: str) -> bool:
@@ -292,7 +303,9 @@ def is_byline(line: str) -> bool:
     if (_ROLE in line or _first_word(lowered) in _BYLINE_WORDS) and compiled(_BYLINE).fullmatch(lowered):
         # `Door Jan Jansen` names somebody; `Door het oog van de naald` does not.
         words = line.split()
-        return not lowered.startswith("door") or _names_author(words)
+        if lowered.startswith("geschreven"):
+            words = words[1:]
+        return not lowered.startswith(("door", "geschreven")) or _names_author(words)
     return is_credit_line(line)
 
 
@@ -335,7 +348,7 @@ def is_dated_byline(line: str) -> bool:
     time behind it."""
     if len(line) > 100 or not any(map(str.isdigit, line)):
         return False
-    name = compiled(_NAMED).match(line)
+    name = compiled(rf"{_NAMED}|[A-ZÀ-Þ]{{2,12}}(?=,)").match(line)  # `KNMI, 11 maart 2026, 06:15`
     if name is not None and _is_dated_fully(line[name.end() :].lstrip(" -–—|•·,")):
         return True
     for at, letter in enumerate(line):
@@ -371,7 +384,7 @@ def is_publication(line: str) -> bool:
     word = _first_word(lowered)
     begins = stamps.may_begin(line)
     if not (begins or word in _PUBLICATION_WORDS) or not _says_when(line):
-        return False
+        return _is_place_and_date(line)
     if compiled(_PUBLICATION).match(lowered) and not compiled(_OTHER_DAY).match(lowered):
         return len(line) < 60 or line[-1] not in ".!?"
     end = stamps.leading(line) if begins else 0
@@ -381,6 +394,18 @@ def is_publication(line: str) -> bool:
             return True
         return len(line) <= _SIGNED_LONGEST and rest.startswith("door ") and line[-1] not in ".!?"
     return word in _POSTS and compiled(DATED).search(lowered) is not None and line[-1] not in "!?"
+
+
+def _is_place_and_date(line: str) -> bool:
+    """`Den Haag, 30 januari 2026`, as a press release begins."""
+    place, _, day = line.rpartition(", ") if len(line) <= _PLACE_DATE_LONGEST else ("", "", "")
+    if not place or not day[:1].isdigit() or not all(map(_is_of_place, place.split())):
+        return False
+    return stamps.names_day(day) and compiled(DATED).fullmatch(day.lower().rsplit(" ", 1)[0]) is not None
+
+
+def _is_of_place(word: str) -> bool:
+    return word[0].isupper() or word in _PLACE_WORDS or (word[0] in "'’" and word[3:4].isupper())
 
 
 def _says_when(line: str) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from wirecli.base.patterns import compiled
 from wirecli.model import Block, BlockType, Dateline
 from wirecli.records import NamedTuple
-from wirecli.segment import boilerplate, listing, smallprint, teasers
+from wirecli.segment import boilerplate, listing, marks, smallprint, teasers
 from wirecli.segment.lines import Furniture, Item, can_be_headline, ends_sentence, gone, is_quoted
+from wirecli.stamps.forms import names_day
 from wirecli.undated import UndatedStory
 
 _HEADLINE_WORDS = 4  # a headline has a verb: fewer words are a site's heading, a section or a name
@@ -20,6 +21,7 @@ _FOOT_WORDS = 3  # a line of so few words behind the last text is a foot; a long
 _TAG_WORDS = 5
 _ROWS = 3
 _MARK_LONGEST = 12  # characters of a rank or a clock
+_POLL_LONGEST = 12  # lines of a poll
 _BOX_LONGEST = 4  # lines of an author's or a newsletter's box
 _CAPITAL_WORDS = 3  # a name in capitals has no more; more are shouted
 _PARTICLES = frozenset(
@@ -65,7 +67,7 @@ def _parts(items: list[Item], first: int, own: int | None, *, headed: bool, last
             return first, first  # a headline whose story is not there
         return 0, 0 if _has_teasers(items) else first
     if items[first].kind == "listing":
-        return 0, first
+        return 0, first - (first > 0 and names_day(items[first - 1].text))  # a day heads the lines below it
     turn = _turn(items, first, own)
     if turn is None or (items[turn].kind == "stamp" and not _teasers_behind(items, turn)):
         turn = len(items)
@@ -153,7 +155,11 @@ def _own_stamp(items: Sequence[Item], first: int) -> int | None:
     if len(above) > _INTRO_LONGEST or any(item.kind != "text" for item in above):
         return None
     end = stamps[1] if len(stamps) > 1 else len(items)
-    below = [item for item in items[own + 1 : end] if item.kind not in _BESIDE]
+    below = [
+        item
+        for at, item in enumerate(items[own + 1 : end], own + 1)
+        if not (item.kind in _BESIDE or (at == own + 1 and _signs(items, at, own)))
+    ]
     if not below or below[0].kind != "text" or below[0].dateline is not None:
         return None
     if end == len(items):
@@ -382,8 +388,11 @@ def _boxed(items: Sequence[Item]) -> frozenset[int]:
         if item.kind not in _ANNOUNCING_KINDS:
             continue
         opened = smallprint.opens(item.text)
-        if opened == "box":
-            boxed |= _box(items, at)
+        if marks.is_poll(item.text):
+            boxed |= set(_poll(items, at))
+        elif opened == "box":
+            signs = at + 1 < len(items) and items[at + 1].kind == "byline"
+            boxed |= {at} if signs else _box(items, at)
         elif at in boxed:
             continue
         elif opened == "tags":
@@ -405,6 +414,16 @@ def _titles(items: Sequence[Item], begin: int) -> range:
         if items[end - 1].kind not in ("furniture", "list-item"):
             break
     return range(begin, end)
+
+
+def _poll(items: Sequence[Item], begin: int) -> range:
+    """The question and the answers of a poll, from its heading to its button or the number of its votes."""
+    for at in range(begin + 1, min(begin + _POLL_LONGEST, len(items))):
+        if marks.ends_poll(items[at].text):
+            return range(begin, at + 1)
+        if items[at].kind not in ("head", "furniture", "list-item", "text") or len(items[at].text) > _SUBHEAD_LONGEST:
+            break
+    return range(begin, begin)
 
 
 def _tags(items: Sequence[Item], begin: int) -> range:

@@ -88,7 +88,7 @@ _INNER_STOP = r"[a-zà-ÿ]{3}[.!?] ?[A-ZÀ-Þ]"
 _QUOTES = {'"': '"', "“": "”", "„": "”", "'": "'", "‘": "’", "’": "’", "«": "»", "”": "”", "‚": "’"}
 _OPENING = frozenset("'\"‘“„(")
 # Behind a sentence's end and its closing mark; or, where a full stop is missing, between a letter and a figure.
-_AFTER_SENTENCE = r"(?<=[.!?…])(?![\"”’')»])|(?<=[.!?…][\"”’')»])|(?<=[a-zà-ÿ])(?=\d)"
+_AFTER_SENTENCE = r"(?<=[.!?…])(?![\"”’')»])|(?<=[.!?…][\"”’')»])|(?<=[a-zà-ÿ])(?=\d)|(?<=[A-ZÀ-Þ]{2})(?=\d)"
 # As well between a small letter and a capital, where a label or a broken-off text touches a dateline with its credit.
 _AFTER_ANYTHING = _AFTER_SENTENCE + r"|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ'’(])"
 _CLOSED = '.?!"”'  # how a piece ends that nothing is glued to
@@ -147,13 +147,15 @@ forget = _common_pieces.cache_clear  # for benchmarks of a first page
 
 
 def _without_lone_listings(items: list[Item]) -> list[Item]:
-    """A clock time in a line makes no listing by itself: without a marker it takes a label above or more such lines."""
+    """A clock time in a line makes no listing by itself: without a marker it takes a label above, more such lines, or
+    a day above where a page has more."""
     listed = {number for number, item in enumerate(items) if item.kind == "listing"}
     for number in sorted(listed):
         item = items[number]
         if _MARKER.match(item.text) or not listed.isdisjoint((number - 1, number + 1)):
             continue
-        if number == 0 or items[number - 1].kind != "label":
+        above = items[number - 1] if number else None
+        if above is None or not (above.kind == "label" or (len(listed) > 1 and stamps.names_day(above.text))):
             kind: Kind = "head" if is_head(item.text) else "text"
             items[number] = item._replace(kind=kind, section=None, stamp=None)
     return items

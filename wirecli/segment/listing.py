@@ -35,14 +35,15 @@ class Tidied(NamedTuple):
 
 def begin(items: Sequence[Item]) -> int | None:
     """Where teasers begin in items that have no lead above them, by marks that no article has: a button below each
-    (`Lees verder`), a bullet with the headline above its copy, a stamp between headline and text. None for none."""
+    (`Lees verder`), a bullet with the headline above its copy, a stamp between headline and text or above
+    each headline. None for none."""
     kinds = [item.kind for item in items]
     buttons = kinds.count("furniture") + kinds.count("label")
     stamps = kinds.count("stamp") + kinds.count("publication")
     if buttons < 2 and stamps < 2 and "list-item" not in kinds:
         return None
     settled = _with_short_texts(items)
-    for rule in (_buttons, _bullets, _stamped_heads):
+    for rule in (_buttons, _bullets, _stamped_heads, _dated_heads):
         found = rule(settled)
         if found is not None:
             return found
@@ -115,6 +116,20 @@ def _stamped_heads(items: Sequence[Item]) -> int | None:
     ):
         return None
     return pure[stamps[0] - 1][0] if "text" not in kinds[: stamps[0]] else None
+
+
+def _dated_heads(items: Sequence[Item]) -> int | None:
+    """Two or more days or times, each above a headline and its one text, with nothing but headings before the first: an
+    overview, or what a search found."""
+    pure = [(number, item) for number, item in enumerate(items) if item.kind != "furniture"]
+    kinds = [item.kind for _, item in pure]
+    stamps = [at for at, kind in enumerate(kinds) if kind == "stamp"]
+    if len(stamps) < 2 or any(kind != "head" for kind in kinds[: stamps[0]]):
+        return None
+    bounds = [*stamps, len(kinds)]
+    if all(kinds[begin + 1 : end] == ["head", "text"] for begin, end in pairwise(bounds)):
+        return pure[stamps[0]][0]
+    return None
 
 
 def sidebar_above(items: Sequence[Item]) -> int:

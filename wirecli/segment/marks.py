@@ -19,11 +19,11 @@ _BADGES = wordlist(
     "|",
 )
 # Words that tell more than one kind of small line: the tables above this one read them here.
-PICTURE_WORDS = wordlist(
+PICTURE_WORDS: frozenset[str] = wordlist(
     "foto foto's foto’s fotografie fotograaf archieffoto beeld illustratie cartoon infographic graphic"
 )
-READING_WORDS = wordlist("leestijd leesduur luistertijd luisterduur")
-TAG_WORDS = wordlist("onderwerpen tags trefwoorden labels")
+READING_WORDS: frozenset[str] = wordlist("leestijd leesduur luistertijd luisterduur")
+TAG_WORDS: frozenset[str] = wordlist("onderwerpen tags trefwoorden labels")
 COUNTED = r"reacties?|antwoorden|views|likes?"  # what a page counts, and what was done to it so many times
 DONE = r"gelezen|gedeeld|bekeken"
 _COUNT = rf"\(?\d{{1,6}}\)?(?: ?(?:x|×|keer))? ?(?:{COUNTED}|(?:keer )?(?:{DONE})|shares)?"
@@ -44,6 +44,11 @@ _WIDGET = (
     r"|koersen|(?:nu|straks|vanavond|vandaag) op (?:tv|televisie|de radio|radio)(?: .{0,20})?|(?:tv|radio"
     r"|zend)-?gids|programma's|"
     r"uitzendschema|waterstanden|vaarweer|horoscoop|lotto.{0,20}|puzzels.{0,20}|peiling|poll|stelling"
+)
+_POLLS = wordlist("poll peiling stelling")
+_VOTES = (
+    r"(?:totaal:? )?\d[\d.]{0,9} (?:x |keer )?(?:stemmen|gestemd)|stem(?: nu| mee)?"
+    r"|(?:bekijk|toon) (?:de )?(?:resultaten|uitslag)"
 )
 # What a paywall's box says; a sentence of news seldom says two of them, and never to the reader.
 _SELLS = (
@@ -76,8 +81,15 @@ _GATE = (
     r"|before you continue"
 )
 _TO_READER = r"\b(?:wij|we|ons|onze|jij|je|jouw|u|uw)\b"
+# A code alone, or with what it means: `500 gram meel` is a recipe's.
+_CODES = "400|401|403|404|410|429|500|502|503|504"
+_FAULTS = (
+    "not|bad|page|pagina|error|fout|fouten|forbidden|internal|service|gateway|unauthori[sz]ed|niet|gone|too|access"
+    "|server|server-?fout|time-?out"
+)
 _ERRORS = (
-    r"(?:fout(?:code)?:? |error:? |http )?(?:400|401|403|404|410|429|500|502|503|504)\b.{0,60}"
+    rf"(?:fout(?:code)?:? |error:? |http |status:? )(?:{_CODES})\b.{{0,60}}"
+    rf"|(?:{_CODES})(?: ?[-–—:|] ?.{{0,60}}| (?:{_FAULTS})\b.{{0,50}})?"
     r"|.{0,30}\b(?:pagina|artikel|bericht|deze url|adres)\b.{0,20} (?:is )?(?:niet (?:meer )?(?:gevonden"
     r"|beschikbaar|bereikbaar)"
     r"|bestaat niet(?: meer)?|verwijderd|verdwenen|verplaatst)\b.{0,60}"
@@ -140,6 +152,16 @@ def is_reactions(line: str) -> bool:
     )
 
 
+def is_poll(line: str) -> bool:
+    """Whether a line heads a poll: `Poll`, `Stelling`."""
+    return len(line) <= 12 and line.lower().strip(" :.") in _POLLS
+
+
+def ends_poll(line: str) -> bool:
+    """Whether a line ends a poll: its button, or how many voted (`1.204 stemmen`)."""
+    return len(line) <= 40 and compiled(_VOTES).fullmatch(line.lower().strip(" .!:")) is not None
+
+
 def is_widget(line: str) -> bool:
     """Whether a heading stands above weather, traffic, stocks or what is on television: `Weerbericht`, `Straks op
     tv`."""
@@ -191,6 +213,6 @@ def refuses(titles: Sequence[str], lines: Sequence[str]) -> bool:
     if not gate and not any("cookie" in line or "toestemming" in line for line in told):
         return False
     asking = [line for line in told[:40] if compiled(_CONSENT).search(line) and compiled(_TO_READER).search(line)]
-    if not asking or len(asking) * 2 < len(told):
-        return False
+    if not asking or len(asking) * (2 if gate else 3) < len(told) * (1 if gate else 2):
+        return False  # a story stands below what asks
     return gate or any("cookie" in line or "toestemming" in line for line in asking)

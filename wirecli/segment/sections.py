@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from wirecli.base.patterns import wordlist
 from wirecli.records import NamedTuple
-from wirecli.segment import boilerplate, lead, listing, marks, stretches, updates
+from wirecli.segment import boilerplate, lead, listing, marks, neighbours, stretches, updates
 from wirecli.segment.headline import printed_twice
 from wirecli.segment.lines import Furniture, Hint, Item, gone, tokenise
 from wirecli.segment.teasers import blocks
@@ -30,6 +30,8 @@ class Section(NamedTuple):
 def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> UndatedPage:
     """The structure of a page. `lines` are clean (see `base.text`); `hints` hold what HTML says, by line number."""
     items = tokenise(lines, hints)
+    if not hints:
+        items = neighbours.settled(items)
     if not hints and len(items) <= _REFUSING and sum(map(len, lines)) <= _NO_PAGE and _refuses(items):
         return UndatedPage(None, (), tuple(item.text for item in items))
     twice = printed_twice(items)
@@ -40,7 +42,7 @@ def cut(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> Undate
     sections, empty = _sections(kept)
     furniture += empty
     notices: tuple[str, ...] = ("several-documents",) if stretches.are_documents(sections[0].items) else ()
-    if not hints and (begin := _reactions(sections[0].items)):
+    if not hints and (begin := _reactions(sections[0].items) or neighbours.notes(sections[0].items)):
         furniture += gone(sections[0].items[begin:])
         del sections[0].items[begin:]
     if not hints and (sold := _sold(sections[0].items)):
@@ -88,10 +90,17 @@ def _reactions(items: Sequence[Item]) -> int:
     if not begin or not any(item.kind == "text" for item in items[:begin]):
         return 0
     told = [item for item in items[begin + 1 :] if item.kind != "furniture"]
-    times = [at for at, item in enumerate(told) if item.kind == "stamp" and item.sure]
+    times = [
+        at for at, item in enumerate(told) if item.kind == "publication" or (item.kind == "stamp" and _tells_time(item))
+    ]
     named = all(at and told[at - 1].kind == "head" and len(told[at - 1].text.split()) <= _NAME_WORDS for at in times)
     signed = [at for at, item in enumerate(told) if _is_signed(item)]
     return begin if (times[:1] == [1] and named) or signed[:1] == [0] else 0
+
+
+def _tells_time(item: Item) -> bool:
+    """Whether a stamp is an age or has a date's or a clock's figures."""
+    return item.sure or any(map(str.isdigit, item.text))
 
 
 def _is_signed(item: Item) -> bool:
@@ -131,7 +140,7 @@ def _top(items: list[Item], *, headed: bool, last: bool) -> _Top:
     live = updates.parted(items, headed=headed)
     if live is not None:
         read = lead.read(live.lead, headed=headed, last=False, bare=True)
-        return _Top(read.story, [live.block], [*live.furniture, *read.furniture, *gone(read.teasers)])
+        return _Top(read.story, live.blocks, [*live.furniture, *read.furniture, *gone(read.teasers)])
     aside = 0 if headed else listing.sidebar_above(items)
     read = lead.read(items[aside:], headed=headed, last=last)
     above, out = blocks(None, items[:aside], final=False) if aside else ([], [])
@@ -179,8 +188,13 @@ def _is_front(items: Sequence[Item]) -> bool:
     return (
         len(named) > 1
         and all(item.kind in _OF_FRONTS for item in items[named[0] :])
-        and all(items[at + 1].kind == "head" for at in named if at + 1 < len(items))
+        and all(_first_told(items, at + 1) == "head" for at in named if at + 1 < len(items))
     )
+
+
+def _first_told(items: Sequence[Item], begin: int) -> str:
+    """The kind of the first item from `begin` on that is no badge."""
+    return next((items[at].kind for at in range(begin, len(items)) if items[at].kind != "furniture"), "")
 
 
 _OF_FRONTS = frozenset({"label", "head", "furniture", "stamp"})

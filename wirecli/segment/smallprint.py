@@ -32,6 +32,13 @@ _EMBEDDED = (
 )
 _GOES_ON = r"door (?:verder|gebruik|deze|onze|op|te) .{0,80}\b(?:cookie|akkoord|accepte|toestemming).{0,120}"
 _COOKIES = r"(?:accepteer|aanvaard|sta|wijzig|pas|beheer|weiger|alle|alleen|cookie|cookies|open|toon|bekijk).{0,60}"
+_SITES = ("wij ", "we ", "deze site", "deze website", "deze app", "onze ")
+# What a consent wall says of its site, above the page that it hid.
+_USES = (
+    r"(?:wij|we|deze (?:site|website|app)|onze (?:site|website|partners)) (?:\S+ ){0,6}?"
+    r"(?:gebruik(?:t|en)|plaats(?:t|en)|maken|maakt|verwerk(?:t|en)|verzamel(?:t|en)|sla(?:at|an)|"
+    r"vraagt|vragen)\b.{0,160}\b(?:cookies|toestemming)\b.{0,220}"
+)
 _LETTER = r"nieuwsbrief|\b(?:in|mail)box\b|in (?:je|uw|jouw) (?:e-?)?mail|e-?mailadres|whatsapp-?kanaal|pushbericht"
 _SUBSCRIBES = _READER + r"|aanmelden|inschrijven|ontvang|abonneer"
 _REACTS = (
@@ -72,6 +79,8 @@ def _stands_in(lowered: str) -> bool:
     if compiled(_GOES_ON).fullmatch(lowered) and compiled(_ASKS).search(lowered):
         return True
     if compiled(_ASKS).search(lowered) and compiled(_EMBEDDED).search(lowered):
+        return True
+    if lowered.startswith(_SITES) and compiled(_USES).fullmatch(lowered):
         return True
     return len(lowered) <= 60 and compiled(_COOKIES).fullmatch(lowered.strip(" .!:")) is not None
 

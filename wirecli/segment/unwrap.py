@@ -12,6 +12,7 @@ from itertools import pairwise
 from wirecli.records import NamedTuple
 
 _NARROWEST, _WIDEST = 40, 120  # columns between which a width is believed
+_TELETEXT = 30  # characters of a line at a screen's 40 columns; of so short ones it takes two
 _SENTENCE_ENDS = ".!?…:;\"”’'»)"
 
 
@@ -48,13 +49,15 @@ def _width(lines: Sequence[str], marks: Marks) -> int | None:
         for line, following in pairwise(lines)
         if following
         and _goes_on(following)
-        and _NARROWEST <= len(line) <= _WIDEST
+        and _TELETEXT <= len(line) <= _WIDEST
         and line[-1] not in _SENTENCE_ENDS
         and not (marks.glue(line) or marks.glue(following) or marks.is_whole(following))
     ]
     if not pairs:
         return None
     widest = max(length for length, _ in pairs)
+    if widest < _NARROWEST and len(pairs) < 2:
+        return None
     limits = [length + 1 + word for length, word in pairs if length + 1 + word > widest]
     if len(limits) < 0.8 * len(pairs):
         return None

@@ -15,6 +15,7 @@ from wirecli.base.patterns import compiled
 from wirecli.model import Block
 from wirecli.records import NamedTuple
 from wirecli.segment.lines import Furniture, Item, ends_sentence, gone
+from wirecli.stamps.forms import names_day
 from wirecli.undated import UndatedBlock, UndatedStory
 
 _CLOCK = r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?uur| ?u\b\.?)?|(?:[01]?\d|2[0-3])u[0-5]\d"
@@ -32,10 +33,10 @@ _BETWEEN = frozenset({"furniture", "stamp"})  # a day above the entries of it is
 
 
 class Live(NamedTuple):
-    """A live blog: the items of its article, and the block of its entries."""
+    """A live blog: the items of its article, and the blocks of its entries, one a day where the page names days."""
 
     lead: list[Item]
-    block: UndatedBlock
+    blocks: list[UndatedBlock]
     furniture: Furniture
 
 
@@ -134,13 +135,29 @@ def _stand_below(items: Sequence[Item], starts: Sequence[int], entries: dict[int
 
 
 def _above(items: Sequence[Item], starts: Sequence[int], entries: dict[int, _Entry]) -> Live:
+    days = {at for at in starts if at and _is_day(items[at - 1])}
+    blocks: list[UndatedBlock] = []
     stories: list[UndatedStory] = []
     furniture: Furniture = []
+    label = None
     for begin, end in zip(starts, [*starts[1:], len(items)], strict=True):
-        story, out = _update(entries[begin], items[begin + 1 : end])
+        if begin in days:
+            blocks += _of_day(label, stories)
+            label, stories = items[begin - 1].text, []
+        story, out = _update(entries[begin], items[begin + 1 : end - (end in days)])
         stories.append(story)
         furniture += out
-    return Live(list(items[: starts[0]]), UndatedBlock(None, None, tuple(stories)), furniture)
+    lead = items[: starts[0] - (starts[0] in days)]
+    return Live(list(lead), [*blocks, *_of_day(label, stories)], furniture)
+
+
+def _is_day(item: Item) -> bool:
+    """Whether an item names the day of the entries below it: `Dinsdag 10 maart`."""
+    return item.kind in ("stamp", "publication", "head") and names_day(item.text)
+
+
+def _of_day(day: str | None, stories: Sequence[UndatedStory]) -> list[UndatedBlock]:
+    return [UndatedBlock(day, None, tuple(stories))] if stories else []
 
 
 def _below(items: Sequence[Item], starts: Sequence[int], entries: dict[int, _Entry]) -> Live:
@@ -153,7 +170,7 @@ def _below(items: Sequence[Item], starts: Sequence[int], entries: dict[int, _Ent
         stories.append(story)
         furniture += out
         begin = end + 1
-    return Live(lead, UndatedBlock(None, None, tuple(stories)), furniture)
+    return Live(lead, _of_day(None, stories), furniture)
 
 
 def _first_entry(items: Sequence[Item], end: int) -> int:

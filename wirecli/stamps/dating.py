@@ -193,7 +193,8 @@ def of_teasers(stories: Sequence[UndatedStory], reference: Instant, telling: Tel
     if month_first(text for story in stories for text in (*story.publication_lines, story.stamp) if text):
         telling = telling.month_first()
     stamps = months_by_order([story.stamp for story in stories])
-    stories = [story._replace(stamp=stamp) for story, stamp in zip(stories, stamps, strict=True)]
+    if any(story.stamp is not stamp for story, stamp in zip(stories, stamps, strict=True)):
+        stories = [story._replace(stamp=stamp) for story, stamp in zip(stories, stamps, strict=True)]
     dated = [
         said(story.published, reference, "metadata")
         or from_lines(story.publication_lines, reference, telling, updates=False)
@@ -223,7 +224,7 @@ def tighten(listing: Sequence[Published]) -> list[Published] | None:
     if _only_touch(listing):
         return None
     return [
-        published._replace(earliest=low, latest=high, time=_between(published, low, high))
+        Published(_between(published, low, high), low, high, *published[3:])
         for published, low, high in zip(listing, earliest, latest, strict=True)
     ]
 

@@ -128,7 +128,7 @@ def bounds(stamp: str, reference: Instant, telling: Telling) -> Bounds | None:
     ages = _hull(stamp, telling.settings, spread=telling.spread)
     if ages is not None and ages[2] <= _HOURS_DAYS * 86_400 and _is_steady(reference):
         said, youngest, oldest, grain = ages
-        time, earliest, latest = (elapsed(reference, seconds=-age) for age in (said, oldest, youngest))
+        time, earliest, latest = [elapsed(reference, seconds=-age) for age in (said, oldest, youngest)]
         return Bounds(time, earliest, latest, grain)
     plain = of_form(*form, reference, telling.asked)
     if plain is None:

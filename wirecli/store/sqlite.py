@@ -384,12 +384,10 @@ def stories(path: str, chosen: Filter, zone: tzinfo) -> Iterator[Story]:
 def sourced(path: str, chosen: Filter, zone: tzinfo) -> Iterator[tuple[Story, Source]]:
     """As `stories`, each with the first page that showed it."""
     where, parameters = _where(chosen)
-    # The numbers first: to put whole stories into an order is to read and write them all before the first is told.
-    # For words alone the index of times is walked, newest first: it has all that is asked, and nothing is to be sorted.
-    alone = chosen.search is not None and chosen.place is None and chosen.credit is None and chosen.grain is None
-    walk = "INDEXED BY story_by_time" if alone else ""
-    listing = f"SELECT number FROM story {walk} {where} ORDER BY published DESC, number DESC"
     with explaining(path), closing(reading(path)) as connection:
+        # The numbers first: to put whole stories into an order is to read and write them all before the first is told.
+        walk = "INDEXED BY story_by_time" if _is_common(connection, chosen) else ""
+        listing = f"SELECT number FROM story {walk} {where} ORDER BY published DESC, number DESC"
         learned = _learned(connection)
         connection.execute("BEGIN")  # one state of the store, whatever others record meanwhile
         count = 0
@@ -402,6 +400,20 @@ def sourced(path: str, chosen: Filter, zone: tzinfo) -> Iterator[tuple[Story, So
             if count != expected:
                 raise damaged(path, f"{expected - count} of its stories are missing")
         _require_whole(connection, path)
+
+
+_COMMON = 4_000
+"""Stories with the words of a search from which it takes longer to sort them than to walk past all others."""
+
+
+def _is_common(connection: sqlite3.Connection, chosen: Filter) -> bool:
+    """Whether words alone are asked for, and so common ones that the index of times is best walked, newest first: it
+    has all that is asked, and nothing is to be sorted."""
+    if chosen.search is None or (chosen.place, chosen.credit, chosen.grain) != (None, None, None):
+        return False
+    query = f"SELECT count(*) FROM (SELECT 1 FROM prose WHERE prose MATCH ? LIMIT {_COMMON})"
+    (count,) = connection.execute(query, (_matching(chosen.search),)).fetchone()
+    return bool(count >= _COMMON)
 
 
 def _told(path: str, row: tuple[Any, ...] | None, learned: Learned, zone: tzinfo) -> tuple[Story, Source]:
@@ -571,7 +583,7 @@ def _told_by_site(stamps: StampLibraries | None, left: frozenset[str] | None) ->
         return stamps
     from wirecli.stamps import libraries
 
-    names = libraries.libraries_of(left & libraries.settings().keys())
+    names = libraries.libraries_of(left.intersection(libraries.settings()))
     both = tuple(name for name in stamps.libraries if name in names) if stamps.said_by == "page" else names
     return stamps if not both or both == stamps.libraries else StampLibraries(both, "store")
 

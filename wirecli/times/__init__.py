@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from wirecli.errors import UsageError, require
 from wirecli.model import Mention
 from wirecli.times.find import anchored, find_in_blocks
 
 __all__ = ["find_in_blocks", "find_times"]
-_FIRST_YEAR, _LAST_YEAR = 2, 9998  # a day about the anchor must be one that Python holds
+# A day about the anchor must be one that Python holds.
+_FIRST, _LAST = datetime.min + timedelta(days=1), datetime.max - timedelta(days=1)
 
 
 def find_times(text: str, anchor: datetime, *, zone: str | None = None) -> list[Mention]:
@@ -22,6 +23,6 @@ def find_times(text: str, anchor: datetime, *, zone: str | None = None) -> list[
     require("text", text, str)
     require("anchor", anchor, datetime)
     require("zone", zone, str, type(None))
-    if not _FIRST_YEAR <= anchor.year <= _LAST_YEAR:
-        raise UsageError(f"the anchor {anchor} is out of range", f"Give a year from {_FIRST_YEAR} to {_LAST_YEAR}.")
+    if not _FIRST <= anchor.replace(tzinfo=None) <= _LAST:
+        raise UsageError(f"the anchor {anchor} is out of range", "Give a time a day or more within the calendar.")
     return find_in_blocks([text], anchored(anchor, zone), "reference")

@@ -149,8 +149,11 @@ def _remember(story: Narrative, reading: Reading, end: int) -> None:
     if reading.grain in {"day", "part", "hour", "minute"}:
         story.sentence_day = reading.day
         story.sentence_part = reading.value[-2:] if reading.grain == "part" else ""
-    elif reading.grain == "year" and reading.mod is None:
+    elif reading.grain == "year" and reading.mod in _NAMES_YEAR:
         story.sentence_year = reading, end
+
+
+_NAMES_YEAR = frozenset({None, "START"})  # `begin volgend jaar …, in het najaar`; what follows its end is of the next
 
 
 def mention(text: Text, match: Match, block: int, span: tuple[int, int], shown: str, kind: AnchorKind) -> Mention:

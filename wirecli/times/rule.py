@@ -123,7 +123,7 @@ class Context:
 
     def happened_once(self) -> bool:
         """Whether the clause tells a single event of the past, so that `'s avonds` is no habit."""
-        return once(self.text, *self.whole)
+        return once(self.text, *self.whole, self.way)
 
     def tells_figures(self) -> bool:
         """Whether the sentence tells a company's figures."""
@@ -137,6 +137,7 @@ class Context:
         if self.story.sentence_year is None:
             return 0
         reading, end = self.story.sentence_year
+        clause = clause and reading.mod != "START"  # `begin volgend jaar opent het, in het najaar …`: what comes next
         if not shares_year(self.text, end, *self.whole, clause=clause):
             return 0
         return 0 if self.way == "future" and reading.day.year <= self.today.year else reading.day.year

@@ -77,18 +77,20 @@ class Text:
     def _place(self, start: int, end: int) -> tuple[int, int]:
         """Where some words stand in `raw`, counted from those that were asked for last."""
         known, low = self._known
-        if start > known:
-            low += self._width(known, start) + (not self.glued(start))
+        words, marks = self.words, self._marks
+        if start > known:  # the words passed over, and the space before each that is not glued
+            low += len(" ".join(words[known:start])) + 1
+            second = known + 1
+            low -= marks.count(_GLUED, second, start + 1) + marks.count(_GLUED_CAPITAL, second, start + 1)
         elif start < known:
-            low -= self._width(start, known) + (not self.glued(known))
+            low -= len(" ".join(words[start:known])) + 1
+            second = start + 1
+            low += marks.count(_GLUED, second, known + 1) + marks.count(_GLUED_CAPITAL, second, known + 1)
         self._known = start, low
-        return low, low + self._width(start, end)
-
-    def _width(self, start: int, end: int) -> int:
-        """The characters of some words and of the spaces between them."""
-        marks, second = self._marks, start + 1
-        glued = marks.count(_GLUED, second, end) + marks.count(_GLUED_CAPITAL, second, end)
-        return len(" ".join(self.words[start:end])) - glued
+        if end - start == 1:
+            return low, low + len(words[start])
+        high, second = low + len(" ".join(words[start:end])), start + 1
+        return low, high - marks.count(_GLUED, second, end) - marks.count(_GLUED_CAPITAL, second, end)
 
     def _given(self, place: int) -> int:
         plain, given = self._runs[bisect_right(self._runs, place, key=itemgetter(0)) - 1]

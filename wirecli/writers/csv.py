@@ -87,8 +87,8 @@ def _cell(value: Value) -> str | int | None:
 
 
 def _excel_cell(value: Value) -> str | int | None:
-    """A cell that a spreadsheet takes for what it is: a time is local, since one with an offset stays text there;
-    in the hour that comes twice it has its offset, which tells which of the two it is."""
+    """A cell that a spreadsheet takes for what it is: a time is local, since one with an offset stays text there; in
+    the hour that comes twice it has its offset, which tells which of the two it is."""
     if isinstance(value, datetime):
         local = value.replace(tzinfo=None).isoformat(" ", "seconds")
         return local + (iso(value) or "")[-6:] if comes_twice(value) else local

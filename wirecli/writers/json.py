@@ -7,12 +7,20 @@ from typing import Any
 
 from wirecli.base.jsonbytes import dumps
 from wirecli.model import Event, Page, Story
-from wirecli.writers import Layout, ReadText
+from wirecli.writers import Layout, ReadText, pieces
 
 
 def pages(items: Iterable[Page], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001 - one shape
-    """An array of page objects."""
-    return _array(item.to_dict() for item in items)
+    """An array of page objects, a long one by pieces."""
+    before = b"[\n  "
+    for page in items:
+        yield before
+        if pieces.is_long(page):
+            yield from pieces.page(page, 1)
+        else:
+            yield _indented(page.to_dict())
+        before = b",\n  "
+    yield b"[]\n" if before.startswith(b"[") else b"\n]\n"
 
 
 def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001
@@ -33,7 +41,11 @@ def events(items: Iterable[Event], layout: Layout) -> Iterator[bytes]:  # noqa: 
 def _array(items: Iterable[dict[str, Any]]) -> Iterator[bytes]:
     before = b"[\n  "
     for item in items:
-        # A line feed inside a JSON string is escaped, so every one here is between two tokens.
-        yield before + dumps(item, indent=True).replace(b"\n", b"\n  ")
+        yield before + _indented(item)
         before = b",\n  "
     yield b"[]\n" if before.startswith(b"[") else b"\n]\n"
+
+
+def _indented(value: Any) -> bytes:
+    # A line feed inside a JSON string is escaped, so every one here is between two tokens.
+    return dumps(value, indent=True).replace(b"\n", b"\n  ")

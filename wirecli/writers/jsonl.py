@@ -11,15 +11,21 @@ from typing import Any
 
 from wirecli.base.jsonbytes import dumps, loads
 from wirecli.model import Event, Page, Story, iso
-from wirecli.writers import Layout, ReadText
+from wirecli.writers import Layout, ReadText, pieces
 from wirecli.writers.rows import STORIES, TIMES, Column, PlacedStory, Value, alone, mentions_of, stories_of
 
 
 def pages(items: Iterable[Page], layout: Layout) -> Iterator[bytes]:
-    """A page a line; a flat row a story or a mention where rows are asked for."""
+    """A page a line, a long one by pieces; a flat row a story or a mention where rows are asked for."""
     if layout.rows is not None:
-        return _rows((placed for page in items for placed in stories_of(page)), layout)
-    return _lines(item.to_dict() for item in items)
+        yield from _rows((placed for page in items for placed in stories_of(page)), layout)
+        return
+    for page in items:
+        if pieces.is_long(page):
+            yield from pieces.page(page)
+            yield b"\n"
+        else:
+            yield dumps(page.to_dict(), line=True)
 
 
 def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:

@@ -23,7 +23,7 @@ Role: TypeAlias = Literal[
 _NAMES: dict[Role, str] = {
     "dropped": """
         nav navbar navigation menu mainmenu submenu breadcrumb breadcrumbs cookie cookies cookiebar cookiebanner
-        cookiewall consent skiplink pagination pager topbar hidden""",
+        cookiewall consent cmp didomi onetrust usercentrics skiplink pagination pager topbar hidden""",
     "furniture": """
         share shares sharing social socials advertisement advertentie advertenties advert adverts ad ads newsletter
         nieuwsbrief nieuwsbrieven promo promotion toolbar widget weather weer traffic verkeer stocks koersen
@@ -44,7 +44,7 @@ _NAMES: dict[Role, str] = {
     "section": "section category categorie rubriek kicker overline eyebrow supertitle channel topic thema theme",
     "badge": "badge label flag sticker pill premium plus icon",
     "rank": "rank ranking nummer positie ordinal nr num position",
-    "duration": "duration duur lengte runtime playtime videoduur videolengte speelduur",
+    "duration": "duration duur lengte length runtime playtime videoduur videolengte speelduur",
     "count": "count counter counts likes views commentcount reactiecount",
     "byline": "byline author authors auteur auteurs writer",
     "caption": "caption bijschrift fotobijschrift onderschrift figcaption",

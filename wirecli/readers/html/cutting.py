@@ -29,6 +29,8 @@ __all__ = ["column_of", "document", "parse"]
 _SHORT = 100  # characters of a line that can be a subhead or a byline
 _LABELS = 4  # labels that are tried as the head of a related block of text
 _WHOLE_STORY = 1200  # characters of paragraphs that no furniture has
+_TOPIC_WORDS = 3  # a headline has more
+_TOPIC = 160  # characters of what a site says of a topic
 _INVITING = 5  # lines of a box that invites the reader to something
 _ASIDE = 80  # characters of paragraphs that make of an <aside> a part of the story
 # Roles of a box that hold for all lines in it.
@@ -248,7 +250,9 @@ def _kind(line: Line, role: str) -> Kind | None:
         return "furniture"
     if line.role == "stamp":
         return "stamp"
-    if boilerplate.may_explain(text) and (boilerplate.label(text) or boilerplate.is_furniture(text)):
+    if boilerplate.may_explain(text) and (
+        boilerplate.label(text) or boilerplate.is_furniture(text) or boilerplate.is_publication(text)
+    ):
         return None
     short = len(text) <= _SHORT
     told: tuple[tuple[Kind, bool], ...] = (
@@ -422,8 +426,10 @@ class _Page:
             open_ended=not tail and not self.blocks,
         )
         held = {entry.line.place for entry in inside}
-        if not (has_text or updates) or (
-            self.blocks and not updates and not self._has_text([*lines]) and len(self.blocks[0][1].stories) > 2
+        if (
+            not (has_text or updates)
+            or self._is_topic(inside, updates=updates)
+            or (self.blocks and not updates and not self._has_text([*lines]) and len(self.blocks[0][1].stories) > 2)
         ):
             self._discard(*(entry.line for entry in lines))
             return None
@@ -432,6 +438,14 @@ class _Page:
         if any(entry.role == "paywall" for entry in lines):
             self.notices.append("cut-by-paywall")
         return read.story
+
+    def _is_topic(self, lines: list[_Marked], *, updates: bool) -> bool:
+        """Whether the headline is a topic's with a line about it, above the stories of the topic: no story itself."""
+        told = sum(len(entry.line.text) for entry in lines if entry.line is not self.title)
+        dated = self.said.published is not None or self.said.article
+        stories = sum(len(block.stories) for _, block in self.blocks)
+        words = len(self.title.text.split()) if self.title is not None else 0
+        return not (updates or dated) and words < _TOPIC_WORDS and told < _TOPIC and stories > 2
 
     def _tail(self, lines: list[_Marked]) -> tuple[list[_Marked], list[_Marked]]:
         """The lines without a related block of text at their end, whose teasers no container holds."""

@@ -16,6 +16,7 @@ from wirecli.readers.html.stories import Draft, Part, Read
 from wirecli.readers.html.tree import HEADINGS, Box, Line, lines_in
 from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, marks
+from wirecli.stamps.words import CHANGES, words
 
 _SUBHEAD_LONGEST = 90
 _BYLINE_LONGEST = 100
@@ -24,12 +25,16 @@ _FOOT_WORDS = 3
 _BODY = 40  # characters of a line that is text
 _FURNITURE = frozenset({"badge", "rank", "duration", "count", "furniture", "tags", "comments", "paywall"})
 _AUTHORS_PAGE = r"/(?:auteurs?|authors?|journalist(?:en)?|redacteur(?:en)?|redactie|verslaggevers?|profiel|by)/"
+_CHANGED = rf"(?i)(?:laatste? )?(?:{words(CHANGES)})"
 _PARTICLES = wordlist("van de den der ten ter te het 't ’t el al von la en")
 
 
 def headline(root: Box, said: Metadata) -> Line | None:
     """The line that is the page's headline; None where no element says so."""
-    heads = [line for line in lines_in(root) if line.tag in HEADINGS and line.role in ("", "headline")]
+    if said.profile:
+        return None
+    heads = [line for line in lines_in(root) if line.tag in HEADINGS and line.role in ("", "headline")
+             and line.sorted_as != "stamp"]  # fmt: skip
     site = _key(said.publisher or "")
     heads = [line for line in heads if _key(line.text) != site or not site]
     agreed = [line for line in heads if any(_agree(line.text, title) for title in said.titles)]
@@ -38,6 +43,9 @@ def headline(root: Box, said: Metadata) -> Line | None:
     if agreed:
         return next((line for line in agreed if line.tag == "h1"), agreed[0])
     ones = [line for line in heads if line.tag == "h1"]
+    named = [line for line in heads if line.role == "headline"]
+    if not ones and len(named) == 1:
+        return named[0]
     return _nearest(root, ones) if ones else _of_article(root)
 
 
@@ -194,7 +202,7 @@ def read(lines: Sequence[tuple[Line, str]], title: Line, said: Metadata, *, open
         seen = _Seen(
             line, line.text, line.role or role, title.text, before, above, at > last, final, timed, signed, said.author
         )
-        part = next(part for rule in _RULES if (part := rule(seen)) is not None)
+        part = next(told for rule in _RULES if (told := rule(seen)) is not None)
         if part == "stamp" and dated and _plays(line):
             part = "furniture"
         announced = part == "furniture" and (announced or boilerplate.takes_title(line.text))
@@ -204,13 +212,13 @@ def read(lines: Sequence[tuple[Line, str]], title: Line, said: Metadata, *, open
 
 
 def _dates(line: Line) -> bool:
-    """Whether a line says a clock and more: `Vandaag, 09:15`."""
-    return line.piece.kind in ("publication", "stamp") and not _plays(line) and ":" in line.text
+    """Whether a line says when, and can't be how long something takes: `Vandaag, 09:15`."""
+    return line.piece.kind in ("publication", "stamp") and not _plays(line) and any(map(str.isdigit, line.text))
 
 
 def _plays(line: Line) -> bool:
-    """Whether a line that no element dates has the shape of how long a recording plays."""
-    return line.machine_time is None and not line.role and ":" in line.text and marks.is_duration(line.text)
+    """Whether a line that no element dates has the shape of how long reading or hearing it takes: `1:12`, `4 min`."""
+    return line.machine_time is None and not line.role and marks.is_duration(line.text)
 
 
 def _times_between(lines: Sequence[tuple[Line, str]], title: Line, last: int) -> int:
@@ -266,7 +274,9 @@ def _time(seen: _Seen) -> Part | None:
     """A publication line or a stamp by element, class or words; times between paragraphs over and over are subheads."""
     piece = seen.line.piece
     if piece.kind == "publication" or html_stories.are_times(seen.text):
-        return "publication"
+        # `<time datetime>` may have its words in it.
+        first = seen.line.machine_time is not None and not compiled(_CHANGED).match(seen.text)
+        return "stamp" if first else "publication"
     named = seen.own == "stamp" or (seen.line.sorted_as == "stamp" and seen.line.tag not in HEADINGS)
     if not named and piece.kind != "stamp":
         return None

@@ -30,6 +30,7 @@ class Metadata(NamedTuple):
     publisher: str | None = None
     titles: tuple[str, ...] = ()
     article: bool = False
+    profile: bool = False  # the page is about a writer, whose stories it lists
     live: bool = False
     updates: tuple[Update, ...] = ()
     body: str | None = None
@@ -68,7 +69,8 @@ _METAS = {
 def read(root: Any) -> Metadata:
     """The metadata of a parsed page."""
     said = _of_metas(root)
-    article = said.pop("type", "").lower() in ("article", "news", "newsarticle")
+    kind = said.pop("type", "").lower()
+    article = kind in ("article", "news", "newsarticle")
     link = next((link for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"), None)
     if link is not None and link.get("href"):
         said["url"] = clean(link.get("href"))
@@ -93,6 +95,7 @@ def read(root: Any) -> Metadata:
         publisher=said.get("publisher"),
         titles=tuple(dict.fromkeys(text for text in titles if text)),
         article=article or thing is not None,
+        profile=kind == "profile" and thing is None,
         live=thing is not None and _LIVE in _listed_strings(thing.get("@type")),
         updates=tuple(_updates(thing)) if thing is not None else (),
         body=_body(thing) if thing is not None else None,

@@ -152,12 +152,18 @@ def _is_heading(child: Child, title: Line | None) -> bool:
 def _group(run: list[Box], bits: list[list[Child]], last: Box | None) -> Iterator[list[Member]]:
     """A run with what stands between its boxes: behind each, or before each where it stands before all and behind
     none. A run of one is a story by itself, or has the shape of the `last` before it."""
-    if not (len(run) > 1 or (run and (_is_alone(run[0]) or (last is not None and _repeats(last, run[0]))))):
+    if not (len(run) > 1 or (run and (_is_alone(run[0]) or (last is not None and _goes_on(last, run[0]))))):
         return
     if len(run) > 1 and all(bits[:-1]) and not bits[-1]:
         yield [[*before, box] for before, box in zip(bits, run, strict=False)]
     else:
         yield [[box, *behind] for box, behind in zip(run, bits[1:], strict=True)]
+
+
+def _goes_on(last: Box, one: Box) -> bool:
+    """Whether a story by itself, as the only one of its day, is of the kind of the story before it."""
+    dated = last.stamps == one.stamps == 1 and (last.tag, last.classes) == (one.tag, one.classes)
+    return dated or _repeats(last, one)
 
 
 def _is_bit(child: Child) -> bool:
@@ -264,7 +270,8 @@ def _heads_links(box: Box) -> bool:
 def _is_linked_headline(box: Box) -> bool:
     if box.linked < _HEADLINE_CHARS or box.linked * 10 < box.chars * 3:
         return False
-    if box.linked * 10 < box.chars * 9 and box.tag not in ("a", "li") and box.role != "card":
+    dated = box.tag == "p" and box.stamps == 1 and box.lines == 2  # `<a>Boer wint</a> (20:15)`, the rest is its time
+    if box.linked * 10 < box.chars * 9 and not dated and box.tag not in ("a", "li") and box.role != "card":
         return False
     told = [line for line in lines_in(box) if line.href and not _is_small(line)]
     return len(told) > 0 and max(len(line.text.split()) for line in told) >= _HEADLINE_WORDS
@@ -532,7 +539,9 @@ class Draft:
             self.section = text
         elif part == "byline" and self.byline is None:
             self.byline = text
-        elif part == "stamp" and self.stamp is None:
+        elif part == "stamp" and (self.stamp is None or (line.machine_time and not self.stamp.machine_time)):
+            if self.stamp is not None:
+                self._discard(self.stamp)  # an instant says more than the day above it
             self.stamp = line
         elif part == "stamp" and line.machine_time and self.stamp and self.stamp.machine_time:
             self._discard(line)  # a second <time> that does not say what it tells: when the story was changed

@@ -22,7 +22,7 @@ from wirecli.base.text import clean
 from wirecli.errors import InputError
 from wirecli.readers.html import classes as html_classes
 from wirecli.readers.html.classes import Role
-from wirecli.segment import marks
+from wirecli.segment import boilerplate, marks
 from wirecli.segment.lines import Piece, classify
 from wirecli.stamps import forms as stamps
 
@@ -60,6 +60,7 @@ _INLINE = _STRONG | {
     "picture",
 }
 _DROPPED_ROLES = wordlist("navigation banner contentinfo search dialog alertdialog menu menubar toolbar tooltip")
+_OF_HEAD = wordlist("title meta link script style base noscript template object basefont isindex")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # Roles that make lines of their own inside a sentence, too; the others only beside their like.
 _APART: frozenset[Role] = frozenset({"furniture", "byline", "tags", "comments"})
@@ -90,6 +91,7 @@ _SUBHEAD = 90  # characters of a bold line that heads the paragraph it begins
 _HAS_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3}", re.I)
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT")
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
+_CLOCK_LONGEST = 9  # characters
 _BREAK = "\x00"
 
 
@@ -187,7 +189,32 @@ def parse(text: str) -> Any:
         raise InputError(f"the HTML can't be read: {error}", "Save the page again, or give its text.") from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise InputError("the HTML is nested too deeply to be a page", "Save the page again, or give its text.")
+    if root is not None:
+        _leave_head(root)
     return root
+
+
+def _leave_head(root: Any) -> None:
+    """Move to the body what the parser left in the head: with no <body> tag, as minifiers print a page, libxml2 does
+    not know that <main>, <article> and other elements of HTML 5 end the head."""
+    from lxml import etree
+
+    head = root.find("head")
+    if head is None:
+        return
+    begin = next(
+        (at for at, child in enumerate(head) if isinstance(child.tag, str) and child.tag not in _OF_HEAD), None
+    )
+    if begin is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    strayed = list(head)[begin:]
+    if body.text:
+        strayed[-1].tail = (strayed[-1].tail or "") + body.text
+        body.text = None
+    body[:0] = strayed
 
 
 def tree_of(root: Any) -> Box:
@@ -316,6 +343,8 @@ class _Builder:
                 elif box.role == "stamp" and only.sorted_as is None:
                     box.stamps += not box.stamps
                     only.sorted_as = "stamp"
+        if box.role == "furniture" and "widget" in box.classes and _lists_stories(box):
+            box.role = "related"
         if box.tag == "dd" and box.lines == 1:
             self._join_term(box, outer)
         if box.tag == "tr" and box.lines > 1:
@@ -435,7 +464,9 @@ class _Builder:
             box.linked += size
             box.links += 1
         if box.tag in HEADINGS:
-            if box.tag == "h1":
+            if stamps.names_day(text):
+                line.sorted_as = "stamp"  # a day heads what is below it
+            elif box.tag == "h1":
                 box.titles += 1
             elif not role:
                 box.heads += 1
@@ -444,15 +475,23 @@ class _Builder:
         if role == "stamp":
             box.stamps += 1
             line.sorted_as = "stamp"
-        elif size <= _SHORT and stamps.may_begin(text) and box.tag not in HEADINGS:
+        elif size <= _SHORT and (text[0] == "(" or stamps.may_begin(text)) and box.tag not in HEADINGS:
             strength = stamps.strength(text)
-            if strength == "sure":
+            enclosed = text[0] == "(" and text[1:2].isdigit() and strength != "none"  # `(20:15)`, behind its link
+            if strength == "sure" or enclosed:
                 line.sorted_as = "stamp"
             box.stamps += strength == "sure" or (strength == "weak" and not text.isalpha())
         if marks.may_sell(text):
             box.offers += 1
         if size >= 40 and box.tag not in HEADINGS and href is None:
             box.paragraphs += size
+
+
+def _lists_stories(box: Box) -> bool:
+    """Whether a module of a sidebar is a list of stories, below the label of one."""
+    first = next(lines_in(box), None)
+    told = boilerplate.label(first.text) if first is not None and box.links > 1 else None
+    return told is not None and told[1]
 
 
 def _headed(parts: list[_Part]) -> tuple[list[_Part], ...]:
@@ -495,14 +534,22 @@ def _pieces(parts: list[_Part], tag: str) -> list[tuple[_Span | None, list[_Part
             return [(None, parts)]  # `Gepubliceerd: <time>`
     if (len(runs) == 2 and _is_dated_link(*runs)) or _are_listed_links(runs):
         return runs
+    return _merged(runs, tag)
+
+
+def _merged(runs: list[_Run], tag: str) -> list[_Run]:
+    """Neighbours that are one line put together."""
     direct = any(key is None for key, _ in runs)
     merged = [runs[0]]
     for run in runs[1:]:
-        if _parts_from(merged[-1], run, tag, direct=direct):
+        if _is_clock_of(merged[-1], run):
+            merged[-1] = (merged[-1][0], [*merged[-1][1], (" ", None, False), *run[1]])
+        elif _parts_from(merged[-1], run, tag, direct=direct):
             merged.append(run)
         else:
             key = merged[-1][0] if merged[-1][0] is run[0] or _are_signed(merged[-1], run) else None
-            merged[-1] = (key, [*merged[-1][1], *run[1]])
+            merged[-1][1].extend(run[1])  # in place: a line can have a link a word
+            merged[-1] = (key, merged[-1][1])
     return merged
 
 
@@ -530,6 +577,14 @@ def _is_dated_link(one: _Run, other: _Run) -> bool:
     return _is_stamp(other[1] if links[0] else one[1])
 
 
+def _is_clock_of(day: _Run, clock: _Run) -> bool:
+    """Whether neighbours are a day and its clock: `<span>31 januari 2026</span><span>08:14</span>`."""
+    text = clean("".join(text for text, _, _ in clock[1]))
+    if not text[:1].isdigit() or len(text) > _CLOCK_LONGEST or not marks.is_duration(text.removesuffix(" uur")):
+        return False
+    return ":" in text and stamps.names_day(clean("".join(text for text, _, _ in day[1])))
+
+
 def _are_listed_links(runs: Sequence[_Run]) -> bool:
     """Whether a line is links that <br> parts, and no more."""
     links = [key.href for key, _ in runs if key is not None and key.href]
@@ -544,13 +599,13 @@ def _parts_from(one: _Run, other: _Run, tag: str, *, direct: bool) -> bool:
     named = bool(roles - {""})
     if direct and tag in _PROSE:
         return tag in HEADINGS and (bool(roles & {"badge", "section", "stamp"}) or _is_badge(one) or _is_badge(other))
-    if direct:
-        return named or any(key is None and _is_stamp(run) for key, run in (one, other))
     before, after = one[1][-1][0], other[1][0][0]
     glued = not (before[-1:].isspace() or after[:1].isspace() or before == _BREAK)
+    if direct:  # `<span>09:10</span><b>Dijk houdt</b>` touch, as no words of a sentence do
+        return named or any((key is None or glued) and _is_stamp(run) for key, run in (one, other))
     head = "".join(text for text, _, _ in other[1]).strip()
     if not named and head and not (head[0].isupper() or head[0].isdigit() or head[0] in "'‘’\"“„«€#(|•·"):
-        return False  # it reads on
+        return glued and not direct and _is_stamp(other[1])  # else it reads on
     if tag in _PROSE:
         return glued or named or _is_special(one[1]) or _is_special(other[1])
     return True
@@ -616,6 +671,8 @@ def _role(tag: str, attributes: dict[str, str]) -> Role:
         return "quote"
     if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
         return "byline"
+    if attributes.get("itemprop") == "headline":
+        return "headline"
     role: Role = html_classes.of_classes(attributes["class"]) if "class" in attributes else ""
     if not role and "id" in attributes:
         role = html_classes.of_classes(attributes["id"])

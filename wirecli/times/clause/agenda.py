@@ -46,7 +46,7 @@ def listed(clause: Clause) -> str:
         return ""
     if label and words[label - 1].isalpha() and words[label + 1] not in _QUOTES:
         return f"{words[label - 1]}:"
-    if words[low] == "geen" and clause.low == low:
+    if clause.low == low and (words[low] == "geen" or words[clause.end : clause.end + 1] == ["geen"]):
         return "geen"
     said = next((word for word in words[clause.end : min(clause.end + 5, clause.high)] if word in _TO_COME), "")
     opens = clause.start in {low, clause.low}

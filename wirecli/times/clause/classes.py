@@ -118,7 +118,7 @@ SAID = frozenset(
 HOLDS = frozenset(
     """
     loopt lopen geldt gelden duurt duren is zijn blijft blijven staat staan hangt hangen ligt liggen kost kosten
-    exposeert exposeren toont tonen
+    exposeert exposeren toont tonen bedraagt bedragen
     """.split()
 )
 # Past forms that tell a state or a habit, not what happened once.
@@ -140,6 +140,15 @@ WENT_ON = LASTED | frozenset(
     geweest gebleven gehad getraind gestudeerd gevochten verbleven gelopen
     """.split()
 )
+# Verbs that wait for an infinitive.
+TAKE_INFINITIVES = frozenset(
+    """
+    liet lieten laat laten zag zagen ziet zien hoorde hoorden moest moesten moet moeten mocht mochten mag mogen kon
+    konden kan kunnen wilde wilden wou wil willen ging gingen gaat gaan kwam kwamen bleef bleven hielp hielpen
+    """.split()
+)
+# Nouns of what is planned that are plurals of verbs too: `en treffen zaterdag Japan`.
+PLANNED_OR_PLURALS = frozenset({"treffen"})
 # What says that something is done again and again.
 REPEATED = frozenset(
     """

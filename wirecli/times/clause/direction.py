@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from wirecli.times.clause.classes import CALLS_OFF, FIGURES, FORBIDS, FORESEEN, HOLDS, LASTED, REPEATED
+from wirecli.times.clause.classes import AFTERMATH, CALLS_OFF, FIGURES, FORBIDS, FORESEEN, HOLDS, LASTED, REPEATED
 from wirecli.times.clause.kinds import (
     BE,
     BECOME,
@@ -42,7 +42,7 @@ from wirecli.times.clause.stretch import (
     sentence_begins,
     sentence_ends,
 )
-from wirecli.times.clause.tense import NO_VERB, Direction, by_verbs
+from wirecli.times.clause.tense import EVER, NO_VERB, Direction, Way, by_verbs
 from wirecli.times.clause.verbs import verb_slots
 from wirecli.times.clause.weighing import Asked, weighed
 from wirecli.times.words import Text
@@ -55,8 +55,13 @@ _TOLD: dict[str, Literal["past", "present", "firm"]] = {
     **dict.fromkeys([BE + PARTICIPLE, PARTICIPLE + BE, PAST_OR_PARTICIPLE, PAST + PAST_OR_PARTICIPLE], "past"),
     **dict.fromkeys([PRESENT, PLURAL, PRESENT_OR_PARTICIPLE, PRESENT + PLURAL], "present"),
     **dict.fromkeys([BECOME, BECOME + PARTICIPLE, PARTICIPLE + BECOME], "present"),
-    **dict.fromkeys([WILL + PLURAL, WILL + PLURAL_OR_PARTICIPLE, GOING], "firm"),
+    **dict.fromkeys([PAST + PLURAL], "past"),
+    **dict.fromkeys([BE, HAVE], "present"),
+    **dict.fromkeys([WILL, WILL + PLURAL, WILL + PLURAL_OR_PARTICIPLE, GOING], "firm"),
+    **dict.fromkeys([GOING + PLURAL, GOING + PLURAL_OR_PARTICIPLE], "firm"),
 }
+# Of these only where nothing behind an aside can end them.
+_MAY_GO_ON = frozenset(BE + HAVE)
 # Of these only where no aside can part them from a helper.
 _MAY_END = frozenset(PAST_OR_PARTICIPLE + PRESENT_OR_PARTICIPLE)
 _WITH_PRESENT = frozenset(COORDINATOR + UPCOMING + HAPPENED)
@@ -126,7 +131,11 @@ def _at_once(clause: Clause) -> Direction | None:
         return None
     if told == "past" and (words[first] in _PLANS or (tie == "op" and announces(clause)) or _proclaims(clause)):
         return None
-    if told != "past" and (tie in _TIES or words[clause.high : clause.high + 1] == [":"]):
+    if told != "past" and (words[clause.high : clause.high + 1] == [":"] or (tie in _TIES and _may_hang(clause, tie))):
+        return None
+    if told == "past" and clause.kinds == PAST + PLURAL and ("te" in words[clause.end : clause.high] or low == first):
+        return None  # `besloot vrijdag niet te starten`, `mocht het vrijdag vriezen`
+    if clause.kinds in _MAY_GO_ON and clause.text.kinds[clause.high : clause.high + 1] == BOUNDARY:
         return None
     if (clause.kinds in _MAY_END and low and clause.text.kinds[low - 1] == BOUNDARY) or words[first - 1] == "te":
         return None
@@ -135,20 +144,33 @@ def _at_once(clause: Clause) -> Direction | None:
         return Direction("past", reason)
     if told == "firm":
         return Direction("future", reason, firm=True)
-    return Direction("future", f"{reason} (present tense)", near=words[first] in HOLDS)
+    return Direction("future", f"{reason} (present tense)", near=EVER * (words[first] in HOLDS))
 
 
 def _proclaims(clause: Clause) -> bool:
     return clause.text.words[clause.end : clause.end + 1] == ["uitgeroepen"]
 
 
+def _may_hang(clause: Clause, tie: str) -> bool:
+    """Whether the noun before a preposition can be one of what has been: `de getuigen op 3 mei`."""
+    words, start = clause.text.words, clause.start
+    before = words[max(clause.low, start - _PHRASE) : start - 1]
+    return tie not in _LOOSE_TIES or not _MAY_BE_OVER.isdisjoint(before) or before[-1:] in _HOLDERS
+
+
+_PHRASE = 11  # words back in which such a noun stands
+_LOOSE_TIES = frozenset({"op", "in"})
+_MAY_BE_OVER = AFTERMATH | {"vertrek", "voor"}
+_HOLDERS = [[word] for word in "de het een deze die dit dat zijn haar hun onze".split()]
 _TIES = frozenset("op in de het een".split())  # by which a noun may hold the expression
 
 
-def once(text: Text, start: int, end: int) -> bool:
-    """Whether the clause tells what happened once: a past that is no state, without a word of repetition."""
+def once(text: Text, start: int, end: int, way: Way) -> bool:
+    """Whether a clause that points `way` tells what happened once: a past that is no state, no word of repetition."""
+    if way != "past":
+        return False
     low, high = sentence_begins(text, start), sentence_ends(text, end)
-    if direction(text, start, end).way != "past" or not REPEATED.isdisjoint(text.words[low:high]):
+    if not REPEATED.isdisjoint(text.words[low:high]):
         return False
     clause = around(text, start, end)
     pasts = clause.places(PASTS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from wirecli.base.dutch import UNITS
 from wirecli.times.clause.verbs import STATES, verb_slots
 
 OTHER: Final = "."
@@ -70,7 +71,11 @@ BY_COMPANY: dict[str, tuple[frozenset[str], str, str]] = {
     "vierde": (frozenset(), PAST, OTHER),  # `in mei vierde de club feest`, or fourth
     "verzet": (frozenset({"naar"}), CALLED_OFF, OTHER),  # `verzet naar maandag`, or resistance
     "bekende": (frozenset(), PAST, OTHER),  # `bekende woensdag de moord`: no noun stands between, as after an adjective
+    "zetten": (frozenset({"voort"}), PLURAL, PAST_OR_PLURAL),  # `zetten maandag het overleg voort`
+    "geleden": (frozenset("heeft hebben heb had hadden".split()), PARTICIPLE, OTHER),  # of lijden, or ago
 }
+# Behind these `geleden` is ago, whatever the clause has: `heeft twee jaar geleden`.
+AGO_BEHIND = frozenset({*UNITS, "lang", "poos", "poosje", "tijd", "tijdje", "eeuw", "eeuwen", "eeuwigheid", "kwartier"})
 # The words that are not told by their form as a verb.
 _WORDS = {
     BOUNDARY: ", ; : ( ) [ ] – —",
@@ -123,6 +128,8 @@ _UPCOMING_ENDINGS = (
     "verkiezingen", "onderhandelingen", "wedstrijd", "wedstrijden", "finale", "overleg", "debat", "vergadering",
     "stemming", "duel", "interland", "derby", "concert", "toernooi", "marathon", "zitting", "conferentie",
     "bijeenkomst", "voorstelling", "referendum", "staking", "betoging", "congres", "treffen", "optocht", "topper",
+    "begrafenis", "uitvaart", "huldiging", "plechtigheid", "festival", "première", "ceremonie", "parade", "veiling",
+    "manifestatie", "uitreiking", "stoet", "gala", "mars", "kermis", "ontmoeting", "hoorzitting", "herdenking",
 )  # fmt: skip
 _HAPPENED_ENDINGS = (
     "aanslag", "aanslagen", "brand", "branden", "beving", "ramp", "rampen", "ongeval", "ongevallen", "ongeluk",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wirecli.times.clause.classes import SAID
+from wirecli.times.clause.classes import PLANNED_OR_PLURALS, SAID, TAKE_INFINITIVES
 from wirecli.times.clause.kinds import (
     BE,
     BECOME,
@@ -13,6 +13,7 @@ from wirecli.times.clause.kinds import (
     COORDINATOR,
     GOING,
     HAVE,
+    LETS,
     PARTICIPLE,
     PAST,
     PAST_OR_PARTICIPLE,
@@ -69,10 +70,10 @@ def unnested(clause: Clause) -> Clause:
 
     `het museum dat zaterdag opent kreeg dinsdag bezoek` is cut between `opent` and `kreeg`.
     """
-    text, low, high, start, end = clause.text, clause.low, clause.high, clause.start, clause.end
-    kinds = text.kinds
     if not clause.subordinate():
         return clause
+    text, low, high, start, end = clause.text, clause.low, clause.high, clause.start, clause.end
+    kinds = text.kinds
     verbs = {at for at, _ in clause.verbs}
     for at in range(low, high - 1):
         one, two = kinds[at], kinds[at + 1]
@@ -102,10 +103,11 @@ def unnested(clause: Clause) -> Clause:
 
 def halved(clause: Clause) -> Clause:
     """The clause cut at the coordinators nearest to the expression that part two finite verbs."""
-    text, low, high, start, end = clause.text, clause.low, clause.high, clause.start, clause.end
+    text, low, high = clause.text, clause.low, clause.high
     kinds = text.kinds
     if kinds.find(COORDINATOR, low, high) < 0:
         return clause
+    start, end = clause.start, clause.end
     left, right = low, high
     before = [
         found.start() for found in _COORDINATOR.finditer(kinds, low + 1, start) if not clause.skips(found.start())
@@ -136,11 +138,23 @@ def _ends_perfect(text: Text, low: int, at: int, high: int) -> bool:
     if text.words[at] != "en":
         return False
     one, two = Clause(text, low, at, at, at), Clause(text, at + 1, high, high, high)
+    if _ends_infinitive(one, two):
+        return True
     waits = not _OPENERS.isdisjoint(one.kinds) and CLOSERS.isdisjoint(one.kinds)
     if not waits or not two.verbs or two.surely_finite():
         return False
     last, kind = two.verbs[-1]  # `verkoopt` may be a participle at the end alone
     return kind in CLOSERS and (kind != PRESENT_OR_PARTICIPLE or last == high - 1)
+
+
+def _ends_infinitive(one: Clause, two: Clause) -> bool:
+    """`liet zaterdag en zondag proeven uitvoeren`: an infinitive last, for which a verb before `en` waits."""
+    places = [at for at, kind in two.verbs if kind in INFINITIVES + LETS]
+    if not places or len(places) != len(two.verbs) or places[-1] != two.high - 1 or one.has(INFINITIVES):
+        return False
+    if len(places) > 1:  # `heeft zaterdag en zondag proeven laten uitvoeren`
+        return one.has(HAVE + BE + ZIJN) and two.replaced(two.low - 1)
+    return any(one.text.words[at] in TAKE_INFINITIVES for at, _ in one.verbs)
 
 
 def _has_finite(text: Text, low: int, high: int, start: int) -> bool:
@@ -149,6 +163,8 @@ def _has_finite(text: Text, low: int, high: int, start: int) -> bool:
         if found[0] in HELPERS or not no_verb(text, found.start(), found[0], high):
             return True
     if VERB.search(text.kinds, low, high) and Clause(text, low, high, high, high).finite():
+        return True
+    if low < high and text.words[low] in PLANNED_OR_PLURALS:
         return True
     for at in {low, start - 1} if low < start <= high else {low}:
         word = text.words[at] if low <= at < high else ""
@@ -289,6 +305,13 @@ def wider(clause: Clause) -> Iterator[Clause]:
         yield clause.cut(low, clause.high)
 
 
+def _is_participial(part: Clause) -> bool:
+    """`gesteund door de bonden`, between commas: an aside that says nothing of when."""
+    words, low = part.text.words, part.low
+    opens = bool(part.verbs) and part.verbs[0][0] == low and CLOSERS.issuperset(part.kinds)
+    return opens and low > 1 and words[low - 1] == "," and words[low + 1 : low + 2] == ["door"]
+
+
 def _leftward(clause: Clause) -> Iterator[Clause]:
     text, high = clause.text, clause.low - 1
     kinds, words = text.kinds, text.words
@@ -299,7 +322,7 @@ def _leftward(clause: Clause) -> Iterator[Clause]:
             low -= 1
         main = _main_part(text, low, high)
         part = Clause(text, low, main, main, main)
-        if main > low and not _is_aside_of_verbs(part):
+        if main > low and not (_is_aside_of_verbs(part) or _is_participial(part)):
             holes = (*clause.holes, (main, clause.low))
             yield joined(Clause(text, low, clause.high, clause.start, clause.end, holes))
         high = low - 1

@@ -87,10 +87,21 @@ def has_happened(clause: Clause) -> str:
         noun >= 0
         and not (words[noun] in _LEAVING and any(place < noun for place, _ in clause.finite()))
         and not _finite_between(clause, noun)
-        and (preposition or _opens_main(clause))
+        and (preposition or _opens_main(clause) or _looked_into(clause, noun))
     ):
         return words[noun]
     return _left_behind(clause, preposition, at) if preposition else ""
+
+
+def _looked_into(clause: Clause, noun: int) -> bool:
+    """`onderzoekt de steekpartij zondag in Geel`, `het onderzoek naar de brand zaterdag`: the noun before its day."""
+    if noun + 1 != clause.start:
+        return False
+    before = clause.text.words[max(clause.low, noun - 4) : noun]
+    return not _INQUIRIES.isdisjoint(before)
+
+
+_INQUIRIES = frozenset("onderzoekt onderzoeken onderzoek naar betreurt betreuren veroordeelt veroordelen".split())
 
 
 def _left_behind(clause: Clause, preposition: str, at: int) -> str:
@@ -222,9 +233,9 @@ def _calls_off(clause: Clause) -> str:
     """The participle or the finite verb with its particle; or what forbids, where something is planned."""
     words = clause.text.words
     for at, kind in clause.verbs:
-        particle = CALLS_OFF.get(words[at])
-        if kind == CALLED_OFF or (particle is not None and (not particle or particle in clause.words())):
-            return words[at]
+        word = words[at]
+        if kind == CALLED_OFF or (word in CALLS_OFF and (not CALLS_OFF[word] or CALLS_OFF[word] in clause.words())):
+            return word
     if UPCOMING not in clause.text.kinds[clause.low : clause.start]:
         return ""
     return next((word for word in clause.words() if word in FORBIDS), "")

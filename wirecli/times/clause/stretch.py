@@ -13,6 +13,7 @@ from typing import Final
 
 from wirecli.base.dutch import NUMBERS, WEEKDAYS
 from wirecli.times.clause.kinds import (
+    AGO_BEHIND,
     BE,
     BECOME,
     BOUNDARY,
@@ -92,6 +93,7 @@ _PARTICLES = frozenset(
     """.split()
 )
 _AFTER_BE = _DETERMINERS | _COUNTS | _SOFT | frozenset("er ze zij we wij in op bij door ook nog al weer niet".split())
+_BEFORE_HIS = _PREPOSITIONS | {"in", "op", "aan", "over", "om", "wegens", "tijdens", "volgens", "dankzij"}
 _NOT_HIS = _AFTER_BE - frozenset("nieuwe eerste tweede laatste".split())
 _AFTER_BE_FIRST = frozenset("er ze zij we wij jullie de het die deze dat dit wel".split())
 _REPLACING = frozenset(
@@ -150,7 +152,8 @@ def sentence_ends(text: Text, end: int) -> int:
 
 # Verbs after which `dat` is what is done, not a conjunction: `moet dat binnen een week melden`.
 _DOES_THAT = frozenset(
-    "moet moeten moest moesten kan kunnen kon konden mag mogen mocht mochten zal zullen zou zouden doet deed".split()
+    "moet moeten moest moesten kan kunnen kon konden mag mogen mocht mochten zal zullen zou zouden doet doen deed "
+    "deden".split()
 )
 
 
@@ -226,7 +229,7 @@ def no_verb(text: Text, at: int, kind: str, start: int) -> bool:
     words = text.words
     word, before = words[at], words[at - 1] if at else ""
     plain = before not in _TELLING and kind in _PLAIN and word not in _DOUBTFUL and before[-1:] != "e"
-    if plain and not before.isdecimal() and not before.endswith("se"):
+    if plain and not before.isdecimal():
         return at > 0 and text.capital(at) and text.kinds[at - 1] != STOP and before not in _QUOTES
     if kind == FIRST_PERSON:  # `ik vertrek`, `kom je`
         after = words[at + 1] if at + 1 < len(words) else ""
@@ -339,9 +342,13 @@ class Clause:
                 continue
             if kind in _BY_NEIGHBOURS:
                 kind = self._by_neighbours(at, kind)
-            if kind in HELPERS or not no_verb(text, at, kind, start):
-                verbs.append((at, kind))
-                kinds += kind
+            if kind in HELPERS:
+                if kind == ZIJN and at and text.words[at - 1] in _BEFORE_HIS:
+                    continue  # `met zijn fiets`
+            elif no_verb(text, at, kind, start):
+                continue
+            verbs.append((at, kind))
+            kinds += kind
         self.kinds = kinds
         if len(kinds) > 1 and PAST in kinds:
             self._drop_nouns()
@@ -360,6 +367,8 @@ class Clause:
         if kind == IN_COMPANY:
             company, among, alone = BY_COMPANY[words[at]]
             beside = not company.isdisjoint(words[self.low : self.high])
+            if words[at] == "geleden" and words[at - 1] in AGO_BEHIND:
+                return alone
             return among if beside or (not company and at in {self.start - 1, self.end}) else alone
         before = words[at - 1] if at else ""
         if before == "te":

@@ -41,16 +41,18 @@ Way = Literal["past", "future", "none"]
 class Direction:
     """Which way, and the reason in a few words for `explain`.
 
-    `firm` says that a future verb does (`zal`, `gaat`), not the present tense alone; `near` that a state is told, of
-    which a day and month may have begun: it is the nearest.
+    `firm` says that a future verb does (`zal`, `gaat`), not the present tense alone. Of a state that is told a day and
+    month may have begun: it is the nearest, where that lies at most `near` days back.
     """
 
     __slots__ = ("firm", "near", "reason", "way")
 
-    def __init__(self, way: Way, reason: str, firm: bool = False, near: bool = False) -> None:
+    def __init__(self, way: Way, reason: str, firm: bool = False, near: int = 0) -> None:
         self.way, self.reason, self.firm, self.near = way, reason, firm, near
 
 
+EVER: Final = 366  # days: a state may have begun whenever
+LATELY: Final = 31  # what was to begin is told as a present so long after
 NO_VERB: Final = Direction("none", "no verb")
 
 
@@ -107,10 +109,16 @@ def _perfect(clause: Clause) -> Direction | None:
 
 
 def _shares(clause: Clause) -> Direction | None:
-    """`deelt … mee`."""
-    if clause.word(ALONG):
-        return Direction("past", f"{clause.said(SHARES)} … {clause.word(ALONG)} (reporting)")
+    """`deelt … mee`, `geeft aan te stoppen`; not `moet uitleg geven aan de raad`: a particle stands last."""
+    text, high = clause.text, clause.high
+    for at in range(clause.low, high):
+        last = at + 1 in {high, clause.start} or text.words[at + 1] in _BEHIND_PARTICLE
+        if text.kinds[at] == ALONG and last and not clause.start <= at < clause.end:
+            return Direction("past", f"{clause.said(SHARES)} … {text.words[at]} (reporting)")
     return None
+
+
+_BEHIND_PARTICLE = frozenset("te niet niets geen nog ook wel in op aan bij via na met".split())
 
 
 def _going(clause: Clause) -> Direction | None:

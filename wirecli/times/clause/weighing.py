@@ -11,8 +11,8 @@ from wirecli.times.clause.classes import HOLDS, WENT_ON
 from wirecli.times.clause.kinds import BE, GOING, HAVE, PAST, REPORT, REPORT_PLURAL, UPCOMING, ZIJN
 from wirecli.times.clause.measures import FROM, announces, sets_term
 from wirecli.times.clause.phrase import HOLDING, called_off, has_happened, named_before, says_ahead
-from wirecli.times.clause.stretch import INFINITIVES, PASTS, Clause
-from wirecli.times.clause.tense import NO_VERB, Direction, Way, by_ending
+from wirecli.times.clause.stretch import INFINITIVES, PASTS, REACH, Clause, next_parting
+from wirecli.times.clause.tense import EVER, LATELY, NO_VERB, Direction, Way, by_ending, by_verbs
 
 _UNTIL = frozenset({"tot", "t/m", "per"})
 
@@ -42,7 +42,7 @@ def _term(asked: Asked) -> Direction | None:
     if not verb:
         return None
     holds = signal in FROM and clause.has(BE + ZIJN) and not clause.has(PASTS)
-    return Direction("future", f"{verb} … {signal or 'op'}", near=holds)
+    return Direction("future", f"{verb} … {signal or 'op'}", near=EVER * holds)
 
 
 def _until(asked: Asked) -> Direction | None:
@@ -50,7 +50,7 @@ def _until(asked: Asked) -> Direction | None:
     if asked.signal not in _UNTIL:
         return None
     lasted = any(asked.clause.text.words[at] in WENT_ON for at, _ in asked.telling.verbs)
-    return None if lasted else Direction("past", f"{asked.told.reason} … {asked.signal}", near=True)
+    return None if lasted else Direction("past", f"{asked.told.reason} … {asked.signal}", near=EVER)
 
 
 def _shut(asked: Asked) -> Direction | None:
@@ -82,11 +82,13 @@ def _warned(asked: Asked) -> Direction | None:
 def _for_planned(asked: Asked) -> Direction | None:
     """`Voor de derby van zondag zijn alle kaarten verkocht`: what has been done for what is to come."""
     clause, start = asked.clause, asked.clause.start
+    if not start or clause.text.words[start - 1] != "van":
+        return None
     noun = clause.text.kinds.rfind(UPCOMING, max(clause.low, start - _NEAR), start)
     if noun < 0 or not clause.has(HAVE + BE + ZIJN) or clause.has(PAST):
         return None
-    planned = clause.text.words[start - 1] == "van" and "voor" in clause.text.words[max(clause.low, noun - 3) : noun]
-    return Direction("future", f"voor … {clause.text.words[noun]}", near=True) if planned else None
+    planned = "voor" in clause.text.words[max(clause.low, noun - 3) : noun]
+    return Direction("future", f"voor … {clause.text.words[noun]}", near=EVER) if planned else None
 
 
 _NEAR = 4  # words between a noun and its day
@@ -95,15 +97,25 @@ _NEAR = 4  # words between a noun and its day
 def _proclaimed(asked: Asked) -> Direction | None:
     """`heeft dinsdag uitgeroepen tot actiedag`: the day is what is proclaimed."""
     text, start, end = asked.clause.text, asked.clause.start, asked.clause.end
-    behind = text.words[end : end + 2]
-    if behind != ["uitgeroepen", "tot"] or not start or text.kinds[start - 1] != HAVE:
+    if text.words[end : end + 2] != ["uitgeroepen", "tot"] or not start or text.kinds[start - 1] != HAVE:
         return None
     return Direction("future", "uitgeroepen tot")
 
 
 def _off(asked: Asked) -> Direction | None:
     off = called_off(asked.clause)
-    return Direction("future", f"{off} (what was planned)") if off else None
+    return Direction("future", f"{off} (what was planned)") if off and not _has_been(asked.clause) else None
+
+
+def _has_been(clause: Clause) -> bool:
+    """`dat maandag tien vluchten zijn geschrapt en dat reizigers … hebben gewacht`: the clause beside it tells when."""
+    text, high = clause.text, clause.high
+    words = text.words
+    if high >= len(words) or words[high - 1 : high + 1] not in (["en", "dat"], ["maar", "dat"]):
+        return False
+    end = next_parting(text, high + 1, min(len(words), high + REACH))
+    beside = Clause(text, high + 1, end, end, end)
+    return beside.has(HAVE + PAST) and by_verbs(beside).way == "past"
 
 
 def _happened(asked: Asked) -> Direction | None:
@@ -116,9 +128,17 @@ def _ahead(asked: Asked) -> Direction | None:
     told, signal = asked.told, asked.signal
     if not says_ahead(signal) or (told.way == "past" and not told.reason.endswith("(participle)")):
         return None
-    return Direction(
-        "future", signal, told.firm, near=signal in HOLDING and not _goes_to(asked) and not _from_month(asked)
-    )
+    near = signal in HOLDING and not _goes_to(asked) and not _from_month(asked)
+    return Direction("future", signal, told.firm, _back(asked) if near else 0)
+
+
+def _until_planned(asked: Asked) -> Direction | None:
+    """`dat hij tot de verkiezingen van september zou aanblijven`: of what is planned."""
+    clause, start = asked.clause, asked.clause.start
+    if asked.told is NO_VERB or not start or clause.text.words[start - 1] != "van":
+        return None
+    noun = clause.text.kinds.rfind(UPCOMING, max(clause.low, start - _NEAR), start)
+    return Direction("future", f"{clause.text.words[noun]} (an event to come)") if noun >= 0 else None
 
 
 def _headline(asked: Asked) -> Direction | None:
@@ -130,7 +150,7 @@ def _headline(asked: Asked) -> Direction | None:
         return Direction("future", "an event to come")
     told = by_ending(clause)
     label = listed(clause) if told is NO_VERB else ""
-    return Direction("future", f"{label} (no verb, to come)", near=True) if label else told
+    return Direction("future", f"{label} (no verb, to come)", near=EVER) if label else told
 
 
 def _scored(asked: Asked) -> Direction | None:
@@ -155,8 +175,16 @@ def _holding(asked: Asked) -> Direction | None:
     planned = before == "op" and UPCOMING in clause.text.kinds[clause.low : start]  # `het huwelijk is op 2 mei`
     named = before == "van" and UPCOMING in clause.text.kinds[max(clause.low, start - _NEAR) : start] and not told.firm
     if named or signal in HOLDING or ranged or (_holds(clause) and not told.firm and not planned):
-        return Direction("future", told.reason, told.firm, near=True)
+        return Direction("future", told.reason, told.firm, LATELY if named else _back(asked))
     return None
+
+
+def _back(asked: Asked) -> int:
+    """How many days back the nearest date may lie: `stopt per 1 mei` is not of last year, `sluit tot 1 mei` ahead."""
+    planned = asked.signal in HOLDING and asked.told is not NO_VERB and not _holds(asked.clause)
+    if asked.signal in {"tot", "t/m"}:
+        return 0 if planned else LATELY
+    return LATELY if planned or asked.signal == "per" else EVER
 
 
 def _from_month(asked: Asked) -> bool:
@@ -176,7 +204,7 @@ def _goes_to(asked: Asked) -> bool:
 _BY_PHRASE: dict[Way, Sequence[Callable[[Asked], Direction | None]]] = {
     "past": (_term, _until, _off, _shut, _warned, _for_planned, _proclaimed, _ahead),
     "future": (_off, _scored, _happened, _ahead, _holding),
-    "none": (_off, _happened, _ahead, _headline),
+    "none": (_off, _happened, _ahead, _until_planned, _headline),
 }
 
 

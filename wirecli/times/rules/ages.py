@@ -172,6 +172,32 @@ def compares(ctx: Context) -> bool:
     )
 
 
+def than_otherwise(ctx: Context) -> bool:
+    """`een uur later dicht`, `drie jaar eerder dan gepland`: against what was usual or planned, from no day or clock.
+
+    Told so are doors, journeys and works: with `dan` a few words on, with the word of a door or a beginning behind it,
+    or last in a clause whose verb is one of these.
+    """
+    behind = ctx.text.words[ctx.end : ctx.end + _THAN]
+    if "dan" in behind and _ENDS.isdisjoint(behind[: behind.index("dan")]):
+        return True
+    if ctx.begins_sentence() or ctx.way == "past" or ctx.word(-1) in {",", "en", "maar"}:
+        return False
+    if ctx.word(0) in _DOORS:
+        return True
+    return ctx.word(0) in _ENDS and any(ctx.word(-at) in _DOORS for at in range(1, _NEAR_DOORS))
+
+
+_THAN = 4  # words from `later` to its `dan`
+_NEAR_DOORS = 8  # words from the verb to `een uur later`
+_DOORS = frozenset(
+    """
+    open dicht sluit sluiten opent openen begint beginnen start starten stopt stoppen eindigt eindigen vertrekt
+    vertrekken klaar thuis arriveert arriveren
+    """.split()
+)
+
+
 def lasts(ctx: Context) -> bool:
     """A verb of lasting before it makes it a duration: `duurt tussen twee en drie uur`."""
     return any(ctx.word(-k).startswith(("duur", "geduurd", "kost", "vergt", "vergde")) for k in range(2, 5))

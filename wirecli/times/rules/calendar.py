@@ -43,6 +43,22 @@ def nearest(ctx: Context, on: Callable[[int], date], way: str, today: date | Non
     return _closest(sorted(kept), today)
 
 
+def nearest_date(ctx: Context, month: int, number: int, way: str, today: date | None = None) -> date:
+    """The date of a day and month nearest to today, as `nearest` finds it: of most days each year has one."""
+    today = today or ctx.today
+    if (month == 2 and number > 28) or not _YEARS[0] < today.year < _YEARS[1]:
+        return nearest(ctx, lambda year: resolve.date_of(year, month, number), way, today)
+    own = resolve.date_of(today.year, month, number)
+    if own == today or (way == "past" and own < today) or (way == "future" and own > today):
+        return own
+    other = own.replace(year=own.year + (1 if own < today else -1))
+    if way != "none":
+        return other
+    early, late = (own, other) if own < other else (other, own)
+    return early if today - early <= late - today else late
+
+
+_YEARS = 2, 9990  # between them each year has the one before and behind it
 _REACH = 8  # years: a 29 February lies no further, over a century's end as well
 
 
@@ -70,14 +86,16 @@ def _dated(ctx: Context, month: int, number: int, weekday: int = 0, mark: int = 
     if weekday:
         return resolve.day(_agreeing(ctx, month, number, weekday), ctx.zone)
     if first is not None and first.begin is not None:
-        day = nearest(ctx, lambda year: resolve.date_of(year, month, number), "future", first.day)
+        day = nearest_date(ctx, month, number, "future", first.day)
     elif mark:
         way = "past" if mark < 0 else "future"
-        return resolve.day(nearest(ctx, lambda year: resolve.date_of(year, month, number), way), ctx.zone)
+        return resolve.day(nearest_date(ctx, month, number, way), ctx.zone)
     elif (told := ctx.year_told()) and _exists(told, month, number):
         return resolve.day(date(told, month, number), ctx.zone)._replace(anchor="mention")
     else:
-        day = nearest(ctx, lambda year: resolve.date_of(year, month, number), ctx.date_way)
+        day = nearest_date(ctx, month, number, ctx.date_way)
+        if ctx.direction.near and (ctx.today - day).days > ctx.direction.near:
+            day = nearest_date(ctx, month, number, "future")
     return ctx.told(resolve.day(day, ctx.zone))
 
 
@@ -251,7 +269,9 @@ def _year_of(ctx: Context, month: int) -> int:
         return later
     if ctx.date_way != ctx.way and ctx.word(-1) in {"van", "vanaf", "per", "tot"}:
         years = (today.year - 1, today.year, today.year + 1)
-        return min(years, key=lambda year: abs(12 * (year - today.year) + month - today.month))  # the nearest
+        closest = min(years, key=lambda year: abs(12 * (year - today.year) + month - today.month))  # the nearest
+        if 12 * (today.year - closest) + today.month - month <= max(1, ctx.direction.near // 30):
+            return closest
     if month == today.month:
         return today.year
     if ctx.way == "future":

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
+from functools import lru_cache
 
 from wirecli.base.clock import elapsed, instant, wall_midnight, wall_time, zone_named
+from wirecli.base.dutch import UNITS
 from wirecli.model import Mod
 from wirecli.times import resolve
 from wirecli.times.clause.stretch import next_parting
@@ -106,7 +108,12 @@ def _is_result(ctx: Context, tail: str) -> bool:
 
 def minute(ctx: Context, of: date, minutes: int) -> Reading:
     """The minute so many after 00:00 of a day by its wall clock."""
-    return resolve.minute(instant(wall_midnight(of) + timedelta(minutes=minutes), ctx.zone))
+    return _minute(of, minutes, ctx.zone)
+
+
+@lru_cache(maxsize=1024)
+def _minute(of: date, minutes: int, zone: tzinfo) -> Reading:
+    return resolve.minute(instant(wall_midnight(of) + timedelta(minutes=minutes), zone))
 
 
 def in_part(dial: Dial, code: str) -> int:
@@ -486,7 +493,7 @@ def _is_range(ctx: Context, first: Dial, dial: Dial) -> bool:
     joint = words[ctx.spans["first"][1] - ctx.start]
     spoken = {"half", "kwart"} & set(words)
     marked = bool(spoken) or any(":" in w or "." in w or "," in w or ("u" in w and w[0].isdecimal()) for w in words)
-    if ctx.word(0) in _NOT_CLOCKS:
+    if ctx.word(0) in _NOT_CLOCKS or _counts_from(ctx):
         return False
     bare = ctx.spans["dial"][1] - ctx.spans["dial"][0] == 1 and words[ctx.spans["dial"][0] - ctx.start].isalnum()
     if bare and not marked:
@@ -501,6 +508,16 @@ def _is_range(ctx: Context, first: Dial, dial: Dial) -> bool:
         return marked or ("uur" in words and not (first.half_day and 0 < dial.minutes < _NOON) and not lasts(ctx))
     return marked or (lead in {"tussen", "van", "vanaf", "om"} and not lasts(ctx))
 
+
+def _counts_from(ctx: Context) -> bool:
+    """`om 14.00 uur en een uur later`, `en een kwartier later`, `en een uur of drie`: the second is a quantity."""
+    if ctx.words()[-1] == "een":
+        return ctx.word(0) in _QUANTITIES or ctx.word(0) in UNITS
+    after = ctx.word(0)
+    return after in {"later", "eerder", "lang"} or (after == "of" and ctx.words()[-2:] == ["een", "uur"])
+
+
+_QUANTITIES = frozenset("half halfuur halfuurtje kwart kwartier kwartiertje paar goed goede klein kleine groot".split())
 
 _TAIL = "{tail}? {place}?"
 _ABOUT = "(rond|tegen|omstreeks) de klok van"

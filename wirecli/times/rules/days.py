@@ -43,7 +43,28 @@ def part_of(ctx: Context, of: date, code: str) -> Reading:
 def weekday(ctx: Context, weekday: int, this: int = 0) -> Result:
     if ctx.is_name():
         return NOT_A_TIME
+    if _excepted(ctx):
+        return Reading("SET", f"XXXX-WXX-{weekday}", None, None, "day", anchor="none")
     return ctx.told(resolve.day(named(ctx, weekday), ctx.zone))
+
+
+def _excepted(ctx: Context) -> bool:
+    """`dagelijks behalve maandag`, `elke dag, behalve op zondag en maandag`: as often as what it is taken from."""
+    before = ctx.word(-1)
+    if before == "en":
+        told = ctx.just_told(1)
+        start = ctx.start - 2
+        return (
+            told is not None and told.type == "SET" and _EXCEPT.intersection(ctx.text.words[start - 2 : start]) != set()
+        )
+    if before not in _EXCEPT and not (before == "op" and ctx.word(-2) in _EXCEPT):
+        return False
+    previous = ctx.story.previous
+    return previous is not None and previous[1].type == "SET" and ctx.start - previous[0] <= _EXCEPTING
+
+
+_EXCEPT = frozenset("behalve uitgezonderd".split())
+_EXCEPTING = 8  # words from what recurs to the day that is excepted
 
 
 def weekday_marked(ctx: Context, weekday: int, **marks: int) -> Result:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateutil.easter import easter
 
@@ -29,11 +30,14 @@ def _fixed(month: int, day: int) -> Callable[[int], date]:
     return lambda year: resolve.date_of(year, month, day)
 
 
+_easter = lru_cache(maxsize=64)(easter)
+
+
 def _from_easter(days: int) -> Callable[[int], date]:
     def on(year: int) -> date:
         if not 1583 <= year <= 4099:
             raise resolve.NoSuchTimeError("no Easter is known")
-        return easter(year) + timedelta(days=days)
+        return _easter(year) + timedelta(days=days)
 
     return on
 

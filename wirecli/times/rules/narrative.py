@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from wirecli.base.clock import CLOCK_UNITS, moved
+from wirecli.base.clock import CLOCK_UNITS, moved, moved_day
 from wirecli.model import Instant, TimexType
 from wirecli.times import resolve
 from wirecli.times.quantity import Quantity
 from wirecli.times.resolve import Reading, way_of
-from wirecli.times.rule import Context, Result, Rule
-from wirecli.times.rules.ages import compares
+from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule
+from wirecli.times.rules.ages import compares, than_otherwise
 from wirecli.times.rules.beside import BEFORE_THAT, is_relative
 
 # What a unit is called whose antecedent the story does not tell.
@@ -40,9 +40,11 @@ _FINENESS = {
 def later(ctx: Context, quantity: Quantity, later: int) -> Result:
     """Counted from the beginning of the mention before, widened to the unit; never past the anchor if told back."""
     last = ctx.story.last
+    if than_otherwise(ctx):
+        return NOT_A_TIME
     if quantity.vague:
         return quantity.plain()._replace(anchor="mention" if last else "base", direction=way_of(later))
-    if ctx.word(0) == "dan" or compares(ctx):
+    if compares(ctx):
         return None
     if last is None or last.begin is None:
         return unknown(quantity.unit, later).modified(quantity.mod)
@@ -117,6 +119,15 @@ def same_unit(ctx: Context, that: int, whole: str = "", part: str = "", season: 
     return _same(ctx, last.day, last.begin, whole, part, season)._replace(anchor="mention")
 
 
+def same_of_last_year(ctx: Context, that: int, whole: str, last: int) -> Result:
+    """`hetzelfde kwartaal vorig jaar`: the unit of the mention before, a year back."""
+    told = ctx.story.last
+    if told is None or ctx.words()[0] in {"die", "dat"} or whole not in {"week", "month", "quarter", "half"}:
+        return None
+    reading = resolve.unit_on(whole, moved_day(told.day, "year", last), ctx.zone)
+    return reading._replace(anchor="mention", direction="past")
+
+
 def _same(ctx: Context, of: date, at: Instant, whole: str, part: str, season: str) -> Reading:
     if part:
         last = ctx.story.last
@@ -138,7 +149,13 @@ RULES: tuple[Rule, ...] = (
             ("Op 3 mei 2024 om 9u40 begon het, [een kwartier later] was het voorbij", "2024-05-03T09:55"),
             ("Dinsdag viel het, [twee weken eerder] niet", "2024-W46"),
         ),
-        refuses=("eerder dan drie jaar later dan",),
+        refuses=(
+            "eerder dan drie jaar later dan",
+            "De winkels gaan een uur eerder dicht.",
+            "De bibliotheek sluit voortaan een halfuur later.",
+            "De brug gaat twee jaar eerder open dan gepland.",
+            "Hij stopt twee maanden eerder dan verwacht",
+        ),
     ),
     Rule(
         "next-unit",
@@ -166,6 +183,16 @@ RULES: tuple[Rule, ...] = (
             ("Op 3 mei 2024 begon het. [Die zondagavond] was het voorbij", "2024-05-05TEV"),
         ),
         refuses=("Op 3 mei 2024 sloot de brug, die zondag werd geramd",),
+    ),
+    Rule(
+        "same-of-last-year",
+        "{that} {whole} van? het? {last} jaar",
+        same_of_last_year,
+        examples=(
+            ("In mei 2024 waren het er meer dan in [dezelfde maand vorig jaar]", "2023-05"),
+            ("Het derde kwartaal van 2024 was beter dan [hetzelfde kwartaal van het vorige jaar]", "2023-Q3"),
+        ),
+        refuses=("dezelfde maand vorig jaar",),
     ),
     Rule(
         "same-unit",

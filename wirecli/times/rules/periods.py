@@ -184,6 +184,9 @@ def season(ctx: Context, season: str) -> Result:
 def _nearest_season(ctx: Context, season: str) -> Reading:
     seasons = [_season(ctx, season, year) for year in range(ctx.today.year - 2, ctx.today.year + 3)]
     now = [s for s in seasons if s.begin and s.end and s.begin <= ctx.at < s.end]
+    named = ctx.year_told(clause=ctx.way != "past")
+    if named:
+        return ctx.told(_season(ctx, season, named))
     if now:
         return ctx.told(now[0])
     if ctx.way == "future":

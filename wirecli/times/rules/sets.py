@@ -64,6 +64,12 @@ def every_weekday(
     return Several(tuple((span, _set(f"XXXX-WXX-{number}{clock}", "day").modified(by)) for span, number in places))
 
 
+def every_nth(ctx: Context, weekday: int, dial: Dial, every: int = 1, **others: object) -> Result:
+    """`elke eerste maandag van de maand om 20.00 uur`."""
+    by, tail = others.get("by"), others.get("tail") or ""
+    return every_weekday(ctx, weekday, dial=dial, by=by, tail=tail)  # type: ignore[arg-type]
+
+
 def _clock(dial: Dial, code: str = "") -> str:
     """The clock of a set, in waking hours where it is told in half days."""
     minutes = in_part(dial, code) if code else dial.minutes + (720 if dial.half_day and dial.minutes < 7 * 60 else 0)
@@ -146,6 +152,15 @@ RULES: tuple[Rule, ...] = (
             ("[elke dinsdag] en [donderdag]", "XXXX-WXX-2"),
             ("elke maandag om 16.00 uur", "XXXX-WXX-1T16:00"),
             ("'s zondags om tien uur", "XXXX-WXX-7T10:00"),
+        ),
+    ),
+    Rule(
+        "every-nth-weekday",
+        f"{{every}} ({{ord}}|{{nth_last}}) {{weekday}} (van|in) (de|elke|iedere) maand {_AT}",
+        every_nth,
+        examples=(
+            ("elke eerste maandag van de maand om 20.00 uur", "XXXX-WXX-1T20:00"),
+            ("iedere laatste vrijdag van de maand om half negen 's avonds", "XXXX-WXX-5T20:30"),
         ),
     ),
     Rule(

@@ -1,0 +1,72 @@
+"""Lines of a text page that only the lines beside them explain: a day above its clock, a name below `Geschreven door`,
+what goes on with an invitation, and notes to editors behind the end of a press release."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wirecli.base.patterns import compiled, wordlist
+from wirecli.segment.lines import Item
+from wirecli.stamps import forms
+
+_SIGNS = wordlist("geschreven door|door|tekst|auteur|auteurs|redactie|verslag|interview", "|")
+_INVITED_LONGEST = 140  # characters of the line that goes on with an invitation
+_READER = r"\b(?:je|jij|jouw|u|uw)\b"
+_PARTICLES = wordlist("van de den der ten ter te het 't ’t el al von la en")
+_ENDS = (
+    r"[-–—*# ]{0,9}(?:einde|eind) (?:van (?:het |dit )?)?(?:pers)?bericht\b.{0,20}"
+    r"|[-–—*# ]{0,9}noot(?:en)? (?:voor|aan) (?:de )?(?:redacties?|pers|media|redactie en pers)\b.{0,40}"
+)
+
+
+def settled(items: Sequence[Item]) -> list[Item]:
+    """Items with what their neighbours say of them. No text is lost: of two lines that are one, the text is both's."""
+    kept: list[Item] = []
+    for item in items:
+        before = kept[-1] if kept else None
+        if before is not None and _is_clock_of(before, item):
+            kept[-1] = before._replace(text=f"{before.text} {item.text}")
+        elif before is not None and _is_signature(before, item):
+            kept[-1] = before._replace(kind="furniture")
+            kept.append(item._replace(kind="byline"))
+        elif before is not None and _goes_on_inviting(before, item):
+            kept.append(item._replace(kind="furniture"))
+        else:
+            kept.append(item)
+    return kept
+
+
+def notes(items: Sequence[Item]) -> int:
+    """Where the notes of a press release begin, behind its text and to the end; 0 for none."""
+    told = False
+    for at, item in enumerate(items):
+        if told and len(item.text) <= 80 and compiled(_ENDS).fullmatch(item.text.lower()):
+            return at
+        told = told or item.kind == "text"
+    return 0
+
+
+def _is_clock_of(day: Item, clock: Item) -> bool:
+    """`za 31 jan` above `07:12`; above a list's clocks the day is their heading, which `teasers` knows."""
+    if day.kind != "stamp" or clock.kind != "stamp" or clock.sure or not any(map(str.isdigit, day.text)):
+        return False
+    form = forms.read(clock.text)
+    return form is not None and form[0] == "clock" and forms.names_day(day.text)
+
+
+def _is_signature(announcer: Item, name: Item) -> bool:
+    if name.kind != "head" or announcer.text.lower().strip(" :") not in _SIGNS:
+        return False
+    words = name.text.split()
+    return 2 <= len(words) <= 5 and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
+
+
+def _goes_on_inviting(invitation: Item, item: Item) -> bool:
+    """`Meld je aan voor onze nieuwsbrief` above `Elke dag het belangrijkste nieuws uit je regio.`"""
+    return (
+        invitation.kind == "furniture"
+        and "ieuwsbrief" in invitation.text
+        and item.kind == "text"
+        and len(item.text) <= _INVITED_LONGEST
+        and compiled(_READER).search(item.text.lower()) is not None
+    )
