@@ -29,7 +29,7 @@ from wirecli.run import pool
 from wirecli.run.inputs import Input, streamed
 from wirecli.run.outcomes import Outcome, told
 from wirecli.writers.parquet import MENTIONS, batch, schema
-from wirecli.writers.rows import STORIES, Column, mentions_of, stories_of
+from wirecli.writers.rows import STORIES, Column, mentions_in, stories_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -224,7 +224,7 @@ def _rows_of(outcome: Outcome, rows: Table) -> Iterable[Any]:
     if outcome.page is None:
         return ()
     stories = stories_of(outcome.page)
-    return stories if rows == "stories" else (mention for story in stories for mention in mentions_of(story))
+    return stories if rows == "stories" else mentions_in(stories)
 
 
 def _pyspark() -> Any:

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from wirecli.base.clock import comes_twice
 from wirecli.base.dutch import MONTH_ABBREVIATIONS, MONTHS
 from wirecli.base.sanitise import valid
 from wirecli.model import Event, Page, Story, iso
@@ -22,18 +21,19 @@ from wirecli.writers.rows import (
     STORIES,
     TIMES,
     Column,
-    PlacedMention,
     PlacedStory,
     Value,
     alone,
-    mentions_of,
-    stories_of,
+    mentions_in,
+    mentions_read,
+    offset_told,
+    stories_on,
 )
 
 
 def pages(items: Iterable[Page], layout: Layout) -> Iterator[bytes]:
     """A row a story, the lead first, or with `layout.rows` "times" a row a mention."""
-    return _rows((placed for page in items for placed in stories_of(page)), layout)
+    return _rows(stories_on(items), layout)
 
 
 def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
@@ -43,8 +43,7 @@ def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
 
 def mentions(items: Iterable[ReadText], layout: Layout) -> Iterator[bytes]:
     """A row a mention of texts that are no story's: `source` and `story_id` are empty."""
-    placed = (PlacedMention(None, None, number, one) for item in items for number, one in enumerate(item.mentions, 1))
-    return _table(TIMES, placed, layout)
+    return _table(TIMES, mentions_read(items), layout)
 
 
 def events(items: Iterable[Event], layout: Layout) -> Iterator[bytes]:
@@ -60,7 +59,7 @@ def continues(kind: str, begins: bytes, layout: Layout) -> bool:
 
 def _rows(placed: Iterable[PlacedStory], layout: Layout) -> Iterator[bytes]:
     if layout.rows == "times":
-        return _table(TIMES, (mention for story in placed for mention in mentions_of(story)), layout)
+        return _table(TIMES, mentions_in(placed), layout)
     return _table(STORIES, placed, layout)
 
 
@@ -90,8 +89,7 @@ def _excel_cell(value: Value) -> str | int | None:
     """A cell that a spreadsheet takes for what it is: a time is local, since one with an offset stays text there; in
     the hour that comes twice it has its offset, which tells which of the two it is."""
     if isinstance(value, datetime):
-        local = value.replace(tzinfo=None).isoformat(" ", "seconds")
-        return local + (iso(value) or "")[-6:] if comes_twice(value) else local
+        return value.replace(tzinfo=None).isoformat(" ", "seconds") + offset_told(value)
     return _inert(_cell(value))
 
 

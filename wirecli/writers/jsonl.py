@@ -12,13 +12,22 @@ from typing import Any
 from wirecli.base.jsonbytes import dumps, loads
 from wirecli.model import Event, Page, Story, iso
 from wirecli.writers import Layout, ReadText, pieces
-from wirecli.writers.rows import STORIES, TIMES, Column, PlacedStory, Value, alone, mentions_of, stories_of
+from wirecli.writers.rows import (
+    STORIES,
+    TIMES,
+    Column,
+    PlacedStory,
+    Value,
+    alone,
+    mentions_in,
+    stories_on,
+)
 
 
 def pages(items: Iterable[Page], layout: Layout) -> Iterator[bytes]:
     """A page a line, a long one by pieces; a flat row a story or a mention where rows are asked for."""
     if layout.rows is not None:
-        yield from _rows((placed for page in items for placed in stories_of(page)), layout)
+        yield from _rows(stories_on(items), layout)
         return
     for page in items:
         if pieces.is_long(page):
@@ -64,7 +73,7 @@ _MARKS = {"pages": "reference", "stories": "blocks", "mentions": "span", "events
 
 def _rows(placed: Iterable[PlacedStory], layout: Layout) -> Iterator[bytes]:
     if layout.rows == "times":
-        return _lines(_flat(TIMES, mention) for story in placed for mention in mentions_of(story))
+        return _lines(_flat(TIMES, mention) for mention in mentions_in(placed))
     return _lines(_flat(STORIES, story) for story in placed)
 
 

@@ -15,7 +15,17 @@ from wirecli.base.sanitise import valid
 from wirecli.errors import UsageError
 from wirecli.model import Instant, Micros, Page, Story, iso
 from wirecli.writers import Layout, ReadText
-from wirecli.writers.rows import STORIES, TIMES, Column, PlacedMention, PlacedStory, alone, mentions_of, stories_of
+from wirecli.writers.rows import (
+    STORIES,
+    TIMES,
+    Column,
+    PlacedStory,
+    alone,
+    mentions_in,
+    mentions_of,
+    mentions_read,
+    stories_on,
+)
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,7 +40,7 @@ MENTIONS = (TIMES[0], TIMES[1], _NUMBER, *TIMES[2:])
 
 def pages(items: Iterable[Page], layout: Layout) -> Iterator[bytes]:
     """One table as a file: the stories, or with `layout.rows` "times" their mentions."""
-    return _chosen((placed for page in items for placed in stories_of(page)), layout)
+    return _chosen(stories_on(items), layout)
 
 
 def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
@@ -40,8 +50,7 @@ def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
 
 def mentions(items: Iterable[ReadText], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001 - one table
     """The mentions of texts that are no story's."""
-    placed = (PlacedMention(None, None, number, one) for item in items for number, one in enumerate(item.mentions, 1))
-    return _file(MENTIONS, placed)
+    return _file(MENTIONS, mentions_read(items))
 
 
 FILES = ("stories.parquet", "mentions.parquet")
@@ -51,7 +60,7 @@ FILES = ("stories.parquet", "mentions.parquet")
 def tables(items: Iterable[Page], layout: Layout) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001 - both tables
     """Both tables at once: the name of a file and some more bytes of it, until both are whole."""
     writers = dict(zip(FILES, (_Writer(STORIES), _Writer(MENTIONS)), strict=True))
-    for story in (placed for page in items for placed in stories_of(page)):
+    for story in stories_on(items):
         for name, rows in zip(FILES, ((story,), mentions_of(story)), strict=True):
             for row in rows:
                 if data := writers[name].add(row):
@@ -96,7 +105,7 @@ def batch(columns: Sequence[Column], rows: Sequence[Any], into: pa.Schema) -> pa
 
 def _chosen(placed: Iterable[PlacedStory], layout: Layout) -> Iterator[bytes]:
     if layout.rows == "times":
-        return _file(MENTIONS, (mention for story in placed for mention in mentions_of(story)))
+        return _file(MENTIONS, mentions_in(placed))
     return _file(STORIES, placed)
 
 

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any, Literal
 
-from wirecli.model import Event, Instant, Mention, Page, Story
+from wirecli.base.clock import comes_twice
+from wirecli.model import Event, Instant, Mention, Page, Story, iso
 from wirecli.records import NamedTuple
+from wirecli.writers import ReadText
 
 Value = str | int | Instant | tuple[str, ...] | None
 
@@ -117,10 +119,30 @@ def stories_of(page: Page) -> Iterator[PlacedStory]:
         yield PlacedStory(page, section, position, story)
 
 
+def offset_told(time: Instant) -> str:
+    """The offset that a local time needs to be one instant: that of the hour that comes twice; "" for any other."""
+    return (iso(time) or "")[-6:] if comes_twice(time) else ""
+
+
 def alone(stories: Iterable[Story]) -> Iterator[PlacedStory]:
     """Stories without a page; their positions count through."""
     for position, story in enumerate(stories, 1):
         yield PlacedStory(None, story.section, position, story)
+
+
+def stories_on(pages: Iterable[Page]) -> Iterator[PlacedStory]:
+    """The stories of pages, one page after the other."""
+    return (placed for page in pages for placed in stories_of(page))
+
+
+def mentions_in(stories: Iterable[PlacedStory]) -> Iterator[PlacedMention]:
+    """The mentions of stories, one story after the other."""
+    return (mention for placed in stories for mention in mentions_of(placed))
+
+
+def mentions_read(texts: Iterable[ReadText]) -> Iterator[PlacedMention]:
+    """The mentions of texts that are no story's."""
+    return (PlacedMention(None, None, number, one) for text in texts for number, one in enumerate(text.mentions, 1))
 
 
 def mentions_of(placed: PlacedStory) -> Iterator[PlacedMention]:

@@ -6,27 +6,28 @@ twice its format shows the offset. What Excel has no date for (before 1900) is t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import cache
 from io import BytesIO
 from typing import Any
 
-from wirecli.base.clock import comes_twice
 from wirecli.base.sanitise import valid
 from wirecli.errors import UsageError
-from wirecli.model import Event, Page, Story, iso
+from wirecli.model import Event, Page, Story
 from wirecli.writers import Layout, ReadText
 from wirecli.writers.rows import (
     EVENTS,
     STORIES,
     TIMES,
     Column,
-    PlacedMention,
     PlacedStory,
     Value,
     alone,
-    mentions_of,
-    stories_of,
+    mentions_in,
+    mentions_read,
+    offset_told,
+    stories_on,
 )
 
 CELL, SHEET = 32_767, 1_048_576
@@ -39,7 +40,7 @@ _WIDTHS = {"text": 24, "integer": 10, "time": 20, "texts": 16}
 
 def pages(items: Iterable[Page], layout: Layout) -> Iterator[bytes]:
     """A row a story, the lead first, or with `layout.rows` "times" a row a mention."""
-    return _rows((placed for page in items for placed in stories_of(page)), layout)
+    return _rows(stories_on(items), layout)
 
 
 def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
@@ -49,8 +50,7 @@ def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
 
 def mentions(items: Iterable[ReadText], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001 - one table
     """A row a mention of texts that are no story's."""
-    placed = (PlacedMention(None, None, number, one) for item in items for number, one in enumerate(item.mentions, 1))
-    return _book("times", TIMES, placed)
+    return _book("times", TIMES, mentions_read(items))
 
 
 def events(items: Iterable[Event], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001
@@ -60,7 +60,7 @@ def events(items: Iterable[Event], layout: Layout) -> Iterator[bytes]:  # noqa: 
 
 def _rows(placed: Iterable[PlacedStory], layout: Layout) -> Iterator[bytes]:
     if layout.rows == "times":
-        return _book("times", TIMES, (mention for story in placed for mention in mentions_of(story)))
+        return _book("times", TIMES, mentions_in(placed))
     return _book("stories", STORIES, placed)
 
 
@@ -68,33 +68,19 @@ def _book(title: str, columns: Sequence[Column], rows: Iterable[Any]) -> Iterato
     """The workbook in one piece: it is a ZIP, which is written when all rows are there; they wait on the disk."""
     data = BytesIO()
     book = _library().Workbook(data, {"constant_memory": True})
-    formats = _Formats(book)
+    format_of = cache(lambda pattern: book.add_format({"num_format": pattern, "align": "left"}))
     sheet, number, sheets = None, 0, 0
     for row in rows:
         if sheet is None or number == SHEET:
             sheets += 1
             sheet, number = _sheet(book, f"{title} {sheets}" if sheets > 1 else title, columns), 1
         for place, column in enumerate(columns):
-            _put(sheet, number, place, column.of(row), formats)
+            _put(sheet, number, place, column.of(row), format_of)
         number += 1
     if sheet is None:
         _sheet(book, title, columns)
     book.close()
     yield data.getvalue()
-
-
-class _Formats:
-    """The formats of dates, each made when it is needed first."""
-
-    def __init__(self, book: Any) -> None:
-        self._book = book
-        self._made: dict[str, Any] = {}
-
-    def of(self, pattern: str) -> Any:
-        """The format of a pattern."""
-        if pattern not in self._made:
-            self._made[pattern] = self._book.add_format({"num_format": pattern, "align": "left"})
-        return self._made[pattern]
 
 
 def _sheet(book: Any, title: str, columns: Sequence[Column]) -> Any:
@@ -107,16 +93,16 @@ def _sheet(book: Any, title: str, columns: Sequence[Column]) -> Any:
     return sheet
 
 
-def _put(sheet: Any, row: int, place: int, value: Value, formats: _Formats) -> None:
+def _put(sheet: Any, row: int, place: int, value: Value, format_of: Callable[[str], Any]) -> None:
     """Writes a cell as what it is: nothing that begins with `=` runs, and no id becomes a number."""
     if isinstance(value, datetime):
-        offset = (iso(value) or "")[-6:]
+        offset = offset_told(value)
         wall = value.replace(tzinfo=None)
         if wall.year < _FIRST_YEAR:
             sheet.write_string(row, place, wall.isoformat(" ", "seconds"))
         else:
-            pattern = f'{_DATE}" {offset}"' if comes_twice(value) else _DATE
-            sheet.write_datetime(row, place, wall, formats.of(pattern))
+            pattern = f'{_DATE}" {offset}"' if offset else _DATE
+            sheet.write_datetime(row, place, wall, format_of(pattern))
     elif isinstance(value, int):
         sheet.write_number(row, place, value)
     else:
