@@ -15,7 +15,7 @@ from wirecli.base.clock import elapsed, instant, is_later, moved, placed, wall_m
 from wirecli.base.dutch import MONTHS, WEEKDAYS
 from wirecli.model import Grain, Instant, WallTime
 from wirecli.records import NamedTuple
-from wirecli.stamps.forms import Kind, Slots, read
+from wirecli.stamps.forms import Kind, Slots, has_clock, read
 from wirecli.stamps.words import (
     COUNTS,
     DAYS,
@@ -246,7 +246,7 @@ def _middle(first: Instant, second: Instant) -> Instant:
 def _day(slots: Slots, reference: Instant, _asked: Asked) -> Bounds:
     back, part = DAYS[slots["day"]]
     midnight = wall_midnight(reference) - timedelta(days=back)
-    if _has_clock(slots):
+    if has_clock(slots):
         return _minute(midnight, slots, reference)
     if part is None:
         return _whole_day(midnight, reference)
@@ -266,7 +266,7 @@ def _weekday(slots: Slots, reference: Instant, _asked: Asked) -> Bounds:
 
 def _weekday_back(today: WallTime, back: int, slots: Slots, reference: Instant) -> Bounds:
     midnight = today - timedelta(days=back)
-    return _minute(midnight, slots, reference) if _has_clock(slots) else _whole_day(midnight, reference)
+    return _minute(midnight, slots, reference) if has_clock(slots) else _whole_day(midnight, reference)
 
 
 def _date(slots: Slots, reference: Instant, asked: Asked) -> Bounds | None:
@@ -324,7 +324,7 @@ def _full_year(year: str) -> int:
 
 
 def _on(midnight: WallTime, slots: Slots, reference: Instant) -> Bounds:
-    return _minute(midnight, slots, reference) if _has_clock(slots) else _whole_day(midnight, reference)
+    return _minute(midnight, slots, reference) if has_clock(slots) else _whole_day(midnight, reference)
 
 
 def _bare_clock(slots: Slots, reference: Instant, _asked: Asked) -> Bounds:
@@ -380,10 +380,6 @@ def _offset(zone: str) -> tzinfo | None:
 def _whole_day(midnight: WallTime, reference: Instant) -> Bounds:
     start, end = (instant(midnight + timedelta(days=days), _zone(reference)) for days in (0, 1))
     return Bounds(start, start, end, "day")
-
-
-def _has_clock(slots: Slots) -> bool:
-    return "hour" in slots or "round" in slots
 
 
 def _zone(reference: Instant) -> tzinfo:

@@ -114,11 +114,15 @@ def names_day(line: str) -> bool:
     if len(line) > _LONGEST or not may_begin(line):
         return False
     form = read(line)
-    return form is not None and form[0] in _DAYS and _HOURS.isdisjoint(form[1])
+    return form is not None and form[0] in _DAYS and not has_clock(form[1])
 
 
 _DAYS: frozenset[Kind] = frozenset({"day", "weekday", "date"})
-_HOURS = frozenset({"hour", "round"})  # slots of a stamp with a clock
+
+
+def has_clock(slots: Slots) -> bool:
+    """Whether a form's slots hold a time of the day."""
+    return "hour" in slots or "round" in slots
 
 
 def leading(line: str, start: int = 0) -> int:

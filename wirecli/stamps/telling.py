@@ -16,7 +16,7 @@ from wirecli.base.clock import EPOCH, elapsed, instant, is_later, wall_midnight
 from wirecli.base.patterns import compiled
 from wirecli.model import Grain, Instant, StampLibraries
 from wirecli.stamps.bounds import Ages, Asked, Bounds, of_form, seconds, spread
-from wirecli.stamps.forms import Kind, Slots, read
+from wirecli.stamps.forms import Kind, Slots, has_clock, read
 from wirecli.stamps.words import DAYS
 
 if TYPE_CHECKING:
@@ -87,9 +87,7 @@ def _counts_days(forms: Iterable[tuple[Kind, Slots]]) -> bool:
     told = list(forms)
     if any(kind == "now" or kind in _AGES for kind, _ in told):
         return False
-    return any(
-        kind in _CALENDAR or "hour" in slots or "round" in slots or slots.get("day") in _TODAY for kind, slots in told
-    )
+    return any(kind in _CALENDAR or has_clock(slots) or slots.get("day") in _TODAY for kind, slots in told)
 
 
 def _by_libraries(forms: dict[str, Kind], rounding: Rounding, data: bytes) -> Telling:
@@ -257,7 +255,7 @@ def is_age(stamp: str) -> bool:
 def _is_age(kind: Kind, slots: Slots) -> bool:
     if kind == "now" or kind in _AGES:
         return True
-    if kind not in _DAYS or "hour" in slots or "round" in slots:
+    if kind not in _DAYS or has_clock(slots):
         return False
     return "day" not in slots or DAYS[slots["day"]][1] is None  # `gisteravond` is a part of a day of the calendar
 
