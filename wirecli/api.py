@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeVar, get_args
 
 from wirecli.base.clock import now, placed
 from wirecli.convert import path_of, terms_of
-from wirecli.errors import StoreError, UsageError, WireError, require
+from wirecli.errors import StoreError, UsageError, WireError, require, require_aware
 from wirecli.model import GRAINS, Event, Grain, Instant, Page, Story
 from wirecli.writers.rows import EVENTS, STORIES, TIMES, Column, PlacedStory, mentions_of, stories_of
 from wirecli.writers.told import of_story
@@ -174,9 +174,10 @@ class Store:
 
     def _moment(self, what: str, time: datetime | None) -> Instant | None:
         require(what, time, datetime, type(None))
-        if time is not None and time.tzinfo is None:
-            raise UsageError(f"{what} {time} has no offset", "Give an aware datetime, such as 2026-01-31T18:30+01:00.")
-        return None if time is None else placed(time, self._zone)
+        if time is None:
+            return None
+        require_aware(what, time)
+        return placed(time, self._zone)
 
 
 def _until_closed(listing: Iterator[_Item]) -> Iterator[_Item]:

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from wirecli.base.clock import elapsed, has_zones, is_later, placed, zone_named
 from wirecli.base.digests import sha256_hex
 from wirecli.base.dutch import WEEKDAYS
-from wirecli.errors import InputError, UsageError, require
+from wirecli.errors import InputError, UsageError, require, require_aware
 from wirecli.model import (
     AnchorKind,
     Instant,
@@ -219,8 +219,7 @@ def check_rounding(rounding: Rounding) -> None:
 
 def _in_zone(what: str, time: datetime, home: ZoneInfo) -> Instant:
     require(what, time, datetime)
-    if time.tzinfo is None:
-        raise UsageError(f"{what} {time} has no offset", "Give an aware datetime, such as 2026-01-31T18:30+01:00.")
+    require_aware(what, time)
     if not _FIRST_YEAR <= time.year <= _LAST_YEAR:
         raise UsageError(f"{what} {time} is out of range", f"Give a year from {_FIRST_YEAR} to {_LAST_YEAR}.")
     return placed(time, home)

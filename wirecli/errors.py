@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
 
 class WireError(Exception):
     """Base of all errors wirecli raises on purpose; `str(error)` is the message, `hint` the way out (or "")."""
@@ -32,6 +37,12 @@ def require(what: str, value: object, *kinds: type) -> None:
     if not isinstance(value, kinds):
         wanted = " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
         raise UsageError(f"{what} is {type(value).__name__}, not {wanted}", f"Give {what} as {wanted}.")
+
+
+def require_aware(what: str, time: datetime) -> None:
+    """UsageError where a datetime has no offset."""
+    if time.tzinfo is None:
+        raise UsageError(f"{what} {time} has no offset", "Give an aware datetime, such as 2026-01-31T18:30+01:00.")
 
 
 def fault(what: str, error: Exception) -> InputError:
