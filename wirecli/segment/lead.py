@@ -24,9 +24,6 @@ _MARK_LONGEST = 12  # characters of a rank or a clock
 _POLL_LONGEST = 12  # lines of a poll
 _BOX_LONGEST = 4  # lines of an author's or a newsletter's box
 _CAPITAL_WORDS = 3  # a name in capitals has no more; more are shouted
-_PARTICLES = frozenset(
-    {"van", "de", "den", "der", "ten", "ter", "te", "het", "'t", "’t", "el", "al", "von", "la", "en"}
-)
 
 
 _TELLING_LONG = 5  # characters of a word that tells what a line is about
@@ -345,9 +342,9 @@ def _is_dated(item: Item) -> bool:
 def _is_name(text: str) -> bool:
     """Whether a line is a person's name: two to five words with capitals, but for the small ones between."""
     words = text.split()
-    if text.isupper() and (len(words) > _CAPITAL_WORDS or words[0].lower() in _PARTICLES):
+    if text.isupper() and (len(words) > _CAPITAL_WORDS or words[0].lower() in marks.PARTICLES):
         return False  # `DE DEUR GAAT OPEN`
-    return 2 <= len(words) <= 5 and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
+    return marks.are_of_name(words)
 
 
 def _is_title(item: Item) -> bool:

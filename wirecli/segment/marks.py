@@ -111,7 +111,13 @@ _EMPTY = (
 )
 
 
+PARTICLES = wordlist("van de den der ten ter te het 't ’t el al von la en")  # small words of names
 _OFFER_LONGEST = 200  # characters
+
+
+def are_of_name(words: Sequence[str]) -> bool:
+    """Whether words can be a person's name: two to five with capitals, but for the small ones between."""
+    return 2 <= len(words) <= 5 and all(word[0].isupper() or word.lower() in PARTICLES for word in words)
 
 
 def is_badge(line: str) -> bool:

@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wirecli.base.patterns import compiled, wordlist
+from wirecli.segment import marks
 from wirecli.segment.lines import Item
 from wirecli.stamps import forms
 
 _SIGNS = wordlist("geschreven door|door|tekst|auteur|auteurs|redactie|verslag|interview", "|")
 _INVITED_LONGEST = 140  # characters of the line that goes on with an invitation
 _READER = r"\b(?:je|jij|jouw|u|uw)\b"
-_PARTICLES = wordlist("van de den der ten ter te het 't ’t el al von la en")
 _ENDS = (
     r"[-–—*# ]{0,9}(?:einde|eind) (?:van (?:het |dit )?)?(?:pers)?bericht\b.{0,20}"
     r"|[-–—*# ]{0,9}noot(?:en)? (?:voor|aan) (?:de )?(?:redacties?|pers|media|redactie en pers)\b.{0,40}"
@@ -57,8 +57,7 @@ def _is_clock_of(day: Item, clock: Item) -> bool:
 def _is_signature(announcer: Item, name: Item) -> bool:
     if name.kind != "head" or announcer.text.lower().strip(" :") not in _SIGNS:
         return False
-    words = name.text.split()
-    return 2 <= len(words) <= 5 and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
+    return marks.are_of_name(name.text.split())
 
 
 def _goes_on_inviting(invitation: Item, item: Item) -> bool:

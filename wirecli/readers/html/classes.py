@@ -137,16 +137,15 @@ def _of_name(name: str) -> tuple[Role, int]:  # noqa: PLR0911  a kind of name a 
         return told, 1
     if words[-1] in ("time", "tijd", "duration") and not _READS.isdisjoint(words):
         return "furniture", 1
-    size = len(words)
-    whole_name = tuple(words)
+    boxes = []  # what says that it is a box, and nothing else
     while len(words) > 1 and (words[-1] in _BOXES or words[-1].isdigit()):
-        words.pop()
+        boxes.append(words.pop())
         if words[-1] in ("author", "auteur", "byline") and lowered.endswith(("bio", "profile", "box")):
             return "comments", 1  # what stands in an author's box is about the author
     role = _ROLES.get(words[-1], "")
-    if role in _CONTAINERS and not _INSIDE.isdisjoint(whole_name[len(words) :]):
+    if role in _CONTAINERS and not _INSIDE.isdisjoint(boxes):
         return "", 0
-    return role, int(len(words) == size)
+    return role, int(not boxes)
 
 
 @lru_cache(8192)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from wirecli.base.patterns import compiled, wordlist
+from wirecli.base.patterns import compiled
 from wirecli.readers.html import stories as html_stories
 from wirecli.readers.html.metadata import Metadata
 from wirecli.readers.html.stories import Draft, Part, Read
@@ -26,7 +26,6 @@ _BODY = 40  # characters of a line that is text
 _FURNITURE = frozenset({"badge", "rank", "duration", "count", "furniture", "tags", "comments", "paywall"})
 _AUTHORS_PAGE = r"/(?:auteurs?|authors?|journalist(?:en)?|redacteur(?:en)?|redactie|verslaggevers?|profiel|by)/"
 _CHANGED = rf"(?i)(?:laatste? )?(?:{words(CHANGES)})"
-_PARTICLES = wordlist("van de den der ten ter te het 't ’t el al von la en")
 
 
 def headline(root: Box, said: Metadata) -> Line | None:
@@ -398,4 +397,4 @@ def _is_name(text: str) -> bool:
     words = text.split()
     if any(len(word) > 1 and word.isupper() and word.isalpha() for word in words):
         return False  # `FC Kustland`
-    return 2 <= len(words) <= 5 and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
+    return marks.are_of_name(words)

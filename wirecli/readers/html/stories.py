@@ -88,12 +88,12 @@ def _runs(parent: Box, lead: set[int]) -> Iterator[list[Member]]:
     bits: list[list[Child]] = [[]]  # what stands before the first, and behind each
     last: Box | None = None  # the story before the run
     for child in parent.children:
-        fits = isinstance(child, Box) and id(child) not in lead and child.role not in _SKIPPED
-        if fits and isinstance(child, Box) and (is_story(child) or (run and _repeats(run[-1], child))):
-            if run and not _alike(run[-1], child):
+        box = child if isinstance(child, Box) and id(child) not in lead and child.role not in _SKIPPED else None
+        if box is not None and (is_story(box) or (run and _repeats(run[-1], box))):
+            if run and not _alike(run[-1], box):
                 yield from _group(run, bits, last)
                 run, bits, last = [], [[]], run[-1]
-            run.append(child)
+            run.append(box)
             bits.append([])
         elif run and run[-1].stamps and _is_day(child):
             yield from _group(run, bits, last)  # `Vrijdag 30 januari` heads those below it, which have clocks
@@ -180,8 +180,9 @@ def _is_bit(child: Child) -> bool:
 
 def _is_day(child: Child) -> bool:
     """Whether a child is a day of the calendar and no more."""
-    lines = list(lines_in(child))
-    return len(lines) == 1 and stamps.names_day(lines[0].text)
+    if isinstance(child, Box) and child.lines != 1:
+        return False  # counted already: a box of many lines isn't walked for each of its neighbours
+    return stamps.names_day(next(lines_in(child)).text)
 
 
 def _is_stamp(text: str) -> bool:
