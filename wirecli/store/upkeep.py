@@ -31,9 +31,6 @@ from wirecli.store.sqlite import (
     sourced,
 )
 
-_SEALED = """number, id, revises, body, seal, bounds_seal, sightings, earliest, latest, grain, dated, last_seen, ages,
-    trace, places, credits, told"""
-
 
 class Saved(NamedTuple):
     """What a salvage found: stories that are whole, and those that there were."""

@@ -81,7 +81,6 @@ _QUOTES = frozenset("\"'“”„‘’«»")
 _TITLE = 6  # words of a title behind its first
 _SAYING = frozenset({"past", "report"})
 _SENTENCE_ENDS = frozenset('. ! ? … “ "'.split())
-_CLAUSE_ENDS = frozenset(", ; : ( ) – — en maar want die dat".split())
 
 
 class Context:

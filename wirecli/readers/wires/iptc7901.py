@@ -29,7 +29,6 @@ _HEADER = (
 )
 _SENT = r"(?i)\d{6}(?: ?[a-z]{1,5})? ?(?:[a-z]{3,9}\.? \d{2}(?:\d\d)?)"
 _END = r"\./\.(?P<initials>.{0,40})"
-_FRAME = "\x01\x02\x03\x04"
 _NOT_TEXT = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 _NOTE = (
     r"(?i)(?:extra|(?:\d(?:st|nd|rd|th|e|de|ste)? ?)?lead|flash|eil|urgent|dringend|bulletin|correct\w{0,4}|"
