@@ -91,8 +91,8 @@ def passed(
     **others: object,
 ) -> Result:
     """`de afgelopen drie dagen`, `de drie afgelopen dagen`: up to the anchor."""
-    quantity = quantity or Quantity((whole((count or 0) * unit[1], unit[0]),), None)
-    if ctx.word(0) == "geleden":
+    quantity = quantity or _counted(ctx, count or 0, unit)
+    if quantity is None or ctx.word(0) == "geleden":
         return None  # `de eerste in 1987, de laatste drie jaar geleden`
     begin = None if quantity.vague else quantity.added(ctx.at, -1)
     return quantity.plain(begin, ctx.at).told("past")
@@ -106,9 +106,16 @@ def coming(
     **others: object,
 ) -> Result:
     """`de komende drie dagen`, `de drie komende dagen`: from the anchor."""
-    quantity = quantity or Quantity((whole((count or 0) * unit[1], unit[0]),), None)
+    quantity = quantity or _counted(ctx, count or 0, unit)
+    if quantity is None:
+        return None
     end = None if quantity.vague else quantity.added(ctx.at, 1)
     return quantity.plain(ctx.at, end).told("future")
+
+
+def _counted(ctx: Context, count: float, unit: tuple[str, int]) -> Quantity | None:
+    """`drie … dagen`, `drie … maand` of Flanders; not of none, and not of one: `groep 10 volgende week` counts groups."""
+    return Quantity((whole(count * unit[1], unit[0]),), None) if count and ctx.words()[-1] not in _ONE else None
 
 
 def passed_plural(ctx: Context, plural: str, **others: object) -> Result:
@@ -119,6 +126,7 @@ def coming_plural(ctx: Context, plural: str, **others: object) -> Result:
     return coming(ctx, Quantity(((None, plural),), None))
 
 
+_ONE = frozenset({"dag", "week"})
 _SPANS = {"half": (6, "month"), "half hour": (30, "minute"), "quarter hour": (15, "minute"), "etmaal": (24, "hour")}
 
 
@@ -250,6 +258,7 @@ RULES: tuple[Rule, ...] = (
             ("de eerstvolgende twee weken", "P2W"),
             ("de twee komende weken", "P2W"),
         ),
+        refuses=("de 0 komende dagen",),
     ),
     Rule(
         "passed-plural",
