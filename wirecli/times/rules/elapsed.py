@@ -114,7 +114,7 @@ def coming(
 
 
 def _counted(ctx: Context, count: float, unit: tuple[str, int]) -> Quantity | None:
-    """`drie … dagen`, `drie … maand` of Flanders; not of none, and not of one: `groep 10 volgende week` counts groups."""
+    """`drie … dagen`, Flemish `drie … maand`; not of none, nor of one: `groep 10 volgende week` counts groups."""
     return Quantity((whole(count * unit[1], unit[0]),), None) if count and ctx.words()[-1] not in _ONE else None
 
 
