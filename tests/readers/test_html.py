@@ -381,3 +381,9 @@ def test_a_page_without_its_optional_tags_is_read(opening: str) -> None:
     assert page["article"]["headline"] == "Kat overleeft val van flat"
     told = [block["text"] for block in page["article"]["blocks"]]
     assert told == ["Een kat heeft een val overleefd.", "Het dier brak een poot."]
+
+
+@pytest.mark.parametrize("odd", ["\x0b", "\x18", "\uffff"])
+def test_text_behind_a_head_that_the_parser_kept_open_may_hold_control_characters(odd: str) -> None:
+    page = convert_text(f"<!DOCTYPE html><head><main></main></head>De kat overleeft het.{odd}", reference=READ)
+    assert "De kat overleeft het.\ufffd" in str(page.to_dict())

@@ -93,6 +93,7 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\dT")
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 _CLOCK_LONGEST = 9  # characters
 _BREAK = "\x00"
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class Line:
@@ -212,7 +213,8 @@ def _leave_head(root: Any) -> None:
         body = etree.SubElement(root, "body")
     strayed = list(head)[begin:]
     if body.text:
-        strayed[-1].tail = (strayed[-1].tail or "") + body.text
+        # lxml reads control characters, and refuses to be given them.
+        strayed[-1].tail = _NO_XML.sub("\ufffd", (strayed[-1].tail or "") + body.text)
         body.text = None
     body[:0] = strayed
 
