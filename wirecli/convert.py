@@ -15,7 +15,7 @@ from os import PathLike, fspath
 from typing import TypedDict, Unpack, get_args
 from zoneinfo import ZoneInfo
 
-from wirecli.base.clock import elapsed, has_zones, is_later, placed, zone_named
+from wirecli.base.clock import FIRST_YEAR, LAST_YEAR, elapsed, has_zones, is_later, placed, within_calendar, zone_named
 from wirecli.base.digests import sha256_hex
 from wirecli.base.dutch import WEEKDAYS
 from wirecli.errors import InputError, UsageError, require, require_aware
@@ -43,7 +43,6 @@ from wirecli.stamps.telling import OUTRIGHT, Rounding, Telling
 from wirecli.times import find_in_blocks
 from wirecli.undated import Document, UndatedBlock, UndatedStory
 
-_FIRST_YEAR, _LAST_YEAR = 2, 9998  # a time in any zone, and a day about it, must be one that Python holds
 _YOUNG_HOURS = 12  # a teaser no older than this speaks of its own day
 _SPANS = ("sinds", "sedert", "vanaf", "tot", "tot en met")
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})", re.I)
@@ -220,8 +219,8 @@ def check_rounding(rounding: Rounding) -> None:
 def _in_zone(what: str, time: datetime, home: ZoneInfo) -> Instant:
     require(what, time, datetime)
     require_aware(what, time)
-    if not _FIRST_YEAR <= time.year <= _LAST_YEAR:
-        raise UsageError(f"{what} {time} is out of range", f"Give a year from {_FIRST_YEAR} to {_LAST_YEAR}.")
+    if not within_calendar(time):
+        raise UsageError(f"{what} {time} is out of range", f"Give a year from {FIRST_YEAR} to {LAST_YEAR}.")
     return placed(time, home)
 
 
