@@ -135,7 +135,7 @@ def _but(rulings: Sequence[T], at: int) -> Sequence[T]:
 
 
 # What may go: a set that only spares work is a shortcut; what is left is there for the sake of what a name says.
-SHORTCUTS = ("_PLAIN", "_MAY_END")
+SHORTCUTS = ("_PLAIN", "_MAY_END", "_IDLE")
 INTENDED = {
     "OTHER": "it stands for no kind",
     "CLOSERS PLANNED": "what is planned lies ahead, whether its helper is found or not",
