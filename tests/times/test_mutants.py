@@ -64,11 +64,13 @@ def _forget_rulings() -> Iterator[None]:
     """Which rulings are asked is kept by the kinds of verbs: not beyond a test."""
     yield
     tense._asked_of.cache_clear()
+    weighing._asked_of.cache_clear()
 
 
 def _changes(asked: list[Asked]) -> bool:
     """Whether some answer is another one, or a ruling misses what it needs."""
     tense._asked_of.cache_clear()
+    weighing._asked_of.cache_clear()
     try:
         return any(_answer(text, start, end) != answer for text, start, end, answer in asked)
     except IndexError:
@@ -122,7 +124,7 @@ def survivors(asked: list[Asked]) -> set[str]:
                 found.add(ruling.__name__)
             patch.undo()
         for way, rulings in weighing._BY_PHRASE.items():
-            for at, weigh in enumerate(rulings):
+            for at, (_, weigh) in enumerate(rulings):
                 patch.setitem(weighing._BY_PHRASE, way, _but(rulings, at))
                 if not _changes(asked):
                     found.add(f"{way} {weigh.__name__}")
