@@ -21,7 +21,7 @@ from wirecli.run.crew import Crew, Task
 from wirecli.run.inputs import Input, opened, read_file
 from wirecli.run.outcomes import Done, Outcome, left_out, told, too_large
 
-CHUNK = 8
+CHUNK = 32
 """Pages a worker gets at a time: one page's message costs as much as a tenth of its conversion, eight share it."""
 
 CHUNK_BYTES = 4 << 20
