@@ -115,13 +115,14 @@ _ABBREVIATIONS = frozenset(
 
 def stops(text: Text, at: int) -> bool:
     """Whether a full stop ends a sentence; that of an abbreviation or an initial does not."""
-    following = at + 1
-    if following >= len(text.words):
+    words, following = text.words, at + 1
+    if following >= len(words):
         return True
-    before = text.words[at - 1] if at and text.words[at] == "." and text.glued(at) else ""
-    if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and text.capital(at - 1)):
+    before = words[at - 1] if at else ""
+    abbreviates = before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and text.capital(at - 1))
+    if abbreviates and words[at] == "." and text.glued(at):
         return False
-    return text.capital(following) or text.words[following] in _QUOTES
+    return text.capital(following) or words[following] in _QUOTES
 
 
 def ends_sentence(text: Text, start: int, end: int) -> bool:
@@ -170,10 +171,14 @@ def _passed_over(text: Text, at: int) -> bool:
 
 def next_parting(text: Text, at: int, most: int) -> int:
     """Where the next boundary, conjunction or end of a sentence stands; `most` where there is none before it."""
-    found = _PARTING.search(text.kinds, at, most)
-    while found and found[0] != BOUNDARY and _passed_over(text, found.start()):
-        found = _PARTING.search(text.kinds, found.end(), most)
-    return found.start() if found else most
+    kinds = text.kinds
+    found = _PARTING.search(kinds, at, most)
+    while found is not None:
+        at = found.start()
+        if kinds[at] == BOUNDARY or not _passed_over(text, at):
+            return at
+        found = _PARTING.search(kinds, at + 1, most)
+    return most
 
 
 def last_parting(kinds: str, least: int, most: int) -> int:
@@ -202,16 +207,14 @@ def around(text: Text, start: int, end: int) -> Clause:
             least = at + 1
             break
         low = at if opened is None else opened
-    low = least
-    found = _PARTING.search(kinds, end, most)
-    high = found.start() if found and found[0] == BOUNDARY else next_parting(text, end, most)
+    high = next_parting(text, end, most)
     while high < most and words[high] == "(":
         closed = _closed(words, high, most)
         if closed is None:
             break
         holes.append((high, closed + 1))
         high = next_parting(text, closed + 1, most)
-    return Clause(text, low, high, start, end, tuple(holes))
+    return Clause(text, least, high, start, end, tuple(holes))
 
 
 def _opened(words: Sequence[str], at: int, least: int) -> int | None:
