@@ -37,7 +37,7 @@ def parse(text: str) -> Parsed | None:
     """The page that HTML is; None where it has no element. InputError where it is nested too deeply."""
     from lxml import etree
 
-    reading = _Reading()
+    reading = _Reading(text.count("<h1") + text.count("<H1"))
     parser = etree.HTMLParser(target=reading, encoding="utf-8", huge_tree=True, no_network=True)
     try:
         etree.fromstring(text.encode("utf-8", "replace"), parser)
@@ -62,12 +62,6 @@ class _Seen:
         self.h1s = 0
         self.articles = 0
         self.links = 0
-
-    def count(self, element: Element) -> None:
-        self.blocks += element.block
-        self.h1s += element.h1
-        self.articles += element.article
-        self.links += element.link
 
 
 class _Waiting:
@@ -103,7 +97,8 @@ _OPEN, _DROPPED, _INLINE, _BOX = range(4)  # what an element turns out to be
 class _Reading:
     """What the parser tells its events to, by the names that lxml gives them: `start`, `end`, `data`, `comment`."""
 
-    def __init__(self) -> None:
+    def __init__(self, headlines: int) -> None:
+        self._headlines = headlines  # <h1> that the page has at most
         self._head = Head()
         self._tree = Builder()
         self._texts: list[str] = []  # the text in the making, in the pieces that it comes in
@@ -116,7 +111,8 @@ class _Reading:
         self._strayed = False  # whether the body has begun in the head
         self._root_children = self._head_children = 0
         self._heard = ""  # `title` or `script` where its text comes next
-        self._skipped = 0  # elements that are open, from a dropped one on
+        self._skipped = 0  # elements that are open, from a dropped one on; `_depth` counts that one alone
+        self._deepest = 0  # of them
         self._seen = _Seen()
         self._events: list[_Event] = []  # that wait
         self._at = 0  # the first of them
@@ -127,6 +123,11 @@ class _Reading:
         return Parsed(self._tree.box, self._head) if self._rooted else None
 
     def start(self, name: str, attrib: Any) -> None:
+        if self._skipped:
+            self._skipped += 1
+            if name in _OF_HEAD or self._heard or self._skipped > self._deepest:
+                self._skip(name, attrib)
+            return
         if self._texts:
             self._say()
         self._depth += 1
@@ -134,56 +135,51 @@ class _Reading:
             raise _too_deep()
         if self._over:
             return
-        element = element_of(name)
         attributes: dict[str, str] = attrib if attrib else _NONE
-        if element.block or element.link:
-            self._seen.count(element)
-        if element.name in _OF_HEAD:
-            self._hear(element.name, attributes)
+        if name in _OF_HEAD:
+            self._hear(name, attributes)
         if (self._depth <= 3 and self._is_frame(name)) or not self._reads:
             return
-        if self._ended is not None:
-            self._followed(tail=False)
-        if not self._events:
-            if self._skipped:
-                self._skipped += 1
-                return
-            if element.dropped:
-                self._skipped = 1
-                return
-            if (element.block and not element.site_wide) or element.inline:
-                role = role_of(name, attributes)
-                if role != "dropped":
-                    self._tree.start(element, attributes, role, box=element.block)
-                    return
-        waiting = _Waiting(element, attributes, self._seen)
-        self._events.append(waiting)
-        self._open.append(waiting)
-        self._settle()
+        element = element_of(name)
+        self._seen.h1s += element.h1
+        if self._events:
+            self._wait(element, attributes)
+        elif element.dropped:
+            self._drop(1)
+        elif element.parts_or_not and (role := role_of(name, attributes)) != "dropped":
+            self._tree.start(element, attributes, role, box=element.block)
+        else:
+            self._wait(element, attributes)
 
     def end(self, _name: str) -> None:
+        if self._skipped:
+            if self._heard:
+                self._say()
+            self._skipped -= 1
+            if not self._skipped:
+                self._depth -= 1
+            return
         if self._texts:
             self._say()
         self._heard = ""
         self._depth -= 1
-        if self._depth < 2 and self._ends_frame():
-            return
-        if not self._reads:
+        if (self._depth < 2 and self._ends_frame()) or not self._reads:
             return
         if self._ended is not None:
             self._followed(tail=False)
         if self._open:
-            self._ended = self._open.pop()
-            self._ended.end(self._seen)
+            waiting = self._open.pop()
+            waiting.end(self._seen)
             self._events.append(None)
-            self._settle()
-        elif self._skipped:
-            self._skipped -= 1
+            self._ended = waiting
+            if waiting is self._events[self._at]:
+                self._settle()
         else:
             self._tree.end()
 
     def data(self, text: str) -> None:
-        self._texts.append(text)
+        if not self._skipped or self._heard:
+            self._texts.append(text)
 
     def comment(self, text: str) -> None:
         if self._texts:
@@ -209,9 +205,28 @@ class _Reading:
             self._followed(tail=False)
         self._tree.finish()
 
+    def _drop(self, skipped: int) -> None:
+        """So many elements are open from one on that is dropped."""
+        self._skipped = skipped
+        self._depth -= skipped - 1
+        self._deepest = _DEEPEST - self._depth
+
+    def _skip(self, name: str, attrib: Any) -> None:
+        """An element begins in one that is dropped, and may say something of the page; InputError where it stands too
+        deeply."""
+        if self._skipped > self._deepest + 1:
+            raise _too_deep()
+        if self._heard:
+            self._say()
+        if name in _OF_HEAD:
+            self._hear(name, attrib if attrib else _NONE)
+
     def _say(self) -> None:
         """The text in the making ends."""
         texts = self._texts
+        if not texts:
+            self._heard = ""
+            return
         text = texts[0] if len(texts) == 1 else "".join(texts)
         texts.clear()
         if self._heard == "title":
@@ -294,40 +309,56 @@ class _Reading:
 
     def _followed(self, *, tail: bool) -> None:
         """It is known now what follows the element that ended last."""
-        assert self._ended is not None
-        self._ended.tail = tail
-        self._ended = None
-        self._settle()
+        ended, self._ended = self._ended, None
+        assert ended is not None
+        ended.tail = tail
+        if ended is self._events[self._at]:
+            self._settle()
+
+    def _wait(self, element: Element, attributes: dict[str, str]) -> None:
+        """An element begins that isn't known yet, or stands behind the begin of one."""
+        if self._ended is not None:
+            self._followed(tail=False)
+        seen = self._seen
+        seen.blocks += element.block
+        seen.articles += element.article
+        seen.links += element.link
+        waiting = _Waiting(element, attributes, seen)
+        self._events.append(waiting)
+        self._open.append(waiting)
+        if element.block or element.link or len(self._events) == 1:
+            self._settle()
 
     def _settle(self) -> None:
         """Tell the tree what no longer waits."""
-        events, at, tree = self._events, self._at, self._tree
+        events, at, tree, skipped = self._events, self._at, self._tree, 0
         while at < len(events):
             event = events[at]
             if isinstance(event, _Waiting):
-                if self._skipped:
-                    self._skipped += 1
+                if skipped:
+                    skipped += 1
                 else:
                     turned = self._turns_out(event)
                     if turned == _OPEN:
-                        break
+                        self._at = at
+                        return
                     if turned == _DROPPED:
-                        self._skipped = 1
+                        skipped = 1
                     else:
                         tree.start(event.element, event.attributes, event.role or "", box=turned == _BOX)
             elif event is None:
-                if self._skipped:
-                    self._skipped -= 1
+                if skipped:
+                    skipped -= 1
                 else:
                     tree.end()
-            elif not self._skipped:
+            elif not skipped:
                 tree.add(event)
             at += 1
-        if at == len(events):
-            events.clear()
-            self._open.clear()
-            at = 0
-        self._at = at
+        events.clear()
+        self._open.clear()
+        self._at, self._ended = 0, None
+        if skipped:
+            self._drop(skipped)
 
     def _turns_out(self, waiting: _Waiting) -> int:  # noqa: PLR0911  a question an answer
         """What the first element that waits is, by what it holds and what is around it; `_OPEN` while that isn't
@@ -338,7 +369,7 @@ class _Reading:
         if waiting.role is None:
             waiting.role = role_of(element.name, waiting.attributes)
         if (waiting.role == "dropped" or element.site_wide) and not self._is_kept(waiting):
-            return _DROPPED if waiting.ended or (not element.site_wide and is_hidden(waiting.attributes)) else _OPEN
+            return _DROPPED if waiting.ended or self._is_lost(waiting) else _OPEN
         if element.block:
             return _BOX
         if element.inline:
@@ -352,6 +383,12 @@ class _Reading:
         if element.name != "a" or tree.inked or tree.span is not None or tree.box.tag in TEXTUAL:
             return _INLINE
         return _OPEN if waiting.tail is None else _INLINE if waiting.tail else _BOX
+
+    def _is_lost(self, waiting: _Waiting) -> bool:
+        """Whether nothing to come can keep an element that isn't kept."""
+        if waiting.element.name == "form":
+            return False
+        return self._seen.h1s >= self._headlines or (not waiting.element.site_wide and is_hidden(waiting.attributes))
 
     def _is_kept(self, waiting: _Waiting) -> bool:
         """Whether an element that may be navigation, the site's banner or footer, or hidden, is text of the column:

@@ -89,7 +89,8 @@ _BREAK = "\x00"
 class Element:
     """What the name of an element says of it."""
 
-    __slots__ = ("article", "block", "dropped", "h1", "holds", "inline", "link", "name", "site_wide", "span", "strong",
+    __slots__ = ("article", "block", "dropped", "h1", "holds", "inline", "link", "name", "parts_or_not",
+                 "site_wide", "span", "strong",
                  "textual", "time")  # fmt: skip
 
     def __init__(self, name: str) -> None:
@@ -103,6 +104,7 @@ class Element:
         self.textual = name in TEXTUAL
         self.site_wide = name in ("header", "footer", "form")  # may be the site's
         self.holds = name in ("article", "main", "section", "li", "a")  # something that may have a header of its own
+        self.parts_or_not = (self.block and not self.site_wide) or self.inline  # whatever it holds
         self.h1 = name == "h1"
         self.article = name == "article"
         self.link = name in ("a", "p", "h2", "h3")  # or what else a form of the site has few of
