@@ -7,7 +7,7 @@ says neither, the page's lines are cut as text is, with what the elements say as
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from wirecli.base.patterns import compiled
 from wirecli.model import Block, StoryKind
@@ -15,7 +15,8 @@ from wirecli.readers.html import lead as html_lead
 from wirecli.readers.html import metadata as html_metadata
 from wirecli.readers.html import stories as html_stories
 from wirecli.readers.html.metadata import Metadata
-from wirecli.readers.html.tree import HEADINGS, Box, Child, Line, Member, lines_in, parse, tree_of
+from wirecli.readers.html.parsing import parse
+from wirecli.readers.html.tree import HEADINGS, Box, Child, Line, Member, lines_in
 from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, marks, paragraphs
 from wirecli.segment.lines import Hint, Kind
@@ -23,8 +24,6 @@ from wirecli.segment.sections import cut
 from wirecli.stamps import forms as stamps
 from wirecli.stamps import written
 from wirecli.undated import Document, UndatedBlock, UndatedPage, UndatedStory
-
-__all__ = ["column_of", "document", "parse"]
 
 _SHORT = 100  # characters of a line that can be a subhead or a byline
 _LABELS = 4  # labels that are tried as the head of a related block of text
@@ -48,11 +47,11 @@ _TAGS = marks.TAG_WORDS | {"lees meer over", "meer over", "dossiers", "in dit ar
 
 def document(text: str, encoding: str = "utf-8") -> Document:
     """The document that an HTML page is. InputError for one that is nested too deeply to be a page."""
-    root = parse(text)
-    if root is None:
+    parsed = parse(text)
+    if parsed is None:
         return Document("page", "text/html", encoding, cut(()))
-    said = html_metadata.read(root)
-    page, notices = page_of(tree_of(root), said)
+    said = html_metadata.read(parsed.head)
+    page, notices = page_of(parsed.tree, said)
     if page.article is None and said.body is not None and "no-story" not in notices:
         page = _with_told_body(page, said, said.body)
     if page.article is not None:
@@ -133,9 +132,8 @@ def page_of(tree: Box, said: Metadata) -> tuple[UndatedPage, tuple[str, ...]]:
     return _Page(said, title, live=live).read(stream)
 
 
-def column_of(root: Any, said: Metadata) -> Column:
-    """The article column of a parsed page as lines, without its groups."""
-    tree = tree_of(root)
+def column_of(tree: Box, said: Metadata) -> Column:
+    """The article column of a page as lines, without its groups."""
     title = html_lead.headline(tree, said)
     return _column(_flat(tree, None, html_stories.around(tree, title)), title)
 
