@@ -78,6 +78,7 @@ _CONTAINING: frozenset[Role] = frozenset({"dropped", "card", "update", "related"
 _SENTENCE = 4  # words that no cell of a table of results ends a sentence with
 _CELL = 200  # characters of a table's cell that holds no column of the page
 _SHORT = 60  # characters of a line that can be a stamp
+_PARAGRAPH = 40  # characters of a line that counts as a text's
 _SUBHEAD = 90  # characters of a bold line that heads the paragraph it begins
 _HAS_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3}", re.I)
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT")
@@ -122,12 +123,19 @@ def element_of(name: str) -> Element:
 
 class Line:
     """A line of text: the block element that it stands in, what its own element says of it, and its place on the
-    page."""
+    page.
 
-    __slots__ = ("_piece", "href", "machine_time", "place", "role", "sorted_as", "strong", "tag", "text")
+    Where it is all that its block element holds, it stands for that element in the tree: `classes` are the element's
+    then (None where it is none), `called` is the role that they give, and it answers as a `Box` does.
+    """
 
-    def __init__(  # noqa: PLR0913  what its element says, a parameter a thing
-        self, text: str, tag: str, role: Role, machine_time: str | None, href: str | None, *, strong: bool, place: int
+    __slots__ = (
+        "_piece", "called", "classes", "heads", "href", "linked", "machine_time", "place", "role", "sorted_as",
+        "stamps", "strong", "tag", "text",
+    )  # fmt: skip
+
+    def __init__(  # noqa: PLR0913, PLR0917  what its element says, a parameter a thing
+        self, text: str, tag: str, role: Role, machine_time: str | None, href: str | None, strong: bool, place: int
     ) -> None:
         self.text = text
         self.tag = tag
@@ -138,6 +146,11 @@ class Line:
         self.place = place
         self.sorted_as: str | None = None  # "stamp" where it is one for certain
         self._piece: Piece | None = None
+        self.called: Role = ""
+        self.classes: str | None = None
+        self.linked = 0
+        self.heads = 0
+        self.stamps = 0
 
     @property
     def piece(self) -> Piece:
@@ -148,22 +161,44 @@ class Line:
 
     def part(self, text: str, role: Role) -> Line:
         """A piece of the line as a line of its own, in the same place."""
-        return Line(text, self.tag, role, None, self.href, strong=self.strong, place=self.place)
+        return Line(text, self.tag, role, None, self.href, self.strong, self.place)
+
+    @property
+    def lines(self) -> int:
+        return 1
+
+    @property
+    def chars(self) -> int:
+        return len(self.text)
+
+    @property
+    def links(self) -> int:
+        return int(self.href is not None)
+
+    @property
+    def titles(self) -> int:
+        return int(self.tag == "h1" and self.sorted_as is None)
+
+    @property
+    def offers(self) -> int:
+        return int(marks.may_sell(self.text))
+
+    @property
+    def paragraphs(self) -> int:
+        return len(self.text) if self.href is None and len(self.text) >= _PARAGRAPH and self.tag not in HEADINGS else 0
 
 
 class Box:
     """A block element: its children in order, and what it holds, counted to all depths."""
 
     __slots__ = (
-        "chars", "children", "classes", "groups", "heads", "href", "lines", "linked", "links", "machine_time",
-        "offers", "paragraphs",
-        "parent", "role", "stamps", "tag", "titles",
+        "called", "chars", "children", "classes", "groups", "heads", "href", "lines", "linked", "links",
+        "machine_time", "offers", "paragraphs", "stamps", "tag", "titles",
     )  # fmt: skip
 
-    def __init__(self, tag: str, parent: Box | None, role: Role, classes: str, href: str | None) -> None:
+    def __init__(self, tag: str, called: Role, classes: str, href: str | None) -> None:
         self.tag = tag
-        self.parent = parent
-        self.role = role
+        self.called = called  # the role that its names give it
         self.classes = classes
         self.href = href
         self.children: list[Box | Line] = []
@@ -177,11 +212,16 @@ class Box:
         self.offers = 0  # lines that may sell a subscription
         self.paragraphs = 0  # characters in <p> of some length
         self.machine_time: str | None = None
-        self.groups: dict[int, list[Member]] = {}  # the stories of a group, by the identity of the child it begins with
+        self.groups: dict[int, list[Member]] | None = None  # stories, by the identity of the child they begin with
 
 
 Child: TypeAlias = Box | Line
 Member: TypeAlias = list[Child]  # one story of a group: its container, and what stands beside it and belongs to it
+
+
+def is_block(child: Child) -> bool:
+    """Whether a child is a block element, and no line among others."""
+    return child.classes is not None
 
 
 class _Span:
@@ -212,11 +252,27 @@ def lines_in(*children: Child) -> Iterator[Line]:
             stack += reversed(child.children)
 
 
+def path(root: Box, line: Line) -> list[Box]:
+    """The boxes around a line, from the root in; none for a line that isn't there."""
+    boxes, walks = [root], [iter(root.children)]
+    while walks:
+        child = next(walks[-1], None)
+        if child is None:
+            del boxes[-1], walks[-1]
+        elif child is line:
+            return boxes
+        elif isinstance(child, Box):
+            boxes.append(child)
+            walks.append(iter(child.children))
+    return []
+
+
 class Builder:
     """The tree while it is built: the open box, the open inline elements, and the line in the making."""
 
     def __init__(self) -> None:
-        self.box = Box("body", None, "", "", None)
+        self.box = Box("body", "", "", None)
+        self._around: list[Box] = []
         self.inked = False  # whether the line in the making has any text
         self.span: _Span | None = None
         self.in_story = 0  # how many elements are open that hold a story or the page's own part
@@ -258,10 +314,11 @@ class Builder:
     def _begin_box(self, tag: str, attributes: dict[str, str], role: Role) -> None:
         classes = attributes.get("class", "")
         href = attributes.get("href") if tag == "a" else self.box.href
-        box = Box(tag, self.box, role, classes, href)
+        box = Box(tag, role, classes, href)
         if attributes and tag not in ("article", "li", "a"):
             box.machine_time = _machine_time(tag, attributes)
         self.box.children.append(box)
+        self._around.append(self.box)
         self.box = box
 
     def finish(self) -> None:
@@ -283,19 +340,18 @@ class Builder:
 
     def _close(self) -> None:
         """Leave a box, and add what it holds to the one around it."""
-        box, outer = self.box, self.box.parent
-        assert outer is not None
-        if box.lines == 1 and box.role in LEAVES:
+        box, outer = self.box, self._around.pop()
+        if box.lines == 1 and box.called in LEAVES:
             only = next(lines_in(box))
-            if not only.role and _fits(box.role, only.text):
-                only.role = box.role
-                if box.role == "headline" and only.tag not in HEADINGS:
+            if not only.role and _fits(box.called, only.text):
+                only.role = box.called
+                if box.called == "headline" and only.tag not in HEADINGS:
                     box.heads += 1
-                elif box.role == "stamp" and only.sorted_as is None:
+                elif box.called == "stamp" and only.sorted_as is None:
                     box.stamps += not box.stamps
                     only.sorted_as = "stamp"
-        if box.role == "furniture" and "widget" in box.classes and _lists_stories(box):
-            box.role = "related"
+        if box.called == "furniture" and "widget" in box.classes and _lists_stories(box):
+            box.called = "related"
         if box.tag == "dd" and box.lines == 1:
             self._join_term(box, outer)
         if box.tag == "tr" and box.lines > 1:
@@ -317,12 +373,18 @@ class Builder:
         outer.stamps += box.stamps
         outer.offers += box.offers
         outer.paragraphs += box.paragraphs
+        if box.lines == 1 and len(box.children) == 1:
+            line = box.children[0]
+            if isinstance(line, Line) and line.classes is None:
+                line.called, line.classes = box.called, box.classes
+                line.linked, line.heads, line.stamps = box.linked, box.heads, box.stamps
+                outer.children[-1] = line
 
     def _join_term(self, told: Box, outer: Box) -> None:
         """Make a term and what it says one line where they say when, of the story (`Gepubliceerd op:`, `9 maart 2026`)
         or of something in it (`Datum delict`)."""
         term = outer.children[-2] if len(outer.children) > 1 else None
-        if not isinstance(term, Box) or term.tag != "dt" or term.lines != 1 or term.chars > _SHORT:
+        if term is None or not is_block(term) or term.tag != "dt" or term.lines != 1 or term.chars > _SHORT:
             return
         line, head = next(lines_in(told)), next(lines_in(term))
         text = f"{head.text} {line.text}"
@@ -335,14 +397,13 @@ class Builder:
     def _join_cells(self, row: Box) -> None:
         """Make a table's row one line, unless its cells hold more than a line each, as in a table that lays out a
         page."""
-        cells = [child.children for child in row.children if isinstance(child, Box)]
-        texts = [cell[0] for cell in cells if len(cell) == 1]
-        lines = [line for line in texts if isinstance(line, Line) and len(line.text) <= _CELL]
+        cells = [child for child in row.children if isinstance(child, Line) and is_block(child)]
+        lines = [line for line in cells if len(line.text) <= _CELL]
         told = any(line.text[-1] in ".!?" and len(line.text.split()) > _SENTENCE for line in lines)
         if len(lines) != row.lines or (row.stamps and (row.links or told)):
             return  # a row with its time and its link or its sentence is a story
         lines[0].text = " ".join(line.text for line in lines)
-        lines[0].tag = "tr"
+        lines[0].tag, lines[0].classes = "tr", None
         lines[0].role, lines[0]._piece = "", None
         lines[0].sorted_as = lines[0].machine_time = None
         row.children = [lines[0]]
@@ -404,7 +465,7 @@ class Builder:
         if box.tag == "button":
             role = "furniture"
         strong = self._bold and all(bold or part.isspace() for part, _, bold in parts)
-        line = Line(text, box.tag, role, machine_time, href, strong=strong, place=self._places)
+        line = Line(text, box.tag, role, machine_time, href, strong, self._places)
         self._places += 1
         box.children.append(line)
         size = len(text)
@@ -433,7 +494,7 @@ class Builder:
             box.stamps += strength == "sure" or (strength == "weak" and not text.isalpha())
         if marks.may_sell(text):
             box.offers += 1
-        if size >= 40 and box.tag not in HEADINGS and href is None:
+        if size >= _PARAGRAPH and box.tag not in HEADINGS and href is None:
             box.paragraphs += size
 
 
