@@ -50,7 +50,8 @@ NOTICES = {
         "ask whoever made it if it matters."
     ),
     "cells-cut": (
-        "{cells} longer than the 32,767 characters that Excel takes in one, and end in …; csv and parquet have them whole."
+        "{cells} longer than the 32,767 characters that Excel takes in one, so the end was cut off; csv and parquet "
+        "have it whole."
     ),
     "embargoed": "{stories} under embargo until {until}; leave such stories out with --usable.",
     "not-usable": "{stories} {status}, so not to be published; leave such stories out with --usable.",

@@ -97,7 +97,7 @@ def _sheet(book: Any, title: str, columns: Sequence[Column]) -> Any:
 
 
 def _put(sheet: Any, row: int, place: int, value: Value, format_of: Callable[[str], Any]) -> bool:
-    """Writes a cell as what it is: nothing that begins with `=` runs, and no id becomes a number. Whether it was cut."""
+    """Writes a cell as what it is: no `=` at its begin runs, and no id becomes a number. Whether it was cut."""
     if isinstance(value, datetime):
         offset = offset_told(value)
         wall = value.replace(tzinfo=None)
