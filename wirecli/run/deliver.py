@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from wirecli.base import orders
 from wirecli.base.room import has_room
 from wirecli.errors import OutputError, UsageError
-from wirecli.model import Page
+from wirecli.model import Page, PageWarning
 from wirecli.records import NamedTuple
 from wirecli.run import pool
 from wirecli.run.checkpoints import Steps
@@ -73,6 +73,7 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
         excel=request.excel,
         stream=None if request.output or request.append else sys.stdout,
         language=request.lang,
+        warn=tally.warn,
     )
     steps = Steps(request)
     steps.feed = stack.enter_context(steps.opened())
@@ -230,6 +231,10 @@ class Tally:
                 self._warned.told(name, warning)
             if wanted:
                 yield wanted
+
+    def warn(self, warning: PageWarning) -> None:
+        """Takes a warning about what is written."""
+        self._warned.told("", warning)
 
     def sum_up(self) -> None:
         """Lines that count, where there was more than one input or a store; always in the log."""
