@@ -328,9 +328,13 @@ class Recorder:
     def _original(self, words: str, source: tuple[str, str], told: Micros, named: list[int]) -> tuple[str, str] | None:
         """The ids of the first version of a story, and of the version that is most like it; None where it is new."""
         times: Counter[tuple[int]] = Counter()
-        for when in buckets(told):
-            for band in named:
-                times.update(self._execute(_BAND, (when, band)))
+        newest_first = buckets(told)[::-1]
+        for band in named:
+            found: list[tuple[int]] = []
+            for when in newest_first:
+                if len(found) < _OF_A_BAND:
+                    found += self._execute(_BAND, (when, band, _OF_A_BAND - len(found))).fetchall()
+            times.update(found)
         likely = [number for (number,) in sorted(times, key=lambda row: (-times[row], -row[0]))[:_CANDIDATES]]
         if not likely:
             return None
@@ -389,7 +393,7 @@ _LIKE = """SELECT coalesce(revises, id), id, trace FROM story
     WHERE number IN (SELECT value FROM json_each(?)) AND +places = ? AND +credits = ?
         AND told BETWEEN ? AND ? AND words BETWEEN ? AND ?
     ORDER BY abs(told - ?), number"""
-_BAND = f"SELECT story FROM band WHERE bucket = ? AND hash = ? ORDER BY story DESC LIMIT {_OF_A_BAND}"
+_BAND = "SELECT story FROM band WHERE bucket = ? AND hash = ? ORDER BY story DESC LIMIT ?"
 _PAGE = """INSERT INTO page (sha256, reference, part, reference_origin, name, bytes, encoding, media_type, url, site,
     format, publisher) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number"""
 
