@@ -120,7 +120,7 @@ def recording(path: str, *, wait: float = WAIT) -> Iterator[Recorder]:
     StoreError names the store.
     """
     with explaining(path), connected(path, wait) as connection:
-        journal = Journal(Path(f"{path}-feed"), lambda run: _lasted(connection, run))
+        journal = Journal(Path(f"{os.path.realpath(path)}-feed"), lambda run: _lasted(connection, run))
         try:
             migrate(connection, path)
             journal.recover()
