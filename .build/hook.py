@@ -14,6 +14,7 @@ from __future__ import annotations
 import importlib.metadata
 import importlib.util
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -56,9 +57,7 @@ _COMPILED = (
 _LEFT = ("*/__init__.py", "times/clause/verbs.py")
 """Of those, what stays as it is: packages, and a table, which machine code would make slower to import."""
 _TOOLS = ["mypy[mypyc]>=1.11", "setuptools>=65"]
-_BUILDERS = {"editables", "hatchling", "packaging", "pathspec", "pip", "pluggy", "setuptools", "tomli", "uv", "wheel"}
-_BUILDERS |= {"trove-classifiers", "typing-extensions"}
-"""What an environment holds that was made for this build: hatchling, what it needs, and who installed it."""
+_INSTALLERS = {"pip", "setuptools", "uv", "wheel"}
 _SECONDS = 1800
 
 
@@ -143,14 +142,32 @@ def _with_mypyc(folder: Path) -> str:
     """A Python that has mypyc: this one, or one of this very kind in an environment in `folder`."""
     if all(importlib.util.find_spec(tool) for tool in ("mypyc", "setuptools")):
         return sys.executable
-    there = {found.name.lower().replace("_", "-") for found in importlib.metadata.distributions()}
-    if there - _BUILDERS:
+    if {_name(found.name) for found in importlib.metadata.distributions()} - _INSTALLERS - _needs("hatchling", set()):
         raise _HinderedError("mypy isn't installed, and a build without isolation fetches nothing")
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     _run([sys.executable, "-m", "venv", str(folder)])
     install = ["--quiet", "--disable-pip-version-check", "--no-input", "--only-binary", ":all:", "--retries", "1"]
     _run([str(python), "-m", "pip", "install", *install, *_TOOLS])
     return str(python)
+
+
+def _needs(package: str, seen: set[str]) -> set[str]:
+    """A package and all that it requires: what an environment holds that was made to build with it."""
+    if package not in seen:
+        seen.add(package)
+        try:
+            required = importlib.metadata.requires(package) or []
+        except importlib.metadata.PackageNotFoundError:
+            required = []
+        for line in required:
+            if "extra ==" not in line:
+                _needs(_name(line), seen)
+    return seen
+
+
+def _name(line: str) -> str:
+    """The normal form of the package's name that a requirement begins with."""
+    return re.split(r"[^\w.-]", line, maxsplit=1)[0].lower().replace("_", "-").replace(".", "-")
 
 
 def _run(command: list[str]) -> str:

@@ -111,6 +111,14 @@ def test_without_mypyc_nothing_is_fetched_outside_an_environment_of_its_own(
     assert "mypy isn't installed" in said[0]
 
 
+def test_an_environment_of_its_own(hook: ModuleType) -> None:
+    """All that hatchling needs, however it comes to need it, and nothing else: here of pytest, whose needs are there."""
+    needs = hook._needs("pytest", set())
+    assert {"pytest", "iniconfig", "packaging", "pluggy"} <= needs
+    assert needs & {"hypothesis", "mypy"} == set()
+    assert hook._name("Trove_classifiers; python_version < '4'") == "trove-classifiers"
+
+
 def test_without_a_network(hook: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     """mypyc can't be fetched: the environment made for it holds pip, which finds none."""
     monkeypatch.setattr(hook, "_HINDRANCES", ())
