@@ -112,7 +112,7 @@ def test_without_mypyc_nothing_is_fetched_outside_an_environment_of_its_own(
 
 
 def test_an_environment_of_its_own(hook: ModuleType) -> None:
-    """All that hatchling needs, however it comes to need it, and nothing else: here of pytest, whose needs are there."""
+    """All that hatchling needs, however it comes to need it, and nothing else: here of pytest, whose needs are here."""
     needs = hook._needs("pytest", set())
     assert {"pytest", "iniconfig", "packaging", "pluggy"} <= needs
     assert needs & {"hypothesis", "mypy"} == set()
