@@ -13,7 +13,7 @@ from typing import TypedDict, Unpack, get_args
 from zoneinfo import ZoneInfo
 
 from wirecli import dated
-from wirecli.base.clock import has_zones, placed, zone_named
+from wirecli.base.clock import FIRST_YEAR, LAST_YEAR, has_zones, placed, within_calendar, zone_named
 from wirecli.base.digests import sha256_hex
 from wirecli.dated import Terms
 from wirecli.errors import InputError, UsageError, require, require_aware
@@ -28,8 +28,6 @@ from wirecli.readers import page as pages
 from wirecli.records import NamedTuple
 from wirecli.stamps.telling import OUTRIGHT, Rounding
 from wirecli.undated import Document
-
-_FIRST_YEAR, _LAST_YEAR = 2, 9998  # a time in any zone, and a day about it, must be one that Python holds
 
 
 def convert_text(  # noqa: PLR0913  a call says what the command's options say
@@ -194,6 +192,6 @@ def check_rounding(rounding: Rounding) -> None:
 def _in_zone(what: str, time: datetime, home: ZoneInfo) -> Instant:
     require(what, time, datetime)
     require_aware(what, time)
-    if not _FIRST_YEAR <= time.year <= _LAST_YEAR:
-        raise UsageError(f"{what} {time} is out of range", f"Give a year from {_FIRST_YEAR} to {_LAST_YEAR}.")
+    if not within_calendar(time):
+        raise UsageError(f"{what} {time} is out of range", f"Give a year from {FIRST_YEAR} to {LAST_YEAR}.")
     return placed(time, home)
