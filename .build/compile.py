@@ -36,10 +36,14 @@ class OnAllCores(build_ext):
 
 # What isn't at hand when a wheel is built (orjson, lxml) is of any type; what isn't compiled isn't checked here.
 checks = ["--config-file=", "--ignore-missing-imports", "--follow-imports=silent", "--no-warn-no-return"]
+extensions = mypycify([*checks, *modules], group_name="wirecli", opt_level="2", debug_level="0", multi_file=True)
+if sys.platform != "win32":
+    for extension in extensions:  # nobody calls in but Python, by what a module exports: calls within are direct
+        extension.extra_compile_args.append("-fvisibility=hidden")
 setup(
     name="wirecli",
     packages=[],
     cmdclass={"build_ext": OnAllCores},
     script_args=["-q", "build_ext", "--inplace"],
-    ext_modules=mypycify([*checks, *modules], group_name="wirecli", opt_level="2", debug_level="0", multi_file=True),
+    ext_modules=extensions,
 )
