@@ -9,6 +9,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SHARED ?= ../shared
 SECTIONS ?=
+PYTHONS ?= python3.11 python3.12 python3.13 python3.14
 MINUTES ?= 1
 SEED ?=
 
@@ -55,7 +56,7 @@ $(COMPILED)/.ready: $(READY) $(shell find wirecli -name '*.py' -o -name '*.json'
 wheels: $(READY) ## Build dist/*.whl with machine code for each Python at hand, and compare what each says with Python
 	@rm -rf .bench/wheels && mkdir -p .bench/wheels/source dist
 	@cp -r .build pyproject.toml README.md LICENSE docs wirecli .bench/wheels/source
-	@for p in python3.11 python3.12 python3.13 python3.14; do \
+	@for p in $(PYTHONS); do \
 	$$p -c 'import ensurepip, os, sysconfig, venv; os.stat(sysconfig.get_path("include") + "/Python.h")' 2>/dev/null || \
 	{ echo "$$p: not there, or without venv or headers"; continue; }; \
 	home=.bench/wheels/$$p; $$p -m venv $$home && PIP="$$home/bin/python -m pip --quiet --disable-pip-version-check" && \
