@@ -10,7 +10,7 @@ from wirecli.base.clock import placed, zone_named
 from wirecli.errors import UsageError
 from wirecli.model import AnchorKind, Instant, Mention
 from wirecli.times.clause.direction import ends_sentence
-from wirecli.times.engine.grammar import Grammar, Matches, grammar
+from wirecli.times.engine.grammar import BEGINNING, Grammar, Matches, grammar
 from wirecli.times.resolve import Reading
 from wirecli.times.rule import Context, Narrative, Rule, Several
 from wirecli.times.words import Text
@@ -66,12 +66,14 @@ def scan(rules: Grammar, text: Text, story: Narrative) -> Iterator[Match]:
     """The mentions from left to right, at each start the longest match that its rule accepts."""
     done = looked = 0
     previous: Match | None = None
-    classes = text.classes
+    classes, known = text.classes, rules.known.get
     for starter in rules.starts.finditer(classes):
         start = starter.start()
         if start < done:
             continue
-        candidates = rules.matches(classes, start)
+        candidates = known(classes[start : start + BEGINNING])
+        if candidates is None:
+            candidates = rules.matches(classes, start)
         if not candidates:
             continue
         _enter(text, story, previous, looked, start)
@@ -173,6 +175,8 @@ def _signal(text: Text, start: int) -> str | None:
     if not start:
         return None
     before = text.words[start - 1]
+    if before not in _SIGNALS and before != "m":
+        return None
     if before == "met" and text.words[max(0, start - 3) : start] == ["tot", "en", "met"]:
         return "tot en met"
     if before == "m" and start > 2 and text.words[start - 2] == "/":

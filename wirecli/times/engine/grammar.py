@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from wirecli.times.clause.kinds import kind_of
 from wirecli.times.engine.automaton import Automaton
@@ -20,7 +20,7 @@ from wirecli.times.words import Text, Vocabulary
 
 _APOSTROPHES = frozenset("’‘`´")
 _MEMO = 5_000  # how many matches' slots are kept for a rule, and what matches at how many beginnings
-_BEGINNING = 5  # words of such a beginning: nearly all matches are over by then
+BEGINNING: Final = 5  # words of such a beginning: nearly all matches are over by then
 Matches = Sequence[tuple[int, Sequence[int]]]
 # Where the slots lie, the values of those that stand alone, and the rules that may fill the others.
 _Parsed = tuple[dict[str, Span] | None, dict[str, Any], dict[str, list[int]]]
@@ -61,7 +61,7 @@ class Grammar:
         self._matcher = Matcher(Phrases(rules), {char: frozenset(names) for char, names in tables.labels.items()})
         self._resolvers = [rule.resolve for rule in rules]
         self._parsed: list[dict[str, _Parsed]] = [{} for _ in rules]
-        self._matches: dict[str, Matches] = {}  # some classes of a text → what matches at the first of them
+        self.known: dict[str, Matches] = {}  # some classes of a text → what matches at the first of them
         alone, before = self._automaton.firsts()
         # The one set in front lets the search skip the rest quickly.
         self.starts = re.compile(f"[{alone}{before}](?:(?=[^{re.escape(FILLER)}])|(?<=[{alone}]))")
@@ -73,12 +73,12 @@ class Grammar:
 
     def matches(self, classes: str, start: int) -> Matches:
         """(words, rule numbers) of every match from a word on, the longest first."""
-        beginning = classes[start : start + _BEGINNING]
-        found = self._matches.get(beginning)
+        beginning = classes[start : start + BEGINNING]
+        found = self.known.get(beginning)
         if found is None:
             found, looked = self._automaton.matches(classes, start)
-            if looked <= _BEGINNING and len(self._matches) < _MEMO:
-                self._matches[beginning] = found
+            if looked <= BEGINNING and len(self.known) < _MEMO:
+                self.known[beginning] = found
         return found
 
     def attempt(self, number_: int, context: Context) -> Result:
