@@ -22,8 +22,9 @@ _FILLER = "."  # the class of a word that no rule knows, and the kind of one tha
 _ODD = "\0"  # a class that no rule knows: the piece holds white space other than a space, or something invisible
 
 
-# What stands between two spaces: each of its words in lower case, and behind each what is known of it, a character each:
-# its class, its kind, whether it is printed with a capital, and whether it is glued to the word before, without a space.
+# What stands between two spaces: each of its words in lower case, and behind each what is known of it in four
+# characters: its class, its kind, whether it is printed with a capital, and whether it is glued to the word before,
+# without a space.
 Piece = tuple[str, ...]
 _CAPITAL, _GLUED, _NOT = "A", "g", " "
 
