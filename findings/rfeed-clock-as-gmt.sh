@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # rfeed 1.1.1 writes the wall clock of an aware datetime and calls it GMT: 18:12 at +01:00 is `18:12:00 GMT` in the feed.
 #
-# Guess: an aware datetime is converted, as `email.utils.format_datetime(…, usegmt=True)` asks for; a naive one is taken as UTC.
+# Guess: an aware datetime is converted to UTC, and a naive one is taken for it.
 # Why it matters: a feed written with Dutch times dates each item an hour late in winter and two in summer, often after it is
 # read: give rfeed UTC.
 set -euo pipefail
