@@ -137,11 +137,13 @@ def _ends_perfect(text: Text, low: int, at: int, high: int) -> bool:
     """Whether what stands behind `en` ends the perfect begun before it, so that the pair is one phrase."""
     if text.words[at] != "en":
         return False
-    one, two = Clause(text, low, at, at, at), Clause(text, at + 1, high, high, high)
+    two = Clause(text, at + 1, high, high, high)
+    if not two.verbs or two.surely_finite():
+        return False
+    one = Clause(text, low, at, at, at)
     if _ends_infinitive(one, two):
         return True
-    waits = not _OPENERS.isdisjoint(one.kinds) and CLOSERS.isdisjoint(one.kinds)
-    if not waits or not two.verbs or two.surely_finite():
+    if _OPENERS.isdisjoint(one.kinds) or not CLOSERS.isdisjoint(one.kinds):
         return False
     last, kind = two.verbs[-1]  # `verkoopt` may be a participle at the end alone
     return kind in CLOSERS and (kind != PRESENT_OR_PARTICIPLE or last == high - 1)

@@ -332,7 +332,7 @@ class Clause:
     `holes` are stretches in its midst that are not of it: begin and end in words.
     """
 
-    __slots__ = ("end", "high", "holes", "kinds", "low", "others", "start", "text", "verbs")
+    __slots__ = ("_finite", "end", "high", "holes", "kinds", "low", "others", "start", "text", "verbs")
 
     def __init__(self, text: Text, low: int, high: int, start: int, end: int, holes: tuple[Hole, ...] = ()) -> None:
         self.text, self.low, self.high, self.start, self.end, self.holes = text, low, high, start, end, holes
@@ -361,6 +361,7 @@ class Clause:
             verbs.append((at, kind))
             kinds += kind
         self.verbs, self.kinds, self.others = verbs, kinds, others
+        self._finite: list[tuple[int, str]] | None = None  # worked out when it is asked for
         if len(kinds) > 1 and PAST in kinds:
             self._drop_nouns()
         if not _UNSETTLED.isdisjoint(self.kinds):
@@ -459,6 +460,7 @@ class Clause:
     def _keep(self, verbs: list[tuple[int, str]]) -> None:
         self.verbs = verbs
         self.kinds = "".join([kind for _, kind in verbs])
+        self._finite = None
 
     def has(self, kinds: str) -> bool:
         """Whether it has a verb of any of some kinds."""
@@ -509,9 +511,12 @@ class Clause:
 
     def finite(self) -> list[tuple[int, str]]:
         """The finite verbs with their kinds: infinitives beside another verb or after `te` are none."""
-        found = [verb for verb in self.verbs if verb[1] not in _NOT_FINITE]
-        singular = [verb for verb in found if verb[1] not in _INFINITIVE_TOO]
-        return singular or [verb for verb in found if not (verb[0] and self.text.words[verb[0] - 1] == "te")]
+        if self._finite is None:
+            found = [verb for verb in self.verbs if verb[1] not in _NOT_FINITE]
+            singular = [verb for verb in found if verb[1] not in _INFINITIVE_TOO]
+            words = self.text.words
+            self._finite = singular or [verb for verb in found if not (verb[0] and words[verb[0] - 1] == "te")]
+        return self._finite
 
     def surely_finite(self) -> bool:
         """Whether it has a verb that can be nothing but finite."""
