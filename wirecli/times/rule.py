@@ -83,6 +83,9 @@ _SAYING = frozenset({"past", "report"})
 _SENTENCE_ENDS = frozenset('. ! ? … “ "'.split())
 
 
+_NONE: Mapping[str, Span] = {}
+
+
 class Context:
     """One match: its place in the text, the story so far, and the direction of its clause, asked for when needed."""
 
@@ -92,7 +95,7 @@ class Context:
         self.story, self.text, self.start, self.end = story, text, start, end
         self.at, self.zone, self.today = story.at, story.zone, story.today  # the anchor, in the page's zone
         self.whole = whole or (start, end)  # the match that this one is a part of: the clause is what stands around it
-        self.captures: Mapping[str, Span] = {}  # slots' places in words from the match's start
+        self.captures: Mapping[str, Span] = _NONE  # slots' places in words from the match's start
         self._direction: Direction | None = None
 
     @property

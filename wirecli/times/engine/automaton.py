@@ -36,15 +36,11 @@ class Automaton:
             )
         return state
 
-    def matches(self, classes: str, start: int) -> tuple[list[tuple[int, Sequence[int]]], int]:
-        """(words, rule numbers) of every match from `start` on, the longest first, and how many words were looked at.
-
-        The end of the text counts as a word.
-        """
+    def matches(self, classes: str, start: int) -> list[tuple[int, Sequence[int]]]:
+        """(words, rule numbers) of every match from `start` on, the longest first."""
         unpacked = self._unpacked
         found: list[tuple[int, Sequence[int]]] = []
         moves = self._first
-        at = start
         for at in range(start, len(classes)):
             number = moves.get(classes[at])
             if number is None:
@@ -52,10 +48,8 @@ class Automaton:
             accepts, moves = unpacked[number] or self._state(number)
             if accepts:
                 found.append((at + 1 - start, accepts))
-        else:
-            at += 1
         found.reverse()
-        return found, at + 1 - start
+        return found
 
     def firsts(self) -> tuple[str, str]:
         """The classes that match alone, and those that can only start a longer match."""
