@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from wirecli.base.clock import placed, zone_named
@@ -15,16 +16,16 @@ from wirecli.times.resolve import Reading
 from wirecli.times.rule import Context, Narrative, Rule, Several
 from wirecli.times.words import Text
 
-DEFAULT_ZONE = "Europe/Amsterdam"
-_TO = (("tot",), ("tot", "en", "met"), ("t", "/", "m"), ("-",), ("–",))
-_LONGEST_TO = 3
-_SIGNALS = frozenset(
+DEFAULT_ZONE: Final = "Europe/Amsterdam"
+_TO: Final = (("tot",), ("tot", "en", "met"), ("t", "/", "m"), ("-",), ("–",))
+_LONGEST_TO: Final = 3
+_SIGNALS: Final = frozenset(
     """
     sinds sedert vanaf tot voor vóór na rond omstreeks uiterlijk tijdens gedurende van tussen per in op om tegen met
     door binnen en rondom
     """.split()
 )
-_APPROXIMATE = frozenset({"rond", "omstreeks", "circa", "ongeveer", "rondom"})
+_APPROXIMATE: Final = frozenset({"rond", "omstreeks", "circa", "ongeveer", "rondom"})
 
 
 def anchored(anchor: datetime, zone: str | None) -> Instant:
@@ -157,7 +158,9 @@ def _remember(story: Narrative, reading: Reading, end: int) -> None:
         story.sentence_year = reading, end
 
 
-_NAMES_YEAR = frozenset({None, "START"})  # `begin volgend jaar …, in het najaar`; what follows its end is of the next
+_NAMES_YEAR: Final = frozenset(
+    {None, "START"}
+)  # `begin volgend jaar …, in het najaar`; what follows its end is of the next
 
 
 def mention(text: Text, match: Match, block: int, span: tuple[int, int], shown: str, kind: AnchorKind) -> Mention:

@@ -12,14 +12,15 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import chain
 from operator import itemgetter
+from typing import Final
 
-_WORD = re.compile(
+_WORD: Final = re.compile(
     r"[a-zß-ɏ]+(?:[0-9][a-z0-9ß-ɏ]*)?"
     r"|[0-9]+(?:[.:,][0-9]+|[-/][0-9]+[-/][0-9]+)*[a-zß-ɏ]*[0-9]*|[^\w\s]|\w|\s"
 )
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_FILLER = "."  # the class of a word that no rule knows, and the kind of one that is no verb
-_ODD = "\0"  # a class that no rule knows: the piece holds white space other than a space, or something invisible
+_INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_FILLER: Final = "."  # the class of a word that no rule knows, and the kind of one that is no verb
+_ODD: Final = "\0"  # a class that no rule knows: the piece holds white space other than a space, or something invisible
 
 
 # What stands between two spaces: each of its words in lower case, and behind each what is known of it in four
@@ -165,5 +166,5 @@ def _plain(given: str) -> tuple[str, list[tuple[int, int]]]:
     return "".join([*pieces, given[at:]]), runs
 
 
-_LIMIT = 60_000  # pieces, of some 400 bytes each
-_LONGEST = 100  # characters of a piece that is kept, and of a word that can be anything: numbers have up to 72
+_LIMIT: Final = 60_000  # pieces, of some 400 bytes each
+_LONGEST: Final = 100  # characters of a piece that is kept, and of a word that can be anything: numbers have up to 72

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from wirecli.times.engine.pattern import Node, Seq, SlotRef, Word
 
 # A state as it is kept: the rules that it accepts, a bar, then classes and the state they lead to, by spaces:
 # `12,40|āă7 ć31`. It is unpacked when a text gets there: most never are.
-_MOVES = re.compile(r"(\D+)(\d+) ?")
-_PHRASE = "&"  # the mark of a position that stands for a phrase
+_MOVES: Final = re.compile(r"(\D+)(\d+) ?")
+_PHRASE: Final = "&"  # the mark of a position that stands for a phrase
 
 
 class Automaton:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from wirecli.times.clause.kinds import kind_of
 from wirecli.times.engine.automaton import Automaton
@@ -18,9 +18,9 @@ from wirecli.times.rule import Context, Result, Rule, Span
 from wirecli.times.rules import RULES
 from wirecli.times.words import Text, Vocabulary
 
-_APOSTROPHES = frozenset("’‘`´")
-_MEMO = 5_000  # how many matches' slots are kept for a rule, and what matches in how many runs
-_SHORT = 8  # words of such a run: nearly all are shorter
+_APOSTROPHES: Final = frozenset("’‘`´")
+_MEMO: Final = 5_000  # how many matches' slots are kept for a rule, and what matches in how many runs
+_SHORT: Final = 8  # words of such a run: nearly all are shorter
 Matches = Sequence[tuple[int, Sequence[int]]]
 # Where the slots lie, the values of those that stand alone, and the rules that may fill the others.
 _Parsed = tuple[dict[str, Span] | None, dict[str, Any], dict[str, list[int]]]
@@ -30,7 +30,7 @@ def _tail(words: Sequence[str]) -> str:
     return SLOTS["part_gen"].get(words[-1]) or SLOTS["part"][words[-1]]  # type: ignore[no-any-return]
 
 
-_PHRASE_READERS = {
+_PHRASE_READERS: Final = {
     "quantity": quantity,
     "dial": dial,
     "written": dial,
