@@ -18,6 +18,7 @@ from wirecli.run import deliver
 from wirecli.run.outcomes import Outcome
 from wirecli.run.report import Reporter
 from wirecli.run.warned import Warned
+from wirecli.writers import pieces
 
 SPACE = 100 << 20
 """Bytes of address space: a page of a few lines takes less than half, a megabyte of clocks more."""
@@ -52,7 +53,7 @@ def test_what_can_not_be_written_is_not_begun(monkeypatch: pytest.MonkeyPatch) -
     reporter = Reporter(lambda *_, **__: None, lambda error: said.append(str(error)), said.append, lambda _: None)  # type: ignore[arg-type, return-value]
     warned = Warned(reporter.say, quiet=True, strict=False, fail_on=frozenset(), logged=False)
     tally = deliver.Tally(reporter, warned, quiet=True, usable=False)
-    monkeypatch.setattr(deliver, "has_room", lambda size: False)
+    monkeypatch.setattr(pieces, "has_room", lambda size: False)
     pages = [PAGE, PAGES["many stories"], PAGE]
     given = list(tally.pages([Outcome(str(number), page=page) for number, page in enumerate(pages)]))
     assert given == [PAGE, PAGE]

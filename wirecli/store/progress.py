@@ -29,16 +29,17 @@ def progress(feed: str, asked: str) -> Iterator[FeedProgress]:
 
 
 class FeedProgress:
-    """`known` are the inputs that were delivered, with the pages of each; `step` those that the next lines deliver."""
+    """`known` are the inputs that were delivered, with what was to be said of each; `step` those that the next lines
+    deliver."""
 
     def __init__(self, file: BinaryIO, name: str, feed: str, asked: str) -> None:
         self._file, self._name, self._asked = file, name, asked
         self._lines = _settled(file, feed)
-        self.known: dict[str, int] = {}
+        self.known: dict[str, str] = {}
         for line in self._lines:
             if line["asked"] == asked:
                 self.known |= line["done"]
-        self.step: Sequence[tuple[str, int]] = ()
+        self.step: Sequence[tuple[str, str]] = ()
 
     def begin(self, feed: BinaryIO, name: str, start: int, length: int) -> None:  # noqa: ARG002
         """Note that `length` bytes are about to follow byte `start` of `feed`, and what they deliver."""

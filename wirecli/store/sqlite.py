@@ -138,6 +138,38 @@ def recording(path: str, *, wait: float = WAIT) -> Iterator[Recorder]:
         journal.clear()
 
 
+class Inputs:
+    """Inputs that need no reading again, each by what it is known by: those that an interrupted `run` delivered, or,
+    where that is empty, all of which the store has all."""
+
+    def __init__(self, connection: sqlite3.Connection, run: str = "") -> None:
+        self._connection = connection
+        self._run = run
+
+    def __bool__(self) -> bool:
+        query = "SELECT 1 FROM input WHERE run = ? LIMIT 1"
+        return self._connection.execute(query, (self._run,)).fetchone() is not None
+
+    def get(self, key: str) -> str | None:
+        """What was kept of an input; None where it isn't known."""
+        query = "SELECT said FROM input WHERE run = ? AND key = ?"
+        row = self._connection.execute(query, (self._run, key)).fetchone()
+        return None if row is None else str(row[0])
+
+    def all(self) -> dict[str, str]:
+        """What was kept of each."""
+        return dict(self._connection.execute("SELECT key, said FROM input WHERE run = ?", (self._run,)).fetchall())
+
+    def keep(self, inputs: Iterable[tuple[str, str]]) -> None:
+        """What this transaction delivers."""
+        rows = ((self._run, key, said) for key, said in inputs)
+        self._connection.executemany("INSERT OR REPLACE INTO input VALUES (?, ?, ?)", rows)
+
+    def forget(self) -> None:
+        """Drop them all."""
+        self._connection.execute("DELETE FROM input WHERE run = ?", (self._run,))
+
+
 class Recorder:
     """What a run does with its store: `record` a page; `journal` watches over the file that it appends to."""
 
@@ -171,20 +203,9 @@ class Recorder:
         self._learn(site, known.values())
         return Recorded(_retold(page, known, self._learned, site), frozenset(stories.keys() - before.keys()))
 
-    def delivered(self, asked: str) -> dict[str, int]:
-        """The inputs of an interrupted run that `asked` this, with the number of pages of each."""
-        # Not of the schema: it is there while a run with checkpoints has not come to its end.
-        self._execute("""CREATE TABLE IF NOT EXISTS done (asked TEXT NOT NULL, input TEXT NOT NULL,
-            pages INTEGER NOT NULL, PRIMARY KEY (asked, input)) STRICT, WITHOUT ROWID""")
-        return dict(self._execute("SELECT input, pages FROM done WHERE asked = ?", (asked,)).fetchall())
-
-    def deliver(self, asked: str, inputs: Iterable[tuple[str, int]], *, over: bool) -> None:
-        """Note the inputs that this transaction delivers; where the run is `over`, forget all of them."""
-        if over:
-            self._execute("DELETE FROM done WHERE asked = ?", (asked,))
-        else:
-            rows = ((asked, key, pages) for key, pages in inputs)
-            self._connection.executemany("INSERT OR REPLACE INTO done VALUES (?, ?, ?)", rows)
+    def inputs(self, run: str = "") -> Inputs:
+        """The inputs that need no reading again in a `run` that is taken up, or in any that wants what is new."""
+        return Inputs(self._connection, run)
 
     def finish(self) -> None:
         """Date anew the stories of the sites that this run has told more of, so that they are listed where they belong.
@@ -307,21 +328,26 @@ class Recorder:
     def _original(self, words: str, source: tuple[str, str], told: Micros, named: list[int]) -> tuple[str, str] | None:
         """The ids of the first version of a story, and of the version that is most like it; None where it is new."""
         times: Counter[tuple[int]] = Counter()
-        for when in buckets(told):
-            for band in named:
-                times.update(self._execute(_BAND, (when, band)))
+        newest_first = buckets(told)[::-1]
+        for band in named:
+            found: list[tuple[int]] = []
+            for when in newest_first:
+                if len(found) < _OF_A_BAND:
+                    found += self._execute(_BAND, (when, band, _OF_A_BAND - len(found))).fetchall()
+            times.update(found)
         likely = [number for (number,) in sorted(times, key=lambda row: (-times[row], -row[0]))[:_CANDIDATES]]
         if not likely:
             return None
         least, most = like_sizes(len(words))
         days = REVISION_DAYS * 86_400_000_000
         parameters = (dumps(likely).decode(), *source, told - days, told + days, least, most, told)
-        best, found = 0.0, None
+        nearest: tuple[str, str] | None = None
+        best = 0.0
         for first, key, other in self._execute(_LIKE, parameters):
             alike = likeness(words, other)
             if alike > best:
-                best, found = alike, (first, key)
-        return found
+                best, nearest = alike, (first, key)
+        return nearest
 
 
 class _Known(NamedTuple):
@@ -368,7 +394,7 @@ _LIKE = """SELECT coalesce(revises, id), id, trace FROM story
     WHERE number IN (SELECT value FROM json_each(?)) AND +places = ? AND +credits = ?
         AND told BETWEEN ? AND ? AND words BETWEEN ? AND ?
     ORDER BY abs(told - ?), number"""
-_BAND = f"SELECT story FROM band WHERE bucket = ? AND hash = ? ORDER BY story DESC LIMIT {_OF_A_BAND}"
+_BAND = "SELECT story FROM band WHERE bucket = ? AND hash = ? ORDER BY story DESC LIMIT ?"
 _PAGE = """INSERT INTO page (sha256, reference, part, reference_origin, name, bytes, encoding, media_type, url, site,
     format, publisher) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number"""
 
