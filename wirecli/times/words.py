@@ -20,7 +20,7 @@ _WORD: Final = re.compile(
 )
 _INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _FILLER: Final = "."  # the class of a word that no rule knows, and the kind of one that is no verb
-_ODD: Final = "\0"  # a class that no rule knows: the piece holds white space other than a space, or something invisible
+_ODD: Final = "\0"  # a class that no rule knows: a piece of nothing, or with white space or something invisible in it
 
 
 # What stands between two spaces: each of its words in lower case, and behind each what is known of it in four
@@ -99,8 +99,12 @@ class Vocabulary(dict[str, Piece]):
 
     def __missing__(self, piece: str) -> Piece:
         words = _WORD.findall(_lower(piece)) or [""]  # nothing before, behind or between spaces is an empty word
-        odd = not piece.isprintable() and any(char.isspace() or char in _INVISIBLE for char in piece)
-        codes = [_ODD + _FILLER if odd else self._codes.get(word) or self._code(word) for word in words]
+        if not piece:
+            codes = [_ODD + self._kind_of(piece)]  # a space stands beside another, or at an end
+        elif not piece.isprintable() and any(char.isspace() or char in _INVISIBLE for char in piece):
+            codes = [_ODD + _FILLER] * len(words)
+        else:
+            codes = [self._codes.get(word) or self._code(word) for word in words]
         marked = [code + mark for code, mark in zip(codes, _marks(piece, words), strict=True)]
         known = tuple(chain.from_iterable(zip(words, marked, strict=True)))
         if len(piece) <= _LONGEST:
@@ -119,7 +123,7 @@ class Vocabulary(dict[str, Piece]):
 
     def text(self, given: str) -> Text:
         """A text in words: every run of white space is one space, invisible characters are left out."""
-        if "  " not in given and "\n" not in given:
+        if "\n" not in given and (len(given) < _LONG or "  " not in given):
             text = Text(given, map(self.__getitem__, given.split(" ")))
             if _ODD not in text.classes:
                 return text
@@ -167,4 +171,5 @@ def _plain(given: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 _LIMIT: Final = 60_000  # pieces, of some 400 bytes each
+_LONG: Final = 100_000  # characters of a text that is looked through for odd white space before it is split
 _LONGEST: Final = 100  # characters of a piece that is kept, and of a word that can be anything: numbers have up to 72
