@@ -104,18 +104,33 @@ def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> l
     if not hints:
         lines = unwrap(lines, _MARKS)
     items: list[Item] = []
+    listed: list[int] = []
+    place = 0
     for number, line in enumerate(lines):
         if not line:
             continue
         hint = hints.get(number) if hints else None
         if hint is not None and hint.kind is not None:
-            piece = Piece(hint.kind, line, sure=True)
-            items.append(Item(*piece, place=len(items), machine_time=hint.machine_time, title=hint.title))
-            continue
-        for piece in _common_pieces(line) if len(line) <= _COMMON else _pieces(line):
-            timed = hint.machine_time if hint is not None and piece.kind in ("stamp", "listing") else None
-            items.append(tuple.__new__(Item, (*piece, len(items), timed, False)))
-    return _without_lone_listings(items)
+            pieces = [Piece(hint.kind, line, sure=True)]
+        else:
+            pieces = _common_pieces(line) if len(line) <= _COMMON else _pieces(line)
+        for piece in pieces:
+            if piece[0] == "listing":
+                listed.append(place)
+            items.append(tuple.__new__(Item, (*piece, place, None, False)))
+            place += 1
+        if hint is not None and (hint.machine_time or hint.title):
+            _hinted(items, place - len(pieces), hint)
+    return _without_lone_listings(items, listed) if listed else items
+
+
+def _hinted(items: list[Item], begin: int, hint: Hint) -> None:
+    """Put into the items of a line, from `begin` on, what HTML says of it."""
+    for at in range(begin, len(items)):
+        if hint.kind is not None:
+            items[at] = items[at]._replace(machine_time=hint.machine_time, title=hint.title)
+        elif items[at].kind in ("stamp", "listing"):
+            items[at] = items[at]._replace(machine_time=hint.machine_time)
 
 
 def _pieces(line: str) -> list[Piece]:
@@ -153,13 +168,13 @@ _common_pieces = lru_cache(4096)(_pieces)
 forget = _common_pieces.cache_clear  # for benchmarks of a first page
 
 
-def _without_lone_listings(items: list[Item]) -> list[Item]:
+def _without_lone_listings(items: list[Item], listed: Sequence[int]) -> list[Item]:
     """A clock time in a line makes no listing by itself: without a marker it takes a label above, more such lines, or
-    a day above where a page has more."""
-    listed = {number for number, item in enumerate(items) if item.kind == "listing"}
-    for number in sorted(listed):
+    a day above where a page has more. `listed` are the numbers of such items."""
+    numbers = frozenset(listed)
+    for number in listed:
         item = items[number]
-        if _MARKER.match(item.text) or not listed.isdisjoint((number - 1, number + 1)):
+        if _MARKER.match(item.text) or not numbers.isdisjoint((number - 1, number + 1)):
             continue
         above = items[number - 1] if number else None
         if above is None or not (above.kind == "label" or (len(listed) > 1 and stamps.names_day(above.text))):
