@@ -127,6 +127,9 @@ def fits(items: list[Item], *, final: bool) -> int:
 
 def _runs(items: Sequence[Item]) -> list[list[Item]]:
     """Items parted where a listing's lines and other teasers meet."""
+    kinds = {item.kind for item in items}
+    if "listing" not in kinds:
+        return [list(items)] if items else []
     runs: list[list[Item]] = []
     for item in items:
         listed = item.kind == "listing"
@@ -167,8 +170,8 @@ def _drafts(label: Item | None, items: list[Item]) -> tuple[list[Draft], Furnitu
             stretches.append([])
         else:
             stretches[-1].append(item)
-    found = [_units(stretch, stamped=bool(stamps)) for stretch in stretches]
-    units = [made for made, _ in found]
+    copies: Furniture = []
+    units = [_units(stretch, copies, stamped=bool(stamps)) for stretch in stretches]
     headlines = _has_headlines(label, units)
     drafts = [Draft(label)]
     for number, stretch in enumerate(units):
@@ -184,28 +187,28 @@ def _drafts(label: Item | None, items: list[Item]) -> tuple[list[Draft], Furnitu
                     continue
             drafts[-1].stretches[-1].append(unit)
     kept = [draft for draft in drafts if draft.stamps or any(draft.stretches) or draft.label is not None]
-    return kept, [copy for _, copies in found for copy in copies]
+    return kept, copies
 
 
-def _units(stretch: list[Item], *, stamped: bool) -> tuple[list[Unit], Furniture]:
+def _units(stretch: list[Item], copies: Furniture, *, stamped: bool) -> list[Unit]:
     """The teasers of a stretch: a headline or a dateline begins one, other text goes on with it. A headline printed
-    twice is one, and its copy furniture."""
+    twice is one, and its copy goes to `copies`."""
     units: list[Unit] = []
-    copies: Furniture = []
-    plain = not stamped and not any(item.kind == "head" or item.dateline for item in stretch)
+    unit: Unit | None = None
+    plain = not stamped and not any(item.kind == "head" or item.dateline is not None for item in stretch)
     for item in stretch:
-        unit = units[-1] if units else None
         if item.kind in ("head", "list-item", "label"):
-            if unit and unit.heads and not unit.body and unit.heads[-1].text == item.text:
+            if unit is not None and unit.heads and not unit.body and unit.heads[-1].text == item.text:
                 copies.append((item.place, item.text))
             else:
-                units.append(Unit(item))
+                unit = Unit(item)
+                units.append(unit)
         else:
             if unit is None or (item.kind == "text" and unit.has_text and (item.dateline is not None or plain)):
                 unit = Unit()
                 units.append(unit)
             unit.add(item)
-    return units, copies
+    return units
 
 
 def _has_headlines(label: Item | None, stretches: list[list[Unit]]) -> bool:
@@ -275,9 +278,10 @@ def _given(stretches: list[list[Unit]], stamps: list[Item], *, broken_off: bool)
 def _settled(stretches: list[list[Unit]], *, broken_off: bool) -> tuple[list[list[Unit]], Furniture]:
     """What lone headings are: headlines where teasers have them, else a text without its full stop, and behind the last
     stamp a line of the page's foot."""
-    texts = [unit for stretch in stretches for unit in stretch if unit.has_text]
+    units = [unit for stretch in stretches for unit in stretch]
+    texts = [unit for unit in units if unit.has_text]
     bare = [unit for unit in texts if not unit.heads]
-    if not bare or all(unit.has_text for stretch in stretches for unit in stretch):
+    if not bare or len(texts) == len(units):
         return stretches, []
     settled: list[list[Unit]] = []
     foot: list[Item] = []
@@ -321,8 +325,8 @@ def _story(unit: Unit, stamp: Item | None) -> UndatedStory:
         headline=headline,
         byline=byline,
         dateline=dateline,
-        stamp=stamp.text if stamp else None,
-        machine_time=stamp.machine_time if stamp else None,
+        stamp=stamp.text if stamp is not None else None,
+        machine_time=stamp.machine_time if stamp is not None else None,
         publication_lines=tuple(publication),
         blocks=tuple(body),
         filed=filed,
