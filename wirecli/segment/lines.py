@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
-from typing import Literal, TypeAlias
+from operator import itemgetter
+from typing import Any, Literal, TypeAlias
 
 from wirecli.base.patterns import compiled
 from wirecli.records import NamedTuple
@@ -101,41 +102,43 @@ _WINDOW = 64
 
 def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> list[Item]:
     """The items of a page in order. `lines` are clean; `hints` say, by a line's number, what HTML knows of it."""
-    if not hints:
-        lines = unwrap(lines, _MARKS)
+    if hints:
+        items = _hinted(lines, hints)
+    else:
+        pieces = [
+            piece
+            for line in unwrap(lines, _MARKS)
+            if line
+            for piece in (_common_pieces(line) if len(line) <= _COMMON else _pieces(line))
+        ]
+        items = [_item((*piece, place, None, False)) for place, piece in enumerate(pieces)]
+    return _without_lone_listings(items) if "listing" in map(kind_of, items) else items
+
+
+kind_of: Callable[[Item], str] = itemgetter(0)
+"""The kind of an item, for passes over many that need no more of them."""
+_item: Callable[[tuple[Any, ...]], Item] = partial(tuple.__new__, Item)
+
+
+def _hinted(lines: Sequence[str], hints: Mapping[int, Hint]) -> list[Item]:
     items: list[Item] = []
-    listed: list[int] = []
-    place = 0
     for number, line in enumerate(lines):
         if not line:
             continue
-        hint = hints.get(number) if hints else None
+        hint = hints.get(number)
         if hint is not None and hint.kind is not None:
-            pieces = [Piece(hint.kind, line, sure=True)]
-        else:
-            pieces = _common_pieces(line) if len(line) <= _COMMON else _pieces(line)
-        for piece in pieces:
-            if piece[0] == "listing":
-                listed.append(place)
-            items.append(tuple.__new__(Item, (*piece, place, None, False)))
-            place += 1
-        if hint is not None and (hint.machine_time or hint.title):
-            _hinted(items, place - len(pieces), hint)
-    return _without_lone_listings(items, listed) if listed else items
-
-
-def _hinted(items: list[Item], begin: int, hint: Hint) -> None:
-    """Put into the items of a line, from `begin` on, what HTML says of it."""
-    for at in range(begin, len(items)):
-        if hint.kind is not None:
-            items[at] = items[at]._replace(machine_time=hint.machine_time, title=hint.title)
-        elif items[at].kind in ("stamp", "listing"):
-            items[at] = items[at]._replace(machine_time=hint.machine_time)
+            piece = Piece(hint.kind, line, sure=True)
+            items.append(Item(*piece, place=len(items), machine_time=hint.machine_time, title=hint.title))
+            continue
+        for piece in _common_pieces(line) if len(line) <= _COMMON else _pieces(line):
+            timed = hint.machine_time if hint is not None and piece.kind in ("stamp", "listing") else None
+            items.append(_item((*piece, len(items), timed, False)))
+    return items
 
 
 def _pieces(line: str) -> list[Piece]:
     """A line cut where scraping glued it together, and what each piece is by itself."""
-    pieces = []
+    pieces: list[Piece] = []
     if stamps.may_begin(line):
         end, sure = stamps.head(line)
         if not end:
@@ -168,13 +171,13 @@ _common_pieces = lru_cache(4096)(_pieces)
 forget = _common_pieces.cache_clear  # for benchmarks of a first page
 
 
-def _without_lone_listings(items: list[Item], listed: Sequence[int]) -> list[Item]:
+def _without_lone_listings(items: list[Item]) -> list[Item]:
     """A clock time in a line makes no listing by itself: without a marker it takes a label above, more such lines, or
-    a day above where a page has more. `listed` are the numbers of such items."""
-    numbers = frozenset(listed)
-    for number in listed:
+    a day above where a page has more."""
+    listed = {number for number, item in enumerate(items) if item.kind == "listing"}
+    for number in sorted(listed):
         item = items[number]
-        if _MARKER.match(item.text) or not numbers.isdisjoint((number - 1, number + 1)):
+        if _MARKER.match(item.text) or not listed.isdisjoint((number - 1, number + 1)):
             continue
         above = items[number - 1] if number else None
         if above is None or not (above.kind == "label" or (len(listed) > 1 and stamps.names_day(above.text))):
@@ -238,8 +241,8 @@ def _cuts(line: str, opening: datelines.Found | None) -> set[int]:
     """Where scraping glued a line together that begins with no stamp, with the dateline at its head: nowhere in nearly
     every line."""
     cuts: set[int] = set()
-    ends = _ends_of_ages(line)
-    if ends:
+    aged = [word for word in BACK if word in line]
+    if aged and (ends := _ends_of_ages(line, aged)):
         cuts |= _inner_ages(line, ends)
     close = line.find(")", opening.rest if opening is not None and opening.sure else 0)
     if close >= 0:
@@ -257,17 +260,16 @@ def _parted(line: str, cuts: set[int]) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _ends_of_ages(line: str) -> list[int]:
+def _ends_of_ages(line: str, words: Sequence[str]) -> list[int]:
     """Where a word that ends an age (`geleden`) is touched by what can be a teaser's head, or ends the line."""
     ends = []
-    for word in BACK:
-        if word in line:
-            at = line.find(word)
-            while at >= 0:
-                end = at + len(word)
-                if end == len(line) or line[end].isupper() or line[end] in _OPENING:
-                    ends.append(end)
-                at = line.find(word, end)
+    for word in words:
+        at = line.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if end == len(line) or line[end].isupper() or line[end] in _OPENING:
+                ends.append(end)
+            at = line.find(word, end)
     return ends
 
 

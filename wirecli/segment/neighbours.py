@@ -26,7 +26,9 @@ def settled(items: Sequence[Item]) -> list[Item]:
     kind = ""
     for item in items:
         above, kind = kind, item.kind
-        if kind == "stamp" and above == "stamp" and _is_clock_of(kept[-1], item):
+        if kind == "text" and above != "furniture":
+            kept.append(item)
+        elif kind == "stamp" and above == "stamp" and _is_clock_of(kept[-1], item):
             kept[-1] = kept[-1]._replace(text=f"{kept[-1].text} {item.text}")
         elif kind == "head" and above and _is_signature(kept[-1], item):
             kind = "byline"
