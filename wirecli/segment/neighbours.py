@@ -13,6 +13,7 @@ from wirecli.stamps import forms
 _SIGNS = wordlist("geschreven door|door|tekst|auteur|auteurs|redactie|verslag|interview", "|")
 _SIGN_LONGEST = 20  # characters
 _INVITED_LONGEST = 140  # characters of the line that goes on with an invitation
+_ENDS_LONGEST = 80
 _READER = r"\b(?:je|jij|jouw|u|uw)\b"
 _ENDS = (
     r"[-–—*# ]{0,9}(?:einde|eind) (?:van (?:het |dit )?)?(?:pers)?bericht\b.{0,20}"
@@ -44,12 +45,9 @@ def settled(items: Sequence[Item]) -> list[Item]:
 
 def notes(items: Sequence[Item]) -> int:
     """Where the notes of a press release begin, behind its text and to the end; 0 for none."""
-    told = False
-    for at, item in enumerate(items):
-        if told and len(item.text) <= 80 and compiled(_ENDS).fullmatch(item.text.lower()):
-            return at
-        told = told or item.kind == "text"
-    return 0
+    first = next((at for at, item in enumerate(items) if item.kind == "text"), len(items))
+    short = (at for at in range(first + 1, len(items)) if len(items[at].text) <= _ENDS_LONGEST)
+    return next((at for at in short if compiled(_ENDS).fullmatch(items[at].text.lower())), 0)
 
 
 def _is_clock_of(day: Item, clock: Item) -> bool:
