@@ -241,9 +241,8 @@ def _cuts(line: str, opening: datelines.Found | None) -> set[int]:
     """Where scraping glued a line together that begins with no stamp, with the dateline at its head: nowhere in nearly
     every line."""
     cuts: set[int] = set()
-    aged = [word for word in BACK if word in line]
-    if aged and (ends := _ends_of_ages(line, aged)):
-        cuts |= _inner_ages(line, ends)
+    if any(map(line.__contains__, BACK)):
+        cuts |= _inner_ages(line)
     close = line.find(")", opening.rest if opening is not None and opening.sure else 0)
     if close >= 0:
         cuts |= _inner_datelines(line, close, opening)
@@ -260,10 +259,10 @@ def _parted(line: str, cuts: set[int]) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _ends_of_ages(line: str, words: Sequence[str]) -> list[int]:
+def _ends_of_ages(line: str) -> list[int]:
     """Where a word that ends an age (`geleden`) is touched by what can be a teaser's head, or ends the line."""
     ends = []
-    for word in words:
+    for word in BACK:
         at = line.find(word)
         while at >= 0:
             end = at + len(word)
@@ -273,11 +272,11 @@ def _ends_of_ages(line: str, words: Sequence[str]) -> list[int]:
     return ends
 
 
-def _inner_ages(line: str, ends: Sequence[int]) -> set[int]:
+def _inner_ages(line: str) -> set[int]:
     """Where ages begin and end that touch the sentence before and the teaser behind."""
     cuts: set[int] = set()
     done = 0
-    for end in sorted(ends):
+    for end in sorted(_ends_of_ages(line)):
         start = _stamp_start(line, end, done)
         if start is not None:
             done = end

@@ -152,17 +152,17 @@ def _sections(items: list[Item]) -> tuple[list[Section], Furniture]:
     """The items cut at the labels, and the labels under which nothing stands; the first section, which may be empty,
     has no label. A label that is none of a block becomes what else it can be."""
     sections = [Section(None, [])]
-    doubtful = [item.text for item in items if item.kind == "label" and not item.sure]
+    headings = [at for at, item in enumerate(items) if item.kind == "label" or len(item.text) <= _PLAYED_LONGEST]
+    doubtful = [items[at].text for at in headings if items[at].kind == "label" and not items[at].sure]
     proofs = _teasers_ahead(items) if doubtful else []
     front = _is_front(items) if len(doubtful) > 1 else False
     buttons = _buttons(items, doubtful) if len(doubtful) > 1 else frozenset()
     first_text = next((number for number, item in enumerate(items) if item.kind == "text"), len(items))
     current, done = sections[0].items, 0  # where items go, and how many have gone
-    for number, item in enumerate(items):
-        if (item.kind != "label" and len(item.text) > _PLAYED_LONGEST) or number < done:
-            continue
+    for number in headings:
+        item = items[number]
         played = len(item.text) <= _PLAYED_LONGEST and item.text.lower() in _PLAYED and _heads_videos(items, number)
-        if not played and item.kind != "label":
+        if number < done or not (played or item.kind == "label"):
             continue
         current += items[done:number]
         done = number + 1
