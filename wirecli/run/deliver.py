@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from wirecli.base import orders
 from wirecli.base.room import has_room
 from wirecli.errors import OutputError, UsageError
-from wirecli.model import Page
+from wirecli.model import Page, PageWarning
 from wirecli.records import NamedTuple
 from wirecli.run import pool
 from wirecli.run.checkpoints import Steps
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 _FIRST_LINE = 1 << 20
 """Bytes of a file's first line that are looked at before more is added."""
+
+
+NOTHING = 3
+"""The exit status where nothing could be read; a list that names nothing is no failure, and what it gives is empty."""
 
 
 class _NothingRead(Exception):  # noqa: N818 - no error: it closes files as one does, so that earlier ones stay
@@ -69,6 +73,7 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
         excel=request.excel,
         stream=None if request.output or request.append else sys.stdout,
         language=request.lang,
+        warn=tally.warn,
     )
     steps = Steps(request)
     steps.feed = stack.enter_context(steps.opened())
@@ -84,7 +89,7 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
             steps.begin(tally.recorder)
             write(tally.pages(step))
             steps.end(tally.recorder)
-            if not (tally.read or tally.earlier) and (request.output or request.append or request.store):
+            if tally.status() == NOTHING and (request.output or request.append or request.store):
                 raise _NothingRead
         layout = layout._replace(header=False)
     steps.finish()
@@ -227,6 +232,10 @@ class Tally:
             if wanted:
                 yield wanted
 
+    def warn(self, warning: PageWarning) -> None:
+        """Takes a warning about what is written."""
+        self._warned.told("", warning)
+
     def sum_up(self) -> None:
         """Lines that count, where there was more than one input or a store; always in the log."""
         if doubt := self._modified.doubt():
@@ -244,5 +253,5 @@ class Tally:
     def status(self) -> int:
         """0 all converted, 1 some input failed, 3 nothing could be read or nothing may be published."""
         if (self._failed or self._held) and not (self.read or self.earlier):
-            return 3
+            return NOTHING
         return 1 if self._failed or self._warned.failed else 0

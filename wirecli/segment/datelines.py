@@ -67,6 +67,7 @@ _LONGEST = 120  # characters; no dateline is longer
 _LONGEST_PLACES = 75
 _LONE_WORDS = 4  # a name with a dash and nothing behind it is a place, where it has no more words
 _DASH = "-–—"
+_MOST_DASHES = 2  # that end a dateline (`(AP) -- `): more are a rule
 _DASHES = (" - ", "- ", "–", "—")
 _TRAILING = (" -", " –", " —")  # how a line of nothing but an uncredited dateline ends
 _APOSTROPHES = "'’‘`´"
@@ -165,7 +166,17 @@ def _credited(line: str, match: re.Match[str]) -> Found | None:
         return None
     if not dash and not match["places"]:
         return None  # `(Belga)` on a line of its own is a byline
-    return _found(line[:end].rstrip(_DASH + " "), match, end, ends=dash != " ")
+    return _found(_without_dash(line[:end]), match, end, ends=dash != " ")
+
+
+def _without_dash(text: str) -> str:
+    """A dateline without the dash, or the two, that end it; a rule of more is text, which is kept."""
+    bare = text.rstrip(_DASH + " ")
+    return bare if _dashes(text[len(bare) :]) <= _MOST_DASHES else text.rstrip()
+
+
+def _dashes(text: str) -> int:
+    return sum(map(text.count, _DASH))
 
 
 def _credit_first(line: str, match: re.Match[str]) -> Found | None:
@@ -187,7 +198,9 @@ def _slashed(line: str, match: re.Match[str]) -> Found | None:
     if match["credits"].strip().lower() not in AGENCIES:
         return None
     end = match.end()
-    rest = end + len(line[end : end + 4]) - len(line[end : end + 4].lstrip(_DASH + " "))
+    behind = line[end : end + 4]
+    gap = behind[: len(behind) - len(behind.lstrip(_DASH + " "))]
+    rest = end + len(gap) * (_dashes(gap) <= _MOST_DASHES)
     return _found(line[:end], match, rest, ends=True) if _opens_sentence(line, rest) else None
 
 
@@ -247,6 +260,7 @@ def _uncredited(line: str, match: re.Match[str]) -> Found | None:
     if (
         (match["more"] and filed is None)
         or len(places) < 3
+        or "--" in places
         or len(places.split()) > (7 if capitals or not alone else _LONE_WORDS)
         or places.casefold() in _KICKERS
         or not _opens_sentence(line, match.end())
