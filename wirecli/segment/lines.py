@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import pairwise, repeat
 from operator import itemgetter
 from typing import Any, Literal, TypeAlias
 
@@ -111,7 +111,9 @@ def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> l
             if line
             for piece in (_common_pieces(line) if len(line) <= _COMMON else _pieces(line))
         ]
-        items = [_item((*piece, place, None, False)) for place, piece in enumerate(pieces)]
+        # By columns, which takes no step of Python an item: what it is, its place, and what HTML alone says.
+        columns = zip(*pieces, strict=True) if pieces else ()
+        items = list(map(_item, zip(*columns, range(len(pieces)), repeat(None), repeat(False), strict=False)))
     return _without_lone_listings(items) if "listing" in map(kind_of, items) else items
 
 

@@ -193,18 +193,21 @@ def _has_bare_clock(entry: UndatedStory) -> bool:
 
 def of_teasers(stories: Sequence[UndatedStory], reference: Instant, telling: Telling) -> tuple[list[Published], bool]:
     """When a block's teasers were published, tightened by their order, and whether their stamps run from new to old."""
-    printed = [story.stamp for story in stories]
-    if month_first([text for story in stories for text in (*story.publication_lines, story.stamp) if text]):
+    slashed = [text for story in stories for text in (*story.publication_lines, story.stamp or "") if "/" in text]
+    if slashed and month_first(slashed):
         telling = telling.month_first()
+    printed = [story.stamp for story in stories]
     stamps = months_by_order(printed)
     if stamps != printed:
         stories = [story._replace(stamp=stamp) for story, stamp in zip(stories, stamps, strict=True)]
     dated = [_of_teaser(story, reference, telling) for story in stories]
-    stamped = [at for at, published in enumerate(dated) if published is not None and published.origin == "stamp"]
-    tight = tighten([published for published in dated if published is not None and published.origin == "stamp"])
-    if tight is not None and runs_down([stories[at].stamp or "" for at in stamped], reference, telling):
-        for at, published in zip(stamped, tight, strict=True):
-            dated[at] = published
+    listing = [published for published in dated if published is not None and published.origin == "stamp"]
+    tight = tighten(listing)
+    if tight is not None and tight is not listing:
+        stamped = [at for at, published in enumerate(dated) if published is not None and published.origin == "stamp"]
+        if runs_down([stories[at].stamp or "" for at in stamped], reference, telling):
+            for at, published in zip(stamped, tight, strict=True):
+                dated[at] = published
     return [published or assumed(reference) for published in dated], tight is not None
 
 
@@ -219,8 +222,9 @@ def _of_teaser(story: UndatedStory, reference: Instant, telling: Telling) -> Pub
     )
 
 
-def tighten(listing: Sequence[Published]) -> list[Published] | None:
-    """Bounds narrowed by the order from new to old; None where the stamps contradict that order.
+def tighten(listing: list[Published]) -> list[Published] | None:
+    """Bounds narrowed by the order from new to old: `listing` itself where they are; None where the stamps contradict
+    that order.
 
     Each latest is at most any above it, each earliest at least any below it, and `time` is kept between the two.
     """
@@ -232,7 +236,7 @@ def tighten(listing: Sequence[Published]) -> list[Published] | None:
     if any(map(gt, lows, highs)) or _only_touch(earliest, latest):
         return None
     if lows == earliest and highs == latest:
-        return list(listing)  # tight as they are
+        return listing
     begins = dict(zip(earliest, (published.earliest for published in listing), strict=True))
     ends = dict(zip(latest, (published.latest for published in listing), strict=True))
     return [

@@ -304,8 +304,8 @@ def _instant(moment: Instant) -> timedelta:
 
 def month_first(stamps: Iterable[str]) -> bool:
     """Whether a block's dates have the month first: `11/30/2024` beside `12/10/2024`, and nothing like `30/11/2024`."""
-    slashed = "\n".join([stamp for stamp in stamps if "/" in stamp])
-    return bool(slashed and compiled(_MONTH_FIRST).search(slashed)) and not compiled(_DAY_FIRST).search(slashed)
+    text = "\n".join(stamps)
+    return "/" in text and bool(compiled(_MONTH_FIRST).search(text)) and not compiled(_DAY_FIRST).search(text)
 
 
 def months_by_order(stamps: Sequence[str | None]) -> list[str | None]:
