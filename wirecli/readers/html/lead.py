@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 
 from wirecli.base.patterns import compiled
 from wirecli.readers.html import stories as html_stories
+from wirecli.readers.html.inline import HEADINGS
 from wirecli.readers.html.metadata import Metadata
 from wirecli.readers.html.stories import Draft, Part, Read
-from wirecli.readers.html.tree import HEADINGS, Box, Child, Line, is_block, lines_in, path
+from wirecli.readers.html.tree import Box, Child, Line, is_block, lines_in, path
 from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, marks
 from wirecli.stamps.words import CHANGES, words

@@ -380,7 +380,7 @@ class _Reading:
             return _OPEN
         # A link is a box, too, where it stands beside nothing but boxes.
         tree = self._tree
-        if element.name != "a" or tree.inked or tree.span is not None or tree.box.tag in TEXTUAL:
+        if element.name != "a" or tree.making.inked or tree.span is not None or tree.box.tag in TEXTUAL:
             return _INLINE
         return _OPEN if waiting.tail is None else _INLINE if waiting.tail else _BOX
 

@@ -16,7 +16,8 @@ from wirecli.base.patterns import compiled
 from wirecli.model import Block, Dateline, StoryKind
 from wirecli.readers.html import classes as html_classes
 from wirecli.readers.html.classes import Role
-from wirecli.readers.html.tree import HEADINGS, Box, Child, Line, Member, is_block, lines_in, path
+from wirecli.readers.html.inline import HEADINGS
+from wirecli.readers.html.tree import Box, Child, Line, Member, is_block, lines_in, path
 from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, datelines, marks
 from wirecli.segment.lines import classify, listing_headline
@@ -301,11 +302,15 @@ class Read(NamedTuple):
     furniture: tuple[tuple[int, str], ...]
 
 
-def read(members: Sequence[Member], *, kind: StoryKind, video: bool = False) -> list[Read]:
-    """The stories of a group. `video`: what stands above it says that clock times are durations."""
-    told = [list(_unglued(lines_in(*member))) for member in members]
-    durations = video or not _are_clocks(told)
-    return [_read(lines, kind, durations=durations) for lines in told]
+def read(members: Sequence[Member], *, kind: StoryKind, video: bool = False) -> Iterator[Read]:
+    """The stories of a group. `video`: what stands above it says that clock times are durations. What is read is let
+    go: a page can be megabytes of teasers."""
+    durations = video or not _are_clocks(members)
+    for member in members:
+        yield _read(list(_unglued(lines_in(*member))), kind, durations=durations)
+        for child in member:
+            if isinstance(child, Box):
+                child.children = []
 
 
 def _listing(line: Line) -> list[Line]:
@@ -369,15 +374,16 @@ def _barred(line: Line) -> list[Line]:
     ]
 
 
-def _are_clocks(told: list[list[Line]]) -> bool:
+def _are_clocks(members: Sequence[Member]) -> bool:
     """Whether bare clock times without a `<time>` run as a listing's do, from new to old; durations know no order."""
+    clocked = (member for member in members if any(":" in line.text for line in lines_in(*member)))
     bare = [
         line.text
-        for lines in told
-        for line in lines
-        if line.role in ("", "count")
+        for member in clocked
+        for line in _unglued(lines_in(*member))
+        if ":" in line.text
+        and line.role in ("", "count")
         and line.machine_time is None
-        and ":" in line.text
         and marks.is_duration(line.text)
     ]
     if not bare:
