@@ -16,7 +16,7 @@ from wirecli.readers.html import metadata as html_metadata
 from wirecli.readers.html import stories as html_stories
 from wirecli.readers.html.inline import HEADINGS
 from wirecli.readers.html.metadata import Metadata
-from wirecli.readers.html.parsing import parse
+from wirecli.readers.html.parsing import Parsed
 from wirecli.readers.html.tree import Box, Child, Line, Member, is_block, lines_in
 from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, marks, paragraphs
@@ -46,9 +46,8 @@ _LIVE_WORDS = frozenset({"live", "liveblog", "liveticker", "minuut"})
 _TAGS = marks.TAG_WORDS | {"lees meer over", "meer over", "dossiers", "in dit artikel"}
 
 
-def document(text: str, encoding: str = "utf-8") -> Document:
-    """The document that an HTML page is. InputError for one that is nested too deeply to be a page."""
-    parsed = parse(text)
+def document(parsed: Parsed | None, encoding: str = "utf-8") -> Document:
+    """The document that a parsed HTML page is; an empty one where it has no element."""
     if parsed is None:
         return Document("page", "text/html", encoding, cut(()))
     said = html_metadata.read(parsed.head)

@@ -198,7 +198,7 @@ class _Reading:
             if self._head_children <= _NOTED_IN_HEAD:
                 self._head.in_head.append(text)
         elif not self._rooted:
-            self._head.above.insert(0, text)
+            self._head.above.append(text)
 
     def close(self) -> None:
         if self._ended is not None:
