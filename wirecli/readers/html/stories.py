@@ -376,15 +376,16 @@ def _barred(line: Line) -> list[Line]:
 
 def _are_clocks(members: Sequence[Member]) -> bool:
     """Whether bare clock times without a `<time>` run as a listing's do, from new to old; durations know no order."""
-    clocked = (member for member in members if any(":" in line.text for line in lines_in(*member)))
+    clocked = [
+        line
+        for member in members
+        for line in lines_in(*member)
+        if ":" in line.text and line.role in ("", "count") and line.machine_time is None
+    ]
     bare = [
         line.text
-        for member in clocked
-        for line in _unglued(lines_in(*member))
-        if ":" in line.text
-        and line.role in ("", "count")
-        and line.machine_time is None
-        and marks.is_duration(line.text)
+        for line in _unglued(clocked)
+        if ":" in line.text and line.role in ("", "count") and marks.is_duration(line.text)
     ]
     if not bare:
         return True
@@ -408,8 +409,7 @@ def _read(lines: list[Line], kind: StoryKind, *, durations: bool) -> Read:
             draft.headline = line.text
             above = False
             continue
-        seen = _Seen(line, line.text, kind, above, durations)
-        draft.take(next(part for rule in _RULES if (part := rule(seen)) is not None), line)
+        draft.take(_part(_Seen(line, line.text, kind, above, durations)), line)
     return draft.read()
 
 
@@ -423,10 +423,12 @@ def _dates(line: Line) -> bool:
 def _headline(lines: list[Line], kind: StoryKind) -> Line | None:
     """The line of a story that is its headline: a heading, a title by its class, the first link of some words, what is
     bold, a short line above a longer one."""
-    whole = [line for line in lines if not _is_aside(line)]
-    headings = [line for line in whole if line.tag in HEADINGS and line.role in ("", "headline")]
+    headings = [
+        line for line in lines if line.tag in HEADINGS and line.role in ("", "headline") and not _is_aside(line)
+    ]
     if headings:
         return max(headings[:2], key=lambda line: len(line.text) > 15) if kind != "update" else headings[0]
+    whole = [line for line in lines if not _is_aside(line)]
     for tells in _TELLS:
         found = next((line for line in whole if tells(line)), None)
         if found is not None:
@@ -521,8 +523,16 @@ def _of_place(seen: _Seen) -> Part:
     return "list-item" if line.tag == "li" and seen.kind == "update" else "text"
 
 
-# What a line of a story is that is not its headline: tried from the top; the last knows every line.
-_RULES: tuple[Callable[[_Seen], Part | None], ...] = (_of_role, _small, _of_words, _of_place)
+# What a line of a story is that is not its headline: tried from the top; what none knows, its place says.
+_RULES: tuple[Callable[[_Seen], Part | None], ...] = (_of_role, _small, _of_words)
+
+
+def _part(seen: _Seen) -> Part:
+    for rule in _RULES:
+        part = rule(seen)
+        if part is not None:
+            return part
+    return _of_place(seen)
 
 
 class Draft:
