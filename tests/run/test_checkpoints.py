@@ -16,6 +16,7 @@ import pytest
 
 from tests.running import ENVIRONMENT, in_process
 from wirecli.store import upkeep
+from wirecli.store.audit import check
 
 PAGES = 120
 AT = ("--at", "2026-01-31T18:30", "--quiet")
@@ -64,7 +65,7 @@ def test_a_run_that_is_taken_up(pages: Path, tmp_path: Path, kept: str, sign: st
     assert sorted(_names(feed)) == sorted(str(path) for path in pages.iterdir())
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix != ".db") == ["feed.jsonl"]
     if (tmp_path / "news.db").exists():
-        assert upkeep.check(str(tmp_path / "news.db")) == []
+        assert check(str(tmp_path / "news.db")) == []
         assert upkeep.stats(str(tmp_path / "news.db"))["pages"] == PAGES
 
 
