@@ -14,7 +14,7 @@ import pytest
 
 from tests.samples import ZONE
 from tests.store.newsday import PLACES, text
-from tests.store.test_store import NOON, listed, page, stamped, story
+from tests.store.test_store import NOON, TEXT, listed, page, stamped, story
 from wirecli.errors import StoreError
 from wirecli.store import Filter, recording, sourced, upkeep
 from wirecli.store.audit import check
@@ -128,3 +128,19 @@ def test_old_stories_are_pruned(whole: Path, tmp_path: Path) -> None:
     assert check(str(path)) == []
     assert upkeep.stats(str(path))["stories"] == len(kept)
     assert len(listed(str(path), Filter(search="de"))) == len(kept)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_versions_on_one_page_are_two_sightings_of_one_moment(tmp_path: Path, turned: bool) -> None:
+    path = str(tmp_path / "news.db")
+    one, other = story(TEXT), story(TEXT + " en de kade weer droog was")
+    later = NOON + timedelta(minutes=30)
+    both = [stamped(told, later, hours=2) for told in (other, one)]
+    with recording(path) as recorder:
+        recorder.record(page(NOON, stamped(one, NOON, hours=1)))
+        recorder.record(page(later, *(both[::-1] if turned else both), name="later.txt"))
+    shown = {told.id: (told.published, source.name) for told, source in sourced(path, Filter(), ZONE)}
+    assert shown[one.id][0] == shown[other.id][0] or turned
+    assert shown[one.id][0].sightings == (2 if turned else 3)  # type: ignore[union-attr]
+    assert (shown[one.id][1], shown[other.id][1]) == ("crawl.txt", "later.txt")
+    assert check(path) == []
