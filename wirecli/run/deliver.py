@@ -20,7 +20,7 @@ from wirecli.run.checkpoints import Steps
 from wirecli.run.clashes import refuse_twice, refused
 from wirecli.run.inputs import expand
 from wirecli.run.outcomes import Outcome, counted, too_large
-from wirecli.run.output import opened, settle
+from wirecli.run.output import opened
 from wirecli.run.report import Reporter
 from wirecli.run.request import Request, format_of, names_of, options_of, timed_by
 from wirecli.run.usable import usable
@@ -110,7 +110,9 @@ def _written(job: _Job, tally: Tally, steps: Steps, stack: ExitStack) -> Callabl
         tally.only_new = request.new
     if request.append is not None:
         from wirecli.store.journal import appending
+        from wirecli.store.progress import settle
 
+        settle(request.append)
         journal = tally.recorder.journal if tally.recorder else steps.feed
         stream, continued = stack.enter_context(appending(request.append, journal))
         if continued:
