@@ -16,6 +16,7 @@ from wirecli.model import Instant, WallTime
 _Day = TypeVar("_Day", bound=date)
 
 EPOCH = Instant(datetime(1970, 1, 1, tzinfo=UTC))
+FIRST_YEAR, LAST_YEAR = 2, 9998
 _DAY = timedelta(days=1)  # clocks change by no more
 _DAWN, _DUSK = datetime.min + _DAY, datetime.max - _DAY
 
@@ -31,6 +32,11 @@ def zone_named(name: str) -> ZoneInfo | None:
 def has_zones() -> bool:
     """Whether there is a database of time zones at all: some containers, and Windows without tzdata, have none."""
     return zone_named("UTC") is not None
+
+
+def within_calendar(day: date) -> bool:
+    """Whether a day or a time has a day about it in any zone: what is counted from it must be a time, too."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def comes_twice(time: datetime) -> bool:

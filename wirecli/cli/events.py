@@ -83,7 +83,8 @@ def _found(request: Request, told: dict[str, Any], run: _Run, zone: ZoneInfo, ch
             from wirecli.store import Filter, sourced
 
             meeting = Filter(ends_after=chosen.since, begins_before=chosen.until, grain=chosen.grain)
-            for story, source in sourced(name, meeting._replace(place=chosen.place, credit=chosen.credit), zone):
+            wanted = meeting._replace(place=chosen.place, credit=chosen.credit)
+            for story, source in sourced(name, wanted, zone, meeting=True):
                 yield from of_story(story, source)
         else:
             files.append(name)

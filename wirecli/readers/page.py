@@ -26,9 +26,10 @@ def document(text: str, encoding: str = "utf-8") -> Document:
 
         found = html.document(text, encoding)
         return found._replace(notices=(*found.notices, _SEVERAL)) if boundaries.in_html(text) else found
-    page = cut(texts.to_lines(text))
+    lines = texts.to_lines(text)
+    page = cut(lines)
     if not (page.article or page.related or page.furniture):
         raise InputError("the page is empty", "give a page with text in it")
-    told = boundaries.in_text(text) and _SEVERAL not in page.notices
+    told = boundaries.in_lines(lines) and _SEVERAL not in page.notices
     notices = (*page.notices, _SEVERAL) if told else page.notices
     return Document("page", "text/plain", encoding, page, notices=notices)

@@ -157,10 +157,13 @@ class Crew(Generic[_Item, _Answer]):
 
 def _serve(connection: Connection, work: Callable[[Sequence[Any]], list[Any]]) -> None:
     """The life of a worker: it ends with its pipe, at once with its parent, however that dies, and without a word."""
+    import gc
     import multiprocessing as mp
     import signal
     import threading
 
+    gc.set_threshold(50_000)  # as the parent has it: what was imported stays
+    gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):

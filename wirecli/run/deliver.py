@@ -35,6 +35,10 @@ _FIRST_LINE = 1 << 20
 """Bytes of a file's first line that are looked at before more is added."""
 
 
+NOTHING = 3
+"""The exit status where nothing could be read; a list that names nothing is no failure, and what it gives is empty."""
+
+
 class _NothingRead(Exception):  # noqa: N818 - no error: it closes files as one does, so that earlier ones stay
     """Nothing is to be delivered."""
 
@@ -85,7 +89,7 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
             steps.begin(tally.recorder)
             write(tally.pages(step))
             steps.end(tally.recorder)
-            if not (tally.read or tally.earlier) and (request.output or request.append or request.store):
+            if tally.status() == NOTHING and (request.output or request.append or request.store):
                 raise _NothingRead
         layout = layout._replace(header=False)
     steps.finish()
@@ -251,5 +255,5 @@ class Tally:
     def status(self) -> int:
         """0 all converted, 1 some input failed, 3 nothing could be read or nothing may be published."""
         if (self._failed or self._held) and not (self.read or self.earlier):
-            return 3
+            return NOTHING
         return 1 if self._failed or self._warned.failed else 0

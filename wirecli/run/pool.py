@@ -21,7 +21,7 @@ from wirecli.run.crew import Crew, Task
 from wirecli.run.inputs import Input, opened, read_file
 from wirecli.run.outcomes import Done, Outcome, left_out, told, too_large
 
-CHUNK = 8
+CHUNK = 32
 """Pages a worker gets at a time: one page's message costs as much as a tenth of its conversion, eight share it."""
 
 CHUNK_BYTES = 4 << 20
@@ -104,7 +104,9 @@ def _outcomes(item: Input, options: Options) -> Iterator[Outcome]:
             yield Outcome(name, page=page, archive=item.archive)
             del page  # before the next is read
     except WireError as error:
-        failed = type(error)(f"{name}{str(error).removeprefix(item.name)}", error.hint)
+        said = str(error)
+        what = said.removeprefix(item.name) if said.startswith(item.name) else f": {said}"
+        failed = type(error)(f"{name}{what}", error.hint)
     except MemoryError:
         failed = too_large(name)
     except Exception as error:  # noqa: BLE001  a fault that one page uncovers must not cost a feed the others

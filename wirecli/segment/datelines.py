@@ -119,7 +119,7 @@ def find(line: str) -> Found | None:
         found = _credit_first(line, match) if match is not None else None
         if found is not None:
             return found
-    if "(" in head and head.find("(") <= _LONGEST_PLACES:
+    if 0 <= head.find("(") <= _LONGEST_PLACES:
         match = _CREDITED.match(head)
         found = _credited(line, match) if match is not None else None
         if found is not None:
@@ -128,6 +128,8 @@ def find(line: str) -> Found | None:
         found = _rarer(line, head)
         if found is not None:
             return found
+    if "-" not in head and "–" not in head and "—" not in head:
+        return None
     for dash in _DASHES:
         if dash in head and 0 < head.find(dash) <= _LONGEST_PLACES:
             break
@@ -211,9 +213,8 @@ def _paper(line: str, match: re.Match[str]) -> Found | None:
 
 
 def _found(text: str, match: re.Match[str], rest: int, *, ends: bool) -> Found | None:
-    places, filed = parted((match["places"] or "") + (match["more"] or ""))
-    dateline, sure = _dateline(text, places, match["credits"], ends)
-    return None if dateline is None else Found(dateline, rest, sure, filed)
+    made = _made(text, (match["places"] or "") + (match["more"] or ""), match["credits"], ends)
+    return None if made is None else Found(made[0], rest, made[1], made[2])
 
 
 @lru_cache(4096)
@@ -231,23 +232,24 @@ def parted(head: str) -> tuple[str, str | None]:
 
 
 @lru_cache(4096)  # the same few datelines come back on every page
-def _dateline(text: str, places: str, parenthesis: str, ends: bool) -> tuple[Dateline | None, bool]:
-    """The dateline of these parts, None where they are text, and whether it is sure. `ends`: a dash or the line's end
-    follows."""
+def _made(text: str, head: str, parenthesis: str, ends: bool) -> tuple[Dateline, bool, str | None] | None:
+    """The dateline of these parts, whether it is sure, and the day in it; None where they are text. `ends`: a dash or
+    the line's end follows."""
     credits = split_credits(parenthesis)
+    places, filed = parted(head)
     capitals = _is_capitals(places)
     if credits is None or (places and not (capitals or _is_name(places))) or _GLUED.search(places):
-        return None, False
+        return None
     known = bool(credits) and all(credit.lower() in AGENCIES for credit in credits)
     if not known and not (places and ends and (capitals or (credits and parenthesis.isupper()))):
-        return None, False  # `Hayat Tahrir al-Sham (HTS)`, `De Kamer (gisteren) - …`: text
-    return Dateline(text, split_places(places), credits), known or capitals
+        return None  # `Hayat Tahrir al-Sham (HTS)`, `De Kamer (gisteren) - …`: text
+    return Dateline(text, split_places(places), credits), known or capitals, filed
 
 
 def forget() -> None:
     """Empty the caches, for benchmarks of a first page."""
     parted.cache_clear()
-    _dateline.cache_clear()
+    _made.cache_clear()
 
 
 def _uncredited(line: str, match: re.Match[str]) -> Found | None:

@@ -13,7 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import UTC, tzinfo
+from datetime import UTC, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -400,8 +400,10 @@ def stories(path: str, chosen: Filter, zone: tzinfo) -> Iterator[Story]:
     return (story for story, _ in sourced(path, chosen, zone))
 
 
-def sourced(path: str, chosen: Filter, zone: tzinfo) -> Iterator[tuple[Story, Source]]:
-    """As `stories`, each with the first page that showed it."""
+def sourced(path: str, chosen: Filter, zone: tzinfo, *, meeting: bool = False) -> Iterator[tuple[Story, Source]]:
+    """As `stories`, each with the first page that showed it; with `meeting` a story's times are those alone that can
+    meet the span of `chosen`."""
+    days = _days(chosen) if meeting else None
     where, parameters = _where(chosen)
     with explaining(path), closing(reading(path)) as connection:
         # The numbers first: to put whole stories into an order is to read and write them all before the first is told.
@@ -413,7 +415,7 @@ def sourced(path: str, chosen: Filter, zone: tzinfo) -> Iterator[tuple[Story, So
         for (number,) in connection.execute(listing, parameters):
             row = connection.execute(_READ, (number,)).fetchone()
             count += 1
-            yield _told(path, row, learned, zone)
+            yield _told(path, row, learned, zone, days)
         if chosen == Filter():
             expected = connection.execute("SELECT stories FROM tally").fetchone()
             if expected is None:
@@ -449,8 +451,23 @@ def _is_common(connection: sqlite3.Connection, chosen: Filter) -> bool:
     return bool(count >= _COMMON)
 
 
-def _told(path: str, row: tuple[Any, ...] | None, learned: Learned, zone: tzinfo) -> tuple[Story, Source]:
-    """A story as a row of _READ has it. StoreError where it isn't what was written."""
+def _days(chosen: Filter) -> tuple[str, str]:
+    """The first and the last day, in any zone, on which a time can end and begin that meets the span of `chosen`."""
+    first = (chosen.ends_after - _A_DAY).date().isoformat() if chosen.ends_after else ""
+    last = (chosen.begins_before + _A_DAY).date().isoformat() if chosen.begins_before else "~"
+    return first, last
+
+
+_A_DAY = timedelta(days=2)  # two zones' wall times are 26 hours apart at most
+
+
+def _told(
+    path: str, row: tuple[Any, ...] | None, learned: Learned, zone: tzinfo, days: tuple[str, str] | None
+) -> tuple[Story, Source]:
+    """A story as a row of _READ has it, with its times of `days` where they are given.
+
+    StoreError where it isn't what was written.
+    """
     if row is None:
         raise damaged(path, "a story has lost the page that showed it")
     key, revises, body, sealed, bounds_sealed, *source, page_format, publisher, part, first_sealed = row[:_FOLDED]
@@ -462,7 +479,11 @@ def _told(path: str, row: tuple[Any, ...] | None, learned: Learned, zone: tzinfo
         raise damaged(path, f"the time of story {key} isn't what was recorded")
     try:
         known = _Known.of(row[_FOLDED:])
-        story = Story.from_dict(loads(body), zone)
+        told = loads(body)
+        if days is not None:  # a day's events are few, and a story of fifty times takes a millisecond to be read
+            said = (time for time in told["times"] if time["begin"] and time["end"])
+            told["times"] = [time for time in said if time["end"][:10] >= days[0] and time["begin"][:10] <= days[1]]
+        story = Story.from_dict(told, zone)
         published = known.fold.published(zone, learned)
     except (ValueError, TypeError, KeyError, OverflowError) as error:
         raise damaged(path, f"story {key} can't be read") from error

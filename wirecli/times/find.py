@@ -10,7 +10,7 @@ from wirecli.base.clock import placed, zone_named
 from wirecli.errors import UsageError
 from wirecli.model import AnchorKind, Instant, Mention
 from wirecli.times.clause.direction import ends_sentence
-from wirecli.times.engine.grammar import Grammar, grammar
+from wirecli.times.engine.grammar import Grammar, Matches, grammar
 from wirecli.times.resolve import Reading
 from wirecli.times.rule import Context, Narrative, Rule, Several
 from wirecli.times.words import Text
@@ -66,10 +66,10 @@ def scan(rules: Grammar, text: Text, story: Narrative) -> Iterator[Match]:
     """The mentions from left to right, at each start the longest match that its rule accepts."""
     done = looked = 0
     previous: Match | None = None
-    classes, dead = text.classes, rules.dead.get
+    classes = text.classes
     for starter in rules.starts.finditer(classes):
         start = starter.start()
-        if start < done or dead(classes[start : start + 3]):
+        if start < done:
             continue
         candidates = rules.matches(classes, start)
         if not candidates:
@@ -89,10 +89,11 @@ def scan(rules: Grammar, text: Text, story: Narrative) -> Iterator[Match]:
 
 
 def _won(
-    rules: Grammar, text: Text, story: Narrative, start: int, candidates: Sequence[tuple[int, Sequence[int]]]
+    rules: Grammar, text: Text, story: Narrative, start: int, candidates: Matches
 ) -> tuple[int, Context, Reading | Several] | None:
     """The first rule that accepts, the longest match first."""
-    for end, numbers in reversed(candidates):
+    for length, numbers in candidates:
+        end = start + length
         if _hyphenated(text, start, end):
             continue
         for number in numbers:

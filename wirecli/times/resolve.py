@@ -71,7 +71,11 @@ class Reading(NamedTuple):
 
     def modified(self, mod: Mod | None) -> Reading:
         """The reading with a modifier, or itself for none."""
-        return self._replace(mod=mod) if mod else self
+        return tuple.__new__(Reading, (*self[:5], mod, *self[6:])) if mod else self
+
+    def from_mention(self, way: Way | None = None) -> Reading:
+        """The reading as one that is counted from the mention before, and where that points, if it is told."""
+        return tuple.__new__(Reading, (*self[:6], "mention", way or self.direction, self.reason))
 
     def absolute(self) -> Reading:
         """The reading as one that no anchor decides."""
@@ -312,7 +316,7 @@ def fraction(of: Reading, parts: int, number: int, zone: tzinfo) -> Reading:
     if cuts[0] >= cuts[1]:
         raise NoSuchTimeError("the unit is too small to be parted so")
     mod: Third = "START" if number == 1 else "END" if number == parts else "MID"
-    return days(cuts[0], cuts[1], of.value, of.grain, zone)._replace(mod=mod)
+    return days(cuts[0], cuts[1], of.value, of.grain, zone).modified(mod)
 
 
 _DESIGNATORS = {
@@ -321,6 +325,7 @@ _DESIGNATORS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def duration(*amounts: tuple[float | None, str]) -> str:
     """A TIMEX3 duration of (count, unit) pairs, largest first; a count that is not known is X."""
     dates, times = "", ""
@@ -333,6 +338,7 @@ def duration(*amounts: tuple[float | None, str]) -> str:
     return f"P{dates}" + (f"T{times}" if times else "")
 
 
+@lru_cache(maxsize=1024)
 def third(of: Reading, which: Third, zone: tzinfo) -> Reading:
     """The beginning, middle or end of a unit: its thirds, by the table under Parts in the rules."""
     begin, end = of.day, of.end.date() if of.end else of.day
@@ -350,7 +356,7 @@ def third(of: Reading, which: Third, zone: tzinfo) -> Reading:
     elif of.grain == "century":
         cuts = [begin, begin.replace(year=begin.year + 33), begin.replace(year=begin.year + 66), end]
     elif of.grain in {"part", "day", "weekend"}:
-        return of._replace(mod=which)
+        return of.modified(which)
     else:
         size = (end - begin).days
         cuts = [begin, begin + timedelta(days=size // 3), begin + timedelta(days=2 * size // 3), end]

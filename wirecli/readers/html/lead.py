@@ -13,7 +13,7 @@ from wirecli.base.patterns import compiled
 from wirecli.readers.html import stories as html_stories
 from wirecli.readers.html.metadata import Metadata
 from wirecli.readers.html.stories import Draft, Part, Read
-from wirecli.readers.html.tree import HEADINGS, Box, Line, lines_in
+from wirecli.readers.html.tree import HEADINGS, Box, Child, Line, is_block, lines_in, path
 from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, marks
 from wirecli.stamps.words import CHANGES, words
@@ -22,6 +22,8 @@ _SUBHEAD_LONGEST = 90
 _BYLINE_LONGEST = 100
 _HEADLINE_WORDS = 4
 _FOOT_WORDS = 3
+_PARAGRAPHS = frozenset({"p", "blockquote"})
+_NO_HOLDERS = _PARAGRAPHS | {"figcaption", "aside"}
 _BODY = 40  # characters of a line that is text
 _FURNITURE = frozenset({"badge", "rank", "duration", "count", "furniture", "tags", "comments", "paywall"})
 _AUTHORS_PAGE = r"/(?:auteurs?|authors?|journalist(?:en)?|redacteur(?:en)?|redactie|verslaggevers?|profiel|by)/"
@@ -50,14 +52,14 @@ def headline(root: Box, said: Metadata) -> Line | None:
 
 def _of_article(root: Box) -> Line | None:
     """The first heading of the page's only <article>, where that holds a text."""
-    found: list[Box] = []
-    stack = [root]
+    found: list[Child] = []
+    stack: list[Child] = [root]
     while stack:
         box = stack.pop()
-        if box.tag == "article":
+        if box.tag == "article" and is_block(box):
             found.append(box)
-        else:
-            stack += [child for child in box.children if isinstance(child, Box)]
+        elif isinstance(box, Box):
+            stack += box.children
     if len(found) != 1 or found[0].paragraphs < 2 * _BODY or found[0].linked * 2 > found[0].chars:
         return None
     return next((line for line in lines_in(found[0]) if line.tag in HEADINGS), None)
@@ -77,14 +79,15 @@ def _nearest(root: Box, ones: list[Line]) -> Line | None:
 
 
 def _parents(root: Box, ones: list[Line]) -> list[int]:
-    """The boxes around the boxes of lines, by identity."""
-    found = []
-    stack = [root]
+    """The boxes around the elements of lines, by identity."""
+    sought, found = set(map(id, ones)), []
+    stack = [(root, root)]
     while stack:
-        box = stack.pop()
-        if any(child in ones for child in box.children if isinstance(child, Line)):
-            found.append(id(box.parent))
-        stack += [child for child in box.children if isinstance(child, Box) and child.titles]
+        box, outer = stack.pop()
+        lines = [child for child in box.children if id(child) in sought]
+        if lines:
+            found.append(id(box if is_block(lines[0]) else outer))
+        stack += [(child, box) for child in box.children if isinstance(child, Box) and child.titles]
     return found
 
 
@@ -111,43 +114,36 @@ def _ends(line: str, title: str) -> bool:
 
 def region(root: Box, title: Line) -> Box:
     """The smallest box that holds the headline and the text: where most of the paragraphs' characters stand."""
-    around: list[Box] = []
-    holders: list[tuple[int, Box]] = []
-    stack: list[Box] = [root]
+    around = path(root, title)
+    inside = {id(box): number for number, box in enumerate(around)}
+    holders: list[tuple[int, int]] = []  # characters of a box's own text, and how deep it holds the headline as well
+    stack: list[tuple[Box, int]] = [(root, 0)]
     while stack:
-        box = stack.pop()
+        box, depth = stack.pop()
         own = 0
         grouped = _grouped(box)
         for child in box.children:
-            if isinstance(child, Line):
-                if child is title:
-                    at: Box | None = box
-                    while at is not None:
-                        around.append(at)
-                        at = at.parent
-            elif id(child) not in grouped:
-                stack.append(child)
-                own += child.paragraphs if child.tag in ("p", "blockquote") else 0
-        own += sum(len(child.text) for child in box.children if isinstance(child, Line) and _is_text(child))
-        if own and box.tag not in ("p", "blockquote", "figcaption", "aside"):
-            holders.append((own, box))
+            if id(child) in grouped and is_block(child):
+                continue
+            if isinstance(child, Box):
+                stack.append((child, inside.get(id(child), depth)))
+                own += child.paragraphs if child.tag in _PARAGRAPHS else 0
+            elif _is_text(child):
+                if child.tag in _PARAGRAPHS or not is_block(child):
+                    own += len(child.text)
+                elif child.tag not in _NO_HOLDERS:
+                    holders.append((len(child.text), depth))
+        if own and box.tag not in _NO_HOLDERS:
+            holders.append((own, depth))
     most = max((own for own, _ in holders), default=0)
     if not most:
-        return next((box for box in around if box.tag in ("article", "main")), root)
-    inside = {id(box): number for number, box in enumerate(around)}
-    depth = 0
-    for own, box in holders:
-        if own * 4 >= most:
-            at = box
-            while id(at) not in inside and at.parent is not None:
-                at = at.parent
-            depth = max(depth, inside.get(id(at), 0))
+        return next((box for box in reversed(around) if box.tag in ("article", "main")), root)
     # A headline in a box of its own (`<header>`, `<div>`) heads what stands beside that box.
-    return around[depth]
+    return around[min(depth for own, depth in holders if own * 4 >= most)]
 
 
 def _grouped(box: Box) -> set[int]:
-    return {id(child) for members in box.groups.values() for member in members for child in member}
+    return {id(child) for members in (box.groups or {}).values() for member in members for child in member}
 
 
 class Lead(NamedTuple):

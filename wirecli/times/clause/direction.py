@@ -82,7 +82,7 @@ def direction(text: Text, start: int, end: int) -> Direction:
         return Direction("past", signal)
     clause = around(text, start, end)
     told = None if signal else _at_once(clause)
-    if told:
+    if told is not None:
         return told
     clause = halved(unnested(joined(clause)))
     told = by_verbs(clause)
@@ -122,24 +122,26 @@ def _told_around(clause: Clause) -> tuple[Direction, Clause]:
 
 def _at_once(clause: Clause) -> Direction | None:
     """The direction of a clause with one verb, or an auxiliary and another form: most clauses, without more ado."""
-    told = _TOLD.get(clause.kinds)
+    kinds = clause.kinds
+    told = _TOLD.get(kinds)
     if told is None:
         return None
     words, start, low = clause.text.words, clause.start, clause.low
     first, tie = clause.verbs[0][0], words[start - 1] if start else ""
-    if tie == "van" or not _BESIDES[told].isdisjoint(clause.text.kinds[low : clause.high]):
+    if tie == "van" or not _BESIDES[told].isdisjoint(clause.others):
         return None
-    if told == "past" and (words[first] in _PLANS or (tie == "op" and announces(clause)) or _proclaims(clause)):
+    if told == "past":
+        if words[first] in _PLANS or (tie == "op" and announces(clause)) or _proclaims(clause):
+            return None
+        if kinds == PAST + PLURAL and ("te" in words[clause.end : clause.high] or low == first):
+            return None  # `besloot vrijdag niet te starten`, `mocht het vrijdag vriezen`
+    elif words[clause.high : clause.high + 1] == [":"] or (tie in _TIES and _may_hang(clause, tie)):
         return None
-    if told != "past" and (words[clause.high : clause.high + 1] == [":"] or (tie in _TIES and _may_hang(clause, tie))):
+    if kinds in _MAY_GO_ON and clause.text.kinds[clause.high : clause.high + 1] == BOUNDARY:
         return None
-    if told == "past" and clause.kinds == PAST + PLURAL and ("te" in words[clause.end : clause.high] or low == first):
-        return None  # `besloot vrijdag niet te starten`, `mocht het vrijdag vriezen`
-    if clause.kinds in _MAY_GO_ON and clause.text.kinds[clause.high : clause.high + 1] == BOUNDARY:
+    if (kinds in _MAY_END and low and clause.text.kinds[low - 1] == BOUNDARY) or words[first - 1] == "te":
         return None
-    if (clause.kinds in _MAY_END and low and clause.text.kinds[low - 1] == BOUNDARY) or words[first - 1] == "te":
-        return None
-    reason = " … ".join([words[at] for at, _ in clause.verbs])
+    reason = words[first] if len(kinds) == 1 else f"{words[first]} … {words[clause.verbs[1][0]]}"
     if told == "past":
         return Direction("past", reason)
     if told == "firm":
@@ -148,7 +150,7 @@ def _at_once(clause: Clause) -> Direction | None:
 
 
 def _proclaims(clause: Clause) -> bool:
-    return clause.text.words[clause.end : clause.end + 1] == ["uitgeroepen"]
+    return clause.end < clause.high and clause.text.words[clause.end] == "uitgeroepen"
 
 
 def _may_hang(clause: Clause, tie: str) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from wirecli.base.dutch import UNITS
+from wirecli.base.dutch import NUMBERS, UNITS
 from wirecli.times.clause.verbs import STATES, verb_slots
 
 OTHER: Final = "."
+ATTRIBUTIVE: Final = "a"  # what may make a noun or an adjective of the form of a verb behind it
 # What parts clauses.
 BOUNDARY: Final = "b"  # a comma, semicolon, colon, bracket or dash
 STOP: Final = "S"
@@ -145,6 +146,18 @@ _VERBS: dict[tuple[str, ...], tuple[str, str]] = {
     ("be",): (BE, BE), ("become",): (BECOME, BECOME), ("will",): (WILL, WILL), ("would",): (WOULD, WOULD),
     ("stem",): (FIRST_PERSON, FIRST_PERSON),
 }  # fmt: skip
+# Before these a form of a verb may be none; those in -e besides, and figures.
+DETERMINERS = frozenset(
+    "de een deze geen elke elk ieder iedere onze alle nieuwe eerste tweede laatste".split()  # what follows is no verb
+)
+SOFT_DETERMINERS = frozenset("het dit zijn haar hun ons".split())  # that are pronouns too
+PREPOSITIONS = frozenset("door van met in uit voor naar onder na bij zonder tegen tot".split())
+NEVER_BEFORE_VERB = frozenset("ondanks tijdens wegens zonder dankzij vanwege volgens gedurende na".split())
+COUNTS = frozenset(
+    "twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd duizend tientallen honderden duizenden "
+    "tienduizenden veel meer enkele".split()
+).union(word for word, number in NUMBERS.items() if number > 1)
+_ATTRIBUTIVE = DETERMINERS | SOFT_DETERMINERS | PREPOSITIONS | NEVER_BEFORE_VERB | COUNTS | {"en", "om", "te", "op", ""}
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()} | {"zijn": ZIJN}
 
 
@@ -157,4 +170,11 @@ def kind_of(word: str) -> str:
     slots = verb_slots(word) if word.isalpha() else ()
     if word.endswith(_HAPPENED_ENDINGS) and "participle" not in slots:  # `afgebrand` is no fire
         return HAPPENED
-    return _VERBS[slots][not word.endswith(("en", "staan", "gaan", "slaan", "doen", "zien"))] if slots else OTHER
+    if slots:
+        return _VERBS[slots][not word.endswith(("en", "staan", "gaan", "slaan", "doen", "zien"))]
+    return ATTRIBUTIVE if makes_noun(word) else OTHER
+
+
+def makes_noun(word: str) -> bool:
+    """Whether a form of a verb behind a word may be a noun or an adjective: after an article, an adjective, a count."""
+    return word in _ATTRIBUTIVE or word[-1] == "e" or word.isdecimal()

@@ -105,7 +105,7 @@ def halved(clause: Clause) -> Clause:
     """The clause cut at the coordinators nearest to the expression that part two finite verbs."""
     text, low, high = clause.text, clause.low, clause.high
     kinds = text.kinds
-    if kinds.find(COORDINATOR, low, high) < 0:
+    if COORDINATOR not in clause.others:
         return clause
     start, end = clause.start, clause.end
     left, right = low, high

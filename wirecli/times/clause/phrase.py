@@ -26,6 +26,8 @@ def signal_before(words: Sequence[str], start: int) -> str:
 
     `already` before `vanaf` says back, as `sinds` does: the answer is `al vanaf`.
     """
+    if not start or words[start - 1] not in _ROLES:
+        return ""
     for at in range(start - 1, max(start - 5, -1), -1):
         word = words[at]
         role = _ROLES.get(word)

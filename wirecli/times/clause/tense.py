@@ -58,9 +58,9 @@ NO_VERB: Final = Direction("none", "no verb")
 
 def _lead_up(clause: Clause) -> Direction | None:
     """`in aanloop naar de verkiezingen van zondag`."""
-    kinds = clause.text.kinds
-    if kinds.find(LEADS_UP, clause.low, clause.start) < 0:
+    if LEADS_UP not in clause.others:
         return None
+    kinds = clause.text.kinds
     event = _upcoming(clause)
     if event is not None and LEADS_UP in kinds[max(clause.low, event - 4) : event]:
         return Direction("future", f"{clause.text.words[event]} (an event to come)")
@@ -182,11 +182,15 @@ _CLOSING = PARTICIPLE + MAYBE_PARTICIPLES
 
 def _supposed(clause: Clause) -> Direction | None:
     """`zou zijn geplaatst`, `kan hebben gezien`: told as what has been."""
-    words, participles = clause.text.words, clause.places(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES)
+    words = clause.text.words
+    said = [words[at] for at, _ in clause.verbs]
+    if _SUPPOSING.isdisjoint(said):
+        return None
+    modal = next((word for word in said if word in _MODALS), "")
+    must = "" if modal else next((word for word in said if word in _SUPPOSING), "")
+    participles = clause.places(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES)
     beside = {word for at in participles for word in (words[at - 1], *words[at + 1 : at + 2])}
-    modal = next((words[at] for at, _ in clause.verbs if words[at] in _MODALS), "")
-    must = "" if modal else next((words[at] for at, _ in clause.verbs if words[at] in {"moet", "moeten"}), "")
-    if not (modal or must) or beside.isdisjoint({"zijn", "hebben"}):
+    if beside.isdisjoint({"zijn", "hebben"}):
         return None
     if must and _BEFELL.isdisjoint([words[at] for at in participles]):
         term = "zijn" in beside or not _TERMS.isdisjoint(clause.words())  # `moet zich voor 12 uur hebben gemeld`
@@ -199,6 +203,7 @@ def _supposed(clause: Clause) -> Direction | None:
 
 _TERMS = frozenset("voor vóór uiterlijk".split())
 _MODALS = frozenset("zou zouden kan kunnen".split())
+_SUPPOSING = _MODALS | {"moet", "moeten"}
 # What befalls: `moet zondag zijn uitgegleden` supposes; `moet zondag zijn afgerond` is a term.
 _BEFELL = frozenset(
     """

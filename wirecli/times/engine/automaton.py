@@ -36,31 +36,26 @@ class Automaton:
             )
         return state
 
-    def matches(self, classes: str, start: int) -> list[tuple[int, Sequence[int]]]:
-        """(end, rule numbers) of every match from `start` on, the shortest first."""
+    def matches(self, classes: str, start: int) -> tuple[list[tuple[int, Sequence[int]]], int]:
+        """(words, rule numbers) of every match from `start` on, the longest first, and how many words were looked at.
+
+        The end of the text counts as a word.
+        """
         unpacked = self._unpacked
         found: list[tuple[int, Sequence[int]]] = []
         moves = self._first
+        at = start
         for at in range(start, len(classes)):
             number = moves.get(classes[at])
             if number is None:
                 break
             accepts, moves = unpacked[number] or self._state(number)
             if accepts:
-                found.append((at + 1, accepts))
-        return found
-
-    def goes(self, classes: str) -> bool:
-        """Whether a match can begin with words of these classes, or with the first of them."""
-        moves = self._first
-        for char in classes:
-            number = moves.get(char)
-            if number is None:
-                return False
-            accepts, moves = self._state(number)
-            if accepts:
-                return True
-        return True
+                found.append((at + 1 - start, accepts))
+        else:
+            at += 1
+        found.reverse()
+        return found, at + 1 - start
 
     def firsts(self) -> tuple[str, str]:
         """The classes that match alone, and those that can only start a longer match."""

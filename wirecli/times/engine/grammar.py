@@ -19,7 +19,9 @@ from wirecli.times.rules import RULES
 from wirecli.times.words import Text, Vocabulary
 
 _APOSTROPHES = frozenset("’‘`´")
-_MEMO = 5_000  # how many matches' slots are kept for a rule, and how many beginnings that lead nowhere
+_MEMO = 5_000  # how many matches' slots are kept for a rule, and what matches at how many beginnings
+_BEGINNING = 5  # words of such a beginning: nearly all matches are over by then
+Matches = Sequence[tuple[int, Sequence[int]]]
 # Where the slots lie, the values of those that stand alone, and the rules that may fill the others.
 _Parsed = tuple[dict[str, Span] | None, dict[str, Any], dict[str, list[int]]]
 
@@ -59,7 +61,7 @@ class Grammar:
         self._matcher = Matcher(Phrases(rules), {char: frozenset(names) for char, names in tables.labels.items()})
         self._resolvers = [rule.resolve for rule in rules]
         self._parsed: list[dict[str, _Parsed]] = [{} for _ in rules]
-        self.dead: dict[str, bool] = {}  # three classes of a text, or its last: whether no match begins with them
+        self._matches: dict[str, Matches] = {}  # some classes of a text → what matches at the first of them
         alone, before = self._automaton.firsts()
         # The one set in front lets the search skip the rest quickly.
         self.starts = re.compile(f"[{alone}{before}](?:(?=[^{re.escape(FILLER)}])|(?<=[{alone}]))")
@@ -69,12 +71,14 @@ class Grammar:
         word = "'" if word in _APOSTROPHES else word
         return self._words.get(word) or (self._shapes.get(" ".join(shapes(word)), FILLER) if word else FILLER)
 
-    def matches(self, classes: str, start: int) -> Sequence[tuple[int, Sequence[int]]]:
-        """(end, rule numbers) of every match from a word on, the shortest first."""
-        found = self._automaton.matches(classes, start)
-        if not found and len(self.dead) < _MEMO:
-            beginning = classes[start : start + 3]
-            self.dead[beginning] = not (self._automaton.goes(beginning[:2]) and self._automaton.goes(beginning))
+    def matches(self, classes: str, start: int) -> Matches:
+        """(words, rule numbers) of every match from a word on, the longest first."""
+        beginning = classes[start : start + _BEGINNING]
+        found = self._matches.get(beginning)
+        if found is None:
+            found, looked = self._automaton.matches(classes, start)
+            if looked <= _BEGINNING and len(self._matches) < _MEMO:
+                self._matches[beginning] = found
         return found
 
     def attempt(self, number_: int, context: Context) -> Result:
@@ -114,7 +118,7 @@ class Grammar:
         for name, (slot, low, high) in captures.items():
             if slot in self._feeders:
                 part = text.classes[start + low : start + high]
-                fitting = dict(self._automaton.matches(part, 0)).get(len(part), ())
+                fitting = dict(self._automaton.matches(part, 0)[0]).get(len(part), ())
                 readings[name] = [feeder for feeder in self._feeders[slot] if feeder in fitting]
                 continue
             words = ["'" if word in _APOSTROPHES else word for word in text.words[start + low : start + high]]

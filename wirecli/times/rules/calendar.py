@@ -91,7 +91,7 @@ def _dated(ctx: Context, month: int, number: int, weekday: int = 0, mark: int = 
         way = "past" if mark < 0 else "future"
         return resolve.day(nearest_date(ctx, month, number, way), ctx.zone)
     elif (told := ctx.year_told()) and _exists(told, month, number):
-        return resolve.day(date(told, month, number), ctx.zone)._replace(anchor="mention")
+        return resolve.day(date(told, month, number), ctx.zone).from_mention()
     else:
         day = nearest_date(ctx, month, number, ctx.date_way)
         if ctx.direction.near and (ctx.today - day).days > ctx.direction.near:
@@ -130,11 +130,7 @@ def day_month(
         return resolve.day(resolve.date_of(year, month, number), ctx.zone).absolute()
     if ctx.spans.get("that"):
         last = ctx.story.last
-        return (
-            resolve.day(resolve.date_of(last.day.year, month, number), ctx.zone)._replace(anchor="mention")
-            if last
-            else None
-        )
+        return resolve.day(resolve.date_of(last.day.year, month, number), ctx.zone).from_mention() if last else None
     return _dated(ctx, month, number, weekday or wd, next(iter(marks.values()), 0))
 
 
@@ -242,7 +238,7 @@ def month_year(
         return None  # `in oktober 2100 bomen`
     if that is not None:
         last = ctx.story.last
-        return resolve.month(last.day.year, month, ctx.zone)._replace(anchor="mention") if last else None
+        return resolve.month(last.day.year, month, ctx.zone).from_mention() if last else None
     if marks:
         offset = next(iter(marks.values()))
         return resolve.month(ctx.today.year + offset, month, ctx.zone).told(way_of(offset))

@@ -176,7 +176,7 @@ def undated(ctx: Context, dial: Dial) -> Reading:
         of, code = _day_behind(ctx)
     if of is not None:
         minutes = in_part(dial, code) if code and dial.half_day else on_day(ctx, of, dial)
-        return minute(ctx, of, minutes)._replace(anchor="mention")
+        return minute(ctx, of, minutes).from_mention()
     way, firm = ctx.way, ctx.direction.firm
     if dial.half_day:
         return ctx.told(_nearest(ctx, dial))
@@ -263,7 +263,7 @@ def _tailed(ctx: Context, dial: Dial, code: str) -> Reading:
     minutes = in_part(dial, code)
     if ctx.story.sentence_day:
         shift = code == "NI" and minutes < 9 * 60
-        return minute(ctx, ctx.story.sentence_day + timedelta(days=shift), minutes)._replace(anchor="mention")
+        return minute(ctx, ctx.story.sentence_day + timedelta(days=shift), minutes).from_mention()
     return (
         undated(ctx, Dial(minutes % (24 * 60), half_day=False))
         if minutes < 24 * 60
@@ -343,7 +343,7 @@ def about(ctx: Context, hour12: int) -> Result:
     """`om een uur of drie`, `rond de klok van drie`: about three o'clock."""
     if ctx.word(-1) not in {"om", "rond", "tegen", "omstreeks"}:
         return None
-    return undated(ctx, Dial(hour12 % 12 * 60 if hour12 <= 12 else hour12 * 60, hour12 <= 12))._replace(mod="APPROX")
+    return undated(ctx, Dial(hour12 % 12 * 60 if hour12 <= 12 else hour12 * 60, hour12 <= 12)).modified("APPROX")
 
 
 def midnight(ctx: Context, near: Near = NO_NEAR) -> Result:
@@ -358,7 +358,7 @@ def about_noon(ctx: Context) -> Result:
     """`rond de middag`: about twelve."""
     if ctx.word(-1) not in {"rond", "omstreeks", "tegen"} or ctx.word(0) == "van":
         return None
-    return undated(ctx, Dial(_NOON, half_day=False))._replace(mod="APPROX")
+    return undated(ctx, Dial(_NOON, half_day=False)).modified("APPROX")
 
 
 def day_clock(

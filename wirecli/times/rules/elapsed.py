@@ -75,7 +75,7 @@ def within(ctx: Context, quantity: Quantity) -> Result:
     if ctx.way == "past":
         return ctx.told(quantity.plain())
     end = None if quantity.vague else quantity.added(ctx.at, 1)
-    return ctx.told(quantity.plain(ctx.at, end)._replace(mod="LESS_THAN"))
+    return ctx.told(quantity.plain(ctx.at, end).modified("LESS_THAN"))
 
 
 def within_one(ctx: Context, span: str) -> Result:

@@ -151,7 +151,7 @@ def holiday(ctx: Context, holiday: Holiday, year: int = 0, that: int | None = No
         return _on(ctx, holiday, year).absolute()
     if that is not None:
         last = ctx.story.last
-        return _on(ctx, holiday, last.day.year)._replace(anchor="mention") if last else None
+        return _on(ctx, holiday, last.day.year).from_mention() if last else None
     if "jaar" in ctx.words():
         return _on(ctx, holiday, ctx.today.year + next(iter(marks.values())))
     way = {-1: "past", 1: "future"}.get(next(iter(marks.values()), 0), ctx.way)

@@ -53,7 +53,7 @@ def later(ctx: Context, quantity: Quantity, later: int) -> Result:
     reading = quantity.unit_at(last.begin, later)
     if later > 0 and reading.begin is not None and reading.begin > ctx.at and ctx.way == "past":
         return unknown(quantity.unit, later).modified(quantity.mod)
-    return reading._replace(anchor="mention", direction=way_of(later))
+    return reading.from_mention(way_of(later))
 
 
 _BEFORE = frozenset({"ervoor", "daarvoor", "tevoren", "voordien", "vorige", "daaraan"})
@@ -78,7 +78,7 @@ def next_unit(ctx: Context, whole: str = "day", part: str = "", sign: int = 1) -
         reading = resolve.day(base.date() + timedelta(days=sign), ctx.zone)
     else:
         reading = resolve.unit_of(whole, moved(base, "week" if whole == "weekend" else whole, sign), ctx.zone)
-    return reading._replace(anchor="mention", direction=way_of(sign))
+    return reading.from_mention(way_of(sign))
 
 
 def that_weekday(
@@ -106,7 +106,7 @@ def that_weekday(
         step = (step or 7) if sign > 0 else step - 7
     of = last.day + timedelta(days=step)
     reading = resolve.part(of + timedelta(days=code == "NI"), code, ctx.zone) if code else resolve.day(of, ctx.zone)
-    return reading._replace(anchor="mention", direction="none" if that is not None else way_of(sign))
+    return reading.from_mention("none" if that is not None else way_of(sign))
 
 
 def same_unit(ctx: Context, that: int, whole: str = "", part: str = "", season: str = "") -> Result:
@@ -116,7 +116,7 @@ def same_unit(ctx: Context, that: int, whole: str = "", part: str = "", season: 
     last = ctx.story.last
     if last is None or last.begin is None:
         return None if ctx.words()[0] in {"die", "dat"} or season else unknown(whole or "day", 0, part)
-    return _same(ctx, last.day, last.begin, whole, part, season)._replace(anchor="mention")
+    return _same(ctx, last.day, last.begin, whole, part, season).from_mention()
 
 
 def same_of_last_year(ctx: Context, that: int, whole: str, last: int) -> Result:
@@ -125,7 +125,7 @@ def same_of_last_year(ctx: Context, that: int, whole: str, last: int) -> Result:
     if told is None or ctx.words()[0] in {"die", "dat"} or whole not in {"week", "month", "quarter", "half"}:
         return None
     reading = resolve.unit_on(whole, moved_day(told.day, "year", last), ctx.zone)
-    return reading._replace(anchor="mention", direction="past")
+    return reading.from_mention("past")
 
 
 def _same(ctx: Context, of: date, at: Instant, whole: str, part: str, season: str) -> Reading:
