@@ -431,7 +431,7 @@ def whole_stories(connection: sqlite3.Connection) -> Iterator[tuple[int, Story |
     for (number,) in connection.execute("SELECT number FROM story ORDER BY number").fetchall():
         found: Story | StoreError
         try:
-            found, _ = _told("", connection.execute(_READ, (number,)).fetchone(), learned, UTC)
+            found, _ = _told("", connection.execute(_READ, (number,)).fetchone(), learned, UTC, None)
         except StoreError as error:
             found = StoreError(str(error).partition("damaged: ")[2])
         yield number, found
