@@ -28,7 +28,7 @@ def progress(feed: str, asked: str) -> Iterator[FeedProgress]:
         raise OutputError(f"{name}: can't be written: {error.strerror}", "nothing more was added") from error
 
 
-def settle(feed: str) -> None:
+def take_back(feed: str) -> None:
     """Take back the half of a step that a dead run left in `feed`, before another adds to it, behind which the half
     would pass for whole. A run that lives looks after its own. OutputError where that can't be done."""
     name = f"{feed}-done"
