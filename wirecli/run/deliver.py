@@ -20,7 +20,7 @@ from wirecli.run.checkpoints import Steps
 from wirecli.run.clashes import refuse_twice, refused
 from wirecli.run.inputs import expand
 from wirecli.run.outcomes import Outcome, counted, too_large
-from wirecli.run.output import opened
+from wirecli.run.output import opened, settle
 from wirecli.run.report import Reporter
 from wirecli.run.request import Request, format_of, names_of, options_of, timed_by
 from wirecli.run.usable import usable
