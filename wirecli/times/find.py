@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from wirecli.base.clock import placed, zone_named
+from wirecli.base.clock import is_later, placed, zone_named
 from wirecli.errors import UsageError
 from wirecli.model import AnchorKind, Instant, Mention
 from wirecli.times.clause.direction import ends_sentence
@@ -162,6 +162,8 @@ def mention(text: Text, match: Match, block: int, span: tuple[int, int], shown: 
     kind_, value, begin, end, grain, mod, anchored_by, way, _ = match.reading
     if mod is None and kind_ in {"DATE", "TIME"} and match.start and text.words[match.start - 1] in _APPROXIMATE:
         mod = "APPROX"
+    if begin is not None and begin == end and not is_later(end, begin):
+        begin = end = None  # a day that the zone's calendar lacks (30 December 2011 in Apia); the value says which
     anchor = kind if anchored_by == "base" else anchored_by
     signal = _signal(text, match.start)
     made = (shown, block, span, kind_, value, mod, signal, begin, end, grain, anchor, way, match.rule.name)
