@@ -113,6 +113,22 @@ def test_rarer_forms_of_iso_8601(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("option", "text", "expected"),
+    [
+        ("--at", "1 feb", "2026-02-01"),
+        ("--at", "3 april", "2025-04-03"),
+        ("--since", "1 december", "2025-12-01"),
+        ("--at", "3 april om half acht", "2025-04-03"),
+        ("--at", "3 april 2026", "2026-04-03"),
+        ("--until", "3 april", "2026-04-03"),
+        ("--on", "3 april", "2026-04-03"),
+    ],
+)
+def test_what_has_been_lies_in_no_month_to_come(option: str, text: str, expected: str) -> None:
+    assert moment(text, option, AMSTERDAM, NOW).date().isoformat() == expected
+
+
+@pytest.mark.parametrize(
     ("text", "why"),
     [
         ("2026-13-01", "no calendar has that day"),  # dateparser takes it for 13 January

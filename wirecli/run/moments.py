@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from wirecli.base.clock import has_zones, instant, placed, wall_midnight, wall_time, zone_named
+from wirecli.base.clock import add_months, has_zones, instant, placed, wall_midnight, wall_time, zone_named
 from wirecli.base.patterns import compiled
 from wirecli.errors import UsageError
 from wirecli.model import Instant, Mention, WallTime
@@ -37,6 +37,8 @@ def moment(text: str, option: str, within: tzinfo, now: Instant) -> Instant:
         named, why = None, f": {error}"
     if named is None and not why and text.isprintable():
         named = _in_words(text, here)
+        if named is not None and option in _BACKWARD:
+            named = _last_time(named, text, here)
     if named is None:
         raise UsageError(
             f"cannot read the time {text!r} of {option}{why}",
@@ -135,6 +137,19 @@ def _in_words(text: str, here: Instant) -> Time | None:
     if mention.rule.startswith(_AGES):
         return _by_dateparser(text, here) or find_times(text, here)[0].begin
     return _named_by(mention)
+
+
+_BACKWARD = ("--at", "--published", "--since", "--before")
+"""Options whose times have been: no page was read, and no story published, in a month that is to come."""
+
+_SOON = timedelta(days=31)
+
+
+def _last_time(named: Time, text: str, here: Instant) -> Time:
+    """A day without a year that lies more than a month ahead is last year's."""
+    day = named.date() if isinstance(named, datetime) else named
+    ahead = day - here.date() > _SOON and day - here.date() < timedelta(days=366)
+    return add_months(named, -12) if ahead and not compiled(r"(?a:\d{4})").search(text) else named
 
 
 _AGES = ("ago", "ahead", "day-ago")
