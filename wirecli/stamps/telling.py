@@ -187,9 +187,13 @@ def _windows(stamp: str, reference: Instant) -> Windows:
     return libraries.windows(stamp, reference)
 
 
-@lru_cache(8)
 def _is_steady(reference: Instant) -> bool:
     """Whether no clock has changed in the days that ages in hours can go back."""
+    return _steady(reference, reference.fold)
+
+
+@lru_cache(8)
+def _steady(reference: Instant, fold: int) -> bool:  # noqa: ARG001  times that differ in their fold are equal
     try:
         return reference.utcoffset() == elapsed(reference, days=-_HOURS_DAYS).utcoffset()
     except OverflowError:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from wirecli.base.clock import placed, zone_named
+from wirecli.base.clock import is_later, placed, zone_named
 from wirecli.errors import UsageError
 from wirecli.model import AnchorKind, Instant, Mention
 from wirecli.times.clause.direction import ends_sentence
@@ -169,6 +169,8 @@ def mention(text: Text, match: Match, block: int, span: tuple[int, int], shown: 
     before = text.words[match.start - 1] if match.start else ""
     if mod is None and before in _APPROXIMATE and kind_ in {"DATE", "TIME"}:
         mod = "APPROX"
+    if begin is not None and begin == end and not is_later(end, begin):
+        begin = end = None  # a day that the zone's calendar lacks (30 December 2011 in Apia); the value says which
     anchor = kind if anchored_by == "base" else anchored_by
     signal = _signal(text, match.start) if before in _SIGNALS or before == "m" else None
     made = (shown, block, span, kind_, value, mod, signal, begin, end, grain, anchor, way, match.rule.name)
