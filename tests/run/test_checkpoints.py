@@ -8,11 +8,14 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from tests.readers.test_warc import Crawl
 from tests.running import ENVIRONMENT, in_process
 from wirecli.store import upkeep
 
@@ -138,6 +141,45 @@ def test_an_archive_is_taken_up_in_its_middle(pages: Path, tmp_path: Path, kept:
     # A part of an archive is known to stand in a row of others only when there is a second one.
     assert b"120 pages, 15 of them by an earlier run" in said.stderr
     assert b"120 members: 120 pages" in said.stderr
+
+
+def _crawl(folder: Path) -> tuple[str, ...]:
+    """A page that was fetched, unchanged, on four days, on one of them three times."""
+    page = b"<html><body><p>GENT (BELGA) - De veerboot vaart sinds woensdag weer.</p></body></html>"
+    crawl = Crawl()
+    for day in (1, 2, 3, 4, 4, 4):
+        crawl.answer("https://a.example/boot", page, time=datetime(2026, 1, day, tzinfo=UTC))
+    (folder / "crawl.warc").write_bytes(crawl.written())
+    return ("crawl.warc",)
+
+
+def _names_given_twice(folder: Path) -> tuple[str, ...]:
+    (folder / "d").mkdir()
+    (folder / "d" / "p.txt").write_text("GENT (BELGA) - De veerboot vaart sinds woensdag weer.\n")
+    (folder / "list").write_text("d/p.txt\nd/p.txt\t2026-01-01T10:00\n")
+    return "d/p.txt", "d/p.txt", "d", "d", "--files-from", "list"
+
+
+@pytest.mark.parametrize("timed", [(), ("--at", "2026-01-31T18:30")], ids=["", "at"])
+@pytest.mark.parametrize("alike", [_crawl, _names_given_twice])
+@pytest.mark.parametrize("kept", WITH)
+def test_inputs_that_are_alike_are_as_many_as_they_are(
+    tmp_path: Path, kept: str, alike: Callable[[Path], tuple[str, ...]], timed: tuple[str, ...]
+) -> None:
+    """The same bytes under the same name, from the same address, at the same time, in one run and over two."""
+    line = ["convert", *alike(tmp_path), *timed, "--append", "feed.jsonl", "--commit-every", "1", "--jobs", "1"]
+    line += WITH[kept]
+    dies = DIES.format(death=1 if kept == "new stories" else 3)
+    dead = subprocess.run([sys.executable, "-c", dies, *line], cwd=tmp_path, env=ENVIRONMENT, check=False)
+    assert dead.returncode == 9
+    taken_up, whole = in_process(line, cwd=tmp_path), in_process([*line, "--tz", "UTC"], cwd=tmp_path)
+    assert (taken_up.status, whole.status) == (0, 0)
+    assert b"6 pages, 6 stories" in whole.stderr
+    if kept == "new stories":
+        assert b"6 pages, 6 stories, 1 new" in taken_up.stderr
+    else:
+        assert b"6 pages, 2 of them by an earlier run, 6 stories" in taken_up.stderr
+        assert len(_names(tmp_path / "feed.jsonl")) == 12
 
 
 def test_another_question_begins_anew(pages: Path, tmp_path: Path) -> None:
