@@ -197,6 +197,25 @@ def test_another_question_begins_anew(pages: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "feed.jsonl-done").exists()
 
 
+@pytest.mark.parametrize("asked", [("--strict",), ("--fail-on", "published-assumed")], ids=str)
+@pytest.mark.parametrize("kept", WITH)
+def test_a_warning_of_before_fails_the_run_too(tmp_path: Path, kept: str, asked: tuple[str, ...]) -> None:
+    (tmp_path / "a.txt").write_text("De brug is open\n\nDe brug is vanmorgen open gegaan voor het verkeer.\n")
+    for name in ("b.txt", "c.txt"):
+        text = f"Net binnen\n\nGENT (BELGA) - De boot {name} vaart sinds woensdag weer.\n\n10 minuten geleden\n"
+        (tmp_path / name).write_text(text)
+    line = ["convert", "a.txt", "b.txt", "c.txt", *AT, "--append", "feed.jsonl", "--commit-every", "1", "--jobs", "1"]
+    line += [*WITH[kept], *asked]
+    dies = DIES.format(death=3)
+    dead = subprocess.run([sys.executable, "-c", dies, *line], cwd=tmp_path, env=ENVIRONMENT, check=False)
+    assert dead.returncode == 9
+    assert b"a.txt" in (tmp_path / "feed.jsonl").read_bytes()
+    said = in_process([word for word in line if word != "--quiet"], cwd=tmp_path)
+    assert (said.status, said.stderr.count(b"[published-assumed]")) == (1, 1)
+    assert b"3 pages, 2 of them by an earlier run" in said.stderr
+    assert len(_names(tmp_path / "feed.jsonl")) == 3
+
+
 def test_what_failed_is_told_again(pages: Path, tmp_path: Path) -> None:
     line = ["convert", "missing.txt", *_line(pages, "--jobs", "1")[1:]]
     subprocess.run(
