@@ -42,7 +42,8 @@ class Input(NamedTuple):
 
     `at` is when it was read, where the user said that of this input alone. `error` says why there is nothing to read (a
     folder without pages); such an input becomes a failed outcome. Of a member of an archive, `archive` is the name,
-    `time` and `origin` say when it was read, `url` and `charset` are what the archive says of it. `held` and `left_out`
+    `time` and `origin` say when it was read, `url` and `charset` are what the archive says of it, and so is `cut`, that
+    it has but the beginning. `held` and `left_out`
     end an archive and a folder: what they held besides pages. `known` is what there was to say of an input that was
     delivered before, and needs no reading. `place` tells inputs apart that are alike in all else: the argument that
     an input comes from, how often that was given before, and which member of an archive it is.
@@ -61,6 +62,7 @@ class Input(NamedTuple):
     left_out: dict[str, int] | None = None
     known: Summary | None = None
     place: tuple[str | int, ...] = ()
+    cut: bool = False
 
 
 def expand(names: Iterable[str | Input]) -> Iterator[Input]:
@@ -174,9 +176,8 @@ def _member(item: Input, kind: Archive, member: Member, zone: ZoneInfo) -> Input
     if member.time is not None and within_calendar(member.time):
         time = placed(member.time, zone)
         origin = "archive" if kind.crawled else "mtime"
-    return item._replace(
-        name=name, data=member.data, archive=archive, time=time, origin=origin, url=member.url, charset=member.charset
-    )
+    item = item._replace(name=name, data=member.data, archive=archive, time=time, origin=origin)
+    return item._replace(url=member.url, charset=member.charset, cut=member.cut)
 
 
 def listed(stream: BufferedIOBase) -> Iterator[str]:

@@ -48,8 +48,8 @@ def from_names(pattern: str, zone: tzinfo) -> Callable[[Iterable[Input]], Iterat
 
 
 def _timed(item: Input, read: Callable[[str], re.Match[str] | None], zone: tzinfo, pattern: str) -> Input:
-    said = item.at is not None or item.origin in ("archive", "now")
-    if said or item.name == STANDARD_INPUT or item.error or item.held or item.left_out is not None:
+    known = item.at is not None or item.origin in ("archive", "now")
+    if known or item.name == STANDARD_INPUT or item.error or item.held or item.left_out is not None:
         return item
     found = read(item.name)
     told = _told(found) if found is not None else None
