@@ -1,7 +1,8 @@
 """Options that are said once for all runs: in the environment (`WIRECLI_TZ=…`), or in a TOML file.
 
 They stand before the options of the line, which come last and so have the say: both ways to read a line take the last.
-The file is `$WIRECLI_CONFIG`, or `wirecli/config.toml` in `$XDG_CONFIG_HOME` (`~/.config` unless set):
+The file is `$WIRECLI_CONFIG`, or `wirecli/config.toml` in `$XDG_CONFIG_HOME` (`~/.config` unless set), where that is a
+whole path and may be read:
 
     tz = "Europe/Brussels"
     jobs = 2
@@ -13,6 +14,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 
+from wirecli.cli.line import HELP
 from wirecli.cli.options import OPTIONS_OF, Option
 from wirecli.errors import UsageError
 
@@ -27,6 +29,8 @@ def with_defaults(arguments: Sequence[str], environ: Mapping[str, str]) -> list[
     """The line with the options that the environment and the file say; UsageError for a wrong one."""
     command, *rest = arguments or ["convert"]
     table = {option.name: option for option in OPTIONS_OF.get(command, ()) if option.name in SETTABLE}
+    if any(word in rest for word in HELP):  # is shown whatever a file says
+        return list(arguments)
     told = _told(environ) if table else {}
     said = [word for name, value in told.items() if name in table for word in _words(table[name], value)]
     return [command, *said, *rest] if said else list(arguments)
@@ -36,20 +40,24 @@ def _told(environ: Mapping[str, str]) -> dict[str, str]:
     """The options by name: the environment's in place of the file's, so that `WIRECLI_QUIET=0` takes back a `true`."""
     named = {name.removeprefix(PREFIX).lower(): value for name, value in environ.items() if name.startswith(PREFIX)}
     path = environ.get(CONFIG) or _usual_file(environ)
+    if path is None:
+        return named
     try:
         with open(path, "rb") as file:
             return _read(file.read(), path) | named
-    except (FileNotFoundError, NotADirectoryError) as error:
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        # One that nobody named may lie in the home of another, as for services and under sudo: it is as if none did.
         if environ.get(CONFIG):
-            raise UsageError(f"{path}: no such file", f"{CONFIG} names it") from error
-    except OSError as error:
-        raise UsageError(f"{path}: can't be read: {error.strerror}", "it is to hold options for all runs") from error
+            absent = isinstance(error, (FileNotFoundError, NotADirectoryError))
+            what = "no such file" if absent else f"can't be read: {getattr(error, 'strerror', None) or error}"
+            raise UsageError(f"{path}: {what}", f"{CONFIG} names it") from error
     return named
 
 
-def _usual_file(environ: Mapping[str, str]) -> str:
-    folder = environ.get("XDG_CONFIG_HOME") or os.path.join(environ.get("HOME", ""), ".config")
-    return os.path.join(folder, "wirecli", "config.toml")
+def _usual_file(environ: Mapping[str, str]) -> str | None:
+    """The file that nobody named; None where nothing says whose it would be, so that no folder one stands in does."""
+    folders = environ.get("XDG_CONFIG_HOME", ""), os.path.join(environ.get("HOME", ""), ".config")
+    return next((os.path.join(folder, "wirecli", "config.toml") for folder in folders if os.path.isabs(folder)), None)
 
 
 def _read(data: bytes, path: str) -> dict[str, str]:
