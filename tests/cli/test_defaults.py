@@ -78,6 +78,46 @@ def test_a_file_that_is_named_must_be_there(tmp_path: Path) -> None:
     assert in_process(["resolve", "nu"], environ={"WIRECLI_CONFIG": str(tmp_path)}).status == 2
 
 
+@pytest.mark.parametrize("words", [["--no-quiet", "--no-store"], ["--no-store", "-f", "csv", "--no-quiet"]], ids=str)
+def test_the_line_undoes_them(words: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('store = "news.db"\nquiet = true\n')
+    environ = {"WIRECLI_CONFIG": str(path), "WIRECLI_LANG": "nl"}
+    rest = [word for word in words if not word.startswith("--no")]
+    assert with_defaults(["convert", *words, "x"], environ) == ["convert", "--lang", "nl", *rest, "x"]
+    assert with_defaults(["convert", *words, "x"], {}) == ["convert", *rest, "x"]
+    kept = ["convert", "--store", "news.db", "--quiet", "--lang", "nl", "--log", "--no-store", "--", "--no-quiet"]
+    assert with_defaults(["convert", *kept[6:]], environ) == kept
+    assert in_process(["rules", "--no-quiet"], environ=environ).status == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("jobs", "abc"), ("lang", "fr"), ("tz", "Mars"), ("encoding", "rot"), ("fail_on", "none")]
+)
+def test_who_said_what_is_wrong_is_told(name: str, value: str, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(f"{name} = '{value}'")
+    (tmp_path / "x.txt").write_text("GENT (BELGA) - De boot vaart.")
+    option = f"--{name.replace('_', '-')}"
+    environs = {
+        "config.toml": {"WIRECLI_CONFIG": "config.toml"},
+        f"WIRECLI_{name.upper()}": {f"WIRECLI_{name.upper()}": value},
+    }
+    for where, environ in environs.items():
+        said = in_process(["x.txt"], cwd=tmp_path, environ=environ)
+        assert (said.status, f", as {where} says" in said.stderr.decode()) == (2, True), said.stderr
+        said = in_process(["x.txt", option, value], cwd=tmp_path, environ=environ)
+        assert (said.status, b" says" in said.stderr) == (2, False), said.stderr
+
+
+@pytest.mark.parametrize(
+    "line",
+    [["--jobs", "9" * 5000], ["x.txt", "-j", "9" * 5000, "--commit-every", "5"], ["-j9999999999999999999999", "x"]],
+)
+def test_a_count_of_what_there_can_t_be(line: list[str]) -> None:
+    said = in_process(line)
+    assert (said.status, said.stderr.count(b"(give a number from 1)")) == (2, 1)
+
+
 def test_a_file_that_nobody_named_and_nobody_may_read_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As where HOME is another user's: under systemd's ProtectHome, sudo, docker --user. (Root may read anything.)"""
 

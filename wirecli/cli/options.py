@@ -32,6 +32,11 @@ class Option(NamedTuple):
         return (long, self.short) if self.short else (long,)
 
 
+def is_count(value: str) -> bool:
+    """Whether a text is a number from 1, and one of something that there can be."""
+    return value.isascii() and value.isdecimal() and len(value) <= 9 and int(value) > 0
+
+
 AT = Option(
     "at",
     "When the page was read: ISO 8601, or Dutch or English words (gisteren 18:00, half acht). "
