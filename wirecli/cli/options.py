@@ -9,6 +9,8 @@ from wirecli.records import NamedTuple
 from wirecli.writers import FORMATS, Language, Rows
 
 ZONE_UNLESS_SAID = "Europe/Amsterdam"
+ACTIONS = ("check", "salvage", "stats", "prune", "migrate")
+"""What `wirecli store` can do with a store."""
 
 
 class Option(NamedTuple):
