@@ -243,14 +243,19 @@ class Tally:
         if not pieces.fits(left, stored=self.recorder is not None):
             self._fail(name, too_large(name))
             return None
-        wanted: Page | None = left
-        if self.recorder:
+        if self.recorder is None:
+            self._count(name, of_page(left))
+            return left
+        try:
             recorded = self.recorder.record(left)
-            self._new += len(recorded.new)
-            left = recorded.page
-            wanted = recorded.news() if self.only_new else left
-        self._count(name, of_page(left))
-        return wanted
+        except MemoryError:
+            recorded = None
+        if recorded is None:  # not sooner: an exception holds all that the page had come to
+            self._fail(name, too_large(name))
+            return None
+        self._new += len(recorded.new)
+        self._count(name, of_page(recorded.page))
+        return recorded.news() if self.only_new else recorded.page
 
     def _fail(self, name: str, error: WireError | None) -> None:
         self._count(name, Summary(failed=1))

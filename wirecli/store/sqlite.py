@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from wirecli.base.jsonbytes import dumps, loads
+from wirecli.base.room import has_room
 from wirecli.base.sanitise import valid
 from wirecli.errors import StoreError, UsageError
 from wirecli.model import Grain, Instant, Micros, Page, Source, StampLibraries, Story
@@ -62,6 +63,9 @@ WAIT = 3600.0
 
 _POLL = 0.1
 """Seconds between two tries for the lock: short waits in Python, for SQLite's own can't be interrupted by Ctrl-C."""
+
+_SHORT, _ENOUGH = 1 << 16, 1 << 24
+"""Bytes of a page, and of memory that must be free, for it to be recorded without a thought for what doesn't fit."""
 
 _CANDIDATES = 64
 """How many stories a new one is compared with: those that share most bands with it."""
@@ -120,7 +124,7 @@ def recording(path: str, *, wait: float = WAIT) -> Iterator[Recorder]:
     StoreError names the store.
     """
     with explaining(path), connected(path, wait) as connection:
-        journal = Journal(Path(f"{path}-feed"), lambda run: _lasted(connection, run))
+        journal = Journal(Path(f"{os.path.realpath(path)}-feed"), lambda run: _lasted(connection, run))
         try:
             migrate(connection, path)
             journal.recover()
@@ -183,7 +187,32 @@ class Recorder:
         self._told = set[int]()
 
     def record(self, page: Page) -> Recorded:
-        """Record a page's stories and this sighting of them. The same page again, read at the same time, is no more."""
+        """Record a page's stories and this sighting of them. The same page again, read at the same time, is no more.
+
+        MemoryError where a page doesn't fit: nothing of it is recorded, and other pages may be.
+        """
+        if page.source.bytes <= _SHORT and has_room(_ENOUGH):
+            return self._record(page)
+        with self._all_or_nothing():
+            return self._record(page)
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        """Takes back what the block recorded where it ends in a MemoryError; a savepoint costs a tenth of a page."""
+        stories, learned = self._stories, dict(self._learned)
+        self._execute("SAVEPOINT page")
+        try:
+            yield
+        except MemoryError:
+            if not self._connection.in_transaction:  # SQLite has taken back all of it
+                raise StoreError("the store has no memory left", "nothing was recorded: give it more") from None
+            self._execute("ROLLBACK TO page")
+            self._execute("RELEASE page")
+            self._stories, self._learned = stories, learned
+            raise
+        self._execute("RELEASE page")
+
+    def _record(self, page: Page) -> Recorded:
         site = self._site(page)
         number = self._page(page, site)
         stories: dict[str, list[Story]] = {}
@@ -330,11 +359,11 @@ class Recorder:
         times: Counter[tuple[int]] = Counter()
         newest_first = buckets(told)[::-1]
         for band in named:
-            found: list[tuple[int]] = []
+            newest: list[tuple[int]] = []
             for when in newest_first:
-                if len(found) < _OF_A_BAND:
-                    found += self._execute(_BAND, (when, band, _OF_A_BAND - len(found))).fetchall()
-            times.update(found)
+                if len(newest) < _OF_A_BAND:
+                    newest += self._execute(_BAND, (when, band, _OF_A_BAND - len(newest))).fetchall()
+            times.update(newest)
         likely = [number for (number,) in sorted(times, key=lambda row: (-times[row], -row[0]))[:_CANDIDATES]]
         if not likely:
             return None
