@@ -125,7 +125,9 @@ class _Reading:
     def parsed(self) -> Parsed | None:
         return Parsed(self._tree.box, self._head) if self._rooted else None
 
-    def start(self, name: str, attrib: Any) -> None:
+    # For each page lxml has `inspect` look at what this takes: of a compiled function it reads the signature as Python,
+    # which takes a tenth of a page's time. A default that no signature can show leaves it without one.
+    def start(self, name: str, attrib: Any, _namespaces: object = _NONE) -> None:
         if self._skipped:
             self._skipped += 1
             if name in _OF_HEAD or self._heard or self._skipped > self._deepest:
