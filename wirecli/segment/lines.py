@@ -373,7 +373,7 @@ def _explained(line: str) -> Piece | None:
         for kind, explains in _EXPLAINED:
             if explains(line):
                 return Piece(kind, line)
-    clocked = _CLOCK.search(line) is not None
+    clocked = (":" in line or "." in line) and _CLOCK.search(line) is not None
     if (clocked and boilerplate.is_dated_byline(line)) or (boilerplate.has_bars(line) and boilerplate.is_parted(line)):
         return Piece("publication", line)
     match = compiled(_LISTING).fullmatch(line) if clocked else None
@@ -407,8 +407,13 @@ def is_head(line: str) -> bool:
     if is_quoted(line):
         return True
     if line[-1] == "?":
-        return len(line) <= _QUESTION_LONGEST and not compiled(_INNER_STOP).search(line)
-    return not ends_sentence(line) and not compiled(_INNER_STOP).search(line)
+        return len(line) <= _QUESTION_LONGEST and not _has_inner_stop(line)
+    return not ends_sentence(line) and not _has_inner_stop(line)
+
+
+def _has_inner_stop(line: str) -> bool:
+    """Whether a sentence ends within a line."""
+    return ("." in line or "!" in line or "?" in line) and compiled(_INNER_STOP).search(line) is not None
 
 
 def can_be_headline(line: str) -> bool:
