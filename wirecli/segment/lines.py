@@ -243,8 +243,9 @@ def _cuts(line: str, opening: datelines.Found | None) -> set[int]:
     """Where scraping glued a line together that begins with no stamp, with the dateline at its head: nowhere in nearly
     every line."""
     cuts: set[int] = set()
-    if any(map(line.__contains__, BACK)):
-        cuts |= _inner_ages(line)
+    aged = list(filter(line.__contains__, BACK))
+    if aged:
+        cuts |= _inner_ages(line, aged)
     close = line.find(")", opening.rest if opening is not None and opening.sure else 0)
     if close >= 0:
         cuts |= _inner_datelines(line, close, opening)
@@ -261,10 +262,10 @@ def _parted(line: str, cuts: set[int]) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _ends_of_ages(line: str) -> list[int]:
-    """Where a word that ends an age (`geleden`) is touched by what can be a teaser's head, or ends the line."""
+def _ends_of_ages(line: str, words: Sequence[str]) -> list[int]:
+    """Where words that end an age (`geleden`) are touched by what can be a teaser's head, or end the line."""
     ends = []
-    for word in BACK:
+    for word in words:
         at = line.find(word)
         while at >= 0:
             end = at + len(word)
@@ -274,11 +275,11 @@ def _ends_of_ages(line: str) -> list[int]:
     return ends
 
 
-def _inner_ages(line: str) -> set[int]:
+def _inner_ages(line: str, words: Sequence[str]) -> set[int]:
     """Where ages begin and end that touch the sentence before and the teaser behind."""
     cuts: set[int] = set()
     done = 0
-    for end in sorted(_ends_of_ages(line)):
+    for end in sorted(_ends_of_ages(line, words)):
         start = _stamp_start(line, end, done)
         if start is not None:
             done = end
