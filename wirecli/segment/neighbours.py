@@ -4,12 +4,10 @@ what goes on with an invitation, and notes to editors behind the end of a press 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import get_args
 
 from wirecli.base.patterns import compiled, wordlist
 from wirecli.segment import marks
-from wirecli.segment.lines import Item, Kind, kind_of
+from wirecli.segment.lines import Item
 from wirecli.stamps import forms
 
 _SIGNS = wordlist("geschreven door|door|tekst|auteur|auteurs|redactie|verslag|interview", "|")
@@ -23,31 +21,26 @@ _ENDS = (
 )
 
 
-# Kinds that stand one above the other where the upper may have a say.
-_MEETING = frozenset({("stamp", "stamp"), ("furniture", "text"), *((kind, "head") for kind in get_args(Kind))})
-
-
 def settled(items: Sequence[Item]) -> list[Item]:
     """Items with what their neighbours say of them. No text is lost: of two lines that are one, the text is both's."""
-    kept = list(items)
-    joined: set[int] = set()
-    for at in [at for at, kinds in enumerate(pairwise(map(kind_of, items))) if kinds in _MEETING]:
-        above, item = kept[at], kept[at + 1]
-        if item.kind == "stamp" and _is_clock_of(above, item):
-            kept[at + 1] = above._replace(text=f"{above.text} {item.text}")
-            joined.add(at)
-        elif item.kind == "head" and _is_signature(above, item):
-            kept[at : at + 2] = above._replace(kind="furniture"), item._replace(kind="byline")
-        elif item.kind == "text":
-            _take_invited(kept, at + 1)
-    return [item for at, item in enumerate(kept) if at not in joined] if joined else kept
-
-
-def _take_invited(kept: list[Item], at: int) -> None:
-    """Make furniture of the texts from `at` on that go on with an invitation above."""
-    while at < len(kept) and kept[at].kind == "text" and _goes_on_inviting(kept[at - 1], kept[at]):
-        kept[at] = kept[at]._replace(kind="furniture")
-        at += 1
+    kept: list[Item] = []
+    kind = ""
+    for item in items:
+        above, kind = kind, item.kind
+        if kind == "text" and above != "furniture":
+            kept.append(item)
+        elif kind == "stamp" and above == "stamp" and _is_clock_of(kept[-1], item):
+            kept[-1] = kept[-1]._replace(text=f"{kept[-1].text} {item.text}")
+        elif kind == "head" and above and _is_signature(kept[-1], item):
+            kind = "byline"
+            kept[-1] = kept[-1]._replace(kind="furniture")
+            kept.append(item._replace(kind="byline"))
+        elif kind == "text" and above == "furniture" and _goes_on_inviting(kept[-1], item):
+            kind = "furniture"
+            kept.append(item._replace(kind="furniture"))
+        else:
+            kept.append(item)
+    return kept
 
 
 def notes(items: Sequence[Item]) -> int:
