@@ -104,19 +104,23 @@ def _by_libraries(forms: dict[str, Kind], rounding: Rounding, data: bytes) -> Te
     known = [settings for settings in own if settings]
     left = frozenset.intersection(*known) if known else frozenset()
     spaced = left & libraries.of_library(libraries.SPACED)
-    if spaced and any(_is_spaced(stamp, data) for stamp in forms):
+    spaces = [space for space in _NO_BREAK if space in data] if spaced else []
+    if spaces and any(_is_spaced(stamp, data, spaces) for stamp in forms):
         return Telling(settings=spaced, libraries=StampLibraries((libraries.SPACED,), "page"))
     names = libraries.libraries_of(left or frozenset().union(*known))
     said = StampLibraries(names, "page" if left else "assumed")
     return Telling(settings=left, libraries=said, spread=True, calendar=not _DAYS.isdisjoint(forms.values()))
 
 
-def _is_spaced(stamp: str, data: bytes) -> bool:
-    """Whether a page as it was saved has a no-break space behind the stamp's count."""
+_NO_BREAK = (b"\xc2\xa0", b"&nbsp;", b"&#160;")
+
+
+def _is_spaced(stamp: str, data: bytes, spaces: Sequence[bytes]) -> bool:
+    """Whether a page as it was saved has a no-break space, as it writes these, behind the stamp's count."""
     count, space, rest = stamp.partition(" ")
     if not (space and count.isdigit()):
         return False
-    return any(f"{count}{mark}{rest}".encode() in data for mark in ("\xa0", "&nbsp;", "&#160;"))
+    return any(count.encode() + mark + rest.encode() in data for mark in spaces)
 
 
 def bounds(stamp: str, reference: Instant, telling: Telling) -> Bounds | None:
