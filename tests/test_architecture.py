@@ -92,8 +92,9 @@ LAYERS = {
     "stamps": ("libraries words sent filed", "written", "forms", "bounds", "telling", "dating"),
     "store": ("journal sightings seals schema", "bands intervals progress", "sqlite", "upkeep", "__init__"),
     "run": (
-        "crew inputs moments output events usable",
-        "outcomes reading_times",
+        "crew summary moments output events usable",
+        "inputs",
+        "known outcomes reading_times",
         "pool",
         "request",
         "clashes report checkpoints",

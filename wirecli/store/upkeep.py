@@ -21,6 +21,7 @@ from wirecli.store.sqlite import (
     SEALED_SIGHTINGS,
     WAIT,
     Filter,
+    Inputs,
     connected,
     explaining,
     index,
@@ -110,6 +111,7 @@ def prune(path: str, before: Instant) -> int:
             connection.execute("DELETE FROM story WHERE number = ?", (number,))
         for table in ("mention", "band"):
             connection.execute(f"DELETE FROM {table} WHERE story NOT IN (SELECT number FROM story)")
+        Inputs(connection).forget()  # what is gone would be new
         connection.execute("DELETE FROM page WHERE number NOT IN (SELECT page FROM sighting)")
         connection.execute("UPDATE tally SET stories = (SELECT count(*) FROM story)")
         connection.execute("COMMIT")
