@@ -111,7 +111,7 @@ def _file(item: Input, zone: ZoneInfo) -> Iterator[Input]:
 
 
 def _looked_at(name: str) -> tuple[BinaryIO | None, bytes]:
-    """A file that is an archive, or is no regular one, and what was read of it; no file where it is to be read as it is.
+    """A file that is an archive, or no regular one, and what was read of it; no file where it is to be read as it is.
 
     Each page of a run is looked at, by one process for all, so it is looked at without a buffer.
     """
