@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from typing import Any
@@ -10,13 +11,14 @@ from wirecli.base.text import ZERO_WIDTH
 
 _MARKERS = {"-", "•", "*"}
 _DASHES = "-–—"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_WIDTH = dict.fromkeys(map(ord, ZERO_WIDTH))
 
 
 def ink(text: str) -> Counter[str]:
     """The characters of `text` that are not white, counted; zero-width characters are white, and text is in NFC."""
-    kept = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text if char not in ZERO_WIDTH)
-    lines = (unicodedata.normalize("NFC", line) for line in kept.splitlines())
-    return Counter(char for line in lines for char in line if not char.isspace())
+    kept = _SURROGATE.sub("\ufffd", text.translate(_NO_WIDTH))
+    return Counter("".join(unicodedata.normalize("NFC", kept).split()))
 
 
 def _texts(story: dict[str, Any]) -> list[str]:

@@ -9,9 +9,11 @@ present: what is unknown is None or empty, never missing and never guessed.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import datetime, tzinfo
 from typing import Any, Literal, NewType, get_args
 
+from wirecli import plain
+from wirecli.plain import whole_minutes
 from wirecli.records import NamedTuple
 
 WallTime = NewType("WallTime", datetime)
@@ -50,24 +52,6 @@ def _framed(item: Any) -> str:
     return framed
 
 
-def iso(time: Instant | None) -> str | None:
-    """A time as ISO 8601 with its offset; None stays None.
-
-    Offsets are whole minutes, as RFC 3339 wants them: where a zone's has seconds (Amsterdam before 1937) it is rounded
-    and the wall clock stays.
-    """
-    if time is None:
-        return None
-    offset = time.utcoffset()
-    if offset is not None and offset.seconds % 60:
-        time = time.replace(tzinfo=timezone(_whole_minutes(offset)))
-    return time.isoformat()
-
-
-def _whole_minutes(offset: timedelta) -> timedelta:
-    return timedelta(minutes=round(offset.total_seconds() / 60))
-
-
 def _from_iso(text: str | None, zone: tzinfo) -> Instant | None:
     """The instant in `zone` that `iso` wrote, also where it rounded the offset."""
     if text is None:
@@ -75,7 +59,7 @@ def _from_iso(text: str | None, zone: tzinfo) -> Instant | None:
     time = Instant(datetime.fromisoformat(text))
     here = time.astimezone(zone)
     offset = here.utcoffset()
-    if offset is not None and offset.seconds % 60 and _whole_minutes(offset) == time.utcoffset():
+    if offset is not None and offset.seconds % 60 and whole_minutes(offset) == time.utcoffset():
         return time.replace(tzinfo=zone)
     return here
 
@@ -87,7 +71,7 @@ class StampLibraries(NamedTuple):
     said_by: StampsSaidBy
 
     def to_dict(self) -> dict[str, Any]:
-        return {"libraries": list(self.libraries), "said_by": self.said_by}
+        return plain.libraries(self)
 
 
 class Source(NamedTuple):
@@ -109,18 +93,7 @@ class Source(NamedTuple):
     stamps: StampLibraries | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        return {
-            "name": self.name,
-            "sha256": self.sha256,
-            "bytes": self.bytes,
-            "encoding": self.encoding,
-            "media_type": self.media_type,
-            "url": self.url,
-            "format": self.format,
-            "publisher": self.publisher,
-            "part": self.part,
-            "stamps": self.stamps.to_dict() if self.stamps else None,
-        }
+        return plain.source(self)
 
 
 class Reference(NamedTuple):
@@ -130,7 +103,7 @@ class Reference(NamedTuple):
     origin: ReferenceOrigin
 
     def to_dict(self) -> dict[str, Any]:
-        return {"time": iso(self.time), "origin": self.origin}
+        return plain.reference(self)
 
 
 class Dateline(NamedTuple):
@@ -141,7 +114,7 @@ class Dateline(NamedTuple):
     credits: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
-        return {"text": self.text, "places": list(self.places), "credits": list(self.credits)}
+        return plain.dateline(self)
 
 
 class Published(NamedTuple):
@@ -158,14 +131,7 @@ class Published(NamedTuple):
     sightings: int | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        return {
-            "time": iso(self.time),
-            "earliest": iso(self.earliest),
-            "latest": iso(self.latest),
-            "grain": self.grain,
-            "origin": self.origin,
-            "sightings": self.sightings,
-        }
+        return plain.published(self)
 
 
 class Block(NamedTuple):
@@ -175,7 +141,7 @@ class Block(NamedTuple):
     text: str
 
     def to_dict(self) -> dict[str, Any]:
-        return {"type": self.type, "text": self.text}
+        return plain.block(self)
 
 
 class Mention(NamedTuple):
@@ -200,21 +166,7 @@ class Mention(NamedTuple):
     rule: str
 
     def to_dict(self) -> dict[str, Any]:
-        return {
-            "text": self.text,
-            "block": self.block,
-            "span": list(self.span),
-            "type": self.type,
-            "value": self.value,
-            "mod": self.mod,
-            "signal": self.signal,
-            "begin": iso(self.begin),
-            "end": iso(self.end),
-            "grain": self.grain,
-            "anchor": self.anchor,
-            "direction": self.direction,
-            "rule": self.rule,
-        }
+        return plain.mention(self)
 
     @classmethod
     def from_dict(cls, data: dict[str, Any], zone: tzinfo) -> Mention:
@@ -240,7 +192,7 @@ class Wire(NamedTuple):
     replaces: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        return {**self._asdict(), "embargo": iso(self.embargo)}
+        return plain.wire(self)
 
     @classmethod
     def from_dict(cls, data: dict[str, Any], zone: tzinfo) -> Wire:
@@ -281,22 +233,7 @@ class Story(NamedTuple):
         return _framed(self)
 
     def to_dict(self) -> dict[str, Any]:
-        return {
-            "id": self.id,
-            "kind": self.kind,
-            "section": self.section,
-            "headline": self.headline,
-            "byline": self.byline,
-            "dateline": self.dateline.to_dict() if self.dateline else None,
-            "stamp": self.stamp,
-            "publication_lines": list(self.publication_lines),
-            "published": self.published.to_dict() if self.published else None,
-            "blocks": [block.to_dict() for block in self.blocks],
-            "times": [mention.to_dict() for mention in self.times],
-            "revises": self.revises,
-            "modified": iso(self.modified),
-            "wire": self.wire.to_dict() if self.wire else None,
-        }
+        return plain.story(self)
 
     @classmethod
     def from_dict(cls, data: dict[str, Any], zone: tzinfo) -> Story:
@@ -344,14 +281,7 @@ class Event(NamedTuple):
     publisher: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        return {
-            **self._asdict(),
-            "begin": iso(self.begin),
-            "end": iso(self.end),
-            "places": list(self.places),
-            "credits": list(self.credits),
-            "published": iso(self.published),
-        }
+        return plain.event(self)
 
 
 class Related(NamedTuple):
@@ -362,7 +292,7 @@ class Related(NamedTuple):
     stories: tuple[Story, ...]
 
     def to_dict(self) -> dict[str, Any]:
-        return {"label": self.label, "section": self.section, "stories": [story.to_dict() for story in self.stories]}
+        return plain.related(self)
 
 
 class PageWarning(NamedTuple):
@@ -372,7 +302,7 @@ class PageWarning(NamedTuple):
     message: str
 
     def to_dict(self) -> dict[str, Any]:
-        return {"code": self.code, "message": self.message}
+        return plain.warning(self)
 
 
 class Page(NamedTuple):
@@ -395,11 +325,4 @@ class Page(NamedTuple):
         return _framed(self)
 
     def to_dict(self) -> dict[str, Any]:
-        return {
-            "source": self.source.to_dict(),
-            "reference": self.reference.to_dict(),
-            "article": self.article.to_dict() if self.article else None,
-            "related": [block.to_dict() for block in self.related],
-            "furniture": list(self.furniture),
-            "warnings": [warning.to_dict() for warning in self.warnings],
-        }
+        return plain.page(self)

@@ -45,6 +45,14 @@ NOTICES = {
     "cut-by-paywall": (
         "A paywall cuts the article off, so its text may be a part; give the whole page if you have it."
     ),
+    "half-characters": (
+        "The JSON has characters that were cut in two, of which nobody can tell what they were, so they became \ufffd; "
+        "ask whoever made it if it matters."
+    ),
+    "cells-cut": (
+        "{cells} longer than the 32,767 characters that Excel takes in one, so the end was cut off; csv and parquet "
+        "have it whole."
+    ),
     "embargoed": "{stories} under embargo until {until}; leave such stories out with --usable.",
     "not-usable": "{stories} {status}, so not to be published; leave such stories out with --usable.",
 }

@@ -58,6 +58,11 @@ class UndatedPage(NamedTuple):
     furniture: tuple[str, ...]
     notices: tuple[str, ...] = ()
 
+    def stories(self) -> list[UndatedStory]:
+        """The lead, where there is one, and then every teaser in the page's order."""
+        lead = [self.article] if self.article is not None else []
+        return lead + [story for block in self.related for story in block.stories]
+
 
 class Document(NamedTuple):
     """One document of an input, parted into stories: what a reader yields and `convert` dates.

@@ -13,7 +13,7 @@ _wirecli() {
         convert:--rows) COMPREPLY=($(compgen -W "stories times" -- "$cur")); return ;;
         convert:--lang) COMPREPLY=($(compgen -W "en nl" -- "$cur")); return ;;
         convert:--at-from-name) COMPREPLY=($(compgen -W "auto" -- "$cur")); return ;;
-        convert:--fail-on) COMPREPLY=($(compgen -W "no-story published-assumed stamp-count listing-order reference-weekday local-time reference-mtime sightings-conflict naive-time published-conflict published-after-reference several-documents cut-by-paywall embargoed not-usable" -- "$cur")); return ;;
+        convert:--fail-on) COMPREPLY=($(compgen -W "no-story published-assumed stamp-count listing-order reference-weekday local-time reference-mtime sightings-conflict naive-time published-conflict published-after-reference several-documents cut-by-paywall half-characters cells-cut embargoed not-usable" -- "$cur")); return ;;
         resolve:--format|resolve:-f) COMPREPLY=($(compgen -W "json csv tsv jsonl parquet xlsx ninjs atom rss jsonfeed html ics pretty" -- "$cur")); return ;;
         resolve:--lang) COMPREPLY=($(compgen -W "en nl" -- "$cur")); return ;;
         explain:--format|explain:-f) COMPREPLY=($(compgen -W "text jsonl" -- "$cur")); return ;;

@@ -25,11 +25,24 @@ def test_the_last_has_the_say(config: Path, tmp_path: Path) -> None:
     for environ in ({"XDG_CONFIG_HOME": str(tmp_path)}, {"WIRECLI_CONFIG": str(config)}):
         assert with_defaults(["convert", "x"], environ) == [*told, "x"]
     environ = {"WIRECLI_CONFIG": str(config), "WIRECLI_TZ": "UTC", "WIRECLI_QUIET": "0"}
-    assert with_defaults(["convert", "--tz", "Asia/Tokyo"], environ) == [*told, "--tz", "UTC", "--tz", "Asia/Tokyo"]
+    told = ["convert", "--tz", "UTC", "--jobs", "2", "--fail-on", "no-story", "--tz", "Asia/Tokyo"]
+    assert with_defaults(["convert", "--tz", "Asia/Tokyo"], environ) == told
     assert with_defaults([], {"WIRECLI_QUIET": "1"}) == ["convert", "--quiet"]
-    assert with_defaults(["resolve", "x"], environ) == ["resolve", "--tz", "Europe/Brussels", "--tz", "UTC", "x"]
+    assert with_defaults(["resolve", "x"], environ) == ["resolve", "--tz", "UTC", "x"]
     assert with_defaults(["rules"], environ) == ["rules"]
     assert with_defaults(["--help"], environ) == ["--help"]
+
+
+def test_nothing_in_the_environment_takes_back_what_the_file_says(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('store = "news.db"\nlang = "nl"\n')
+    assert with_defaults(["convert"], {"WIRECLI_CONFIG": str(path), "WIRECLI_STORE": ""}) == ["convert", "--lang", "nl"]
+
+
+@pytest.mark.parametrize("line", [["-V"], ["help"], ["schema"], ["--help"]])
+def test_what_takes_no_options_needs_no_file(line: list[str], config: Path) -> None:
+    config.write_text("tz = ")
+    assert in_process(line, environ={"WIRECLI_CONFIG": str(config)}).status == 0
 
 
 def test_a_run_takes_them(config: Path) -> None:

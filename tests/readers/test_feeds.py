@@ -180,3 +180,36 @@ def test_the_author_of_a_feed_signs_what_nobody_else_does(own: str, said: str) -
 def test_the_author_of_a_json_feed_signs_what_nobody_else_does() -> None:
     feed = b'{"version": "https://jsonfeed.org/version/1.1", "title": "Kade", "authors": [{"name": "De redactie"}], '
     assert _only(feed + b'"items": [{"id": "1", "title": "Brug dicht"}]}').byline == "De redactie"
+
+
+_FEED = (
+    rb'{"version": "https://jsonfeed.org/version/1.1", "title": "De Kade", "items": [{"id": "1", "title": "%s",'
+    rb' "content_text": "De brug is open."}]}'
+)
+_ITEM = (
+    rb'{"uri": "urn:1", "headline": "%s", "body_text": "De brug is open.", "versioncreated": "2026-01-31T12:00:00Z"}'
+)
+
+
+@pytest.mark.parametrize("made", [_FEED, _ITEM, b"[" + _ITEM + b"]", _ITEM + b"\n"])
+@pytest.mark.parametrize(
+    ("escaped", "read", "told"),
+    [
+        (rb"De \ud83d brug", "De \ufffd brug", True),
+        (rb"De brug \uDE00", "De brug \ufffd", True),
+        (rb"\ud83d\ud83e\udd86 \ud83d", "\ufffd\U0001f986 \ufffd", True),
+        (rb"\udd86\ud83e", "\ufffd\ufffd", True),
+        (rb"De eend \ud83e\udd86 en \\ud83d", "De eend \U0001f986 en \\ud83d", False),
+    ],
+)
+def test_half_a_character_costs_no_more_than_itself(made: bytes, escaped: bytes, read: str, told: bool) -> None:
+    page = _page(made % escaped)
+    (story,) = page.stories()
+    assert (story.headline, [block.text for block in story.blocks]) == (read, ["De brug is open."])
+    assert ("half-characters" in [warning.code for warning in page.warnings]) == told
+
+
+@given(st.binary(max_size=200))
+def test_what_is_no_json_stays_refused(data: bytes) -> None:
+    with pytest.raises(InputError):
+        _page(_FEED[:-3] + rb'\ud83d"' + data.replace(b"}", b""))

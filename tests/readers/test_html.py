@@ -15,6 +15,7 @@ from tests.running import ROOT
 from wirecli import InputError, Page, Published, convert_bytes, convert_text
 from wirecli.readers.html import cutting as html
 from wirecli.readers.html import metadata as html_metadata
+from wirecli.readers.html.parsing import parse
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 READ = datetime(2026, 3, 14, 12, tzinfo=ZONE)
@@ -110,8 +111,9 @@ def test_a_listing_has_no_lead() -> None:
 
 
 def column_of(text: str) -> html.Column:
-    root = html.parse(text)
-    return html.column_of(root, html_metadata.read(root))
+    parsed = parse(text)
+    assert parsed is not None
+    return html.column_of(parsed.tree, html_metadata.read(parsed.head))
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -196,7 +198,9 @@ def test_an_option_goes_before_metadata_and_metadata_before_the_text() -> None:
     ],
 )
 def test_metadata_is_read(head: str, said: dict[str, str | None]) -> None:
-    page = html_metadata.read(html.parse(f"<!DOCTYPE html><html><head>{head}</head><body>{LEAD}</body></html>"))
+    parsed = parse(f"<!DOCTYPE html><html><head>{head}</head><body>{LEAD}</body></html>")
+    assert parsed is not None
+    page = html_metadata.read(parsed.head)
     told = {name: getattr(page, name) for name in said}
     assert {name: value.isoformat() if isinstance(value, date) else value for name, value in told.items()} == said
 
@@ -381,3 +385,9 @@ def test_a_page_without_its_optional_tags_is_read(opening: str) -> None:
     assert page["article"]["headline"] == "Kat overleeft val van flat"
     told = [block["text"] for block in page["article"]["blocks"]]
     assert told == ["Een kat heeft een val overleefd.", "Het dier brak een poot."]
+
+
+@pytest.mark.parametrize("odd", ["\x0b", "\x18", "\uffff"])
+def test_text_behind_a_head_that_the_parser_kept_open_may_hold_control_characters(odd: str) -> None:
+    page = convert_text(f"<!DOCTYPE html><head><main></main></head>De kat overleeft het.{odd}", reference=READ)
+    assert "De kat overleeft het." in str(page.to_dict())

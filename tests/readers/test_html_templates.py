@@ -15,7 +15,8 @@ from tests import cms
 from tests.lossless import ink
 from wirecli import Page, Story, convert_text
 from wirecli.readers.html import metadata as html_metadata
-from wirecli.readers.html import tree as html_tree
+from wirecli.readers.html.parsing import parse
+from wirecli.readers.html.tree import lines_in
 
 SEEDS = range(6)
 
@@ -147,10 +148,11 @@ def test_nothing_of_a_template_is_lost(template: Callable[[cms.Maker], cms.Made]
     """Every line of the column stands in one place of the output, and once."""
     for seed in SEEDS:
         made = cms.made(template, seed)
-        root = html_tree.parse(made.html)
-        lines = [line.text for line in html_tree.lines_in(html_tree.tree_of(root))]
+        parsed = parse(made.html)
+        assert parsed is not None
+        lines = [line.text for line in lines_in(parsed.tree)]
         page = read(made.html)
-        said = html_metadata.read(root)
+        said = html_metadata.read(parsed.head)
         printed = [text for story in page.stories() for text in words_of(story)]
         printed += [*page.furniture, *(block.label for block in page.related if block.label)]
         there, told = ink("".join(lines)), ink("".join(printed))

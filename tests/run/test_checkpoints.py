@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections import Counter
 from pathlib import Path
 from random import Random
 
@@ -109,6 +110,34 @@ def test_half_a_step_is_taken_back(pages: Path, tmp_path: Path, kept: str, death
     assert done.returncode == 9
     assert in_process(line, cwd=tmp_path).status == 0
     assert _names(tmp_path / "feed.jsonl") == sorted(str(path) for path in pages.iterdir())
+
+
+@pytest.mark.parametrize("kept", WITH)
+def test_what_others_add_behind_half_a_step_is_kept(pages: Path, tmp_path: Path, kept: str) -> None:
+    line, other = _line(pages, "--jobs", "1", *WITH[kept]), pages.parent / "other.txt"
+    other.write_text("Kop\n\nEen zin.\n")
+    dies = [sys.executable, "-c", DIES.format(death=2), *line]
+    assert subprocess.run(dies, cwd=tmp_path, env=ENVIRONMENT, check=False).returncode == 9
+    added = ["convert", str(other), *AT, "--append", "feed.jsonl", "--store", "other.db", "--new"]
+    assert in_process(added, cwd=tmp_path).status == 0
+    assert in_process(line, cwd=tmp_path).status == 0
+    lines = (tmp_path / "feed.jsonl").read_bytes().splitlines()
+    names = Counter(json.loads(one)["source"]["name"] for one in lines if one.endswith(b"}"))
+    assert names[str(other)] == 1
+    assert {str(path) for path in pages.iterdir()} | {str(other)} == set(names)
+
+
+def test_a_step_that_failed_is_not_taken_for_done_when_others_add_as_much(pages: Path, tmp_path: Path) -> None:
+    line = _line(pages, "--jobs", "1")
+    limited = f"ulimit -f 200; trap '' XFSZ; {sys.executable} -m wirecli {' '.join(line)}"
+    done = subprocess.run(["bash", "-c", limited], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert in_process(["convert", str(pages), *AT, "--append", "feed.jsonl"], cwd=tmp_path).status == 0
+    before = _names(tmp_path / "feed.jsonl")
+    assert in_process(line, cwd=tmp_path).status == 0
+    twice = Counter(_names(tmp_path / "feed.jsonl"))
+    assert len(before) > PAGES
+    assert twice == dict.fromkeys(map(str, pages.iterdir()), 2)
 
 
 def test_a_full_disk_keeps_what_was_there(pages: Path, tmp_path: Path) -> None:

@@ -159,12 +159,17 @@ def test_pipes_and_devices_in_a_folder_are_not_opened(folder: Path) -> None:
             "wirecli: standard input is closed (it is to hold the names of pages)\n",
         ),
         (
+            "wirecli convert names --append -",
+            2,
+            "wirecli: --append needs a file (standard output is written to where --append is left out)\n",
+        ),
+        (
             "wirecli convert - --files-from - < names",
             2,
             "wirecli: standard input can't be both a page and the list of names (give one of them as a file)\n",
         ),
     ],
 )
-def test_standard_input_that_is_none(command: str, status: int, said: str, folder: Path) -> None:
+def test_standard_streams_that_are_none_or_twice(command: str, status: int, said: str, folder: Path) -> None:
     result = in_shell(command, cwd=folder)
     assert (result.status, result.stderr.decode(), result.stdout) == (status, said, b"")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import tarfile
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -201,3 +203,42 @@ def test_names_of_members_count(crawls: Path) -> None:
     listed = b"crawls.zip\t2026-02-01T07:00\n"
     result = in_process(["--files-from", "-", "-q"], listed, cwd=crawls)
     assert set(references(result.stdout)) == {("07:00", "option")}
+
+
+def test_a_time_beside_a_name_may_be_none_that_can_be_counted_from(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(PAGE)
+    (tmp_path / "99991231-2359Z.txt").write_text(PAGE)
+    names = b"one.txt\t9999-12-31T23:59-12:00\none.txt\t2026-01-31T18:30\n"
+    result = in_process(["--files-from", "-", "-q"], names, cwd=tmp_path)
+    assert result.status == 1
+    assert b"one.txt: the time beside it, 9999-12-31T23:59-12:00, is out of range" in result.stderr
+    assert json.loads(result.stdout)["reference"]["time"] == "2026-01-31T18:30:00+01:00"
+    result = in_process(["99991231-2359Z.txt", "--at-from-name", "auto"], cwd=tmp_path)
+    assert (result.status, result.stdout) == (3, b"")
+    assert b"its name has no time" in result.stderr
+
+
+def test_an_archive_s_time_that_no_clock_shows_is_left(tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "pages.tar", "w") as archive:
+        info = tarfile.TarInfo("one.txt")
+        info.size, info.mtime = len(PAGE.encode()), 253402300799
+        archive.addfile(info, io.BytesIO(PAGE.encode()))
+    result = in_process(["pages.tar", "-q"], cwd=tmp_path)
+    assert (result.status, result.stderr) == (0, b"")
+    assert json.loads(result.stdout)["reference"]["origin"] == "mtime"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16-le", "utf-16-be"])
+def test_a_list_as_windows_writes_it(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "één.txt").write_text(PAGE)
+    mark = "" if encoding == "utf-8-sig" else "\ufeff"
+    listed = f"{mark}één.txt\t2026-01-31T18:30\r\n\r\n".encode(encoding)
+    result = in_process(["--files-from", "-", "-q"], listed, cwd=tmp_path)
+    assert (result.status, result.stderr) == (0, b"")
+    assert json.loads(result.stdout)["source"]["name"] == "één.txt"
+
+
+def test_a_list_that_names_nothing_gives_an_output_that_holds_nothing(tmp_path: Path) -> None:
+    (tmp_path / "out.jsonl").write_text("of yesterday")
+    result = in_process(["--files-from", "-", "-o", "out.jsonl"], b"", cwd=tmp_path)
+    assert (result.status, (tmp_path / "out.jsonl").read_bytes()) == (0, b"")

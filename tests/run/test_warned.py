@@ -55,6 +55,14 @@ def test_some_warnings_fail_a_run(options: list[str], status: int, pages: Path) 
     assert (result.status, result.stdout.count(b"\n")) == (status, 10)
 
 
+def test_a_cell_that_excel_cuts_can_fail_a_run(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(f"Brug open\n\nGENT (BELGA) - {'De brug is open. ' * 3000}\n")
+    asked = ["page.txt", "--published", "2026-01-31T18:00", "--fail-on", "cells-cut", "-o"]
+    result = in_process([*asked, "table.xlsx"], cwd=tmp_path)
+    assert (result.status, result.stderr.count(b"[cells-cut]")) == (1, 1)
+    assert in_process([*asked, "table.csv"], cwd=tmp_path).status == 0
+
+
 def test_a_code_that_no_warning_has(pages: Path) -> None:
     result = in_process([".", "--fail-on", "no-stroy"], cwd=pages)
     assert result.status == 2

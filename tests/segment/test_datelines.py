@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.lossless import lost
+from wirecli import convert_text
 from wirecli.model import Instant
 from wirecli.segment.datelines import find
 from wirecli.stamps.filed import day
@@ -57,7 +59,7 @@ def test_other_datelines(line: str, places: tuple[str, ...], filed: str | None) 
 @pytest.mark.parametrize(
     "line",
     ["JaarwisselingARNHEM (ANP) - De", "AFP / ANP / Reuters", "VVD, 12 zetels. De partij", "Noord- en Zuid-Holland -",
-     "De Rus Ivan (34) - een", "Live -", "Het pad /home/anp/tekst is weg", "/TASS/"],
+     "De Rus Ivan (34) - een", "Live -", "Het pad /home/anp/tekst is weg", "/TASS/", "GENT --- De brug"],
 )  # fmt: skip
 def test_what_is_no_dateline(line: str) -> None:
     assert find(line) is None
@@ -85,3 +87,13 @@ def test_en_in_small_letters_joins_places_in_capitals(line: str, places: tuple[s
     found = find(line)
     assert found is not None
     assert found.dateline.places == places
+
+
+@pytest.mark.parametrize(
+    "dash", ["-", "--", "---", "----", " - ", " -- ", " --- ", " ---------- ", "–––", "-–-", " — — — "]
+)
+@pytest.mark.parametrize("head", ["(AP)", "GENT (BELGA)", "MOSKOU, 21 januari. /TASS/."])
+@pytest.mark.parametrize("text", ["", "De veerdienst vaart weer."])
+def test_a_rule_of_dashes_is_kept(head: str, dash: str, text: str) -> None:
+    line = f"{head}{dash}{text}".strip()
+    assert lost(line, convert_text(line, reference=REFERENCE).to_dict()) == {}

@@ -62,3 +62,15 @@ def test_no_times(text: str) -> None:
 def test_any_text_is_a_time_or_none(text: str) -> None:
     found = written.read(text)
     assert found is None or isinstance(found, date)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0001-01-01T00:00:00Z", "0001-01-01T00:00:00", "0001-01-01", "Mon, 01 Jan 0001 00:00:00 GMT",
+        "9999-12-31T23:59:59Z", "9999-12-31T23:59:59.9999999-12:00",
+    ],
+)  # fmt: skip
+def test_how_libraries_write_that_there_is_no_time(text: str) -> None:
+    """The least and the greatest time of .NET and Go stand in feeds and pages where nobody gave one."""
+    assert written.read(text) is None

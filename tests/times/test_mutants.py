@@ -64,11 +64,13 @@ def _forget_rulings() -> Iterator[None]:
     """Which rulings are asked is kept by the kinds of verbs: not beyond a test."""
     yield
     tense._asked_of.cache_clear()
+    weighing._asked_of.cache_clear()
 
 
 def _changes(asked: list[Asked]) -> bool:
     """Whether some answer is another one, or a ruling misses what it needs."""
     tense._asked_of.cache_clear()
+    weighing._asked_of.cache_clear()
     try:
         return any(_answer(text, start, end) != answer for text, start, end, answer in asked)
     except IndexError:
@@ -122,7 +124,7 @@ def survivors(asked: list[Asked]) -> set[str]:
                 found.add(ruling.__name__)
             patch.undo()
         for way, rulings in weighing._BY_PHRASE.items():
-            for at, weigh in enumerate(rulings):
+            for at, (_, weigh) in enumerate(rulings):
                 patch.setitem(weighing._BY_PHRASE, way, _but(rulings, at))
                 if not _changes(asked):
                     found.add(f"{way} {weigh.__name__}")
@@ -135,7 +137,7 @@ def _but(rulings: Sequence[T], at: int) -> Sequence[T]:
 
 
 # What may go: a set that only spares work is a shortcut; what is left is there for the sake of what a name says.
-SHORTCUTS = ("_PLAIN", "_MAY_END")
+SHORTCUTS = ("_PLAIN", "_MAY_END", "_IDLE")
 INTENDED = {
     "OTHER": "it stands for no kind",
     "CLOSERS PLANNED": "what is planned lies ahead, whether its helper is found or not",

@@ -13,7 +13,7 @@ import pytest
 from rich.color import Color, ColorSystem
 from rich.style import Style
 
-from tests.running import ROOT
+from tests.running import ROOT, in_process
 from tests.samples import LEAD, MENTION, PAGE, TEASER, at
 from wirecli import model
 from wirecli.model import Block, Page, Related, Story, Wire
@@ -279,3 +279,10 @@ def test_a_chart(width: int, number: int, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_chart_of_nothing() -> None:
     assert timeline([], DAY, Layout()).decode() == "Sat 31 Jan 2026  no stories\n"
+
+
+@pytest.mark.parametrize("line", [["-f", "pretty", "--at", "2026-01-31T18:30"], ["rules"]])
+def test_a_terminal_of_no_width_shows_something(line: list[str]) -> None:
+    """Some shells in editors, and terminals without a size, say 0."""
+    told, usual = (in_process(line, b"Kop\n\nEen zin.\n", environ={"COLUMNS": width}) for width in ("0", "80"))
+    assert told.stdout == usual.stdout != b""

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tests.samples import LEAD, PAGE
-from wirecli.model import Instant, Page
+from wirecli.model import Instant, Page, PageWarning
 from wirecli.writers import Layout, writer
 from wirecli.writers.rows import STORIES, TIMES
 
@@ -71,6 +71,25 @@ def test_what_excel_has_no_date_or_no_room_for_is_text() -> None:
     row = book(with_lead(headline="x" * 40_000, published=LEAD.published._replace(earliest=old)))[0]
     assert row["published_earliest"] == "1500-05-03 00:00:00"
     assert len(row["headline"]) == 32_767
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("x" * 32_767, 32_767),
+        ("x" * 32_768, 32_766),
+        ("🦆" * 16_383, 16_383),
+        ("🦆" * 16_384, 16_383),
+        ("x🦆" * 20_000, 21_844),
+    ],
+)
+def test_a_cell_that_is_cut_is_told(text: str, kept: int) -> None:
+    told: list[PageWarning] = []
+    data = b"".join(writer("xlsx", "pages")([with_lead(headline=text)], Layout(warn=told.append)))
+    names, row = ([one.value for one in opened(data)[number]] for number in (1, 2))
+    shown = row[names.index("headline")]
+    assert shown.removesuffix("…") == text[:kept]
+    assert [warning.code for warning in told] == ["cells-cut"] * (kept < len(text))
 
 
 def cell(page: Page, column: str) -> str:

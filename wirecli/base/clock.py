@@ -8,15 +8,16 @@ does not exist moves forward by the gap, one that occurs twice is the first (fol
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import TypeVar
+from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from wirecli.model import Instant, WallTime
 
 _Day = TypeVar("_Day", bound=date)
 
-EPOCH = Instant(datetime(1970, 1, 1, tzinfo=UTC))
-_DAY = timedelta(days=1)  # clocks change by no more
+EPOCH: Final = Instant(datetime(1970, 1, 1, tzinfo=UTC))
+FIRST_YEAR, LAST_YEAR = 2, 9998
+_DAY: Final = timedelta(days=1)  # clocks change by no more
 _DAWN, _DUSK = datetime.min + _DAY, datetime.max - _DAY
 
 
@@ -31,6 +32,11 @@ def zone_named(name: str) -> ZoneInfo | None:
 def has_zones() -> bool:
     """Whether there is a database of time zones at all: some containers, and Windows without tzdata, have none."""
     return zone_named("UTC") is not None
+
+
+def within_calendar(day: date) -> bool:
+    """Whether a day or a time has a day about it in any zone: what is counted from it must be a time, too."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def comes_twice(time: datetime) -> bool:
@@ -125,7 +131,7 @@ def moved_day(day: _Day, unit: str, count: int) -> _Day:
     return add_months(day, count * _MONTHS[unit])
 
 
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
-_DAYS = {"day": 1, "week": 7, "weekend": 7}
-_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-CLOCK_UNITS = frozenset(_SECONDS)
+_SECONDS: Final = {"second": 1, "minute": 60, "hour": 3600}
+_DAYS: Final = {"day": 1, "week": 7, "weekend": 7}
+_MONTHS: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+CLOCK_UNITS: Final = frozenset(_SECONDS)

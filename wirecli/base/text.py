@@ -38,7 +38,7 @@ ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _ZERO_WIDTH = re.compile(f"[{ZERO_WIDTH}]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 # Control characters that no text file holds: everything below the space but white space, form feed and escape.
-_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BINARY = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _SNIFFED = 65536  # bytes looked at to tell binary data from text
 _TAIL = 64  # bytes at the end in which a NUL is padding
 
@@ -127,6 +127,8 @@ def _marked(data: bytes, codec: str, name: str) -> tuple[str, str]:
 def _unmarked_utf16(data: bytes) -> tuple[str, str] | None:
     """UTF-16 without its mark: in Dutch text nearly every second byte is then zero."""
     head = data[:_SNIFFED]
+    if b"\x00" not in head:
+        return None
     for codec, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
         if len(head) >= 4 and zeros.count(0) > 0.8 * len(zeros) and head.count(0) <= 1.1 * len(zeros):
             try:
@@ -146,7 +148,7 @@ def _looks_binary(data: bytes) -> bool:
     head = data[:_SNIFFED]
     if b"\x00" in head or head.startswith((b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff")):
         return True
-    return len(_BINARY.findall(head)) > len(head) // 50
+    return len(head) - len(head.translate(None, _BINARY)) > len(head) // 50
 
 
 def _not_utf8(data: bytes) -> tuple[str, str]:
@@ -195,7 +197,8 @@ def clean(text: str) -> str:
     Lone surrogates, which no encoding can write, become U+FFFD. Cleaning twice changes nothing.
     """
     if not text.isascii():
-        text = _SURROGATE.sub("\ufffd", _ZERO_WIDTH.sub("", text))
+        if not text.isprintable():  # nor are zero-width characters and surrogates printable
+            text = _SURROGATE.sub("\ufffd", _ZERO_WIDTH.sub("", text))
         if not is_normalized("NFC", text):
             text = normalize("NFC", text)
     return " ".join(text.split())
@@ -203,6 +206,13 @@ def clean(text: str) -> str:
 
 def to_lines(text: str) -> list[str]:
     """`text` as clean lines in order; a blank line is "". Any of Unicode's line ends ends a line."""
-    if text.isascii():
-        return [" ".join(line.split()) for line in text.splitlines()]
-    return [clean(line) for line in text.splitlines()]
+    return [
+        # Of white space only the plain space is printable: most lines are clean as they come.
+        line
+        if line.isprintable()
+        and "  " not in line
+        and line.strip() is line
+        and (line.isascii() or is_normalized("NFC", line))
+        else clean(line)
+        for line in text.splitlines()
+    ]

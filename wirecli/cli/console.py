@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from wirecli.base.files import PRIVATE
 from wirecli.base.sanitise import harmless, valid
 from wirecli.errors import OutputError, WireError
+
+if TYPE_CHECKING:
+    from wirecli.model import PageWarning
 
 
 def say(message: str, *, quiet: bool = False) -> None:
@@ -28,6 +32,11 @@ def complain(error: WireError | str) -> None:
     """An error with its hint on standard error."""
     hint = error.hint if isinstance(error, WireError) else ""
     say(f"{error} ({hint})" if hint else str(error))
+
+
+def warn(warning: PageWarning, *, quiet: bool = False) -> None:
+    """A warning about a whole run, as `convert` says it."""
+    say(f"warning: {warning.message} [{warning.code}]", quiet=quiet)
 
 
 def abandon_stdout() -> None:

@@ -24,19 +24,21 @@ _FALSE = ("", "0", "false", "no", "off")
 
 
 def with_defaults(arguments: Sequence[str], environ: Mapping[str, str]) -> list[str]:
-    """The line with the options that the environment and the file say, the file's first; UsageError for a wrong one."""
+    """The line with the options that the environment and the file say; UsageError for a wrong one."""
     command, *rest = arguments or ["convert"]
     table = {option.name: option for option in OPTIONS_OF.get(command, ()) if option.name in SETTABLE}
-    said = [word for name, value in _told(environ) if name in table for word in _words(table[name], value)]
+    told = _told(environ) if table else {}
+    said = [word for name, value in told.items() if name in table for word in _words(table[name], value)]
     return [command, *said, *rest] if said else list(arguments)
 
 
-def _told(environ: Mapping[str, str]) -> list[tuple[str, str]]:
-    named = [(name.removeprefix(PREFIX).lower(), value) for name, value in environ.items() if name.startswith(PREFIX)]
+def _told(environ: Mapping[str, str]) -> dict[str, str]:
+    """The options by name: the environment's in place of the file's, so that `WIRECLI_QUIET=0` takes back a `true`."""
+    named = {name.removeprefix(PREFIX).lower(): value for name, value in environ.items() if name.startswith(PREFIX)}
     path = environ.get(CONFIG) or _usual_file(environ)
     try:
         with open(path, "rb") as file:
-            return [*_read(file.read(), path), *named]
+            return _read(file.read(), path) | named
     except (FileNotFoundError, NotADirectoryError) as error:
         if environ.get(CONFIG):
             raise UsageError(f"{path}: no such file", f"{CONFIG} names it") from error
@@ -50,7 +52,7 @@ def _usual_file(environ: Mapping[str, str]) -> str:
     return os.path.join(folder, "wirecli", "config.toml")
 
 
-def _read(data: bytes, path: str) -> list[tuple[str, str]]:
+def _read(data: bytes, path: str) -> dict[str, str]:
     """The options of a file; UsageError where it is no TOML, or says what can't be said for all runs."""
     import tomllib
 
@@ -60,7 +62,7 @@ def _read(data: bytes, path: str) -> list[tuple[str, str]]:
         found = tomllib.loads(data.decode())
     except ValueError as error:
         raise UsageError(f"{path}: is no TOML: {error}", "give a line an option: tz = 'Europe/Brussels'") from error
-    told = []
+    told: dict[str, str] = {}
     for key, value in found.items():
         name = key.replace("-", "_")
         if name not in SETTABLE:
@@ -68,7 +70,7 @@ def _read(data: bytes, path: str) -> list[tuple[str, str]]:
             raise UsageError(f"{path}: {key!r} is no option for all runs", hint)
         if not isinstance(value, str | int):
             raise UsageError(f"{path}: {key} is neither a text, a number nor true or false", "mend it")
-        told.append((name, str(value).lower() if isinstance(value, bool) else str(value)))
+        told[name] = str(value).lower() if isinstance(value, bool) else str(value)
     return told
 
 

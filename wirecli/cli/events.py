@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from functools import partial
 from io import BytesIO
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -49,7 +50,8 @@ def events(
     refuse_twice(request)
     chosen, run = _chosen(told, zone), _Run(quiet=told["quiet"])
     found = in_order(event for event in _found(request, told, run, zone, chosen) if chosen.has(event))
-    layout = Layout(stream=None if told["output"] else sys.stdout, language=told["lang"])
+    warn = partial(console.warn, quiet=told["quiet"])
+    layout = Layout(stream=None if told["output"] else sys.stdout, language=told["lang"], warn=warn)
     with opened(told["output"], styled=view.styled) as stream:
         for chunk in writer(view.name, "events")(found, layout):
             stream.write(chunk)

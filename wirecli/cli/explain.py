@@ -13,7 +13,7 @@ from wirecli.base import clock
 from wirecli.base.sanitise import valid
 from wirecli.cli.options import ZONE_UNLESS_SAID
 from wirecli.cli.parameters import AsStamp, AtNow, Explained, Output, Zone
-from wirecli.model import iso
+from wirecli.plain import iso
 from wirecli.run import moments
 from wirecli.run.output import opened
 from wirecli.writers import Layout

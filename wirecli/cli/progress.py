@@ -73,7 +73,7 @@ def line(done: int, total: int | None, seconds: float) -> str:
 def _columns() -> int:
     """The width of the terminal that the bar stands on, which need not be that of the data."""
     try:
-        return int(os.environ["COLUMNS"])
+        return int(os.environ["COLUMNS"]) or 80
     except (KeyError, ValueError):
         pass
     try:

@@ -10,7 +10,7 @@ import typer
 
 from wirecli.base import clock
 from wirecli.base.sanitise import valid
-from wirecli.cli.console import complain
+from wirecli.cli.console import complain, warn
 from wirecli.cli.options import ZONE_UNLESS_SAID
 from wirecli.cli.parameters import AtNow, Excel, Format, Lang, Output, Zone
 from wirecli.errors import InputError, fault
@@ -59,7 +59,7 @@ def resolve(
     zone, now = moments.zone(tz), clock.now()
     anchor = moments.moment(at, "--at", zone, now) if at is not None else now.astimezone(zone)
     faults: list[InputError] = []
-    layout = Layout(rows="times", excel=excel, stream=None if output else sys.stdout, language=lang)
+    layout = Layout(rows="times", excel=excel, stream=None if output else sys.stdout, language=lang, warn=warn)
     with opened(output, styled=chosen.styled) as stream:
         for chunk in writer(chosen.name, "mentions")(_readings(texts, anchor, faults), layout):
             stream.write(chunk)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import typer
 
 from wirecli.base.clock import elapsed
-from wirecli.model import Instant, iso
+from wirecli.model import Instant
+from wirecli.plain import iso
 from wirecli.records import NamedTuple
 from wirecli.run.output import opened
 from wirecli.stamps import libraries, telling

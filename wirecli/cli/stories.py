@@ -7,6 +7,7 @@ import sys
 import typer
 
 from wirecli.base import clock
+from wirecli.cli.console import warn
 from wirecli.cli.options import ZONE_UNLESS_SAID
 from wirecli.cli.parameters import Credit, Excel, Format, Lang, Output, Place, Rows, Search, Since, Store, Until, Zone
 from wirecli.run import moments
@@ -48,7 +49,7 @@ def stories(
     refuse_twice(Request([store], output=output))
     given = layout_options(rows, excel=excel)
     view = format_for(format, output, "stories", options=given, at_terminal=at_terminal())
-    layout = Layout(rows=rows, excel=excel, stream=None if output else sys.stdout, language=lang)
+    layout = Layout(rows=rows, excel=excel, stream=None if output else sys.stdout, language=lang, warn=warn)
     with opened(output, styled=view.styled) as stream:
         for chunk in writer(view.name, "stories")(stored(store, chosen, zone), layout):
             stream.write(chunk)

@@ -97,20 +97,20 @@ def is_mail(head: bytes) -> bool:
 def is_nexis(head: bytes) -> bool:
     """Whether it is an export of LexisNexis: its counter, its length in words, its load date, its cover."""
     text = plain(head)
+    return _may_be_nexis(text) and compiled(_NEXIS).search(text.decode("latin-1")) is not None
+
+
+def _may_be_nexis(text: bytes) -> bool:
+    """Whether a head has a word of an export's lines; three looks tell nearly every page that it has none."""
     low = text.lower()
-    return _may_be_nexis(low) and compiled(_NEXIS).search(text.decode("latin-1")) is not None
-
-
-def _may_be_nexis(low: bytes) -> bool:
-    """Whether a head has a word of an export's lines; two looks tell nearly every page that it has none."""
-    if b"ument" in low and any(sign in low for sign in _NEXIS_COUNTERS):
+    if b":" in low and any(field in low for field in _NEXIS_FIELDS):
         return True
-    return any(before.endswith(_NEXIS_FIELDS) for before in low.split(b":")[:-1])
+    return b"ument" in low and any(sign in low for sign in _NEXIS_COUNTERS)
 
 
 _NEXIS_COUNTERS = (b"of document", b"document(en)", b" documents", b" document ", b" document\n", b" document\r",
                    b"dokument ")  # fmt: skip
-_NEXIS_FIELDS = (b"load-date", b"job number", b"nge", b"length", b"lengte", b"longueur")  # before their colon
+_NEXIS_FIELDS = (b"load-date:", b"job number:", b"nge:", b"length:", b"lengte:", b"longueur:")
 
 
 def is_gopress(head: bytes) -> bool:
@@ -218,7 +218,7 @@ def head(data: bytes, size: int) -> bytes:
     """The first bytes of an input, by which its format is told: of XML that opens with a comment longer than they are,
     its declaration and what stands behind the comment."""
     first = data[:size]
-    mark = data.find(b"<!--", 0, size)
+    mark = first.find(b"<!--") if b"<" in first else -1
     if mark < 0 or b"-->" in data[mark:size] or not _opens_xml(first[:mark]):
         return first
     end = data.find(b"-->", mark)
@@ -364,7 +364,7 @@ def _shown(head: bytes) -> str:
 
 
 def _named(head: bytes, *names: str) -> Root | None:
-    found = root(head) if b"<" in head[:64] else None
+    found = root(head) if head.find(b"<", 0, 64) >= 0 else None
     return found if found is not None and found.name in names else None
 
 

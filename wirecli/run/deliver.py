@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from wirecli.base import orders
 from wirecli.errors import OutputError, UsageError, WireError
-from wirecli.model import Page
+from wirecli.model import Page, PageWarning
 from wirecli.records import NamedTuple
 from wirecli.run import pool
 from wirecli.run.checkpoints import Steps
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 _FIRST_LINE = 1 << 20
 """Bytes of a file's first line that are looked at before more is added."""
+
+
+NOTHING = 3
+"""The exit status where nothing could be read; a list that names nothing is no failure, and what it gives is empty."""
 
 
 class _NothingRead(Exception):  # noqa: N818 - no error: it closes files as one does, so that earlier ones stay
@@ -69,13 +73,15 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
         excel=request.excel,
         stream=None if request.output or request.append else sys.stdout,
         language=request.lang,
+        warn=tally.warn,
     )
     steps = Steps(request, options)
     options = steps.options
     if options.asked:
         tally.keep = steps.keep
     if request.store is None and not request.usable and format.appendable:  # nobody looks into the pages
-        options = options._replace(rendering=pool.Rendering(format.name, layout._replace(header=False, stream=None)))
+        rendering = pool.Rendering(format.name, layout._replace(header=False, stream=None, warn=None))
+        options = options._replace(rendering=rendering)
     steps.feed = stack.enter_context(steps.opened())
     names = names_of(request, stack)
     watched = stack.enter_context(tally.reporter.watching(request))
@@ -89,7 +95,7 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
             steps.begin(tally.recorder)
             write(tally.pages(step))
             steps.end(tally.recorder)
-            if not tally.read and (request.output or request.append or request.store):
+            if tally.status() == NOTHING and (request.output or request.append or request.store):
                 raise _NothingRead
         layout = layout._replace(header=False)
     steps.finish()
@@ -277,6 +283,10 @@ class Tally:
             self.keep(key, summary if told == name else Summary())
         self._input = "", Summary()
 
+    def warn(self, warning: PageWarning) -> None:
+        """Takes a warning about what is written."""
+        self._warned.told("", warning)
+
     def sum_up(self) -> None:
         """Lines that count, where there was more than one input or a store; always in the log."""
         if doubt := self._modified.doubt():
@@ -295,5 +305,5 @@ class Tally:
     def status(self) -> int:
         """0 all converted, 1 some input failed, 3 nothing could be read or nothing may be published."""
         if (self._failed or self._held) and not self.read:
-            return 3
+            return NOTHING
         return 1 if self._failed or self._warned.failed else 0

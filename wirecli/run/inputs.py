@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import BufferedIOBase
@@ -13,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from wirecli import readers
 from wirecli.base import files
-from wirecli.base.clock import placed, since_epoch
+from wirecli.base.clock import placed, since_epoch, within_calendar
 from wirecli.errors import InputError
 from wirecli.model import Instant, ReferenceOrigin
 from wirecli.readers import signs
@@ -69,7 +70,9 @@ def expand(names: Iterable[str | Input]) -> Iterator[Input]:
     files whose suffix says little (`.json`): see `opened`.
     """
     for name in names:
-        if isinstance(name, Input):
+        if isinstance(name, Input) and name.error is not None:
+            yield name
+        elif isinstance(name, Input):
             yield from (item._replace(at=name.at) for item in expand([name.name]))
         elif name != STANDARD_INPUT and os.path.isdir(name):
             yield from _pages_of(name)
@@ -182,7 +185,7 @@ def _member(item: Input, kind: Archive, member: Member, zone: ZoneInfo) -> Input
     if member.error is not None:
         return Input(name, error=InputError(f"{name}: {member.error}", member.error.hint), archive=archive)
     time, origin = item.time, item.origin
-    if member.time is not None:
+    if member.time is not None and within_calendar(member.time):
         time = placed(member.time, zone)
         origin = "archive" if kind.crawled else "mtime"
     return item._replace(
@@ -197,6 +200,10 @@ def listed(stream: BufferedIOBase) -> Iterator[str]:
     Names are bytes of the file system (os.fsdecode); empty names are skipped, and so is the CR of a CR LF.
     """
     head = stream.read1(_LIST)
+    if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # as PowerShell writes lists
+        yield from filter(None, (head + stream.read()).decode("utf-16", "replace").splitlines())
+        return
+    head = head.removeprefix(BOM_UTF8)
     separator = b"\0" if b"\0" in head else b"\n"
     rest = head
     while head:

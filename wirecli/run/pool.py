@@ -115,7 +115,9 @@ def convert(item: Input, options: Options) -> Iterator[Outcome]:
             yield Outcome(name, page=page, archive=item.archive)
             del page  # before the next is read
     except WireError as error:
-        failed = type(error)(f"{name}{str(error).removeprefix(item.name)}", error.hint)
+        said = str(error)
+        what = said.removeprefix(item.name) if said.startswith(item.name) else f": {said}"
+        failed = type(error)(f"{name}{what}", error.hint)
     except MemoryError:
         failed = too_large(name)
     except Exception as error:  # noqa: BLE001  a fault that one page uncovers must not cost a feed the others

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, tzinfo
 
-from wirecli.base.clock import placed, since_epoch
+from wirecli.base.clock import FIRST_YEAR, LAST_YEAR, placed, since_epoch, within_calendar
 from wirecli.base.patterns import compiled
 from wirecli.errors import InputError, UsageError
 from wirecli.model import Instant
@@ -93,7 +93,7 @@ def _moment(found: dict[str, str | None], zone: tzinfo) -> Instant | None:
         wall = datetime(year, month, day, hour, minute, second)
     except (ValueError, OverflowError, OSError):
         return None
-    return placed(wall.replace(tzinfo=UTC) if found.get("z") else wall, zone)
+    return placed(wall.replace(tzinfo=UTC) if found.get("z") else wall, zone) if within_calendar(wall) else None
 
 
 def beside(names: Iterable[str], zone: tzinfo) -> Iterator[str | Input]:
@@ -103,5 +103,8 @@ def beside(names: Iterable[str], zone: tzinfo) -> Iterator[str | Input]:
         time = iso_time(said) if tab and name else None
         if not isinstance(time, datetime):
             yield line
+        elif not within_calendar(time):
+            hint = f"give a year from {FIRST_YEAR} to {LAST_YEAR}"
+            yield Input(name, error=InputError(f"{name}: the time beside it, {said}, is out of range", hint))
         else:
             yield Input(name, at=placed(time, zone))

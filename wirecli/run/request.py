@@ -51,6 +51,8 @@ def format_of(request: Request) -> Format:
     """The format that a request asks for; UsageError where its options exclude each other."""
     if request.append is not None and request.output is not None:
         raise UsageError("--append and --output exclude each other", "give one of them")
+    if request.append == "-":
+        raise UsageError("--append needs a file", "standard output is written to where --append is left out")
     if request.files_from == STANDARD_INPUT and STANDARD_INPUT in request.inputs:
         raise UsageError("standard input can't be both a page and the list of names", "give one of them as a file")
     if request.at is not None and request.at_from_name is not None:

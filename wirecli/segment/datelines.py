@@ -67,6 +67,7 @@ _LONGEST = 120  # characters; no dateline is longer
 _LONGEST_PLACES = 75
 _LONE_WORDS = 4  # a name with a dash and nothing behind it is a place, where it has no more words
 _DASH = "-–—"
+_MOST_DASHES = 2  # that end a dateline (`(AP) -- `): more are a rule
 _DASHES = (" - ", "- ", "–", "—")
 _TRAILING = (" -", " –", " —")  # how a line of nothing but an uncredited dateline ends
 _APOSTROPHES = "'’‘`´"
@@ -118,7 +119,7 @@ def find(line: str) -> Found | None:
         found = _credit_first(line, match) if match is not None else None
         if found is not None:
             return found
-    if "(" in head and head.find("(") <= _LONGEST_PLACES:
+    if 0 <= head.find("(") <= _LONGEST_PLACES:
         match = _CREDITED.match(head)
         found = _credited(line, match) if match is not None else None
         if found is not None:
@@ -127,6 +128,8 @@ def find(line: str) -> Found | None:
         found = _rarer(line, head)
         if found is not None:
             return found
+    if "-" not in head and "–" not in head and "—" not in head:
+        return None
     for dash in _DASHES:
         if dash in head and 0 < head.find(dash) <= _LONGEST_PLACES:
             break
@@ -163,7 +166,17 @@ def _credited(line: str, match: re.Match[str]) -> Found | None:
         return None
     if not dash and not match["places"]:
         return None  # `(Belga)` on a line of its own is a byline
-    return _found(line[:end].rstrip(_DASH + " "), match, end, ends=dash != " ")
+    return _found(line[:end], match, end, ends=dash != " ")
+
+
+def _without_dash(text: str) -> str:
+    """A dateline without the dash, or the two, that end it; a rule of more is text, which is kept."""
+    bare = text.rstrip(_DASH + " ")
+    return bare if _dashes(text[len(bare) :]) <= _MOST_DASHES else text.rstrip()
+
+
+def _dashes(text: str) -> int:
+    return sum(map(text.count, _DASH))
 
 
 def _credit_first(line: str, match: re.Match[str]) -> Found | None:
@@ -185,7 +198,9 @@ def _slashed(line: str, match: re.Match[str]) -> Found | None:
     if match["credits"].strip().lower() not in AGENCIES:
         return None
     end = match.end()
-    rest = end + len(line[end : end + 4]) - len(line[end : end + 4].lstrip(_DASH + " "))
+    behind = line[end : end + 4]
+    gap = behind[: len(behind) - len(behind.lstrip(_DASH + " "))]
+    rest = end + len(gap) * (_dashes(gap) <= _MOST_DASHES)
     return _found(line[:end], match, rest, ends=True) if _opens_sentence(line, rest) else None
 
 
@@ -198,9 +213,8 @@ def _paper(line: str, match: re.Match[str]) -> Found | None:
 
 
 def _found(text: str, match: re.Match[str], rest: int, *, ends: bool) -> Found | None:
-    places, filed = parted((match["places"] or "") + (match["more"] or ""))
-    dateline, sure = _dateline(text, places, match["credits"], ends)
-    return None if dateline is None else Found(dateline, rest, sure, filed)
+    made = _made(text, (match["places"] or "") + (match["more"] or ""), match["credits"], ends)
+    return Found(made[0], rest, made[1], made[2]) if made is not None else None
 
 
 @lru_cache(4096)
@@ -218,23 +232,24 @@ def parted(head: str) -> tuple[str, str | None]:
 
 
 @lru_cache(4096)  # the same few datelines come back on every page
-def _dateline(text: str, places: str, parenthesis: str, ends: bool) -> tuple[Dateline | None, bool]:
-    """The dateline of these parts, None where they are text, and whether it is sure. `ends`: a dash or the line's end
-    follows."""
+def _made(printed: str, head: str, parenthesis: str, ends: bool) -> tuple[Dateline, bool, str | None] | None:
+    """The dateline of these parts, whether it is sure, and the day in it; None where they are text. `ends`: a dash or
+    the line's end follows; `printed` has that dash."""
     credits = split_credits(parenthesis)
+    places, filed = parted(head)
     capitals = _is_capitals(places)
     if credits is None or (places and not (capitals or _is_name(places))) or _GLUED.search(places):
-        return None, False
+        return None
     known = bool(credits) and all(credit.lower() in AGENCIES for credit in credits)
     if not known and not (places and ends and (capitals or (credits and parenthesis.isupper()))):
-        return None, False  # `Hayat Tahrir al-Sham (HTS)`, `De Kamer (gisteren) - …`: text
-    return Dateline(text, split_places(places), credits), known or capitals
+        return None  # `Hayat Tahrir al-Sham (HTS)`, `De Kamer (gisteren) - …`: text
+    return Dateline(_without_dash(printed), split_places(places), credits), known or capitals, filed
 
 
 def forget() -> None:
     """Empty the caches, for benchmarks of a first page."""
     parted.cache_clear()
-    _dateline.cache_clear()
+    _made.cache_clear()
 
 
 def _uncredited(line: str, match: re.Match[str]) -> Found | None:
@@ -245,6 +260,7 @@ def _uncredited(line: str, match: re.Match[str]) -> Found | None:
     if (
         (match["more"] and filed is None)
         or len(places) < 3
+        or "--" in places
         or len(places.split()) > (7 if capitals or not alone else _LONE_WORDS)
         or places.casefold() in _KICKERS
         or not _opens_sentence(line, match.end())

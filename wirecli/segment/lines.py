@@ -7,10 +7,11 @@ that precedes it, a dateline from the story before.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
-from itertools import pairwise
-from typing import Literal, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from itertools import pairwise, repeat
+from operator import itemgetter
+from typing import Any, Literal, TypeAlias
 
 from wirecli.base.patterns import compiled
 from wirecli.records import NamedTuple
@@ -93,32 +94,53 @@ _AFTER_SENTENCE = r"(?<=[.!?…])(?![\"”’')»])|(?<=[.!?…][\"”’')»])|
 _AFTER_ANYTHING = _AFTER_SENTENCE + r"|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ'’(])"
 _CLOSED = '.?!"”'  # how a piece ends that nothing is glued to
 _TAIL = re.compile(r"[.!?…\"”][^\W_]|[a-zà-ÿ]\d")  # something that touches the end of a sentence
-_CREDIT_DASH = re.compile(r"\([^\W_][^()]{0,60}\) ?[-–—]")
+_CREDIT_LONGEST = 62  # characters between the parentheses of a dateline's credit, with the first of these
+_DASHES = frozenset("-–—")
+_DATELINE_LONGEST = 90  # characters before a credit's parenthesis
 _WINDOW = 64
 
 
 def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> list[Item]:
     """The items of a page in order. `lines` are clean; `hints` say, by a line's number, what HTML knows of it."""
-    if not hints:
-        lines = unwrap(lines, _MARKS)
+    if hints:
+        items = _hinted(lines, hints)
+    else:
+        pieces = [
+            piece
+            for line in unwrap(lines, _MARKS)
+            if line
+            for piece in (_common_pieces(line) if len(line) <= _COMMON else _pieces(line))
+        ]
+        # By columns, which takes no step of Python an item: what it is, its place, and what HTML alone says.
+        columns = zip(*pieces, strict=True) if pieces else ()
+        items = list(map(_item, zip(*columns, range(len(pieces)), repeat(None), repeat(False), strict=False)))
+    return _without_lone_listings(items) if "listing" in map(kind_of, items) else items
+
+
+kind_of: Callable[[Item], str] = itemgetter(0)
+"""The kind of an item, for passes over many that need no more of them."""
+_item: Callable[[tuple[Any, ...]], Item] = partial(tuple.__new__, Item)
+
+
+def _hinted(lines: Sequence[str], hints: Mapping[int, Hint]) -> list[Item]:
     items: list[Item] = []
     for number, line in enumerate(lines):
         if not line:
             continue
-        hint = hints.get(number) if hints else None
+        hint = hints.get(number)
         if hint is not None and hint.kind is not None:
             piece = Piece(hint.kind, line, sure=True)
             items.append(Item(*piece, place=len(items), machine_time=hint.machine_time, title=hint.title))
             continue
         for piece in _common_pieces(line) if len(line) <= _COMMON else _pieces(line):
             timed = hint.machine_time if hint is not None and piece.kind in ("stamp", "listing") else None
-            items.append(tuple.__new__(Item, (*piece, len(items), timed, False)))
-    return _without_lone_listings(items)
+            items.append(_item((*piece, len(items), timed, False)))
+    return items
 
 
 def _pieces(line: str) -> list[Piece]:
     """A line cut where scraping glued it together, and what each piece is by itself."""
-    pieces = []
+    pieces: list[Piece] = []
     if stamps.may_begin(line):
         end, sure = stamps.head(line)
         if not end:
@@ -127,7 +149,12 @@ def _pieces(line: str) -> list[Piece]:
             pieces.append(Piece("stamp", line[:end], sure))
             line = line[end:].lstrip()
     if line:
-        pieces += _without_kicker([classify(piece) for piece in split_glue(line)])
+        found = datelines.find(line)
+        cuts = _cuts(line, found)
+        if cuts:
+            pieces += _without_kicker([classify(piece) for piece in _parted(line, cuts)])
+        else:
+            pieces.append(_classified(line, found))
     return pieces
 
 
@@ -207,20 +234,29 @@ def _before_dateline(line: str) -> tuple[int, bool]:
 
 
 def split_glue(line: str) -> list[str]:
-    """The pieces of a line that begins with no stamp. Nearly every line is one."""
+    """The pieces of a line that begins with no stamp."""
+    cuts = _cuts(line, datelines.find(line))
+    return _parted(line, cuts) if cuts else [line]
+
+
+def _cuts(line: str, opening: datelines.Found | None) -> set[int]:
+    """Where scraping glued a line together that begins with no stamp, with the dateline at its head: nowhere in nearly
+    every line."""
     cuts: set[int] = set()
-    ends = _ends_of_ages(line)
-    if ends:
-        cuts |= _inner_ages(line, ends)
-    if ") -" in line or ")-" in line or not line.isascii():
-        cuts |= _inner_datelines(line)
-    if not cuts and line[-1] in _CLOSED:
-        return [line]
-    for start, end in pairwise(sorted(cuts | {0, len(line)})):
-        if line[end - 1] not in _CLOSED and _TAIL.search(line, max(start, end - _WINDOW), end):
-            cuts |= _glued_tail(line, start, end)
+    if any(map(line.__contains__, BACK)):
+        cuts |= _inner_ages(line)
+    close = line.find(")", opening.rest if opening is not None and opening.sure else 0)
+    if close >= 0:
+        cuts |= _inner_datelines(line, close, opening)
     if not cuts:
-        return [line]
+        return cuts if line[-1] in _CLOSED else _glued_tail(line, 0, len(line))
+    for start, end in pairwise(sorted(cuts | {0, len(line)})):
+        if line[end - 1] not in _CLOSED:
+            cuts |= _glued_tail(line, start, end)
+    return cuts
+
+
+def _parted(line: str, cuts: set[int]) -> list[str]:
     pieces = [line[start:end].strip() for start, end in pairwise(sorted(cuts | {0, len(line)}))]
     return [piece for piece in pieces if piece]
 
@@ -229,7 +265,7 @@ def _ends_of_ages(line: str) -> list[int]:
     """Where a word that ends an age (`geleden`) is touched by what can be a teaser's head, or ends the line."""
     ends = []
     for word in BACK:
-        at = line.find(word) if word in line else -1
+        at = line.find(word)
         while at >= 0:
             end = at + len(word)
             if end == len(line) or line[end].isupper() or line[end] in _OPENING:
@@ -238,11 +274,11 @@ def _ends_of_ages(line: str) -> list[int]:
     return ends
 
 
-def _inner_ages(line: str, ends: Sequence[int]) -> set[int]:
+def _inner_ages(line: str) -> set[int]:
     """Where ages begin and end that touch the sentence before and the teaser behind."""
     cuts: set[int] = set()
     done = 0
-    for end in sorted(ends):
+    for end in sorted(_ends_of_ages(line)):
         start = _stamp_start(line, end, done)
         if start is not None:
             done = end
@@ -260,6 +296,8 @@ def _stamp_start(line: str, end: int, floor: int) -> int | None:
 
 def _glued_tail(line: str, low: int, end: int) -> set[int]:
     """Where a stamp or a label begins that ends a piece and touches the sentence before: `… bevrijd.gisteren 18:20`."""
+    if not _TAIL.search(line, max(low, end - _WINDOW), end):
+        return set()
     for match in list(compiled(_AFTER_SENTENCE).finditer(line, max(low, end - _WINDOW), end))[-4:]:
         start = match.end()
         if low < start < end and line[start] != " " and line[start - 2 : start - 1].isalpha():
@@ -270,18 +308,31 @@ def _glued_tail(line: str, low: int, end: int) -> set[int]:
     return set()
 
 
-def _inner_datelines(line: str) -> set[int]:
-    """Where datelines with a credit begin behind the one at the head, at the end of a sentence."""
+def _credits(line: str, close: int) -> Iterator[tuple[int, int]]:
+    """Where parentheses with a dash behind them (`(ANP/AFP) -`) begin and end, the first of which ends at `close` or
+    behind it; not those of a dateline at the head."""
+    while close >= 0:
+        end = close + 2 if line[close + 1 : close + 2] == " " else close + 1
+        if line[end : end + 1] in _DASHES:
+            begin = line.rfind("(", max(0, close - _CREDIT_LONGEST), close)
+            if begin >= 0 and line[begin + 1].isalnum() and line.find(")", begin) == close:
+                at_head = begin < _DATELINE_LONGEST and line[: line.find("(")].isupper()
+                if not at_head:
+                    yield begin, end + 1
+        close = line.find(")", close + 1)
+
+
+def _inner_datelines(line: str, close: int, opening: datelines.Found | None) -> set[int]:
+    """Where datelines with a credit begin behind the one at the head, at the end of a sentence; the first parenthesis
+    that may be one's closes at `close`."""
     cuts = set()
-    for match in _CREDIT_DASH.finditer(line):
-        if match.start() < 90 and line[: line.find("(")].isupper():
-            continue  # the dateline at the head itself
-        for after in list(compiled(_AFTER_ANYTHING).finditer(line, max(1, match.start() - 90), match.start()))[-6:]:
+    for begin, end in _credits(line, close):
+        for after in list(compiled(_AFTER_ANYTHING).finditer(line, max(1, begin - _DATELINE_LONGEST), begin))[-6:]:
             start = after.end() + (line[after.end()] == " ")
             found = datelines.find(line[start : start + 140])
-            if found is None or not found.sure or start + found.rest < match.end():
+            if found is None or not found.sure or start + found.rest < end:
                 continue
-            first = datelines.find(line) if start < 90 else None
+            first = opening if start < _DATELINE_LONGEST else None
             if first is None or not first.sure or first.rest <= start:  # not the middle of `St. Petersburg (ANP)`
                 cuts.add(start)
                 break
@@ -290,8 +341,11 @@ def _inner_datelines(line: str) -> set[int]:
 
 def classify(line: str) -> Piece:
     """What one piece is by itself. The order of the questions decides where a line could be two things."""
+    return _classified(line, datelines.find(line))
+
+
+def _classified(line: str, found: datelines.Found | None) -> Piece:
     length = len(line)
-    found = datelines.find(line)
     if found is not None and (found.sure or (length > found.rest and ends_sentence(line))):
         return Piece("text", line, dateline=found)
     if length <= _EXPLAINED_LONGEST:

@@ -105,12 +105,13 @@ def _figures() -> re.Pattern[str]:
 
 
 def _time(said: dict[str, str | None]) -> Time | None:
-    year = int(said.get("last") or said["year"] or 0)
-    if year < 100:
+    figures = said.get("last") or said["year"] or ""
+    year = int(figures or 0)
+    if len(figures) == 2:
         year += 2000 if year < 70 else 1900  # no wire is older than 1970
     month = int(said["number"] or 0) if "number" in said else _MONTHS[(said["month"] or "").lower()]
     try:
-        if not (said.get("last") or said["year"]):
+        if not figures:
             return None
         day = date(year, month, int(said["day"] or 0))
         if said["hour"] is None:

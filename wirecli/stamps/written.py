@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from wirecli.base.clock import within_calendar
 from wirecli.base.patterns import compiled
 from wirecli.undated import Time
 
@@ -18,15 +19,15 @@ _BROWSER = r"\w{3} (\w{3}) (\d\d?) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})"
 def read(text: str) -> Time | None:
     """The time that `text` is: an instant where it has an offset, a wall time (naive) where not, a day alone.
 
-    None where it is no time, or none that a calendar holds.
+    None where it is no time, or none that a calendar holds; `0001-01-01T00:00:00Z` is how .NET and Go write none.
     """
     text = text.strip()
+    time: Time | None
     try:
-        if compiled(_DAY).fullmatch(text):
-            return date.fromisoformat(text)
-        return datetime.fromisoformat(text)
+        time = date.fromisoformat(text) if compiled(_DAY).fullmatch(text) else datetime.fromisoformat(text)
     except ValueError:
-        return _of_mail(text)
+        time = _of_mail(text)
+    return time if time is not None and within_calendar(time) else None
 
 
 def in_address(url: str) -> date | None:

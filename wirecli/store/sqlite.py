@@ -124,7 +124,7 @@ def recording(path: str, *, wait: float = WAIT) -> Iterator[Recorder]:
     StoreError names the store.
     """
     with explaining(path), connected(path, wait) as connection:
-        journal = Journal(Path(f"{path}-feed"), lambda run: _lasted(connection, run))
+        journal = Journal(Path(f"{os.path.realpath(path)}-feed"), lambda run: _lasted(connection, run))
         try:
             migrate(connection, path)
             journal.recover()
@@ -370,12 +370,13 @@ class Recorder:
         least, most = like_sizes(len(words))
         days = REVISION_DAYS * 86_400_000_000
         parameters = (dumps(likely).decode(), *source, told - days, told + days, least, most, told)
-        best, found = 0.0, None
+        nearest: tuple[str, str] | None = None
+        best = 0.0
         for first, key, other in self._execute(_LIKE, parameters):
             alike = likeness(words, other)
             if alike > best:
-                best, found = alike, (first, key)
-        return found
+                best, nearest = alike, (first, key)
+        return nearest
 
 
 class _Known(NamedTuple):

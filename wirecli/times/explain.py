@@ -73,7 +73,8 @@ def _losers(rules: Grammar, text: Text, story: Narrative, match: Match) -> Itera
     """Every other match of a rule inside the winner's words or beginning there, the longest first."""
     won = match.context
     for start in range(won.start, won.end):
-        for end, numbers in reversed(rules.matches(text.classes, start)):
+        for length, numbers in rules.matches(text.classes, start):
+            end = start + length
             for number in numbers:
                 if (start, end) == (won.start, won.end) and rules.rules[number] is match.rule:
                     continue

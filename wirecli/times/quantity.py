@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from datetime import date, tzinfo
+from functools import cache, lru_cache
+from typing import Final
 
 from wirecli.base.clock import CLOCK_UNITS, moved, moved_day
 from wirecli.model import Instant, Mod
@@ -13,7 +15,7 @@ from wirecli.times.numbers import cardinal
 from wirecli.times.resolve import NoSuchTimeError, Reading, duration, unit_of, unit_on, whole
 
 # Phrases over the slots, usable in rules like a slot; the functions below read the words that they cover.
-PHRASES = {
+PHRASES: Final = {
     "amount": "{mods}? ({int}|{dec}|{num} ({num} ({num} {num}?)?)?|{num} en ({num}|een {half})|{num_half}|{half}"
     "|een {half}|{fraction}|een {fraction}|{some})",
     "measure": "{amount} {full}? {unit}",
@@ -48,7 +50,10 @@ class Quantity(NamedTuple):
 
     @property
     def vague(self) -> bool:
-        return any(count is None for count, _ in self.parts)
+        for count, _ in self.parts:  # noqa: SIM110 - nearly always there is one
+            if count is None:
+                return True
+        return False
 
     @property
     def unit(self) -> str:
@@ -71,12 +76,9 @@ class Quantity(NamedTuple):
         """The unit in which `at` moved by the quantity lies, `mod` and all."""
         zone, unit = at.tzinfo, self.unit
         assert zone is not None
-        if self.clock or any(count is None or count != int(count) for count, _ in self.parts):
+        if self.clock or not all(count is not None and count == int(count) for count, _ in self.parts):
             return unit_of(unit, self.added(at, sign), zone).modified(self.mod)
-        of = at.date()
-        for count, part in self.parts:
-            of = moved_day(of, part, sign * int(count or 0))
-        return unit_on(unit, of, zone).modified(self.mod)
+        return _unit_on(at.date(), self.parts, sign, zone).modified(self.mod)
 
     def plain(self, begin: Instant | None = None, end: Instant | None = None) -> Reading:
         """The quantity as a duration, with the interval where it is anchored."""
@@ -88,7 +90,15 @@ class Quantity(NamedTuple):
         return self.unit in CLOCK_UNITS
 
 
-_UNITS = {**SLOTS["unit"], "u": ("hour", 1)}
+@lru_cache(maxsize=1024)
+def _unit_on(of: date, parts: tuple[tuple[float | None, str], ...], sign: int, zone: tzinfo) -> Reading:
+    """The unit of a day or longer in which a day lies that is moved by whole units."""
+    for count, unit in parts:
+        of = moved_day(of, unit, sign * int(count or 0))
+    return unit_on(parts[-1][1], of, zone)
+
+
+_UNITS: Final = {**SLOTS["unit"], "u": ("hour", 1)}
 
 
 @cache
@@ -177,7 +187,7 @@ def _is_dial(word: str) -> bool:
     return bool(word) and not decimal and not {"clock_dot", "clock_comma"}.isdisjoint(shapes(word))
 
 
-_SIZES = ("century", "decade", "year", "half", "quarter", "month", "week", "day", "hour", "minute", "second")
+_SIZES: Final = ("century", "decade", "year", "half", "quarter", "month", "week", "day", "hour", "minute", "second")
 
 
 def near_of(words: Sequence[str]) -> Mod | None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta, tzinfo
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from wirecli.base.clock import CLOCK_UNITS, add_months, elapsed, instant, moved_day, wall_midnight
 from wirecli.model import Grain, Instant, Mod, TimexType
 from wirecli.records import NamedTuple
 
-PARTS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (0, 6)}  # TIMEX3 part: its hours
-SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # TIMEX3 season: its first month; each begins on the 21st
+PARTS: Final = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (0, 6)}  # TIMEX3 part: its hours
+SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # TIMEX3 season: its first month; each begins on the 21st
 Third = Literal["START", "MID", "END"]
 Way = Literal["past", "future", "none"]
 
@@ -71,7 +71,11 @@ class Reading(NamedTuple):
 
     def modified(self, mod: Mod | None) -> Reading:
         """The reading with a modifier, or itself for none."""
-        return self._replace(mod=mod) if mod else self
+        return tuple.__new__(Reading, (*self[:5], mod, *self[6:])) if mod else self
+
+    def from_mention(self, way: Way | None = None) -> Reading:
+        """The reading as one that is counted from the mention before, and where that points, if it is told."""
+        return tuple.__new__(Reading, (*self[:6], "mention", way or self.direction, self.reason))
 
     def absolute(self) -> Reading:
         """The reading as one that no anchor decides."""
@@ -211,8 +215,8 @@ def unit_on(name: str, of: date, zone: tzinfo) -> Reading:
     return _UNITS[name](of, zone)
 
 
-_CLOCK_UNITS: dict[str, Callable[[Instant], Reading]] = {"second": second, "minute": minute, "hour": hour}
-_UNITS: dict[str, Callable[[date, tzinfo], Reading]] = {
+_CLOCK_UNITS: Final[dict[str, Callable[[Instant], Reading]]] = {"second": second, "minute": minute, "hour": hour}
+_UNITS: Final[dict[str, Callable[[date, tzinfo], Reading]]] = {
     "day": day,
     "week": week,
     "weekend": weekend,
@@ -226,7 +230,7 @@ _UNITS: dict[str, Callable[[date, tzinfo], Reading]] = {
 
 
 # The next smaller unit, into which a fraction goes, and how many of it there are.
-_SMALLER = {
+_SMALLER: Final = {
     "century": ("year", 100),
     "decade": ("year", 10),
     "year": ("month", 12),
@@ -312,15 +316,16 @@ def fraction(of: Reading, parts: int, number: int, zone: tzinfo) -> Reading:
     if cuts[0] >= cuts[1]:
         raise NoSuchTimeError("the unit is too small to be parted so")
     mod: Third = "START" if number == 1 else "END" if number == parts else "MID"
-    return days(cuts[0], cuts[1], of.value, of.grain, zone)._replace(mod=mod)
+    return days(cuts[0], cuts[1], of.value, of.grain, zone).modified(mod)
 
 
-_DESIGNATORS = {
+_DESIGNATORS: Final = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
     "decade": "DE", "century": "CE",
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def duration(*amounts: tuple[float | None, str]) -> str:
     """A TIMEX3 duration of (count, unit) pairs, largest first; a count that is not known is X."""
     dates, times = "", ""
@@ -333,6 +338,7 @@ def duration(*amounts: tuple[float | None, str]) -> str:
     return f"P{dates}" + (f"T{times}" if times else "")
 
 
+@lru_cache(maxsize=1024)
 def third(of: Reading, which: Third, zone: tzinfo) -> Reading:
     """The beginning, middle or end of a unit: its thirds, by the table under Parts in the rules."""
     begin, end = of.day, of.end.date() if of.end else of.day
@@ -350,7 +356,7 @@ def third(of: Reading, which: Third, zone: tzinfo) -> Reading:
     elif of.grain == "century":
         cuts = [begin, begin.replace(year=begin.year + 33), begin.replace(year=begin.year + 66), end]
     elif of.grain in {"part", "day", "weekend"}:
-        return of._replace(mod=which)
+        return of.modified(which)
     else:
         size = (end - begin).days
         cuts = [begin, begin + timedelta(days=size // 3), begin + timedelta(days=2 * size // 3), end]

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any, Literal, TextIO, cast
 
 from wirecli.errors import UsageError
-from wirecli.model import Mention
+from wirecli.model import Mention, PageWarning
 from wirecli.records import NamedTuple
 
 Kind = Literal["pages", "stories", "mentions", "events"]
@@ -73,7 +73,8 @@ PIPED, AT_TERMINAL = "jsonl", "pretty"
 class Layout(NamedTuple):
     """How a view is laid out. `stream` is where the terminal view will be shown; `language` is what it and HTML speak.
 
-    All else is for tables: `header` is False where rows are added to one that has it.
+    `warn` takes what the user is to know of it. All else is for tables: `header` is False where rows are added to one
+    that has it.
     """
 
     rows: Rows | None = None
@@ -82,6 +83,7 @@ class Layout(NamedTuple):
     delimiter: str | None = None
     stream: TextIO | None = None
     language: Language = "en"
+    warn: Callable[[PageWarning], None] | None = None
 
 
 class ReadText(NamedTuple):

@@ -14,7 +14,8 @@ from typing import Any
 
 from wirecli.base.dutch import MONTH_ABBREVIATIONS, MONTHS
 from wirecli.base.sanitise import valid
-from wirecli.model import Event, Page, Story, iso
+from wirecli.model import Event, Page, Story
+from wirecli.plain import iso
 from wirecli.writers import Layout, ReadText
 from wirecli.writers.rows import (
     EVENTS,

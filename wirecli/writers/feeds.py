@@ -11,7 +11,8 @@ from typing import Any
 
 from wirecli.base.jsonbytes import dumps
 from wirecli.errors import UsageError
-from wirecli.model import Instant, Page, Story, iso
+from wirecli.model import Instant, Page, Story
+from wirecli.plain import iso
 from wirecli.records import NamedTuple
 from wirecli.writers.items import markup, plain, title_of, urn
 

@@ -12,7 +12,8 @@ from html import escape
 from importlib.resources import files
 from itertools import groupby
 
-from wirecli.model import Block, Event, Instant, Mention, Page, Published, Related, Story, iso
+from wirecli.model import Block, Event, Instant, Mention, Page, Published, Related, Story
+from wirecli.plain import iso
 from wirecli.records import NamedTuple
 from wirecli.writers import Layout, ReadText
 from wirecli.writers.chronology import Heading, clock, headings, told_on

@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import Any
 
 from wirecli.base.jsonbytes import dumps, loads
-from wirecli.model import Event, Page, Story, iso
+from wirecli.model import Event, Page, Story
+from wirecli.plain import iso
 from wirecli.writers import Layout, ReadText, pieces
 from wirecli.writers.rows import (
     STORIES,

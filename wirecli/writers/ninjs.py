@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from wirecli.base.jsonbytes import dumps
-from wirecli.model import Page, Published, Reference, Story, iso
+from wirecli.model import Page, Published, Reference, Story
+from wirecli.plain import iso
 from wirecli.writers import Layout
 from wirecli.writers.items import markup, title_of, urn
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from wirecli.base.clock import EPOCH, wall_time
 from wirecli.base.sanitise import valid
 from wirecli.errors import UsageError
-from wirecli.model import Instant, Micros, Page, Story, iso
+from wirecli.model import Instant, Micros, Page, Story
+from wirecli.plain import iso
 from wirecli.writers import Layout, ReadText
 from wirecli.writers.rows import (
     STORIES,

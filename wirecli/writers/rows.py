@@ -8,7 +8,8 @@ from operator import attrgetter
 from typing import Any, Literal
 
 from wirecli.base.clock import comes_twice
-from wirecli.model import Event, Instant, Mention, Page, Story, iso
+from wirecli.model import Event, Instant, Mention, Page, Story
+from wirecli.plain import iso
 from wirecli.records import NamedTuple
 from wirecli.writers import ReadText
 

@@ -86,6 +86,8 @@ class Screen:
 def screen(layout: Layout) -> Screen:
     """The screen that a layout's stream is; one of 80 columns, or of `COLUMNS`, for a file."""
     console = Console(file=layout.stream or io.StringIO(), highlight=False, markup=False, emoji=False)
+    if console.width < 1:  # a terminal, or `COLUMNS`, that says so knows no better
+        console.width = 80
     if console.color_system not in ("256", "truecolor"):
         console.no_color = True
     margin = max(32, min(40, console.width // 3)) if console.width >= WIDE else 0

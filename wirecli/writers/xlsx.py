@@ -15,6 +15,7 @@ from typing import Any
 from wirecli.base.sanitise import valid
 from wirecli.errors import UsageError
 from wirecli.model import Event, Page, Story
+from wirecli.notices import notice
 from wirecli.writers import Layout, ReadText
 from wirecli.writers.rows import (
     EVENTS,
@@ -48,38 +49,40 @@ def stories(items: Iterable[Story], layout: Layout) -> Iterator[bytes]:
     return _rows(alone(items), layout)
 
 
-def mentions(items: Iterable[ReadText], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001 - one table
+def mentions(items: Iterable[ReadText], layout: Layout) -> Iterator[bytes]:
     """A row a mention of texts that are no story's."""
-    return _book("times", TIMES, mentions_read(items))
+    return _book("times", TIMES, mentions_read(items), layout)
 
 
-def events(items: Iterable[Event], layout: Layout) -> Iterator[bytes]:  # noqa: ARG001
+def events(items: Iterable[Event], layout: Layout) -> Iterator[bytes]:
     """A row an event."""
-    return _book("events", EVENTS, items)
+    return _book("events", EVENTS, items, layout)
 
 
 def _rows(placed: Iterable[PlacedStory], layout: Layout) -> Iterator[bytes]:
     if layout.rows == "times":
-        return _book("times", TIMES, mentions_in(placed))
-    return _book("stories", STORIES, placed)
+        return _book("times", TIMES, mentions_in(placed), layout)
+    return _book("stories", STORIES, placed, layout)
 
 
-def _book(title: str, columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[bytes]:
+def _book(title: str, columns: Sequence[Column], rows: Iterable[Any], layout: Layout) -> Iterator[bytes]:
     """The workbook in one piece: it is a ZIP, which is written when all rows are there; they wait on the disk."""
     data = BytesIO()
     book = _library().Workbook(data, {"constant_memory": True})
     format_of = cache(lambda pattern: book.add_format({"num_format": pattern, "align": "left"}))
-    sheet, number, sheets = None, 0, 0
+    sheet, number, sheets, cut = None, 0, 0, 0
     for row in rows:
         if sheet is None or number == SHEET:
             sheets += 1
             sheet, number = _sheet(book, f"{title} {sheets}" if sheets > 1 else title, columns), 1
         for place, column in enumerate(columns):
-            _put(sheet, number, place, column.of(row), format_of)
+            cut += _put(sheet, number, place, column.of(row), format_of)
         number += 1
     if sheet is None:
         _sheet(book, title, columns)
     book.close()
+    if cut and layout.warn:
+        layout.warn(notice("cells-cut", cells="A cell was" if cut == 1 else f"{cut} cells were"))
     yield data.getvalue()
 
 
@@ -93,8 +96,8 @@ def _sheet(book: Any, title: str, columns: Sequence[Column]) -> Any:
     return sheet
 
 
-def _put(sheet: Any, row: int, place: int, value: Value, format_of: Callable[[str], Any]) -> None:
-    """Writes a cell as what it is: nothing that begins with `=` runs, and no id becomes a number."""
+def _put(sheet: Any, row: int, place: int, value: Value, format_of: Callable[[str], Any]) -> bool:
+    """Writes a cell as what it is: no `=` at its begin runs, and no id becomes a number. Whether it was cut."""
     if isinstance(value, datetime):
         offset = offset_told(value)
         wall = value.replace(tzinfo=None)
@@ -107,8 +110,18 @@ def _put(sheet: Any, row: int, place: int, value: Value, format_of: Callable[[st
         sheet.write_number(row, place, value)
     else:
         text = valid(";".join(value) if isinstance(value, tuple) else value or "")
+        shown = _fitted(text)
         if text:
-            sheet.write_string(row, place, text if len(text) <= CELL else f"{text[: CELL - 1]}…")
+            sheet.write_string(row, place, shown)
+        return shown != text
+    return False
+
+
+def _fitted(text: str) -> str:
+    """A text as a cell takes it: of one that is too long the beginning. Excel counts the units of UTF-16."""
+    if len(text) <= CELL // 2 or len(units := text.encode("utf-16-le")) <= 2 * CELL:
+        return text
+    return units[: 2 * (CELL - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def _library() -> Any:

@@ -17,6 +17,7 @@ from wirecli.errors import InputError
 from wirecli.readers.archives import HEAD, Member, http, limits, sorting
 from wirecli.readers.archives.streams import DamagedError, Stream, TooLargeError
 from wirecli.records import NamedTuple
+from wirecli.stamps import written
 
 _SIGN = b"WARC/"
 _VERSIONS = [f"WARC/{version}" for version in ("1.0", "1.1", "1.2", "0.17", "0.18")]
@@ -209,8 +210,7 @@ def _page(record: _Record, block: BytesIO, url: str, number: int) -> Member:
 
 def _time(text: str) -> datetime | None:
     """`WARC-Date`, which is UTC."""
-    try:
-        time = datetime.fromisoformat(text)
-    except ValueError:
+    time = written.read(text)
+    if not isinstance(time, datetime):
         return None
     return time if time.tzinfo else time.replace(tzinfo=UTC)

@@ -7,15 +7,17 @@ says neither, the page's lines are cut as text is, with what the elements say as
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from wirecli.base.patterns import compiled
 from wirecli.model import Block, StoryKind
 from wirecli.readers.html import lead as html_lead
 from wirecli.readers.html import metadata as html_metadata
 from wirecli.readers.html import stories as html_stories
+from wirecli.readers.html.inline import HEADINGS
 from wirecli.readers.html.metadata import Metadata
-from wirecli.readers.html.tree import HEADINGS, Box, Child, Line, Member, lines_in, parse, tree_of
+from wirecli.readers.html.parsing import Parsed
+from wirecli.readers.html.tree import Box, Child, Line, Member, is_block, lines_in
 from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, marks, paragraphs
 from wirecli.segment.lines import Hint, Kind
@@ -23,8 +25,6 @@ from wirecli.segment.sections import cut
 from wirecli.stamps import forms as stamps
 from wirecli.stamps import written
 from wirecli.undated import Document, UndatedBlock, UndatedPage, UndatedStory
-
-__all__ = ["column_of", "document", "parse"]
 
 _SHORT = 100  # characters of a line that can be a subhead or a byline
 _LABELS = 4  # labels that are tried as the head of a related block of text
@@ -46,13 +46,12 @@ _LIVE_WORDS = frozenset({"live", "liveblog", "liveticker", "minuut"})
 _TAGS = marks.TAG_WORDS | {"lees meer over", "meer over", "dossiers", "in dit artikel"}
 
 
-def document(text: str, encoding: str = "utf-8") -> Document:
-    """The document that an HTML page is. InputError for one that is nested too deeply to be a page."""
-    root = parse(text)
-    if root is None:
+def document(parsed: Parsed | None, encoding: str = "utf-8") -> Document:
+    """The document that a parsed HTML page is; an empty one where it has no element."""
+    if parsed is None:
         return Document("page", "text/html", encoding, cut(()))
-    said = html_metadata.read(root)
-    page, notices = page_of(tree_of(root), said)
+    said = html_metadata.read(parsed.head)
+    page, notices = page_of(parsed.tree, said)
     if page.article is None and said.body is not None and "no-story" not in notices:
         page = _with_told_body(page, said, said.body)
     if page.article is not None:
@@ -112,6 +111,9 @@ class _Group(NamedTuple):
     place: int
     inside: bool
 
+    def lines(self) -> Iterator[Line]:
+        return (line for member in self.members for line in lines_in(*member))
+
 
 _Stream: TypeAlias = list["_Marked | _Group"]
 
@@ -133,9 +135,8 @@ def page_of(tree: Box, said: Metadata) -> tuple[UndatedPage, tuple[str, ...]]:
     return _Page(said, title, live=live).read(stream)
 
 
-def column_of(root: Any, said: Metadata) -> Column:
-    """The article column of a parsed page as lines, without its groups."""
-    tree = tree_of(root)
+def column_of(tree: Box, said: Metadata) -> Column:
+    """The article column of a page as lines, without its groups."""
     title = html_lead.headline(tree, said)
     return _column(_flat(tree, None, html_stories.around(tree, title)), title)
 
@@ -164,13 +165,14 @@ def _flat(root: Box, region: Box | None, around: set[int]) -> _Stream:
         if group is not None:
             stream.append(group)
             continue
+        inside = inside or child is region
+        if is_block(child) and id(child) not in around:
+            role = _box_role(child, role)
         if isinstance(child, Line):
             stream.append(_Marked(child, role, inside))
             continue
-        inside = inside or child is region
-        role = role if id(child) in around else _box_role(child, role)
         taken: set[int] = set()
-        for first, members in child.groups.items():
+        for first, members in (child.groups or {}).items():
             place = next(lines_in(members[0][0])).place
             groups[first] = _Group(members, place, inside)
             taken.update(id(other) for member in members for other in member if id(other) != first)
@@ -178,9 +180,9 @@ def _flat(root: Box, region: Box | None, around: set[int]) -> _Stream:
     return stream
 
 
-def _box_role(box: Box, role: str) -> str:
+def _box_role(box: Child, role: str) -> str:
     """What a box makes of the lines in it; `role` is what the boxes around it make of them."""
-    own = box.role
+    own = box.called
     if role == "furniture" or (own in ("furniture", "comments", "tags") and box.paragraphs > _WHOLE_STORY):
         return role  # a class on what holds the whole story says nothing
     if _sells(box):
@@ -195,19 +197,19 @@ def _box_role(box: Box, role: str) -> str:
     return _INHERITED.get(own, role)
 
 
-def _invites(box: Box) -> bool:
+def _invites(box: Child) -> bool:
     """Whether a small box is a heading, and below it nothing but what its words make furniture: `Ochtendupdate`, and
     an invitation to it."""
     return all(line.tag in HEADINGS or line.role or line.piece.kind == "furniture" for line in lines_in(box))
 
 
-def _sells(box: Box) -> bool:
+def _sells(box: Child) -> bool:
     """Whether a box is a paywall's: by its class where it offers something, or by the words of all of a small box. The
     text behind a paywall may be in a box of that class, too."""
-    small = box.role == "" and box.tag in ("div", "section", "aside") and 1 < box.lines <= 12 and box.chars <= 900
-    if box.role == "paywall" and box.chars <= 600 and (box.offers or box.links):
+    small = box.called == "" and box.tag in ("div", "section", "aside") and 1 < box.lines <= 12 and box.chars <= 900
+    if box.called == "paywall" and box.chars <= 600 and (box.offers or box.links):
         return True
-    if not box.offers or not (small or box.role == "paywall"):
+    if not box.offers or not (small or box.called == "paywall"):
         return False
     return marks.sells([line.text for line in lines_in(box)])
 
@@ -312,20 +314,18 @@ class _Page:
         returned)."""
         label = self._label(stream, at, lead=lead)
         words = label.text if label is not None else ""
-        lines = [line for member in group.members for line in lines_in(*member)]
-        plain = not any(line.tag in HEADINGS or line.sorted_as or line.role in ("stamp", "excerpt") for line in lines)
-        if lead and plain and group.inside and all(line.href is not None or _is_small(line) for line in lines):
+        if lead and group.inside and _is_plain(group):
             if (
                 boilerplate.takes_title(words)
                 or words.lower().rstrip(" :") in _TAGS
                 or (not words and not _is_list(group))
             ):
-                self._discard(*([label] if label else ()), *lines)
+                self._discard(*([label] if label else ()), *group.lines())
                 return []
             if label is None:
-                return [_Marked(line, "", inside=True) for line in lines]
+                return [_Marked(line, "", inside=True) for line in group.lines()]
         if (group.inside and marks.is_reactions(words)) or marks.is_widget(words):
-            self._discard(*([label] if label else ()), *lines)
+            self._discard(*([label] if label else ()), *group.lines())
             return []
         kind: StoryKind = "update" if lead and self._are_updates(group, words, live=live) else "teaser"
         video = any(word in words.lower() for word in ("video", "podcast", "kijk", "luister", "uitzending", "fragment"))
@@ -379,7 +379,7 @@ class _Page:
         if told is not None and told[1] and not live:
             return False
         told_lines = [list(lines_in(*member)) for member in group.members]
-        stamped = sum(any(html_stories.is_time(line) for line in lines) for lines in told_lines)
+        stamped = sum(any(map(html_stories.tells_time, lines)) for lines in told_lines)
         lines = [line for entry in told_lines for line in entry]
         links = [line for line in lines if line.href is not None and not _is_anchor(line.href) and not _is_small(line)]
         if stamped * 2 < len(told_lines) or (told is not None and told[1] and links):
@@ -390,8 +390,8 @@ class _Page:
         away = set(map(id, links))
         if headings and sum(id(line) in away for line in headings) * 2 > len(headings):
             return False
-        boxes = [child for member in group.members for child in member if isinstance(child, Box)]
-        named = sum(box.role == "update" for box in boxes) * 2 >= max(1, len(boxes))
+        boxes = [child for member in group.members for child in member if is_block(child)]
+        named = sum(box.called == "update" for box in boxes) * 2 >= max(1, len(boxes))
         return live or named or (len(boxes) > 1 and not links and not any(box.titles for box in boxes))
 
     def _told_updates(self, stream: _Stream) -> None:
@@ -525,15 +525,22 @@ def _has_updates(block: UndatedBlock) -> bool:
 
 def _same_shape(one: _Group, other: _Group) -> bool:
     first, second = one.members[0][0], other.members[0][0]
-    return (
-        isinstance(first, Box)
-        and isinstance(second, Box)
-        and (first.tag, first.classes) == (second.tag, second.classes)
+    return is_block(first) and is_block(second) and (first.tag, first.classes) == (second.tag, second.classes)
+
+
+def _is_plain(group: _Group) -> bool:
+    """Whether a group is links, with neither headings nor times nor texts."""
+    return all(
+        line.tag not in HEADINGS
+        and not line.sorted_as
+        and line.role not in ("stamp", "excerpt")
+        and (line.href is not None or _is_small(line))
+        for line in group.lines()
     )
 
 
 def _is_list(group: _Group) -> bool:
-    return all(isinstance(member[0], Box) and member[0].tag == "li" for member in group.members)
+    return all(member[0].tag == "li" and is_block(member[0]) for member in group.members)
 
 
 def _is_small(line: Line) -> bool:

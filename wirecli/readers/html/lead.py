@@ -7,13 +7,14 @@ time, byline and body stand in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from wirecli.base.patterns import compiled
 from wirecli.readers.html import stories as html_stories
+from wirecli.readers.html.inline import HEADINGS
 from wirecli.readers.html.metadata import Metadata
 from wirecli.readers.html.stories import Draft, Part, Read
-from wirecli.readers.html.tree import HEADINGS, Box, Line, lines_in
+from wirecli.readers.html.tree import Box, Child, Line, is_block, lines_in, path
 from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, marks
 from wirecli.stamps.words import CHANGES, words
@@ -22,6 +23,8 @@ _SUBHEAD_LONGEST = 90
 _BYLINE_LONGEST = 100
 _HEADLINE_WORDS = 4
 _FOOT_WORDS = 3
+_PARAGRAPHS = frozenset({"p", "blockquote"})
+_NO_HOLDERS = _PARAGRAPHS | {"figcaption", "aside"}
 _BODY = 40  # characters of a line that is text
 _FURNITURE = frozenset({"badge", "rank", "duration", "count", "furniture", "tags", "comments", "paywall"})
 _AUTHORS_PAGE = r"/(?:auteurs?|authors?|journalist(?:en)?|redacteur(?:en)?|redactie|verslaggevers?|profiel|by)/"
@@ -34,11 +37,14 @@ def headline(root: Box, said: Metadata) -> Line | None:
         return None
     heads = [line for line in lines_in(root) if line.tag in HEADINGS and line.role in ("", "headline")
              and line.sorted_as != "stamp"]  # fmt: skip
-    site = _key(said.publisher or "")
-    heads = [line for line in heads if _key(line.text) != site or not site]
-    agreed = [line for line in heads if any(_agree(line.text, title) for title in said.titles)]
+    site, titles = _key(said.publisher or ""), [_key(title) for title in said.titles]
+    keys = [_key(line.text) for line in heads]
+    if site:
+        heads = [line for line, key in zip(heads, keys, strict=True) if key != site]
+        keys = [key for key in keys if key != site]
+    agreed = [line for line, key in zip(heads, keys, strict=True) if _agrees(key, titles)]
     if not agreed:  # `De Krant: Storm over Goes`, where no heading begins as the title does
-        agreed = [line for line in heads if any(_ends(line.text, title) for title in said.titles)]
+        agreed = [line for line, key in zip(heads, keys, strict=True) if _ends(key, titles)]
     if agreed:
         return next((line for line in agreed if line.tag == "h1"), agreed[0])
     ones = [line for line in heads if line.tag == "h1"]
@@ -50,14 +56,14 @@ def headline(root: Box, said: Metadata) -> Line | None:
 
 def _of_article(root: Box) -> Line | None:
     """The first heading of the page's only <article>, where that holds a text."""
-    found: list[Box] = []
-    stack = [root]
+    found: list[Child] = []
+    stack: list[Child] = [root]
     while stack:
         box = stack.pop()
-        if box.tag == "article":
+        if box.tag == "article" and is_block(box):
             found.append(box)
-        else:
-            stack += [child for child in box.children if isinstance(child, Box)]
+        elif isinstance(box, Box):
+            stack += box.children
     if len(found) != 1 or found[0].paragraphs < 2 * _BODY or found[0].linked * 2 > found[0].chars:
         return None
     return next((line for line in lines_in(found[0]) if line.tag in HEADINGS), None)
@@ -77,14 +83,15 @@ def _nearest(root: Box, ones: list[Line]) -> Line | None:
 
 
 def _parents(root: Box, ones: list[Line]) -> list[int]:
-    """The boxes around the boxes of lines, by identity."""
-    found = []
-    stack = [root]
+    """The boxes around the elements of lines, by identity."""
+    sought, found = set(map(id, ones)), []
+    stack = [(root, root)]
     while stack:
-        box = stack.pop()
-        if any(child in ones for child in box.children if isinstance(child, Line)):
-            found.append(id(box.parent))
-        stack += [child for child in box.children if isinstance(child, Box) and child.titles]
+        box, outer = stack.pop()
+        lines = [child for child in box.children if id(child) in sought]
+        if lines:
+            found.append(id(box if is_block(lines[0]) else outer))
+        stack += [(child, box) for child in box.children if isinstance(child, Box) and child.titles]
     return found
 
 
@@ -96,58 +103,50 @@ def _key(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _agree(line: str, title: str) -> bool:
-    """Whether a heading is the page's title, which may have the site's name behind it, or be cut off."""
-    one, other = _key(line), _key(title)
-    if len(one) < 8:
-        return False
-    return other.startswith(one) or (len(other) >= 20 and one.startswith(other))
+def _agrees(key: str, titles: Iterable[str]) -> bool:
+    """Whether a heading is a title of the page, which may have the site's name behind it, or be cut off; by their
+    letters."""
+    return len(key) >= 8 and any(
+        title.startswith(key) or (len(title) >= 20 and key.startswith(title)) for title in titles
+    )
 
 
-def _ends(line: str, title: str) -> bool:
-    one = _key(line)
-    return len(one) >= 16 and _key(title).endswith(one)
+def _ends(key: str, titles: Iterable[str]) -> bool:
+    return len(key) >= 16 and any(title.endswith(key) for title in titles)
 
 
 def region(root: Box, title: Line) -> Box:
     """The smallest box that holds the headline and the text: where most of the paragraphs' characters stand."""
-    around: list[Box] = []
-    holders: list[tuple[int, Box]] = []
-    stack: list[Box] = [root]
+    around = path(root, title)
+    inside = {id(box): number for number, box in enumerate(around)}
+    holders: list[tuple[int, int]] = []  # characters of a box's own text, and how deep it holds the headline as well
+    stack: list[tuple[Box, int]] = [(root, 0)]
     while stack:
-        box = stack.pop()
+        box, depth = stack.pop()
         own = 0
         grouped = _grouped(box)
         for child in box.children:
-            if isinstance(child, Line):
-                if child is title:
-                    at: Box | None = box
-                    while at is not None:
-                        around.append(at)
-                        at = at.parent
-            elif id(child) not in grouped:
-                stack.append(child)
-                own += child.paragraphs if child.tag in ("p", "blockquote") else 0
-        own += sum(len(child.text) for child in box.children if isinstance(child, Line) and _is_text(child))
-        if own and box.tag not in ("p", "blockquote", "figcaption", "aside"):
-            holders.append((own, box))
+            if id(child) in grouped and is_block(child):
+                continue
+            if isinstance(child, Box):
+                stack.append((child, inside.get(id(child), depth)))
+                own += child.paragraphs if child.tag in _PARAGRAPHS else 0
+            elif _is_text(child):
+                if child.tag in _PARAGRAPHS or not is_block(child):
+                    own += len(child.text)
+                elif child.tag not in _NO_HOLDERS:
+                    holders.append((len(child.text), depth))
+        if own and box.tag not in _NO_HOLDERS:
+            holders.append((own, depth))
     most = max((own for own, _ in holders), default=0)
     if not most:
-        return next((box for box in around if box.tag in ("article", "main")), root)
-    inside = {id(box): number for number, box in enumerate(around)}
-    depth = 0
-    for own, box in holders:
-        if own * 4 >= most:
-            at = box
-            while id(at) not in inside and at.parent is not None:
-                at = at.parent
-            depth = max(depth, inside.get(id(at), 0))
+        return next((box for box in reversed(around) if box.tag in ("article", "main")), root)
     # A headline in a box of its own (`<header>`, `<div>`) heads what stands beside that box.
-    return around[depth]
+    return around[min(depth for own, depth in holders if own * 4 >= most)]
 
 
 def _grouped(box: Box) -> set[int]:
-    return {id(child) for members in box.groups.values() for member in members for child in member}
+    return {id(child) for members in (box.groups or {}).values() for member in members for child in member}
 
 
 class Lead(NamedTuple):
@@ -201,13 +200,21 @@ def read(lines: Sequence[tuple[Line, str]], title: Line, said: Metadata, *, open
         seen = _Seen(
             line, line.text, line.role or role, title.text, before, above, at > last, final, timed, signed, said.author
         )
-        part = next(told for rule in _RULES if (told := rule(seen)) is not None)
+        part = _part(seen)
         if part == "stamp" and dated and _plays(line):
             part = "furniture"
         announced = part == "furniture" and (announced or boilerplate.takes_title(line.text))
         above = above and (part != "text" or before)
         draft.take(part, line)
     return Lead(draft.read(), any(block.type in ("paragraph", "list-item", "quote") for block in draft.blocks))
+
+
+def _part(seen: _Seen) -> Part:
+    for rule in _RULES:
+        part = rule(seen)
+        if part is not None:
+            return part
+    return _short_between(seen)
 
 
 def _dates(line: Line) -> bool:
@@ -374,7 +381,7 @@ def _short_between(seen: _Seen) -> Part:
     return "subhead" if len(seen.text) <= _SUBHEAD_LONGEST else "text"
 
 
-# What a line of the lead is: tried from the top, the first that knows it wins; the last knows every line.
+# What a line of the lead is: tried from the top, the first that knows it wins; what none knows is text or heads some.
 _RULES: tuple[Callable[[_Seen], Part | None], ...] = (
     _copy,
     _mark,
@@ -389,7 +396,6 @@ _RULES: tuple[Callable[[_Seen], Part | None], ...] = (
     _words,
     _short_above,
     _short_behind,
-    _short_between,
 )
 
 

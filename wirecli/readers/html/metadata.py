@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from wirecli.base.patterns import compiled, wordlist
@@ -36,6 +36,27 @@ class Metadata(NamedTuple):
     body: str | None = None
 
 
+class Head:
+    """What a page says of itself, as it stands there.
+
+    `metas` are the attributes of its `<meta>`s, `canonical` those of the link that names its address, `title` is what
+    stands in its `<title>`, `scripts` are its JSON-LD; and the comments in which tools note when they saved it: those
+    `above` the page, those in it at its head.
+    """
+
+    __slots__ = ("above", "canonical", "in_head", "in_root", "metas", "scripts", "title", "titled")
+
+    def __init__(self) -> None:
+        self.metas: list[Mapping[str, str]] = []
+        self.canonical: Mapping[str, str] | None = None
+        self.titled = False
+        self.title = ""
+        self.scripts: list[str] = []
+        self.above: list[str] = []
+        self.in_root: list[str] = []
+        self.in_head: list[str] = []
+
+
 class Update(NamedTuple):
     """An entry of a live blog as JSON-LD has it: headline, text, and its time as written."""
 
@@ -66,21 +87,19 @@ _METAS = {
 }  # fmt: skip
 
 
-def read(root: Any) -> Metadata:
-    """The metadata of a parsed page."""
-    said = _of_metas(root)
+def read(head: Head) -> Metadata:
+    """The metadata of a page."""
+    said = _of_metas(head.metas)
     kind = said.pop("type", "").lower()
     article = kind in ("article", "news", "newsarticle")
-    link = next((link for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"), None)
-    if link is not None and link.get("href"):
-        said["url"] = clean(link.get("href"))
-    title = root.find(".//title")
-    name = said.get("title") or (clean(title.text) if title is not None and title.text else None)
-    thing = _this_page(list(_articles(root)), said.get("url"), name)
+    if head.canonical and head.canonical.get("href"):
+        said["url"] = clean(head.canonical["href"])
+    title = clean(head.title) if head.title else None
+    thing = _this_page(list(_articles(head.scripts)), said.get("url"), said.get("title") or title)
     told = _article(thing) if thing is not None else {}
-    titles = (said.get("title"), told.get("title"), clean(title.text) if title is not None and title.text else None)
+    titles = (said.get("title"), told.get("title"), title)
     said = {**told, **said}
-    _read_comments(root, said)
+    _read_comments((*reversed(head.above), *head.in_root, *head.in_head), said)
     if said.get("author", "").startswith(("http://", "https://")):
         del said["author"]  # a profile's address is no byline
     published, modified, saved = (written.read(said.get(name, "")) for name in ("published", "modified", "saved"))
@@ -102,10 +121,10 @@ def read(root: Any) -> Metadata:
     )
 
 
-def _of_metas(root: Any) -> dict[str, str]:
+def _of_metas(metas: Iterable[Mapping[str, str]]) -> dict[str, str]:
     """What Open Graph and its kin say, by our names; of two the first."""
     said: dict[str, str] = {}
-    for meta in root.iter("meta"):
+    for meta in metas:
         name = (
             meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
         ).lower()
@@ -116,9 +135,9 @@ def _of_metas(root: Any) -> dict[str, str]:
     return said
 
 
-def _read_comments(root: Any, said: dict[str, str]) -> None:
+def _read_comments(comments: Iterable[str], said: dict[str, str]) -> None:
     """Add what the tools that saved the page noted in its comments."""
-    for comment in _comments(root):
+    for comment in comments:
         saved, url = compiled(_SINGLEFILE).search(comment), compiled(_SINGLEFILE_URL).search(comment)
         if saved:
             said.setdefault("saved", saved[1].strip())
@@ -126,24 +145,12 @@ def _read_comments(root: Any, said: dict[str, str]) -> None:
             said.setdefault("url", url[1])
 
 
-def _comments(root: Any) -> Iterator[str]:
-    """The comments above and at the head of the page, where tools note when they saved it."""
-    from lxml import etree
-
-    before = list(root.itersiblings(preceding=True))
-    for node in (*before, *list(root)[:3], *list(root.find("head") if root.find("head") is not None else ())[:5]):
-        if node.tag is etree.Comment:
-            yield node.text or ""
-
-
-def _articles(root: Any) -> Iterator[Mapping[str, Any]]:
+def _articles(scripts: Iterable[str]) -> Iterator[Mapping[str, Any]]:
     """The articles in the page's JSON-LD, in its order; nothing for JSON that is none."""
     import orjson
 
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "") or not script.text:
-            continue
-        text = compiled(_WRAPPED).sub("", script.text).strip()
+    for script in scripts:
+        text = compiled(_WRAPPED).sub("", script).strip()
         try:
             data = orjson.loads(text)
         except orjson.JSONDecodeError:

@@ -16,7 +16,8 @@ from wirecli.base.patterns import compiled
 from wirecli.model import Block, Dateline, StoryKind
 from wirecli.readers.html import classes as html_classes
 from wirecli.readers.html.classes import Role
-from wirecli.readers.html.tree import HEADINGS, Box, Child, Line, Member, lines_in
+from wirecli.readers.html.inline import HEADINGS
+from wirecli.readers.html.tree import Box, Child, Line, Member, is_block, lines_in, path
 from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, datelines, marks
 from wirecli.segment.lines import classify, listing_headline
@@ -52,43 +53,31 @@ def group(root: Box, title: Line | None, *, live: bool = False) -> None:
         found = list(_runs(box, lead))
         if not found:
             found = list(_entries(box, title, lead) if live else _headed(box, lead))
-        for members in found:
-            box.groups[id(members[0][0])] = members
-            taken.update(id(child) for member in members for child in member)
+        if found:
+            box.groups = {id(members[0][0]): members for members in found}
+            taken.update(id(child) for members in found for member in members for child in member)
         stack += [
             child
             for child in box.children
-            if isinstance(child, Box) and id(child) not in taken and child.role not in _SKIPPED
+            if isinstance(child, Box) and id(child) not in taken and child.called not in _SKIPPED
         ]
 
 
 def around(root: Box, title: Line | None) -> set[int]:
-    """The boxes that hold the headline, by identity: none of them is a teaser."""
+    """The boxes that hold the headline, and itself where it is a block, by identity: none of them is a teaser."""
     if title is None:
         return set()
-    stack: list[Box] = [root]
-    while stack:
-        box = stack.pop()
-        for child in box.children:
-            if child is title:
-                found: set[int] = set()
-                at: Box | None = box
-                while at is not None:
-                    found.add(id(at))
-                    at = at.parent
-                return found
-            if isinstance(child, Box):
-                stack.append(child)
-    return set()
+    return {id(title), *map(id, path(root, title))}
 
 
 def _runs(parent: Box, lead: set[int]) -> Iterator[list[Member]]:
     """The groups among the children of a box: runs of like containers, and those that are stories by themselves."""
-    run: list[Box] = []
+    run: list[Child] = []
     bits: list[list[Child]] = [[]]  # what stands before the first, and behind each
-    last: Box | None = None  # the story before the run
+    last: Child | None = None  # the story before the run
     for child in parent.children:
-        box = child if isinstance(child, Box) and id(child) not in lead and child.role not in _SKIPPED else None
+        block = is_block(child)
+        box = child if block and id(child) not in lead and child.called not in _SKIPPED else None
         if box is not None and (is_story(box) or (run and _repeats(run[-1], box))):
             if run and not _alike(run[-1], box):
                 yield from _group(run, bits, last)
@@ -100,7 +89,7 @@ def _runs(parent: Box, lead: set[int]) -> Iterator[list[Member]]:
             run, bits, last = [], [[]], run[-1]
         elif _is_bit(child):
             bits[-1].append(child)
-        elif not (run and isinstance(child, Box) and child.role in _SKIPPED):
+        elif not (run and block and child.called in _SKIPPED):
             yield from _group(run, bits, last)
             run, bits, last = [], [[]], run[-1] if run else last
     yield from _group(run, bits, last)
@@ -135,21 +124,28 @@ def _headed(parent: Box, lead: set[int]) -> Iterator[list[Member]]:
 
 
 def _is_linked_heading(child: Child) -> bool:
-    return isinstance(child, Box) and child.tag in HEADINGS and child.tag != "h1" and child.links == child.lines == 1
+    return child.tag in HEADINGS and child.tag != "h1" and is_block(child) and child.links == child.lines == 1
 
 
 def is_time(child: Child) -> bool:
     """Whether a child is a stamp and no more."""
-    if isinstance(child, Box):
+    if isinstance(child, Box) or is_block(child):
         return child.lines == 1 and child.tag not in HEADINGS and child.stamps == 1 and child.chars <= 40
-    return child.sorted_as == "stamp" or (child.tag not in HEADINGS and _is_stamp(child.text))
+    return tells_time(child)
+
+
+def tells_time(line: Line) -> bool:
+    """Whether a line is a stamp and no more, wherever it stands."""
+    return line.sorted_as == "stamp" or (line.tag not in HEADINGS and _is_stamp(line.text))
 
 
 def _is_heading(child: Child, title: Line | None) -> bool:
-    return isinstance(child, Box) and child.tag in HEADINGS and (title is None or title not in child.children)
+    if child.tag not in HEADINGS or not is_block(child):
+        return False
+    return title is None or title not in (child.children if isinstance(child, Box) else (child,))
 
 
-def _group(run: list[Box], bits: list[list[Child]], last: Box | None) -> Iterator[list[Member]]:
+def _group(run: list[Child], bits: list[list[Child]], last: Child | None) -> Iterator[list[Member]]:
     """A run with what stands between its boxes: behind each, or before each where it stands before all and behind
     none. A run of one is a story by itself, or has the shape of the `last` before it."""
     if not (len(run) > 1 or (run and (_is_alone(run[0]) or (last is not None and _goes_on(last, run[0]))))):
@@ -160,7 +156,7 @@ def _group(run: list[Box], bits: list[list[Child]], last: Box | None) -> Iterato
         yield [[box, *behind] for box, behind in zip(run, bits[1:], strict=True)]
 
 
-def _goes_on(last: Box, one: Box) -> bool:
+def _goes_on(last: Child, one: Child) -> bool:
     """Whether a story by itself, as the only one of its day, is of the kind of the story before it."""
     dated = last.stamps == one.stamps == 1 and (last.tag, last.classes) == (one.tag, one.classes)
     return dated or _repeats(last, one)
@@ -169,18 +165,21 @@ def _goes_on(last: Box, one: Box) -> bool:
 def _is_bit(child: Child) -> bool:
     """Whether a child between the stories of a run is a part of one of them, or of none: a stamp, a duration, a
     mark."""
-    if isinstance(child, Box):
-        return (
-            child.tag not in HEADINGS and child.lines <= 2 and child.chars <= 60 and all(map(_is_bit, lines_in(child)))
-        )
-    return child.role in ("stamp", "duration", "badge", "count", "rank") or (
-        len(child.text) <= 40 and (marks.is_duration(child.text) or marks.is_mark(child.text) or _is_stamp(child.text))
+    if is_block(child) and (child.tag in HEADINGS or child.lines > 2 or child.chars > 60):
+        return False
+    return all(map(_is_small_thing, lines_in(child)))
+
+
+def _is_small_thing(line: Line) -> bool:
+    text = line.text
+    return line.role in ("stamp", "duration", "badge", "count", "rank") or (
+        len(text) <= 40 and (marks.is_duration(text) or marks.is_mark(text) or _is_stamp(text))
     )
 
 
 def _is_day(child: Child) -> bool:
     """Whether a child is a day of the calendar and no more."""
-    if isinstance(child, Box) and child.lines != 1:
+    if child.lines != 1:
         return False  # counted already: a box of many lines isn't walked for each of its neighbours
     return stamps.names_day(next(lines_in(child)).text)
 
@@ -189,17 +188,17 @@ def _is_stamp(text: str) -> bool:
     return len(text) <= 60 and stamps.may_begin(text) and stamps.strength(text) != "none"
 
 
-def _alike(one: Box, other: Box) -> bool:
+def _alike(one: Child, other: Child) -> bool:
     """Whether two siblings have the same shape: the element, and for one that says nothing a class."""
     if one.tag != other.tag:
         return False
     if one.tag in _CONTAINERS or one.classes == other.classes:
         return True
-    mine, theirs = html_classes.words(one.classes), html_classes.words(other.classes)
+    mine, theirs = html_classes.words(one.classes or ""), html_classes.words(other.classes or "")
     return bool(mine & theirs) and len(mine & theirs) * 3 >= max(len(mine), len(theirs))
 
 
-def _repeats(one: Box, other: Box) -> bool:
+def _repeats(one: Child, other: Child) -> bool:
     """Whether a box has the very shape of a story beside it: its element, classes, lines and links."""
     return (
         (one.tag, one.classes, one.lines, one.links) == (other.tag, other.classes, other.lines, other.links)
@@ -208,16 +207,16 @@ def _repeats(one: Box, other: Box) -> bool:
     )
 
 
-def is_story(box: Box) -> bool:  # noqa: PLR0911  a kind of container a question
+def is_story(box: Child) -> bool:  # noqa: PLR0911  a kind of container a question
     """Whether a box can be one story of a list: one headline that is a link, a title or dated; no navigation's link."""
     if box.titles and box.tag != "article" and box.paragraphs > 200:
         return False
     heads = box.heads + box.titles
-    if box.stamps > 1 and box.role == "update" and _holds_entries(box):
+    if box.stamps > 1 and box.called == "update" and _holds_entries(box):
         return False  # the whole live blog, by its class
     if (
         (box.stamps > 2 or (box.links > 4 and len({line.href for line in lines_in(box) if line.href}) > 1))
-        and box.role != "update"
+        and box.called != "update"
         and (box.tag != "article" or box.linked * 2 > box.chars)
     ):
         return False  # a list, with its heading
@@ -230,11 +229,11 @@ def is_story(box: Box) -> bool:  # noqa: PLR0911  a kind of container a question
     if box.tag == "tr" and not (box.heads == 1 and not box.titles and box.linked >= _HEADLINE_CHARS):
         return box.stamps > 0 and box.lines > 1
     if heads > 1 or box.chars > _TEASER_LONGEST:
-        return box.role == "update" and box.stamps >= 1 and heads <= box.stamps + 6
+        return box.called == "update" and box.stamps >= 1 and heads <= box.stamps + 6
     if heads == 1:
         if box.links > 1 and _heads_links(box):
             return False
-        return box.linked > 0 or box.stamps > 0 or box.role in ("card", "update") or box.tag in ("li", "a")
+        return box.linked > 0 or box.stamps > 0 or box.called in ("card", "update") or box.tag in ("li", "a")
     if box.tag == "li" and box.lines == 1 and box.chars > _HEADLINE_CHARS * 2 and _listing(next(lines_in(box))):
         return True
     if box.stamps and (box.chars > _HEADLINE_CHARS * 2 or box.linked >= _HEADLINE_CHARS):
@@ -247,17 +246,22 @@ def _tells(line: Line) -> bool:
     return line.piece.kind == "text" or (len(line.text.split()) > _HEADLINE_WORDS and line.piece.kind == "head")
 
 
-def _holds_entries(box: Box) -> bool:
+def _holds_entries(box: Child) -> bool:
     """Whether two or more of the boxes in a box are dated and say more than when."""
-    dated = [child for child in box.children if isinstance(child, Box) and child.stamps]
+    dated = _dated(box)
     for _ in range(_WRAPPERS):
         if len(dated) != 1:
             break
-        dated = [child for child in dated[0].children if isinstance(child, Box) and child.stamps]
+        dated = _dated(dated[0])
     return sum(child.lines > 1 for child in dated) > 1
 
 
-def _heads_links(box: Box) -> bool:
+def _dated(box: Child) -> list[Child]:
+    """The blocks right in a box that hold a stamp."""
+    return [child for child in box.children if is_block(child) and child.stamps] if isinstance(box, Box) else []
+
+
+def _heads_links(box: Child) -> bool:
     """Whether a box is a heading and links of other stories below it."""
     lines = list(lines_in(box))
     heading = next((line for line in lines if line.tag in HEADINGS or line.role == "headline"), None)
@@ -268,11 +272,11 @@ def _heads_links(box: Box) -> bool:
     return len(others) > 1
 
 
-def _is_linked_headline(box: Box) -> bool:
+def _is_linked_headline(box: Child) -> bool:
     if box.linked < _HEADLINE_CHARS or box.linked * 10 < box.chars * 3:
         return False
     dated = box.tag == "p" and box.stamps == 1 and box.lines == 2  # `<a>Boer wint</a> (20:15)`, the rest is its time
-    if box.linked * 10 < box.chars * 9 and not dated and box.tag not in ("a", "li") and box.role != "card":
+    if box.linked * 10 < box.chars * 9 and not dated and box.tag not in ("a", "li") and box.called != "card":
         return False
     told = [line for line in lines_in(box) if line.href and not _is_small(line)]
     return len(told) > 0 and max(len(line.text.split()) for line in told) >= _HEADLINE_WORDS
@@ -282,13 +286,13 @@ def _is_small(line: Line) -> bool:
     return boilerplate.may_explain(line.text) and boilerplate.is_furniture(line.text)
 
 
-def _is_alone(box: Box) -> bool:
+def _is_alone(box: Child) -> bool:
     """Whether a box is a story without a like beside it."""
     if box.tag == "article":
         return box.linked > 0 or box.stamps > 0
     if box.heads == 1 and box.linked:
-        return box.tag in ("li", "a") or box.role in ("card", "update")
-    return box.role == "update" and box.stamps > 0
+        return box.tag in ("li", "a") or box.called in ("card", "update")
+    return box.called == "update" and box.stamps > 0
 
 
 class Read(NamedTuple):
@@ -298,11 +302,15 @@ class Read(NamedTuple):
     furniture: tuple[tuple[int, str], ...]
 
 
-def read(members: Sequence[Member], *, kind: StoryKind, video: bool = False) -> list[Read]:
-    """The stories of a group. `video`: what stands above it says that clock times are durations."""
-    told = [list(_unglued(lines_in(*member))) for member in members]
-    durations = video or not _are_clocks(told)
-    return [_read(lines, kind, durations=durations) for lines in told]
+def read(members: Sequence[Member], *, kind: StoryKind, video: bool = False) -> Iterator[Read]:
+    """The stories of a group. `video`: what stands above it says that clock times are durations. What is read is let
+    go: a page can be megabytes of teasers."""
+    durations = video or not _are_clocks(members)
+    for member in members:
+        yield _read(list(_unglued(lines_in(*member))), kind, durations=durations)
+        for child in member:
+            if isinstance(child, Box):
+                child.children = []
 
 
 def _listing(line: Line) -> list[Line]:
@@ -366,16 +374,18 @@ def _barred(line: Line) -> list[Line]:
     ]
 
 
-def _are_clocks(told: list[list[Line]]) -> bool:
+def _are_clocks(members: Sequence[Member]) -> bool:
     """Whether bare clock times without a `<time>` run as a listing's do, from new to old; durations know no order."""
+    clocked = [
+        line
+        for member in members
+        for line in lines_in(*member)
+        if ":" in line.text and line.role in ("", "count") and line.machine_time is None
+    ]
     bare = [
         line.text
-        for lines in told
-        for line in lines
-        if line.role in ("", "count")
-        and line.machine_time is None
-        and ":" in line.text
-        and marks.is_duration(line.text)
+        for line in _unglued(clocked)
+        if ":" in line.text and line.role in ("", "count") and marks.is_duration(line.text)
     ]
     if not bare:
         return True
@@ -399,8 +409,7 @@ def _read(lines: list[Line], kind: StoryKind, *, durations: bool) -> Read:
             draft.headline = line.text
             above = False
             continue
-        seen = _Seen(line, line.text, kind, above, durations)
-        draft.take(next(part for rule in _RULES if (part := rule(seen)) is not None), line)
+        draft.take(_part(_Seen(line, line.text, kind, above, durations)), line)
     return draft.read()
 
 
@@ -414,10 +423,12 @@ def _dates(line: Line) -> bool:
 def _headline(lines: list[Line], kind: StoryKind) -> Line | None:
     """The line of a story that is its headline: a heading, a title by its class, the first link of some words, what is
     bold, a short line above a longer one."""
-    whole = [line for line in lines if not _is_aside(line)]
-    headings = [line for line in whole if line.tag in HEADINGS and line.role in ("", "headline")]
+    headings = [
+        line for line in lines if line.tag in HEADINGS and line.role in ("", "headline") and not _is_aside(line)
+    ]
     if headings:
         return max(headings[:2], key=lambda line: len(line.text) > 15) if kind != "update" else headings[0]
+    whole = [line for line in lines if not _is_aside(line)]
     for tells in _TELLS:
         found = next((line for line in whole if tells(line)), None)
         if found is not None:
@@ -512,8 +523,16 @@ def _of_place(seen: _Seen) -> Part:
     return "list-item" if line.tag == "li" and seen.kind == "update" else "text"
 
 
-# What a line of a story is that is not its headline: tried from the top; the last knows every line.
-_RULES: tuple[Callable[[_Seen], Part | None], ...] = (_of_role, _small, _of_words, _of_place)
+# What a line of a story is that is not its headline: tried from the top; what none knows, its place says.
+_RULES: tuple[Callable[[_Seen], Part | None], ...] = (_of_role, _small, _of_words)
+
+
+def _part(seen: _Seen) -> Part:
+    for rule in _RULES:
+        part = rule(seen)
+        if part is not None:
+            return part
+    return _of_place(seen)
 
 
 class Draft:

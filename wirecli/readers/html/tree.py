@@ -1,27 +1,20 @@
-"""An HTML page → a tree of boxes with the lines of text in them, in one walk; navigation, scripts, what is hidden
-left out.
+"""Elements, texts and ends as a page has them (`parsing`) → a tree of boxes with the lines of text in them.
 
-The parser is lxml, measured against selectolax 1.0 on a page of 7 KB: both import in 25 ms and parse in 0.12 ms, lxml's
-tree is walked in 0.15 ms against 0.20; and 200 000 nested elements take selectolax minutes, because HTML5's rules make
-them quadratic, and lxml none: it refuses what is nested some thousands deep.
-
-Block elements part lines. So do inline elements that are things of their own: beside nothing but their like, or by what
-their class says (`<span class="badge">`); never the words of a sentence. A box counts what it holds while it is
-built, so that nothing has to look twice.
+Block elements part lines, and so do some inline ones (`inline`). A box counts what it holds while it is built, so that
+nothing has to look twice.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
-from typing import Any, TypeAlias
+from collections.abc import Iterator
+from typing import TypeAlias
 
 from wirecli.base.patterns import wordlist
 from wirecli.base.text import clean
-from wirecli.errors import InputError
 from wirecli.readers.html import classes as html_classes
 from wirecli.readers.html.classes import Role
+from wirecli.readers.html.inline import BREAK, HEADINGS, Making, Span, headed, pieces
 from wirecli.segment import boilerplate, marks
 from wirecli.segment.lines import Piece, classify
 from wirecli.stamps import forms as stamps
@@ -35,9 +28,7 @@ _BLOCKS = wordlist(
     "address article aside blockquote body button center dd details div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul"
 )
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TEXTUAL = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote", "li", "dd", "td", "th", "dt"})
-_PROSE = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote", "pre"})
 _TIMES = frozenset({"time", "relative-time", "time-ago", "time-since"})
 _SPANS = frozenset({"span", "a", "label", "small", "data", "abbr", "font", "bdi"})
 _STRONG = frozenset({"strong", "b"})
@@ -60,10 +51,7 @@ _INLINE = _STRONG | {
     "picture",
 }
 _DROPPED_ROLES = wordlist("navigation banner contentinfo search dialog alertdialog menu menubar toolbar tooltip")
-_OF_HEAD = wordlist("title meta link script style base noscript template object basefont isindex")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-# Roles that make lines of their own inside a sentence, too; the others only beside their like.
-_APART: frozenset[Role] = frozenset({"furniture", "byline", "tags", "comments"})
 # Roles that name one line.
 LEAVES: frozenset[Role] = frozenset(
     {
@@ -83,26 +71,64 @@ LEAVES: frozenset[Role] = frozenset(
 )
 _TESTED = ("data-testid", "data-test-id", "data-qa", "data-test", "data-component")
 _CONTAINING: frozenset[Role] = frozenset({"dropped", "card", "update", "related", "paywall", "headline"})
-_FORM = 8  # links, paragraphs and headings that a form holds when it is not a form but the page
 _SENTENCE = 4  # words that no cell of a table of results ends a sentence with
 _CELL = 200  # characters of a table's cell that holds no column of the page
 _SHORT = 60  # characters of a line that can be a stamp
-_SUBHEAD = 90  # characters of a bold line that heads the paragraph it begins
+_PARAGRAPH = 40  # characters of a line that counts as a text's
 _HAS_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3}", re.I)
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT")
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
-_CLOCK_LONGEST = 9  # characters
-_BREAK = "\x00"
+
+
+class Element:
+    """What the name of an element says of it."""
+
+    __slots__ = ("article", "block", "dropped", "h1", "holds", "inline", "link", "name", "parts_or_not",
+                 "site_wide", "span", "strong",
+                 "textual", "time")  # fmt: skip
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.dropped = name in _DROPPED
+        self.block = name in _BLOCKS  # parts lines
+        self.inline = name in _INLINE  # parts none, whatever it holds
+        self.strong = name in _STRONG
+        self.time = name in _TIMES
+        self.span = self.time or name in _SPANS
+        self.textual = name in TEXTUAL
+        self.site_wide = name in ("header", "footer", "form")  # may be the site's
+        self.holds = name in ("article", "main", "section", "li", "a")  # something that may have a header of its own
+        self.parts_or_not = (self.block and not self.site_wide) or self.inline  # whatever it holds
+        self.h1 = name == "h1"
+        self.article = name == "article"
+        self.link = name in ("a", "p", "h2", "h3")  # or what else a form of the site has few of
+
+
+_ELEMENTS = {
+    name: Element(name) for name in {*_DROPPED, *_BLOCKS, *_INLINE, *_SPANS, *_TIMES, "html", "body", "title", "meta"}
+}
+
+
+def element_of(name: str) -> Element:
+    """What the name of an element says."""
+    return _ELEMENTS.get(name) or Element(name)
 
 
 class Line:
     """A line of text: the block element that it stands in, what its own element says of it, and its place on the
-    page."""
+    page.
 
-    __slots__ = ("_piece", "href", "machine_time", "place", "role", "sorted_as", "strong", "tag", "text")
+    Where it is all that its block element holds, it stands for that element in the tree: `classes` are the element's
+    then (None where it is none), `called` is the role that they give, and it answers as a `Box` does.
+    """
 
-    def __init__(  # noqa: PLR0913  what its element says, a parameter a thing
-        self, text: str, tag: str, role: Role, machine_time: str | None, href: str | None, *, strong: bool, place: int
+    __slots__ = (
+        "_piece", "called", "classes", "heads", "href", "linked", "machine_time", "place", "role", "sorted_as",
+        "stamps", "strong", "tag", "text",
+    )  # fmt: skip
+
+    def __init__(  # noqa: PLR0913, PLR0917  what its element says, a parameter a thing
+        self, text: str, tag: str, role: Role, machine_time: str | None, href: str | None, strong: bool, place: int
     ) -> None:
         self.text = text
         self.tag = tag
@@ -113,6 +139,11 @@ class Line:
         self.place = place
         self.sorted_as: str | None = None  # "stamp" where it is one for certain
         self._piece: Piece | None = None
+        self.called: Role = ""
+        self.classes: str | None = None
+        self.linked = 0
+        self.heads = 0
+        self.stamps = 0
 
     @property
     def piece(self) -> Piece:
@@ -123,22 +154,44 @@ class Line:
 
     def part(self, text: str, role: Role) -> Line:
         """A piece of the line as a line of its own, in the same place."""
-        return Line(text, self.tag, role, None, self.href, strong=self.strong, place=self.place)
+        return Line(text, self.tag, role, None, self.href, self.strong, self.place)
+
+    @property
+    def lines(self) -> int:
+        return 1
+
+    @property
+    def chars(self) -> int:
+        return len(self.text)
+
+    @property
+    def links(self) -> int:
+        return int(self.href is not None)
+
+    @property
+    def titles(self) -> int:
+        return int(self.tag == "h1" and self.sorted_as is None)
+
+    @property
+    def offers(self) -> int:
+        return int(marks.may_sell(self.text))
+
+    @property
+    def paragraphs(self) -> int:
+        return len(self.text) if self.href is None and len(self.text) >= _PARAGRAPH and self.tag not in HEADINGS else 0
 
 
 class Box:
     """A block element: its children in order, and what it holds, counted to all depths."""
 
     __slots__ = (
-        "chars", "children", "classes", "groups", "heads", "href", "lines", "linked", "links", "machine_time",
-        "offers", "paragraphs",
-        "parent", "role", "stamps", "tag", "titles",
+        "called", "chars", "children", "classes", "groups", "heads", "href", "lines", "linked", "links",
+        "machine_time", "offers", "paragraphs", "stamps", "tag", "titles",
     )  # fmt: skip
 
-    def __init__(self, tag: str, parent: Box | None, role: Role, classes: str, href: str | None) -> None:
+    def __init__(self, tag: str, called: Role, classes: str, href: str | None) -> None:
         self.tag = tag
-        self.parent = parent
-        self.role = role
+        self.called = called  # the role that its names give it
         self.classes = classes
         self.href = href
         self.children: list[Box | Line] = []
@@ -152,75 +205,16 @@ class Box:
         self.offers = 0  # lines that may sell a subscription
         self.paragraphs = 0  # characters in <p> of some length
         self.machine_time: str | None = None
-        self.groups: dict[int, list[Member]] = {}  # the stories of a group, by the identity of the child it begins with
+        self.groups: dict[int, list[Member]] | None = None  # stories, by the identity of the child they begin with
 
 
 Child: TypeAlias = Box | Line
 Member: TypeAlias = list[Child]  # one story of a group: its container, and what stands beside it and belongs to it
 
 
-class _Span:
-    """An inline element that is open, or whose text is in the line in the making."""
-
-    __slots__ = ("href", "machine_time", "own", "parent", "role", "tag")
-
-    def __init__(self, tag: str, parent: _Span | None, role: Role, href: str | None, machine_time: str | None) -> None:
-        self.tag = tag
-        self.parent = parent
-        self.role = role
-        self.href: str | None = href or (parent.href if parent else None)
-        self.machine_time = machine_time
-        self.own = False
-
-
-_Part: TypeAlias = tuple[str, "_Span | None", bool]
-
-
-def parse(text: str) -> Any:
-    """The root element of an HTML page; None where it has none. InputError where it is nested too deeply."""
-    from lxml import etree
-
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_pis=True)
-    try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.ParserError:
-        return None
-    except etree.XMLSyntaxError as error:
-        raise InputError(f"the HTML can't be read: {error}", "Save the page again, or give its text.") from None
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise InputError("the HTML is nested too deeply to be a page", "Save the page again, or give its text.")
-    if root is not None:
-        _leave_head(root)
-    return root
-
-
-def _leave_head(root: Any) -> None:
-    """Move to the body what the parser left in the head: with no <body> tag, as minifiers print a page, libxml2 does
-    not know that <main>, <article> and other elements of HTML 5 end the head."""
-    from lxml import etree
-
-    head = root.find("head")
-    if head is None:
-        return
-    begin = next(
-        (at for at, child in enumerate(head) if isinstance(child.tag, str) and child.tag not in _OF_HEAD), None
-    )
-    if begin is None:
-        return
-    body = root.find("body")
-    if body is None:
-        body = etree.SubElement(root, "body")
-    strayed = list(head)[begin:]
-    if body.text:
-        strayed[-1].tail = (strayed[-1].tail or "") + body.text
-        body.text = None
-    body[:0] = strayed
-
-
-def tree_of(root: Any) -> Box:
-    """The boxes and lines of a parsed page's body."""
-    body = root.find("body")
-    return _Builder().build(body if body is not None else root)
+def is_block(child: Child) -> bool:
+    """Whether a child is a block element, and no line among others."""
+    return child.classes is not None
 
 
 def lines_in(*children: Child) -> Iterator[Line]:
@@ -234,117 +228,105 @@ def lines_in(*children: Child) -> Iterator[Line]:
             stack += reversed(child.children)
 
 
-class _Builder:
+def path(root: Box, line: Line) -> list[Box]:
+    """The boxes around a line, from the root in; none for a line that isn't there."""
+    boxes, walks = [root], [iter(root.children)]
+    while walks:
+        child = next(walks[-1], None)
+        if child is None:
+            del boxes[-1], walks[-1]
+        elif child is line:
+            return boxes
+        elif isinstance(child, Box):
+            boxes.append(child)
+            walks.append(iter(child.children))
+    return []
+
+
+class Builder:
     """The tree while it is built: the open box, the open inline elements, and the line in the making."""
 
     def __init__(self) -> None:
-        self.box = Box("body", None, "", "", None)
-        self._parts: list[_Part] = []
-        self._inked = False  # whether the line in the making has any text
-        self._spanned = False  # whether any of it stands in an inline element that counts
+        self.box = Box("body", "", "", None)
+        self._around: list[Box] = []
+        self.span: Span | None = None
+        self.making = Making()
+        self.in_story = 0  # how many elements are open that hold a story or the page's own part
         self._bold = False  # whether the page has bold text at all, so that it pays to look
-        self._span: _Span | None = None
         self._strong = 0
         self._places = 0
-        self._open: list[str] = []  # what each open element is here: box, span, strong, dropped, or nothing
+        self._open: list[tuple[str, bool]] = []  # what each open element is here (box, span, strong or nothing)
 
-    def build(self, body: Any) -> Box:
-        from lxml import etree
-
-        walker = etree.iterwalk(body, events=("start", "end", "comment"))
-        for event, element in walker:
-            if event == "comment":
-                if element.tail:
-                    self._add(element.tail)
-            elif event == "start":
-                if element is body:
-                    self._open.append("")
-                    self._add(element.text)
-                    continue
-                attributes: dict[str, str] = dict(element.items())
-                tag = element.tag
-                role = _role(tag, attributes)
-                if tag in _DROPPED or (
-                    (role == "dropped" or tag in ("header", "footer", "form")) and _is_dropped(element, tag, attributes)
-                ):
-                    walker.skip_subtree()
-                    self._open.append("dropped")
-                    continue
-                self._start(element, tag, attributes, role)
-            else:
-                self._end()
-                if element is not body and element.tail:
-                    self._add(element.tail)
-        self._flush()
-        return self.box
-
-    def _start(self, element: Any, tag: str, attributes: dict[str, str], role: Role) -> None:
+    def start(self, element: Element, attributes: dict[str, str], role: Role, *, box: bool) -> None:
+        """An element begins. `box`: it parts lines."""
+        tag = element.name
         if tag == "br":
-            self._parts.append((_BREAK, self._span, self._strong > 0))
-            self._open.append("")
+            self.making.add(BREAK, self.span, self._strong > 0)
+            self._open.append(("", False))
             return
-        if tag in _BLOCKS or (tag not in _INLINE and self._is_box(element, tag)):
+        self.in_story += element.holds
+        if box:
             self._flush()
-            classes = attributes.get("class", "")
-            href = attributes.get("href") if tag == "a" else self.box.href
-            box = Box(tag, self.box, role, classes, href)
-            if attributes and tag not in ("article", "li", "a"):
-                box.machine_time = _machine_time(tag, attributes)
-            self.box.children.append(box)
-            self.box = box
-            self._open.append("box")
-        elif tag in _STRONG:
+            self._begin_box(tag, attributes, role)
+            what = "box"
+        elif element.strong:
             self._strong += 1
             self._bold = True
-            self._open.append("strong")
-        elif tag in _SPANS or tag in _TIMES or role:
-            if tag in _TIMES and self._parts and (before := self._parts[-1][1]) is not None and before.tag in _TIMES:
-                self._parts.append((" ", self._span, False))  # a theme prints one of the two, a select-all both
+            what = "strong"
+        elif element.span or role:
+            spans = self.making.spans
+            if element.time and spans and (before := spans[-1]) is not None and before.tag in _TIMES:
+                self.making.add(" ", self.span, False)  # a theme prints one of the two, a select-all both
             machine_time = _machine_time(tag, attributes)
-            if tag in _TIMES or (machine_time and not role):
+            if element.time or (machine_time and not role):
                 role = "stamp"
-            self._span = _Span(tag, self._span, role, attributes.get("href"), machine_time)
-            self._open.append("span")
+            self.span = Span(tag, self.span, role, attributes.get("href"), machine_time)
+            what = "span"
         else:
-            self._open.append("")
-        if element.text:
-            self._add(element.text)
+            what = ""
+        self._open.append((what, element.holds))
 
-    def _is_box(self, element: Any, tag: str) -> bool:
-        """Whether an inline element is a box: it holds blocks, or it is a link that stands beside nothing but boxes."""
-        if len(element) and next(element.iter(*_BLOCKS), None) is not None:
-            return True
-        if tag != "a" or self._inked or self._span is not None or self.box.tag in TEXTUAL:
-            return False
-        tail = element.tail
-        return not tail or tail.isspace()
+    def _begin_box(self, tag: str, attributes: dict[str, str], role: Role) -> None:
+        classes = attributes.get("class", "")
+        href = attributes.get("href") if tag == "a" else self.box.href
+        box = Box(tag, role, classes, href)
+        if attributes and tag not in ("article", "li", "a"):
+            box.machine_time = _machine_time(tag, attributes)
+        self.box.children.append(box)
+        self._around.append(self.box)
+        self.box = box
 
-    def _end(self) -> None:
-        what = self._open.pop()
+    def finish(self) -> None:
+        """The page ends."""
+        self._flush()
+
+    def end(self) -> None:
+        """The element that began last ends."""
+        what, holds = self._open.pop()
+        self.in_story -= holds
         if what == "box":
             self._flush()
             self._close()
         elif what == "span":
-            assert self._span is not None
-            self._span = self._span.parent
+            assert self.span is not None
+            self.span = self.span.parent
         elif what == "strong":
             self._strong -= 1
 
     def _close(self) -> None:
         """Leave a box, and add what it holds to the one around it."""
-        box, outer = self.box, self.box.parent
-        assert outer is not None
-        if box.lines == 1 and box.role in LEAVES:
+        box, outer = self.box, self._around.pop()
+        if box.lines == 1 and box.called in LEAVES:
             only = next(lines_in(box))
-            if not only.role and _fits(box.role, only.text):
-                only.role = box.role
-                if box.role == "headline" and only.tag not in HEADINGS:
+            if not only.role and _fits(box.called, only.text):
+                only.role = box.called
+                if box.called == "headline" and only.tag not in HEADINGS:
                     box.heads += 1
-                elif box.role == "stamp" and only.sorted_as is None:
+                elif box.called == "stamp" and only.sorted_as is None:
                     box.stamps += not box.stamps
                     only.sorted_as = "stamp"
-        if box.role == "furniture" and "widget" in box.classes and _lists_stories(box):
-            box.role = "related"
+        if box.called == "furniture" and "widget" in box.classes and _lists_stories(box):
+            box.called = "related"
         if box.tag == "dd" and box.lines == 1:
             self._join_term(box, outer)
         if box.tag == "tr" and box.lines > 1:
@@ -366,12 +348,18 @@ class _Builder:
         outer.stamps += box.stamps
         outer.offers += box.offers
         outer.paragraphs += box.paragraphs
+        if box.lines == 1 and len(box.children) == 1:
+            line = box.children[0]
+            if isinstance(line, Line) and line.classes is None:
+                line.called, line.classes = box.called, box.classes
+                line.linked, line.heads, line.stamps = box.linked, box.heads, box.stamps
+                outer.children[-1] = line
 
     def _join_term(self, told: Box, outer: Box) -> None:
         """Make a term and what it says one line where they say when, of the story (`Gepubliceerd op:`, `9 maart 2026`)
         or of something in it (`Datum delict`)."""
         term = outer.children[-2] if len(outer.children) > 1 else None
-        if not isinstance(term, Box) or term.tag != "dt" or term.lines != 1 or term.chars > _SHORT:
+        if term is None or not is_block(term) or term.tag != "dt" or term.lines != 1 or term.chars > _SHORT:
             return
         line, head = next(lines_in(told)), next(lines_in(term))
         text = f"{head.text} {line.text}"
@@ -384,77 +372,73 @@ class _Builder:
     def _join_cells(self, row: Box) -> None:
         """Make a table's row one line, unless its cells hold more than a line each, as in a table that lays out a
         page."""
-        cells = [child.children for child in row.children if isinstance(child, Box)]
-        texts = [cell[0] for cell in cells if len(cell) == 1]
-        lines = [line for line in texts if isinstance(line, Line) and len(line.text) <= _CELL]
+        cells = [child for child in row.children if isinstance(child, Line) and is_block(child)]
+        lines = [line for line in cells if len(line.text) <= _CELL]
         told = any(line.text[-1] in ".!?" and len(line.text.split()) > _SENTENCE for line in lines)
         if len(lines) != row.lines or (row.stamps and (row.links or told)):
             return  # a row with its time and its link or its sentence is a story
         lines[0].text = " ".join(line.text for line in lines)
-        lines[0].tag = "tr"
+        lines[0].tag, lines[0].classes = "tr", None
         lines[0].role, lines[0]._piece = "", None
         lines[0].sorted_as = lines[0].machine_time = None
         row.children = [lines[0]]
         row.lines, row.stamps, row.heads = 1, 0, 0
 
-    def _add(self, text: str | None) -> None:
-        if not text:
-            return
-        span = self._span
+    def add(self, text: str) -> None:
+        """Text of the element that is open."""
+        making, span = self.making, self.span
         if not text.isspace():
-            self._inked = True
+            making.inked = True
             if span is not None:
-                span.own = self._spanned = True
-            if _BREAK in text:
-                text = text.replace(_BREAK, " ")
+                span.own = making.spanned = True
+            if BREAK in text:
+                text = text.replace(BREAK, " ")
             if self.box.tag == "pre":
-                text = text.replace("\n", _BREAK)
-        self._parts.append((text, span, self._strong > 0))
+                text = text.replace("\n", BREAK)
+        making.add(text, span, self._strong > 0)
 
     def _flush(self) -> None:
         """End the line in the making."""
-        parts, inked, spanned = self._parts, self._inked, self._spanned
-        if not parts:
+        making = self.making
+        if not making.inked:
+            making.clear()
             return
-        self._parts, self._inked, self._spanned = [], False, False
-        if not inked:
-            return
-        tag = self.box.tag
-        if not spanned:  # as nearly every line is: text, and bold or slanted words in it
-            for run in _headed(parts) if self._bold and tag in TEXTUAL else (parts,):
-                joined = run[0][0] if len(run) == 1 else "".join([text for text, _, _ in run])
-                for text in _broken(joined, tag):
-                    self._line(text, "", None, self.box.href, run)
-            return
-        for key, piece in _pieces(parts, tag):
-            for text in _broken("".join([text for text, _, _ in piece]), tag):
-                self._spanned_line(text, key, piece)
+        tag, href, texts = self.box.tag, self.box.href, making.texts
+        if making.spanned:
+            for key, begin, end in pieces(making, tag):
+                for text in _broken("".join(texts[begin:end]), tag):
+                    self._spanned_line(text, key, making, begin, end)
+        elif len(texts) == 1:  # as nearly every line is
+            for text in _broken(texts[0], tag):
+                self._line(text, "", None, href, making.bolds[0])
+        else:
+            whole = ((0, len(texts)),)
+            for begin, end in headed(making) if self._bold and tag in TEXTUAL else whole:
+                strong = self._bold and making.is_bold(begin, end, breaks=True)
+                for text in _broken("".join(texts[begin:end]), tag):
+                    self._line(text, "", None, href, strong)
+        making.clear()
 
-    def _spanned_line(self, text: str, key: _Span | None, piece: list[_Part]) -> None:
+    def _spanned_line(self, text: str, key: Span | None, making: Making, begin: int, end: int) -> None:
         """Add a line that has inline elements: what they say of it is the line's where they hold all of it."""
         role: Role = key.role if key and (key.machine_time or _fits(key.role, text)) else ""
         machine_time = key.machine_time if key else None
-        inked = [part for part in piece if not part[0].isspace() and part[0] != _BREAK]
         if machine_time is None:
             # A time in a line that says when (`Gepubliceerd: <time>`) is the line's; one in a sentence is a mention.
-            times = {span.machine_time for _, span, _ in inked if span and span.machine_time}
+            times = making.times(begin, end)
             if len(times) == 1 or (times and all(map(_ISO.match, times)) and len({len(time) for time in times}) == 1):
                 machine_time = min(times)  # published comes before changed
         href = self.box.href
         if href is None:
-            links = [(part, span.href) for part, span, _ in inked if span is not None and span.href]
-            if len(links) == len(inked) and links:
-                href = links[0][1]
-            else:
-                self.box.linked += sum(len(part) for part, _ in links)
-        self._line(text, role, machine_time, href, inked)
+            href, linked = making.link(begin, end)
+            self.box.linked += linked
+        self._line(text, role, machine_time, href, self._bold and making.is_bold(begin, end, breaks=False))
 
-    def _line(self, text: str, role: Role, machine_time: str | None, href: str | None, parts: list[_Part]) -> None:
+    def _line(self, text: str, role: Role, machine_time: str | None, href: str | None, strong: bool) -> None:
         box = self.box
         if box.tag == "button":
             role = "furniture"
-        strong = self._bold and all(bold or part.isspace() for part, _, bold in parts)
-        line = Line(text, box.tag, role, machine_time, href, strong=strong, place=self._places)
+        line = Line(text, box.tag, role, machine_time, href, strong, self._places)
         self._places += 1
         box.children.append(line)
         size = len(text)
@@ -483,7 +467,7 @@ class _Builder:
             box.stamps += strength == "sure" or (strength == "weak" and not text.isalpha())
         if marks.may_sell(text):
             box.offers += 1
-        if size >= 40 and box.tag not in HEADINGS and href is None:
+        if size >= _PARAGRAPH and box.tag not in HEADINGS and href is None:
             box.paragraphs += size
 
 
@@ -494,151 +478,15 @@ def _lists_stories(box: Box) -> bool:
     return told is not None and told[1]
 
 
-def _headed(parts: list[_Part]) -> tuple[list[_Part], ...]:
-    """A paragraph whose bold first line stands above the rest is a subhead and its text:
-    `<b>Is het erger?</b><br>Nee.`"""
-    for at, (text, _, bold) in enumerate(parts):
-        if text == _BREAK:
-            head, rest = parts[:at], parts[at + 1 :]
-            size = sum(len(text) for text, _, _ in head)
-            if 0 < size <= _SUBHEAD and any(not bold and not text.isspace() for text, _, bold in rest):
-                return head, rest
-            break
-        if not bold and not text.isspace():
-            break
-    return (parts,)
-
-
-def _pieces(parts: list[_Part], tag: str) -> list[tuple[_Span | None, list[_Part]]]:
-    """The line in the making, parted where inline elements are things of their own; nearly every line is one."""
-    runs: list[tuple[_Span | None, list[_Part]]] = []
-    blank: list[_Part] = []
-    for part in parts:
-        if part[0].isspace() or part[0] == _BREAK:
-            blank.append(part)
-            continue
-        key = _key(part[1])
-        if runs and runs[-1][0] is key:
-            runs[-1][1].extend((*blank, part))
-        else:
-            if runs:
-                runs[-1][1].extend(blank)
-            runs.append((key, [part]))
-        blank = []
-    if len(runs) == 1:
-        return runs
-    roles = {key.role for key, _ in runs if key is not None}
-    if "stamp" in roles and "byline" not in roles:
-        whole = clean("".join(text for text, _, _ in parts))
-        if classify(whole).kind == "publication":
-            return [(None, parts)]  # `Gepubliceerd: <time>`
-    if (len(runs) == 2 and _is_dated_link(*runs)) or _are_listed_links(runs):
-        return runs
-    return _merged(runs, tag)
-
-
-def _merged(runs: list[_Run], tag: str) -> list[_Run]:
-    """Neighbours that are one line put together."""
-    direct = any(key is None for key, _ in runs)
-    merged = [runs[0]]
-    for run in runs[1:]:
-        if _is_clock_of(merged[-1], run):
-            merged[-1] = (merged[-1][0], [*merged[-1][1], (" ", None, False), *run[1]])
-        elif _parts_from(merged[-1], run, tag, direct=direct):
-            merged.append(run)
-        else:
-            key = merged[-1][0] if merged[-1][0] is run[0] or _are_signed(merged[-1], run) else None
-            merged[-1][1].extend(run[1])  # in place: a line can have a link a word
-            merged[-1] = (key, merged[-1][1])
-    return merged
-
-
-def _key(span: _Span | None) -> _Span | None:
-    """The inline element that a text is the text of: what a role or a time names, else the outermost with text of its
-    own."""
-    best = span
-    while span is not None:
-        if span.role:
-            return span
-        if span.own:
-            best = span
-        span = span.parent
-    return best
-
-
-_Run: TypeAlias = tuple["_Span | None", "list[_Part]"]
-
-
-def _is_dated_link(one: _Run, other: _Run) -> bool:
-    """Whether a line is a link and its stamp, in either order, and no more: `<a>Boer wint</a> (20:15)`."""
-    links = [run[0] is not None and run[0].href is not None for run in (one, other)]
-    if links[0] == links[1]:
-        return False
-    return _is_stamp(other[1] if links[0] else one[1])
-
-
-def _is_clock_of(day: _Run, clock: _Run) -> bool:
-    """Whether neighbours are a day and its clock: `<span>31 januari 2026</span><span>08:14</span>`."""
-    text = clean("".join(text for text, _, _ in clock[1]))
-    if not text[:1].isdigit() or len(text) > _CLOCK_LONGEST or not marks.is_duration(text.removesuffix(" uur")):
-        return False
-    return ":" in text and stamps.names_day(clean("".join(text for text, _, _ in day[1])))
-
-
-def _are_listed_links(runs: Sequence[_Run]) -> bool:
-    """Whether a line is links that <br> parts, and no more."""
-    links = [key.href for key, _ in runs if key is not None and key.href]
-    return len(links) == len(runs) > 1 and all(run[-1][0] == _BREAK for _, run in runs[:-1])
-
-
-def _parts_from(one: _Run, other: _Run, tag: str, *, direct: bool) -> bool:
-    """Whether two neighbours in a line are two lines. `direct`: the line has text in none of its inline elements."""
-    roles = {key.role for key in (one[0], other[0]) if key is not None}
-    if roles & _APART:
-        return not _are_signed(one, other)  # `door <span class="author">`
-    named = bool(roles - {""})
-    if direct and tag in _PROSE:
-        return tag in HEADINGS and (bool(roles & {"badge", "section", "stamp"}) or _is_badge(one) or _is_badge(other))
-    before, after = one[1][-1][0], other[1][0][0]
-    glued = not (before[-1:].isspace() or after[:1].isspace() or before == _BREAK)
-    if direct:  # `<span>09:10</span><b>Dijk houdt</b>` touch, as no words of a sentence do
-        return named or any((key is None or glued) and _is_stamp(run) for key, run in (one, other))
-    head = "".join(text for text, _, _ in other[1]).strip()
-    if not named and head and not (head[0].isupper() or head[0].isdigit() or head[0] in "'‘’\"“„«€#(|•·"):
-        return glued and not direct and _is_stamp(other[1])  # else it reads on
-    if tag in _PROSE:
-        return glued or named or _is_special(one[1]) or _is_special(other[1])
-    return True
-
-
-def _are_signed(*runs: _Run) -> bool:
-    """Whether runs are parts of one byline."""
-    return all(key is not None and key.role == "byline" for key, _ in runs)
-
-
-def _is_badge(run: _Run) -> bool:
-    return run[0] is not None and marks.is_badge(clean("".join(text for text, _, _ in run[1])))
-
-
-def _is_stamp(run: list[_Part]) -> bool:
-    text = clean("".join(text for text, _, _ in run))
-    return bool(text) and len(text) <= _SHORT and stamps.strength(text) != "none"
-
-
-def _is_special(run: list[_Part]) -> bool:
-    text = clean("".join(text for text, _, _ in run))
-    return bool(text) and classify(text).kind not in ("text", "head")
-
-
 def _broken(text: str, tag: str) -> list[str]:
     """The lines of a block that <br> parts. In a paragraph one <br> is a space, unless what it sets off is a line by
     its own words; two begin a paragraph."""
-    if _BREAK not in text:
+    if BREAK not in text:
         line = clean(text)
         return [line] if line else []
     lines = [""]
     breaks = 0
-    for part in text.split(_BREAK):
+    for part in text.split(BREAK):
         line = clean(part)
         if not line:
             breaks += 1
@@ -656,7 +504,7 @@ def _is_other(line: str) -> bool:
     return bool(line) and classify(line).kind not in ("text", "head")
 
 
-def _role(tag: str, attributes: dict[str, str]) -> Role:
+def role_of(tag: str, attributes: dict[str, str]) -> Role:
     """What an element's names make of it."""
     if not attributes:
         return "quote" if tag == "blockquote" else "caption" if tag == "figcaption" else ""
@@ -695,24 +543,9 @@ def _fits(role: Role, text: str) -> bool:
     return role != "section" or len(text) <= 50
 
 
-def _is_dropped(element: Any, tag: str, attributes: dict[str, str]) -> bool:
-    """Whether nothing in an element is text of the column: navigation, the site's banner and footer, what is hidden."""
-    if tag in ("header", "footer", "form"):
-        return _is_site_wide(element)
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or "style" in attributes:
-        return True
-    return element.find(".//h1") is None
-
-
-def _is_site_wide(element: Any) -> bool:
-    """Whether a header, a footer or a form is the site's: no story's, and without the story's headline or text."""
-    if element.tag == "form":
-        if element.find(".//h1") is not None or element.find(".//article") is not None:
-            return False
-        return sum(1 for _ in islice(element.iter("a", "p", "h2", "h3"), _FORM)) < _FORM
-    if element.find(".//h1") is not None:
-        return False
-    return not any(parent.tag in ("article", "main", "section", "li", "a") for parent in element.iterancestors())
+def is_hidden(attributes: dict[str, str]) -> bool:
+    """Whether an element that is dropped is so by more than a name, whatever stands in it."""
+    return "hidden" in attributes or attributes.get("aria-hidden") == "true" or "style" in attributes
 
 
 def _machine_time(tag: str, attributes: dict[str, str]) -> str | None:

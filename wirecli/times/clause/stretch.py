@@ -11,20 +11,24 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from wirecli.base.dutch import NUMBERS, WEEKDAYS
+from wirecli.base.dutch import WEEKDAYS
 from wirecli.times.clause.kinds import (
     AGO_BEHIND,
+    ATTRIBUTIVE,
     BE,
     BECOME,
     BOUNDARY,
     BY_COMPANY,
     CALLED_OFF,
+    COUNTS,
+    DETERMINERS,
     FIRST_PERSON,
     GOING,
     HAVE,
     IN_COMPANY,
     KNOW,
     LETS,
+    NEVER_BEFORE_VERB,
     OTHER,
     PARTICIPLE,
     PAST,
@@ -33,23 +37,26 @@ from wirecli.times.clause.kinds import (
     PLANNED,
     PLURAL,
     PLURAL_OR_PARTICIPLE,
+    PREPOSITIONS,
     PRESENT,
     PRESENT_OR_PARTICIPLE,
     REPORT,
     REPORT_PLURAL,
     SHARES,
+    SOFT_DETERMINERS,
     STATE,
     STOP,
     SUBORDINATOR,
     WILL,
     WOULD,
     ZIJN,
+    makes_noun,
 )
 from wirecli.times.clause.verbs import NOUNS_TOO, PAST_NOUNS, PRESENT_NOUNS, is_loose
 from wirecli.times.words import Text
 
-REACH = 40  # words on either side: no clause of the news is longer, and no text can make this slow
-_ASIDE = 15  # words of a parenthesis
+REACH: Final = 40  # words on either side: no clause of the news is longer, and no text can make this slow
+_ASIDE: Final = 15  # words of a parenthesis
 
 PASTS: Final = PAST + PAST_OR_PARTICIPLE + PAST_OR_PLURAL
 PLAIN_PARTICIPLES: Final = PARTICIPLE + PLANNED + CALLED_OFF + STATE
@@ -62,66 +69,66 @@ _SOLE: Final = SINGULARS + INFINITIVES + WILL + HAVE + BECOME + GOING + LETS + R
 _OTHERS: Final = _SOLE + FIRST_PERSON  # beside one of these `zijn` and `voeren` are no finite verbs
 SURE: Final = PAST + PRESENT + AUXILIARIES + REPORT  # finite, whatever stands beside it
 FINITE: Final = PAST + PAST_OR_PARTICIPLE + SINGULARS + AUXILIARIES + GOING + REPORT
-_UNSETTLED = frozenset(PAST_OR_PLURAL + PAST_OR_PARTICIPLE + ZIJN + GOING)  # kinds that other verbs decide about
-PRESENTS = frozenset(SINGULARS + INFINITIVES + LETS + HAVE + BE + ZIJN + BECOME + SHARES + FIRST_PERSON + PLANNED)
-_MAYBE_PAST = frozenset(PAST_OR_PARTICIPLE + PRESENT_OR_PARTICIPLE)
-_NOT_FINITE = frozenset(PARTICIPLE + CALLED_OFF + STATE)  # `verwacht` may be a present
-_INFINITIVE_TOO = frozenset(INFINITIVES + REPORT_PLURAL)
-CLOSERS = frozenset(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES + PAST_OR_PARTICIPLE)
-
-VERB = re.compile(f"[{PASTS}{_OTHERS}{PLAIN_PARTICIPLES}{BE}{WOULD}{ZIJN}{IN_COMPANY}]")
-_BY_NEIGHBOURS = IN_COMPANY + MAYBE_PARTICIPLES
-_PARTING = re.compile(f"[{BOUNDARY}{SUBORDINATOR}{STOP}]")
-
-_DETERMINERS = frozenset(
-    "de een deze geen elke elk ieder iedere onze alle nieuwe eerste tweede laatste".split()  # what follows is no verb
+_UNSETTLED: Final = frozenset(PAST_OR_PLURAL + PAST_OR_PARTICIPLE + ZIJN + GOING)  # kinds that other verbs decide about
+PRESENTS: Final = frozenset(
+    SINGULARS + INFINITIVES + LETS + HAVE + BE + ZIJN + BECOME + SHARES + FIRST_PERSON + PLANNED
 )
-_SOFT = frozenset("het dit zijn haar hun ons".split())  # determiners that are pronouns too
-_PREPOSITIONS = frozenset("door van met in uit voor naar onder na bij zonder tegen tot".split())
-_NEVER_BEFORE_VERB = frozenset("ondanks tijdens wegens zonder dankzij vanwege volgens gedurende na".split())
-_BEFORE_NOUNS = _PREPOSITIONS | {"in", "op", "te", "over", "tijdens", "per"}
-_PLURALS = frozenset("ze die wie welke alle beide allebeide samenwerkende mede toe".split())  # before a past plural
-_ADVERBS = (["er"], ["ook"], ["nog"], ["al"], ["niet"], ["weer"], ["zich"])
-_COUNTS = frozenset(
-    "twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd duizend tientallen honderden duizenden "
-    "tienduizenden veel meer enkele".split()
-).union(word for word, number in NUMBERS.items() if number > 1)
-_PARTICLES = frozenset(
+_MAYBE_PAST: Final = frozenset(PAST_OR_PARTICIPLE + PRESENT_OR_PARTICIPLE)
+_NOT_FINITE: Final = frozenset(PARTICIPLE + CALLED_OFF + STATE)  # `verwacht` may be a present
+_INFINITIVE_TOO: Final = frozenset(INFINITIVES + REPORT_PLURAL)
+CLOSERS: Final = frozenset(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES + PAST_OR_PARTICIPLE)
+
+_VERBS: Final = PASTS + _OTHERS + PLAIN_PARTICIPLES + BE + WOULD + ZIJN + IN_COMPANY
+VERB: Final = re.compile(f"[{_VERBS}]")
+_IDLE: Final = OTHER + ATTRIBUTIVE
+_BY_NEIGHBOURS: Final = IN_COMPANY + MAYBE_PARTICIPLES
+_PARTING: Final = re.compile(f"[{BOUNDARY}{SUBORDINATOR}{STOP}]")
+
+_BEFORE_NOUNS: Final = PREPOSITIONS | {"in", "op", "te", "over", "tijdens", "per"}
+_PLURALS: Final = frozenset(
+    "ze die wie welke alle beide allebeide samenwerkende mede toe".split()
+)  # before a past plural
+_ADVERBS: Final = (["er"], ["ook"], ["nog"], ["al"], ["niet"], ["weer"], ["zich"])
+_PARTICLES: Final = frozenset(
     """
     zich er ook nog al niet dat met in op aan bij van voor tot uit om over onder door af toe weer niets veel hem haar
     hen de het een geen zijn naar tegen toen fors flink licht weinig alleen
     """.split()
 )
-_AFTER_BE = _DETERMINERS | _COUNTS | _SOFT | frozenset("er ze zij we wij in op bij door ook nog al weer niet".split())
-_BEFORE_HIS = _PREPOSITIONS | {"in", "op", "aan", "over", "om", "wegens", "tijdens", "volgens", "dankzij"}
-_NOT_HIS = _AFTER_BE - frozenset("nieuwe eerste tweede laatste".split())
-_AFTER_BE_FIRST = frozenset("er ze zij we wij jullie de het die deze dat dit wel".split())
-_REPLACING = frozenset(
+_AFTER_BE: Final = (
+    DETERMINERS | COUNTS | SOFT_DETERMINERS | frozenset("er ze zij we wij in op bij door ook nog al weer niet".split())
+)
+_BEFORE_HIS: Final = PREPOSITIONS | {"in", "op", "aan", "over", "om", "wegens", "tijdens", "volgens", "dankzij"}
+_NOT_HIS: Final = _AFTER_BE - frozenset("nieuwe eerste tweede laatste".split())
+_AFTER_BE_FIRST: Final = frozenset("er ze zij we wij jullie de het die deze dat dit wel".split())
+_REPLACING: Final = frozenset(
     "kunnen moeten willen mogen laten gaan komen blijven zien horen staan zitten leren helpen durven".split()
 )
-_TURNED = frozenset("stelt stellen schrijft schrijven meldt melden".split())  # other verbs with a particle behind them
-_VERB_PARTICLES = frozenset("voor aan in samen vast op uit open toe af over bij geschiedenis".split())
-_DAYS = tuple(WEEKDAYS)
-_QUOTES = frozenset("\"“'„‘:")
+_TURNED: Final = frozenset(
+    "stelt stellen schrijft schrijven meldt melden".split()
+)  # other verbs with a particle behind them
+_VERB_PARTICLES: Final = frozenset("voor aan in samen vast op uit open toe af over bij geschiedenis".split())
+_DAYS: Final = tuple(WEEKDAYS)
+_QUOTES: Final = frozenset("\"“'„‘:")
 # What decides whether a form is a verb: the word before, the kind or the word; without any of these it is one.
-_TELLING = _DETERMINERS | _SOFT | _PREPOSITIONS | _NEVER_BEFORE_VERB | _COUNTS | {"en", "om", "te", "op", ""}
-_PLAIN = frozenset(PASTS + _SOLE + PLAIN_PARTICIPLES)
-_DOUBTFUL = NOUNS_TOO | {"vroeg"}
+_PLAIN: Final = frozenset(PASTS + _SOLE + PLAIN_PARTICIPLES)
+_DOUBTFUL: Final = NOUNS_TOO | {"vroeg"}
 # Behind these a full stop ends no sentence: titles before a name, and what stands before a number.
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS: Final = frozenset(
     "mevr mw dhr mr mrs dr drs prof ing ir ds jhr jkvr st nr nrs ca resp gen kol kapt adj insp hr fam vs wed".split()
 )
 
 
 def stops(text: Text, at: int) -> bool:
     """Whether a full stop ends a sentence; that of an abbreviation or an initial does not."""
-    following = at + 1
-    if following >= len(text.words):
+    words, following = text.words, at + 1
+    if following >= len(words):
         return True
-    before = text.words[at - 1] if at and text.words[at] == "." and text.glued(at) else ""
-    if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and text.capital(at - 1)):
+    before = words[at - 1] if at else ""
+    abbreviates = before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and text.capital(at - 1))
+    if abbreviates and words[at] == "." and text.glued(at):
         return False
-    return text.capital(following) or text.words[following] in _QUOTES
+    return text.capital(following) or words[following] in _QUOTES
 
 
 def ends_sentence(text: Text, start: int, end: int) -> bool:
@@ -151,7 +158,7 @@ def sentence_ends(text: Text, end: int) -> int:
 
 
 # Verbs after which `dat` is what is done, not a conjunction: `moet dat binnen een week melden`.
-_DOES_THAT = frozenset(
+_DOES_THAT: Final = frozenset(
     "moet moeten moest moesten kan kunnen kon konden mag mogen mocht mochten zal zullen zou zouden doet doen deed "
     "deden".split()
 )
@@ -170,17 +177,22 @@ def _passed_over(text: Text, at: int) -> bool:
 
 def next_parting(text: Text, at: int, most: int) -> int:
     """Where the next boundary, conjunction or end of a sentence stands; `most` where there is none before it."""
-    found = _PARTING.search(text.kinds, at, most)
-    while found and found[0] != BOUNDARY and _passed_over(text, found.start()):
-        found = _PARTING.search(text.kinds, found.end(), most)
-    return found.start() if found else most
+    kinds = text.kinds
+    found = _PARTING.search(kinds, at, most)
+    while found is not None:
+        at = found.start()
+        if kinds[at] == BOUNDARY or not _passed_over(text, at):
+            return at
+        found = _PARTING.search(kinds, at + 1, most)
+    return most
 
 
 def last_parting(kinds: str, least: int, most: int) -> int:
     """Where the last of what parts clauses stands; -1 where nothing does."""
-    return max(
-        kinds.rfind(BOUNDARY, least, most), kinds.rfind(SUBORDINATOR, least, most), kinds.rfind(STOP, least, most)
-    )
+    boundary, subordinator = kinds.rfind(BOUNDARY, least, most), kinds.rfind(SUBORDINATOR, least, most)
+    at = boundary if boundary > subordinator else subordinator
+    stop = kinds.rfind(STOP, least, most)
+    return stop if stop > at else at
 
 
 Hole = tuple[int, int]
@@ -189,11 +201,11 @@ Hole = tuple[int, int]
 def around(text: Text, start: int, end: int) -> Clause:
     """The clause of an expression, between boundaries and subordinating conjunctions; parentheses are holes in it."""
     kinds, words = text.kinds, text.words
-    least, most = max(0, start - REACH), min(len(kinds), end + REACH)
+    least = start - REACH if start > REACH else 0
+    most = end + REACH if end + REACH < len(kinds) else len(kinds)
     holes: list[Hole] = []
     low = start
-    rfind = kinds.rfind
-    while (at := max(rfind(BOUNDARY, least, low), rfind(SUBORDINATOR, least, low), rfind(STOP, least, low))) >= 0:
+    while (at := last_parting(kinds, least, low)) >= 0:
         opened = _opened(words, at, least) if words[at] == ")" else None
         if opened is not None:
             holes.append((opened, at + 1))
@@ -201,16 +213,14 @@ def around(text: Text, start: int, end: int) -> Clause:
             least = at + 1
             break
         low = at if opened is None else opened
-    low = least
-    found = _PARTING.search(kinds, end, most)
-    high = found.start() if found and found[0] == BOUNDARY else next_parting(text, end, most)
+    high = next_parting(text, end, most)
     while high < most and words[high] == "(":
         closed = _closed(words, high, most)
         if closed is None:
             break
         holes.append((high, closed + 1))
         high = next_parting(text, closed + 1, most)
-    return Clause(text, low, high, start, end, tuple(holes))
+    return Clause(text, least, high, start, end, tuple(holes))
 
 
 def _opened(words: Sequence[str], at: int, least: int) -> int | None:
@@ -227,15 +237,14 @@ def no_verb(text: Text, at: int, kind: str, start: int) -> bool:
     if kind == OTHER:
         return True
     words = text.words
-    word, before = words[at], words[at - 1] if at else ""
-    plain = before not in _TELLING and kind in _PLAIN and word not in _DOUBTFUL and before[-1:] != "e"
-    if plain and not before.isdecimal():
-        return at > 0 and text.capital(at) and text.kinds[at - 1] != STOP and before not in _QUOTES
+    word, before, side = (words[at], words[at - 1], text.kinds[at - 1]) if at else (words[at], "", ATTRIBUTIVE)
+    if kind in _PLAIN and word not in _DOUBTFUL and (side == OTHER or (side != ATTRIBUTIVE and not makes_noun(before))):
+        return text.capital(at) and side != STOP and before not in _QUOTES
     if kind == FIRST_PERSON:  # `ik vertrek`, `kom je`
         after = words[at + 1] if at + 1 < len(words) else ""
         return before not in {"ik", "je", "jij"} and after not in {"ik", "je", "jij", "u"}
-    counted = before in _COUNTS or (before.isdecimal() and words[at - 2] != "-")  # not `met 3-1 verslagen`
-    if before in _DETERMINERS or (
+    counted = before in COUNTS or (before.isdecimal() and words[at - 2] != "-")  # not `met 3-1 verslagen`
+    if before in DETERMINERS or (
         word.endswith("en") and counted and not (kind == PARTICIPLE and _closes(text, at, start))
     ):
         return True
@@ -243,11 +252,11 @@ def no_verb(text: Text, at: int, kind: str, start: int) -> bool:
         return True  # `Amerikaanse verliezen`
     if before in {"het", "dit"} and kind == PRESENT and (at + 1 == start or words[at + 1 : at + 2] in _ADVERBS):
         return False  # `het blijft droog`
-    if before in _SOFT and (kind not in PASTS or word in NOUNS_TOO or _adjective(text, at, start)):
+    if before in SOFT_DETERMINERS and (kind not in PASTS or word in NOUNS_TOO or _adjective(text, at, start)):
         return before != "zijn" or kind not in CLOSERS or not _closes(text, at, start)
     if (
         _follows_adjective(word, before, kind)
-        or (kind == PRESENT_OR_PARTICIPLE and before in _PREPOSITIONS)
+        or (kind == PRESENT_OR_PARTICIPLE and before in PREPOSITIONS)
         or (word == "vroeg" and words[at + 1 : at + 2] in (["in"], ["op"]) and not asks_or_lets(text, at, at + 3))
     ):
         return True
@@ -257,18 +266,20 @@ def no_verb(text: Text, at: int, kind: str, start: int) -> bool:
             opens or before in {"om", "te", "met", "in", "op"} or words[at + 1 : at + 2] == ["van"]
         ):
             return True
-        if before in _NEVER_BEFORE_VERB or (before in {"van", "voor", "met", "en"} and is_loose(word)):
+        if before in NEVER_BEFORE_VERB or (before in {"van", "voor", "met", "en"} and is_loose(word)):
             return True
-        if kind == PAST_OR_PARTICIPLE and before in _PREPOSITIONS:
+        if kind == PAST_OR_PARTICIPLE and before in PREPOSITIONS:
             return True  # `in besloten kring`
     kinds = text.kinds
     return text.capital(at) and at > 0 and kinds[at - 1] != STOP and before not in _QUOTES
 
 
 # Before `vroeg` and `laat` as adverbs; and what may follow `vroeg` as a verb, though it is a preposition.
-_DEGREES = frozenset("al heel zeer erg te zo nog pas reeds even vrij tamelijk iets tot en of van vanaf".split())
-_ASKED = frozenset("om aan naar de het een hem haar hen hun zich geen meer zijn dat of".split())
-_NOT_ASKED = _PREPOSITIONS | frozenset("in op over tussen tijdens wegens toen waarbij en maar rond omstreeks".split())
+_DEGREES: Final = frozenset("al heel zeer erg te zo nog pas reeds even vrij tamelijk iets tot en of van vanaf".split())
+_ASKED: Final = frozenset("om aan naar de het een hem haar hen hun zich geen meer zijn dat of".split())
+_NOT_ASKED: Final = PREPOSITIONS | frozenset(
+    "in op over tussen tijdens wegens toen waarbij en maar rond omstreeks".split()
+)
 
 
 def asks_or_lets(text: Text, at: int, end: int) -> bool:
@@ -307,7 +318,7 @@ def _closes(text: Text, at: int, start: int) -> bool:
     following = at + 1
     if following >= len(text.words) or following == start:
         return True
-    return text.kinds[following] != OTHER or text.words[following] in _PARTICLES
+    return text.kinds[following] not in OTHER + ATTRIBUTIVE or text.words[following] in _PARTICLES
 
 
 def _adjective(text: Text, at: int, start: int) -> bool:
@@ -329,27 +340,36 @@ class Clause:
     `holes` are stretches in its midst that are not of it: begin and end in words.
     """
 
-    __slots__ = ("end", "high", "holes", "kinds", "low", "start", "text", "verbs")
+    __slots__ = ("_finite", "end", "high", "holes", "kinds", "low", "others", "start", "text", "verbs")
 
     def __init__(self, text: Text, low: int, high: int, start: int, end: int, holes: tuple[Hole, ...] = ()) -> None:
         self.text, self.low, self.high, self.start, self.end, self.holes = text, low, high, start, end, holes
-        self.verbs: list[tuple[int, str]] = []
-        self.kinds = ""
-        verbs, kinds = self.verbs, ""
-        for found in VERB.finditer(text.kinds, low, high):
-            at, kind = found.start(), found[0]
+        verbs: list[tuple[int, str]] = []
+        kinds = others = ""
+        words, every = text.words, text.kinds
+        at = low - 1
+        for kind in every[low:high]:
+            at += 1
+            if kind in _IDLE:
+                continue
+            if kind not in _VERBS:
+                others += kind
+                continue
             if start <= at < end or (holes and _inside(at, holes)):
                 continue
             if kind in _BY_NEIGHBOURS:
-                kind = self._by_neighbours(at, kind)
+                kind = self._by_neighbours(at, kind)  # noqa: PLW2901
             if kind in HELPERS:
-                if kind == ZIJN and at and text.words[at - 1] in _BEFORE_HIS:
+                if kind == ZIJN and at and words[at - 1] in _BEFORE_HIS:
                     continue  # `met zijn fiets`
-            elif no_verb(text, at, kind, start):
+            elif (
+                not at or every[at - 1] != OTHER or kind not in _PLAIN or words[at] in _DOUBTFUL or text.capital(at)
+            ) and no_verb(text, at, kind, start):
                 continue
             verbs.append((at, kind))
             kinds += kind
-        self.kinds = kinds
+        self.verbs, self.kinds, self.others = verbs, kinds, others
+        self._finite: list[tuple[int, str]] | None = None  # worked out when it is asked for
         if len(kinds) > 1 and PAST in kinds:
             self._drop_nouns()
         if not _UNSETTLED.isdisjoint(self.kinds):
@@ -358,6 +378,8 @@ class Clause:
     def _drop_nouns(self) -> None:
         """A noun with the form of a past, behind the clause's own verb: `verwacht vrijdag grote drukte`."""
         words = self.text.words
+        if PAST_NOUNS.isdisjoint([words[at] for at, _ in self.verbs]):
+            return
         if any((kind in FINITE or kind == PLANNED) and words[at] not in PAST_NOUNS for at, kind in self.verbs):
             self._keep([verb for verb in self.verbs if words[verb[0]] not in PAST_NOUNS])
 
@@ -393,6 +415,8 @@ class Clause:
             self._keep([(at, PARTICIPLE if kind == PAST_OR_PARTICIPLE else kind) for at, kind in self.verbs])
         elif self._are():
             self._keep([*self.verbs[:-1], (self.verbs[-1][0], PARTICIPLE)])
+        if ZIJN not in self.kinds and GOING not in self.kinds:
+            return
         others = self.has(_OTHERS)
         words, kinds = self.text.words, self.text.kinds
         if self.places(ZIJN) == [self.start - 1]:
@@ -425,6 +449,8 @@ class Clause:
 
     def _are(self) -> bool:
         """`zijn alle kaarten verkocht`: a participle last, and `zijn` before what it can't be the possessive of."""
+        if ZIJN not in self.kinds:
+            return False
         places, words = self.places(ZIJN), self.text.words
         at, kind = self.verbs[-1]
         if len(places) != 1 or at != self.high - 1 or kind not in _MAYBE_PAST or self.subordinate():
@@ -442,10 +468,14 @@ class Clause:
     def _keep(self, verbs: list[tuple[int, str]]) -> None:
         self.verbs = verbs
         self.kinds = "".join([kind for _, kind in verbs])
+        self._finite = None
 
     def has(self, kinds: str) -> bool:
         """Whether it has a verb of any of some kinds."""
-        return not frozenset(kinds).isdisjoint(self.kinds)
+        for kind in self.kinds:  # noqa: SIM110 - they are few, and a generator takes longer
+            if kind in kinds:
+                return True
+        return False
 
     def said(self, kinds: str) -> str:
         """The first verb of any of some kinds; it must have one."""
@@ -489,9 +519,12 @@ class Clause:
 
     def finite(self) -> list[tuple[int, str]]:
         """The finite verbs with their kinds: infinitives beside another verb or after `te` are none."""
-        found = [verb for verb in self.verbs if verb[1] not in _NOT_FINITE]
-        singular = [verb for verb in found if verb[1] not in _INFINITIVE_TOO]
-        return singular or [verb for verb in found if not (verb[0] and self.text.words[verb[0] - 1] == "te")]
+        if self._finite is None:
+            found = [verb for verb in self.verbs if verb[1] not in _NOT_FINITE]
+            singular = [verb for verb in found if verb[1] not in _INFINITIVE_TOO]
+            words = self.text.words
+            self._finite = singular or [verb for verb in found if not (verb[0] and words[verb[0] - 1] == "te")]
+        return self._finite
 
     def surely_finite(self) -> bool:
         """Whether it has a verb that can be nothing but finite."""

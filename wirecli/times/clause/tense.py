@@ -58,9 +58,9 @@ NO_VERB: Final = Direction("none", "no verb")
 
 def _lead_up(clause: Clause) -> Direction | None:
     """`in aanloop naar de verkiezingen van zondag`."""
-    kinds = clause.text.kinds
-    if kinds.find(LEADS_UP, clause.low, clause.start) < 0:
+    if LEADS_UP not in clause.others:
         return None
+    kinds = clause.text.kinds
     event = _upcoming(clause)
     if event is not None and LEADS_UP in kinds[max(clause.low, event - 4) : event]:
         return Direction("future", f"{clause.text.words[event]} (an event to come)")
@@ -118,7 +118,7 @@ def _shares(clause: Clause) -> Direction | None:
     return None
 
 
-_BEHIND_PARTICLE = frozenset("te niet niets geen nog ook wel in op aan bij via na met".split())
+_BEHIND_PARTICLE: Final = frozenset("te niet niets geen nog ook wel in op aan bij via na met".split())
 
 
 def _going(clause: Clause) -> Direction | None:
@@ -146,7 +146,7 @@ def _is_condition(clause: Clause) -> bool:
     return opener in _CONDITIONS
 
 
-_CONDITIONS = frozenset("wie als wanneer indien zodra mits tenzij".split())
+_CONDITIONS: Final = frozenset("wie als wanneer indien zodra mits tenzij".split())
 
 
 def _present(clause: Clause) -> Direction | None:
@@ -176,17 +176,21 @@ def _closed(clause: Clause) -> bool:
     return clause.low < clause.start < at == clause.high - 1 and UPCOMING in kinds[clause.low : clause.start]
 
 
-_ARTICLES = frozenset({"de", "het", "een"})
-_CLOSING = PARTICIPLE + MAYBE_PARTICIPLES
+_ARTICLES: Final = frozenset({"de", "het", "een"})
+_CLOSING: Final = PARTICIPLE + MAYBE_PARTICIPLES
 
 
 def _supposed(clause: Clause) -> Direction | None:
     """`zou zijn geplaatst`, `kan hebben gezien`: told as what has been."""
-    words, participles = clause.text.words, clause.places(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES)
+    words = clause.text.words
+    said = [words[at] for at, _ in clause.verbs]
+    if _SUPPOSING.isdisjoint(said):
+        return None
+    modal = next((word for word in said if word in _MODALS), "")
+    must = "" if modal else next((word for word in said if word in _SUPPOSING), "")
+    participles = clause.places(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES)
     beside = {word for at in participles for word in (words[at - 1], *words[at + 1 : at + 2])}
-    modal = next((words[at] for at, _ in clause.verbs if words[at] in _MODALS), "")
-    must = "" if modal else next((words[at] for at, _ in clause.verbs if words[at] in {"moet", "moeten"}), "")
-    if not (modal or must) or beside.isdisjoint({"zijn", "hebben"}):
+    if beside.isdisjoint({"zijn", "hebben"}):
         return None
     if must and _BEFELL.isdisjoint([words[at] for at in participles]):
         term = "zijn" in beside or not _TERMS.isdisjoint(clause.words())  # `moet zich voor 12 uur hebben gemeld`
@@ -197,10 +201,11 @@ def _supposed(clause: Clause) -> Direction | None:
     return Direction("past", f"{modal} … {words[participles[-1]]}")
 
 
-_TERMS = frozenset("voor vóór uiterlijk".split())
-_MODALS = frozenset("zou zouden kan kunnen".split())
+_TERMS: Final = frozenset("voor vóór uiterlijk".split())
+_MODALS: Final = frozenset("zou zouden kan kunnen".split())
+_SUPPOSING: Final = _MODALS | {"moet", "moeten"}
 # What befalls: `moet zondag zijn uitgegleden` supposes; `moet zondag zijn afgerond` is a term.
-_BEFELL = frozenset(
+_BEFELL: Final = frozenset(
     """
     uitgegleden gevallen overleden gestorven verdronken gestikt bezweken omgekomen verongelukt ontsnapt gevlucht
     ontstaan gebeurd verdwenen verdwaald gestruikeld gekanteld gezonken vergaan ontploft geschrokken geweest gelopen
@@ -230,7 +235,7 @@ def _participle(clause: Clause) -> Direction | None:
 
 Ruling = Callable[[Clause], Direction | None]
 # Each with the kinds of verbs of which it needs one: none is asked in vain. Without any it looks at other words too.
-_BY_VERBS: Sequence[tuple[frozenset[str], Ruling]] = (
+_BY_VERBS: Final[Sequence[tuple[frozenset[str], Ruling]]] = (
     (frozenset(), _lead_up),
     (frozenset(PASTS), _condition),
     (frozenset(WILL), _will),
@@ -276,7 +281,7 @@ def _aims(clause: Clause, past: int) -> bool:
 
 
 # `is vrijdag hoger gesloten`: the exchange has closed, nothing is shut.
-_TRADED = frozenset(
+_TRADED: Final = frozenset(
     """
     hoger lager hogere lagere vlak onveranderd wisselend winst verlies winsten verliezen plus min rood groen akkoord
     definitief voorgoed feestelijk officieel

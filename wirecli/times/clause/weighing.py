@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Final
 
 from wirecli.base.dutch import MONTHS
 from wirecli.records import NamedTuple
@@ -14,7 +16,7 @@ from wirecli.times.clause.phrase import HOLDING, called_off, has_happened, named
 from wirecli.times.clause.stretch import INFINITIVES, PASTS, REACH, Clause, next_parting
 from wirecli.times.clause.tense import EVER, LATELY, NO_VERB, Direction, Way, by_ending, by_verbs
 
-_UNTIL = frozenset({"tot", "t/m", "per"})
+_UNTIL: Final = frozenset({"tot", "t/m", "per"})
 
 
 class Asked(NamedTuple):
@@ -28,11 +30,18 @@ class Asked(NamedTuple):
 
 def weighed(asked: Asked) -> Direction:
     """What the clause says and what the phrase of the expression says, weighed."""
-    for ruling in _BY_PHRASE[asked.told.way]:
+    clause = asked.clause
+    tie = _TIES.get(clause.text.words[clause.start - 1], "") if clause.start else ""
+    for ruling in _asked_of(asked.told.way, f"{_SIGNAL if asked.signal else _NO_SIGNAL}{tie}{clause.kinds}"):
         weighed = ruling(asked)
         if weighed is not None:
             return weighed
     return asked.told
+
+
+# What a ruling can need besides kinds of verbs: a preposition that can say which way, none, or just one of these two.
+_SIGNAL, _NO_SIGNAL, _OF, _ON = "!", "0", "<", "@"
+_TIES: Final = {"van": _OF, "op": _ON}
 
 
 def _term(asked: Asked) -> Direction | None:
@@ -56,15 +65,15 @@ def _until(asked: Asked) -> Direction | None:
 def _shut(asked: Asked) -> Direction | None:
     """`is van vrijdag tot maandag afgesloten`: a notice, as `is tot maandag afgesloten` is."""
     clause = asked.clause
-    words, start, end = clause.text.words, clause.start, clause.end
-    if not (start and words[start - 1] == "van" and words[end : end + 1] in (["tot"], ["t"])):
+    words, end = clause.text.words, clause.end
+    if words[end : end + 1] not in (["tot"], ["t"]):
         return None
     if not clause.has(BE + ZIJN) or clause.has(PASTS):
         return None
     return next((Direction("future", f"{words[at]} … tot") for at, _ in clause.verbs if words[at] in _CLOSED), None)
 
 
-_CLOSED = frozenset("afgesloten gestremd versperd onderbroken stilgelegd afgezet ontruimd opengesteld".split())
+_CLOSED: Final = frozenset("afgesloten gestremd versperd onderbroken stilgelegd afgezet ontruimd opengesteld".split())
 
 
 def _warned(asked: Asked) -> Direction | None:
@@ -82,8 +91,6 @@ def _warned(asked: Asked) -> Direction | None:
 def _for_planned(asked: Asked) -> Direction | None:
     """`Voor de derby van zondag zijn alle kaarten verkocht`: what has been done for what is to come."""
     clause, start = asked.clause, asked.clause.start
-    if not start or clause.text.words[start - 1] != "van":
-        return None
     noun = clause.text.kinds.rfind(UPCOMING, max(clause.low, start - _NEAR), start)
     if noun < 0 or not clause.has(HAVE + BE + ZIJN) or clause.has(PAST):
         return None
@@ -91,7 +98,7 @@ def _for_planned(asked: Asked) -> Direction | None:
     return Direction("future", f"voor … {clause.text.words[noun]}", near=EVER) if planned else None
 
 
-_NEAR = 4  # words between a noun and its day
+_NEAR: Final = 4  # words between a noun and its day
 
 
 def _proclaimed(asked: Asked) -> Direction | None:
@@ -119,7 +126,7 @@ def _has_been(clause: Clause) -> bool:
 
 
 def _happened(asked: Asked) -> Direction | None:
-    noun = "" if asked.signal else has_happened(asked.clause) or named_before(asked.clause)
+    noun = has_happened(asked.clause) or named_before(asked.clause)
     return Direction("past", f"{noun} (has happened)") if noun else None
 
 
@@ -135,7 +142,7 @@ def _ahead(asked: Asked) -> Direction | None:
 def _until_planned(asked: Asked) -> Direction | None:
     """`dat hij tot de verkiezingen van september zou aanblijven`: of what is planned."""
     clause, start = asked.clause, asked.clause.start
-    if asked.told is NO_VERB or not start or clause.text.words[start - 1] != "van":
+    if asked.told is NO_VERB:
         return None
     noun = clause.text.kinds.rfind(UPCOMING, max(clause.low, start - _NEAR), start)
     return Direction("future", f"{clause.text.words[noun]} (an event to come)") if noun >= 0 else None
@@ -200,12 +207,40 @@ def _goes_to(asked: Asked) -> bool:
     return asked.told.firm and (GOING not in asked.telling.kinds or asked.telling.has(INFINITIVES))
 
 
-# By the way that the verbs tell.
-_BY_PHRASE: dict[Way, Sequence[Callable[[Asked], Direction | None]]] = {
-    "past": (_term, _until, _off, _shut, _warned, _for_planned, _proclaimed, _ahead),
-    "future": (_off, _scored, _happened, _ahead, _holding),
-    "none": (_off, _happened, _ahead, _until_planned, _headline),
+Ruling = Callable[[Asked], Direction | None]
+# By the way that the verbs tell, each with that of which it needs one: none is asked in vain.
+_BY_PHRASE: Final[dict[Way, Sequence[tuple[frozenset[str], Ruling]]]] = {
+    "past": (
+        (frozenset({_SIGNAL, _ON}), _term),
+        (frozenset({_SIGNAL}), _until),
+        (frozenset(), _off),
+        (frozenset({_OF}), _shut),
+        (frozenset(REPORT + REPORT_PLURAL), _warned),
+        (frozenset({_OF}), _for_planned),
+        (frozenset({HAVE}), _proclaimed),
+        (frozenset({_SIGNAL}), _ahead),
+    ),
+    "future": (
+        (frozenset(), _off),
+        (frozenset(), _scored),
+        (frozenset({_NO_SIGNAL}), _happened),
+        (frozenset({_SIGNAL}), _ahead),
+        (frozenset(), _holding),
+    ),
+    "none": (
+        (frozenset(), _off),
+        (frozenset({_NO_SIGNAL}), _happened),
+        (frozenset({_SIGNAL}), _ahead),
+        (frozenset({_OF}), _until_planned),
+        (frozenset(), _headline),
+    ),
 }
+
+
+@lru_cache(maxsize=1024)
+def _asked_of(way: Way, given: str) -> tuple[Ruling, ...]:
+    """The rulings that can answer where the verbs tell one way, by kinds of verbs and what stands before."""
+    return tuple([ruling for needed, ruling in _BY_PHRASE[way] if not needed or not needed.isdisjoint(given)])
 
 
 def _holds(clause: Clause) -> bool:

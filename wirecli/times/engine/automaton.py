@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from wirecli.times.engine.pattern import Node, Seq, SlotRef, Word
 
 # A state as it is kept: the rules that it accepts, a bar, then classes and the state they lead to, by spaces:
 # `12,40|āă7 ć31`. It is unpacked when a text gets there: most never are.
-_MOVES = re.compile(r"(\D+)(\d+) ?")
-_PHRASE = "&"  # the mark of a position that stands for a phrase
+_MOVES: Final = re.compile(r"(\D+)(\d+) ?")
+_PHRASE: Final = "&"  # the mark of a position that stands for a phrase
 
 
 class Automaton:
@@ -37,7 +38,7 @@ class Automaton:
         return state
 
     def matches(self, classes: str, start: int) -> list[tuple[int, Sequence[int]]]:
-        """(end, rule numbers) of every match from `start` on, the shortest first."""
+        """(words, rule numbers) of every match from `start` on, the longest first."""
         unpacked = self._unpacked
         found: list[tuple[int, Sequence[int]]] = []
         moves = self._first
@@ -47,20 +48,9 @@ class Automaton:
                 break
             accepts, moves = unpacked[number] or self._state(number)
             if accepts:
-                found.append((at + 1, accepts))
+                found.append((at + 1 - start, accepts))
+        found.reverse()
         return found
-
-    def goes(self, classes: str) -> bool:
-        """Whether a match can begin with words of these classes, or with the first of them."""
-        moves = self._first
-        for char in classes:
-            number = moves.get(char)
-            if number is None:
-                return False
-            accepts, moves = self._state(number)
-            if accepts:
-                return True
-        return True
 
     def firsts(self) -> tuple[str, str]:
         """The classes that match alone, and those that can only start a longer match."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from wirecli.base.clock import moved
 from wirecli.times import resolve
@@ -63,8 +64,8 @@ def _excepted(ctx: Context) -> bool:
     return previous is not None and previous[1].type == "SET" and ctx.start - previous[0] <= _EXCEPTING
 
 
-_EXCEPT = frozenset("behalve uitgezonderd".split())
-_EXCEPTING = 8  # words from what recurs to the day that is excepted
+_EXCEPT: Final = frozenset("behalve uitgezonderd".split())
+_EXCEPTING: Final = 8  # words from what recurs to the day that is excepted
 
 
 def weekday_marked(ctx: Context, weekday: int, **marks: int) -> Result:
@@ -152,7 +153,7 @@ def _current(ctx: Context) -> date:
 
 
 def _on_day(ctx: Context, reading: Reading) -> Reading:
-    return reading if reading.day == ctx.today else reading._replace(anchor="mention")
+    return reading if reading.day == ctx.today else reading.from_mention()
 
 
 def weekday_over(ctx: Context, quantity: Quantity, weekday: int = 0, day_word: int = 0) -> Result:
@@ -262,7 +263,7 @@ def part_early(ctx: Context, daypart: Reading, early_late: Third) -> Result:
 
 def day_part_early(ctx: Context, day: Reading, edge: Third, part: str) -> Result:
     reading = day_and_part(ctx, day, part)
-    return reading._replace(mod=edge) if isinstance(reading, Reading) else None
+    return reading.modified(edge) if isinstance(reading, Reading) else None
 
 
 def the_part(ctx: Context, part: str, edge: Third | None = None) -> Result:
@@ -279,7 +280,7 @@ def _edged(ctx: Context, code: str, edge: Third | None) -> Reading:
         reading = part_of(ctx, ctx.story.sentence_day, code)
     else:
         reading = ctx.told(resolve.part(_part_day(ctx, code), code, ctx.zone))
-    return reading._replace(mod=edge)
+    return reading.modified(edge)
 
 
 def _part_day(ctx: Context, code: str) -> date:
@@ -299,15 +300,15 @@ def genitive(ctx: Context, part_gen: str, early_late: Third | None = None) -> Re
     if ctx.happened_once():
         last = ctx.story.last
         if last is not None and last.grain in {"day", "part", "hour", "minute"}:
-            return part_of(ctx, last.day, part_gen)._replace(anchor="mention")
+            return part_of(ctx, last.day, part_gen).from_mention()
         return ctx.told(resolve.part(_part_day(ctx, part_gen), part_gen, ctx.zone))
     return Reading("SET", f"XXXX-XX-XXT{part_gen}", None, None, "part", anchor="none")
 
 
-_MARK = "({passed}|{last}|{coming}|{next}|{due}|{gone})"
-_WEEK = "({this}|{last}|{next}|{passed}|{coming}|{due})"
+_MARK: Final = "({passed}|{last}|{coming}|{next}|{due}|{gone})"
+_WEEK: Final = "({this}|{last}|{next}|{passed}|{coming}|{due})"
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "weekday",
         "{this}? {weekday}",

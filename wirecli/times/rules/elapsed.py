@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from wirecli.base.clock import moved
 from wirecli.times.lexicon import shapes
 from wirecli.times.quantity import Quantity, split_mod
@@ -53,7 +55,7 @@ def or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0, ago: 
     return count.unit_at(ctx.at, -1).told("past") if ago else count.plain()
 
 
-_SPREAD = ("verdeel", "verdel", "gespreid", "spreid", "verspreid", "uitgesm", "smeer", "uitgestreken")
+_SPREAD: Final = ("verdeel", "verdel", "gespreid", "spreid", "verspreid", "uitgesm", "smeer", "uitgestreken")
 
 
 def ahead(ctx: Context, quantity: Quantity) -> Result:
@@ -75,7 +77,7 @@ def within(ctx: Context, quantity: Quantity) -> Result:
     if ctx.way == "past":
         return ctx.told(quantity.plain())
     end = None if quantity.vague else quantity.added(ctx.at, 1)
-    return ctx.told(quantity.plain(ctx.at, end)._replace(mod="LESS_THAN"))
+    return ctx.told(quantity.plain(ctx.at, end).modified("LESS_THAN"))
 
 
 def within_one(ctx: Context, span: str) -> Result:
@@ -91,8 +93,8 @@ def passed(
     **others: object,
 ) -> Result:
     """`de afgelopen drie dagen`, `de drie afgelopen dagen`: up to the anchor."""
-    quantity = quantity or Quantity((whole((count or 0) * unit[1], unit[0]),), None)
-    if ctx.word(0) == "geleden":
+    quantity = quantity or _counted(ctx, count or 0, unit)
+    if quantity is None or ctx.word(0) == "geleden":
         return None  # `de eerste in 1987, de laatste drie jaar geleden`
     begin = None if quantity.vague else quantity.added(ctx.at, -1)
     return quantity.plain(begin, ctx.at).told("past")
@@ -106,9 +108,16 @@ def coming(
     **others: object,
 ) -> Result:
     """`de komende drie dagen`, `de drie komende dagen`: from the anchor."""
-    quantity = quantity or Quantity((whole((count or 0) * unit[1], unit[0]),), None)
+    quantity = quantity or _counted(ctx, count or 0, unit)
+    if quantity is None:
+        return None
     end = None if quantity.vague else quantity.added(ctx.at, 1)
     return quantity.plain(ctx.at, end).told("future")
+
+
+def _counted(ctx: Context, count: float, unit: tuple[str, int]) -> Quantity | None:
+    """`drie … dagen`, Flemish `drie … maand`; not of none, nor of one: `groep 10 volgende week` counts groups."""
+    return Quantity((whole(count * unit[1], unit[0]),), None) if count and ctx.words()[-1] not in _ONE else None
 
 
 def passed_plural(ctx: Context, plural: str, **others: object) -> Result:
@@ -119,7 +128,13 @@ def coming_plural(ctx: Context, plural: str, **others: object) -> Result:
     return coming(ctx, Quantity(((None, plural),), None))
 
 
-_SPANS = {"half": (6, "month"), "half hour": (30, "minute"), "quarter hour": (15, "minute"), "etmaal": (24, "hour")}
+_ONE: Final = frozenset({"dag", "week"})
+_SPANS: Final = {
+    "half": (6, "month"),
+    "half hour": (30, "minute"),
+    "quarter hour": (15, "minute"),
+    "etmaal": (24, "hour"),
+}
 
 
 def _span(span: str) -> Quantity:
@@ -166,7 +181,7 @@ def elapsed_range(ctx: Context, count: float, quantity: Quantity, ago: int = 0) 
     return Several(((ctx.spans["count"], low.plain()), ((start, ctx.end), second)))
 
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "ago",
         "{quantity} .? {ago}",
@@ -250,6 +265,7 @@ RULES: tuple[Rule, ...] = (
             ("de eerstvolgende twee weken", "P2W"),
             ("de twee komende weken", "P2W"),
         ),
+        refuses=("de 0 komende dagen",),
     ),
     Rule(
         "passed-plural",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from wirecli.base.clock import CLOCK_UNITS, moved, moved_day
 from wirecli.model import Instant, TimexType
@@ -14,7 +15,7 @@ from wirecli.times.rules.ages import compares, than_otherwise
 from wirecli.times.rules.beside import BEFORE_THAT, is_relative
 
 # What a unit is called whose antecedent the story does not tell.
-_UNKNOWN = {
+_UNKNOWN: Final = {
     "century": "XX", "decade": "XXX", "year": "XXXX", "half": "XXXX-HX", "quarter": "XXXX-QX", "month": "XXXX-XX",
     "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "day": "XXXX-XX-XX", "hour": "XXXX-XX-XXTXX",
     "minute": "XXXX-XX-XXTXX:XX", "second": "XXXX-XX-XXTXX:XX:XX",
@@ -31,7 +32,7 @@ def unknown(unit: str, sign: int, part: str = "") -> Reading:
 
 
 # Coarser grains tell no day, and days no clock, from which to count.
-_FINENESS = {
+_FINENESS: Final = {
     "second": 0, "minute": 0, "hour": 0, "part": 1, "day": 1, "weekend": 2, "week": 2, "month": 3, "season": 4,
     "quarter": 4, "half": 4, "year": 5, "decade": 6, "century": 7,
 }  # fmt: skip
@@ -53,10 +54,10 @@ def later(ctx: Context, quantity: Quantity, later: int) -> Result:
     reading = quantity.unit_at(last.begin, later)
     if later > 0 and reading.begin is not None and reading.begin > ctx.at and ctx.way == "past":
         return unknown(quantity.unit, later).modified(quantity.mod)
-    return reading._replace(anchor="mention", direction=way_of(later))
+    return reading.from_mention(way_of(later))
 
 
-_BEFORE = frozenset({"ervoor", "daarvoor", "tevoren", "voordien", "vorige", "daaraan"})
+_BEFORE: Final = frozenset({"ervoor", "daarvoor", "tevoren", "voordien", "vorige", "daaraan"})
 
 
 def next_unit(ctx: Context, whole: str = "day", part: str = "", sign: int = 1) -> Result:
@@ -78,7 +79,7 @@ def next_unit(ctx: Context, whole: str = "day", part: str = "", sign: int = 1) -
         reading = resolve.day(base.date() + timedelta(days=sign), ctx.zone)
     else:
         reading = resolve.unit_of(whole, moved(base, "week" if whole == "weekend" else whole, sign), ctx.zone)
-    return reading._replace(anchor="mention", direction=way_of(sign))
+    return reading.from_mention(way_of(sign))
 
 
 def that_weekday(
@@ -106,7 +107,7 @@ def that_weekday(
         step = (step or 7) if sign > 0 else step - 7
     of = last.day + timedelta(days=step)
     reading = resolve.part(of + timedelta(days=code == "NI"), code, ctx.zone) if code else resolve.day(of, ctx.zone)
-    return reading._replace(anchor="mention", direction="none" if that is not None else way_of(sign))
+    return reading.from_mention("none" if that is not None else way_of(sign))
 
 
 def same_unit(ctx: Context, that: int, whole: str = "", part: str = "", season: str = "") -> Result:
@@ -116,7 +117,7 @@ def same_unit(ctx: Context, that: int, whole: str = "", part: str = "", season: 
     last = ctx.story.last
     if last is None or last.begin is None:
         return None if ctx.words()[0] in {"die", "dat"} or season else unknown(whole or "day", 0, part)
-    return _same(ctx, last.day, last.begin, whole, part, season)._replace(anchor="mention")
+    return _same(ctx, last.day, last.begin, whole, part, season).from_mention()
 
 
 def same_of_last_year(ctx: Context, that: int, whole: str, last: int) -> Result:
@@ -125,7 +126,7 @@ def same_of_last_year(ctx: Context, that: int, whole: str, last: int) -> Result:
     if told is None or ctx.words()[0] in {"die", "dat"} or whole not in {"week", "month", "quarter", "half"}:
         return None
     reading = resolve.unit_on(whole, moved_day(told.day, "year", last), ctx.zone)
-    return reading._replace(anchor="mention", direction="past")
+    return reading.from_mention("past")
 
 
 def _same(ctx: Context, of: date, at: Instant, whole: str, part: str, season: str) -> Reading:
@@ -138,7 +139,7 @@ def _same(ctx: Context, of: date, at: Instant, whole: str, part: str, season: st
     return resolve.unit_of(whole or "day", at, ctx.zone)
 
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "later",
         "{quantity} {later}",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import get_args
+from datetime import date, timedelta, tzinfo
+from functools import lru_cache
+from typing import Final, get_args
 
 from wirecli.base.clock import moved_day
 from wirecli.model import Grain
@@ -20,8 +21,13 @@ def unit(ctx: Context, whole: str, **marks: int) -> Result:
     count = next(iter(marks.values()))
     if whole == "weekend" and not count:
         return _this_weekend(ctx)
-    of = ctx.today if whole in {"week", "weekend"} else ctx.today.replace(day=1)
-    return resolve.unit_on(whole, moved_day(of, whole, count), ctx.zone).told(way_of(count))
+    return _unit(ctx.today, whole, count, ctx.zone)
+
+
+@lru_cache(maxsize=1024)
+def _unit(today: date, whole: str, count: int, zone: tzinfo) -> Reading:
+    of = today if whole in {"week", "weekend"} else today.replace(day=1)
+    return resolve.unit_on(whole, moved_day(of, whole, count), zone).told(way_of(count))
 
 
 def _this_weekend(ctx: Context) -> Reading:
@@ -110,7 +116,7 @@ def _part_year(ctx: Context, name: str, number: int, of: int, year: int, two: in
         return _absolute(make(told, number, ctx.zone), year, two)
     named = ctx.year_told(clause=False)
     if named:
-        return make(named, number, ctx.zone)._replace(anchor="mention")
+        return make(named, number, ctx.zone).from_mention()
     if not ctx.direction.firm and ctx.word(-1) in {"over", "in", "van"} and ctx.tells_figures():
         over = [r for y in (0, 1) if (r := make(ctx.today.year - y, number, ctx.zone)).end and r.end <= ctx.at]
         return over[0].told("past", "figures of what is over")
@@ -136,7 +142,7 @@ def season_of_years(
 
 def season_of_that_year(ctx: Context, season: str, **others: object) -> Result:
     last = ctx.story.last
-    return resolve.season(last.day.year, season, ctx.zone)._replace(anchor="mention") if last else None
+    return resolve.season(last.day.year, season, ctx.zone).from_mention() if last else None
 
 
 def _season(ctx: Context, code: str, year: int) -> Reading:
@@ -242,7 +248,7 @@ def decades(
 
 def decade_edge(ctx: Context, edge: str, **slots: int) -> Result:
     reading = decade(ctx, **slots)
-    return resolve.third(reading, edge, ctx.zone) if isinstance(reading, Reading) else None  # type: ignore[arg-type]
+    return resolve.third(reading, edge, ctx.zone) if isinstance(reading, Reading) else None
 
 
 def century(ctx: Context, ord: int, ord2: int | None = None, bc: int | None = None, ad: int | None = None) -> Result:
@@ -355,14 +361,14 @@ def days_of_period(ctx: Context, quantity: Quantity, period: Reading | None = No
 
 assert {"weekend", "half"} <= set(get_args(Grain))
 
-_BEFORE_QUARTERS = frozenset("in over van het voor na sinds tot vanaf tijdens eind begin".split())
-_NTH = "({ord}|{nth_last})"
-_THIS = "({this}|{last}|{next})"
-_OTHER = "({last}|{next}|{current})"  # with an article, as `dit` never has
-_OTHER_SEASON = "({last}|{next}|{current}|{passed}|{coming}|{due})"
-_OF_YEAR = f"(van? (het jaar)? ({{year}}|' {{two}}|{_THIS} jaar))"
+_BEFORE_QUARTERS: Final = frozenset("in over van het voor na sinds tot vanaf tijdens eind begin".split())
+_NTH: Final = "({ord}|{nth_last})"
+_THIS: Final = "({this}|{last}|{next})"
+_OTHER: Final = "({last}|{next}|{current})"  # with an article, as `dit` never has
+_OTHER_SEASON: Final = "({last}|{next}|{current}|{passed}|{coming}|{due})"
+_OF_YEAR: Final = f"(van? (het jaar)? ({{year}}|' {{two}}|{_THIS} jaar))"
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "unit",
         f"de? {_OTHER} {{whole_de:whole}}|het? {_OTHER} {{whole_het:whole}}|{{this}} {{whole}}",
