@@ -126,3 +126,11 @@ def test_old_stories_are_pruned(whole: Path, tmp_path: Path) -> None:
     assert upkeep.check(str(path)) == []
     assert upkeep.stats(str(path))["stories"] == len(kept)
     assert len(listed(str(path), Filter(search="de"))) == len(kept)
+
+
+def test_a_schema_with_a_name_that_is_no_text(whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    broken = whole.read_bytes().replace(b"prose_docsize", b"prose_doc\xccize")
+    path.write_bytes(broken.replace(b"CREATE TABLE 'prose_doc", b"CREATE STOLE 'prose_doc"))
+    with pytest.raises(StoreError, match="damaged"):
+        listed(str(path))
