@@ -781,7 +781,10 @@ def _version(connection: sqlite3.Connection, path: str, *, least: int = 0) -> in
     """The store's schema version, 0 for an empty database. StoreError for any other file, or another version."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (objects,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    try:
+        (objects,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except UnicodeDecodeError as error:  # SQLite names the table that it can't make out, in bytes that are no text
+        raise damaged(path, "its schema can't be read") from error
     if application != APPLICATION_ID and is_damaged_store(path):
         raise damaged(path, "its header isn't what was written")
     if application != APPLICATION_ID and (application or version or objects):
