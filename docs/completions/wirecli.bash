@@ -46,6 +46,9 @@ _wirecli() {
         help) COMPREPLY=($(compgen -W "convert resolve explain rules schema stories timeline events store" -- "$cur")) ;;
         rules) COMPREPLY=($(compgen -W "$(wirecli rules --format jsonl 2>/dev/null | sed -n 's/^{"name":"\([^"]*\)".*/\1/p')" -- "$cur")) ;;
         schema) COMPREPLY=($(compgen -W "page story mention event" -- "$cur")) ;;
+        store)
+            if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen -W "check salvage stats prune migrate" -- "$cur"))
+            else compopt -o default 2>/dev/null; fi ;;
         resolve|explain) ;;
         *) compopt -o default 2>/dev/null ;;
     esac

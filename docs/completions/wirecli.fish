@@ -89,5 +89,7 @@ complete -c wirecli -n '__fish_seen_subcommand_from store' -l tz -x -d 'The time
 complete -c wirecli -n '__fish_seen_subcommand_from store' -l help -s h -d 'Show the help of a command.'
 complete -c wirecli -n '__fish_seen_subcommand_from rules' -f -a "(wirecli rules --format jsonl 2>/dev/null | sed -n 's/^{\"name\":\"\\([^\"]*\\)\".*/\\1/p')"
 complete -c wirecli -n '__fish_seen_subcommand_from schema' -f -a 'page story mention event'
+set -l undone '__fish_seen_subcommand_from store; and not __fish_seen_subcommand_from check salvage stats prune migrate'
+complete -c wirecli -n "$undone" -f -a 'check salvage stats prune migrate'
 complete -c wirecli -n '__fish_seen_subcommand_from help' -f -a 'convert resolve explain rules schema stories timeline events store'
 complete -c wirecli -n '__fish_seen_subcommand_from resolve explain' -f

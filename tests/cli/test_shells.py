@@ -62,6 +62,8 @@ def complete(line: str) -> list[str]:
         ("wirecli convert pages/", ["FILES"]),
         ("wirecli rules week", ["weekday", "week-day"]),
         ("wirecli schema s", ["story"]),
+        ("wirecli store s", ["salvage", "stats"]),
+        ("wirecli store check ", ["FILES"]),
         ("wirecli help time", ["timeline"]),
         ("wirecli resolve ", []),
     ],
@@ -83,9 +85,10 @@ def test_shells_can_read_them(shell: str, name: str) -> None:
 def test_fish_completes() -> None:
     if not shutil.which("fish"):
         pytest.skip("no fish")
-    script = f"source {DOCS}/completions/wirecli.fish; complete -C 'wirecli convert --fo'; complete -C 'wirecli time'"
+    lines = ("wirecli convert --fo", "wirecli time", "wirecli store sa")
+    script = "; ".join([f"source {DOCS}/completions/wirecli.fish", *(f"complete -C '{line}'" for line in lines)])
     done = subprocess.run(["fish", "-c", script], env=ENVIRONMENT, capture_output=True, text=True, check=True)
-    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["--format", "timeline"]
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["--format", "timeline", "salvage"]
 
 
 def test_the_page_tells_all() -> None:

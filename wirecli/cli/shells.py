@@ -10,6 +10,7 @@ import os
 from wirecli.cli.line import COMMANDS
 from wirecli.cli.manpage import man, summaries
 from wirecli.cli.options import OPTIONS_OF, Option
+from wirecli.cli.store import ACTIONS
 from wirecli.notices import NOTICES
 from wirecli.writers.schema import ROOTS
 
@@ -59,6 +60,9 @@ _wirecli() {
         help) COMPREPLY=($(compgen -W "<commands>" -- "$cur")) ;;
         rules) COMPREPLY=($(compgen -W "$(<rules>)" -- "$cur")) ;;
         schema) COMPREPLY=($(compgen -W "<roots>" -- "$cur")) ;;
+        store)
+            if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen -W "<actions>" -- "$cur"))
+            else compopt -o default 2>/dev/null; fi ;;
         resolve|explain) ;;
         *) compopt -o default 2>/dev/null ;;
     esac
@@ -121,6 +125,7 @@ _wirecli "$@"
 _ZSH_REST = {
     "rules": '"*:rule:($names)"',
     "schema": f"'1:of:({' '.join(ROOTS)})'",
+    "store": f"'1:action:({' '.join(ACTIONS)})' '*:file:_files'",
     "resolve": "'*:text:'",
     "explain": "'1:text:'",
 }
@@ -158,6 +163,8 @@ set -l known <commands> help
 <lines>
 complete -c wirecli -n '__fish_seen_subcommand_from rules' -f -a "(<rules in quotes>)"
 complete -c wirecli -n '__fish_seen_subcommand_from schema' -f -a '<roots>'
+set -l undone '__fish_seen_subcommand_from store; and not __fish_seen_subcommand_from <actions>'
+complete -c wirecli -n "$undone" -f -a '<actions>'
 complete -c wirecli -n '__fish_seen_subcommand_from help' -f -a '<commands>'
 complete -c wirecli -n '__fish_seen_subcommand_from resolve explain' -f
 """
@@ -182,7 +189,13 @@ def fish() -> str:
 
 def _filled(template: str, **parts: str) -> str:
     known = " ".join(COMMANDS)
-    parts |= {"commands": known, "any": known.replace(" ", "|"), "rules": _RULES, "roots": " ".join(ROOTS)}
+    parts |= {
+        "commands": known,
+        "any": known.replace(" ", "|"),
+        "rules": _RULES,
+        "roots": " ".join(ROOTS),
+        "actions": " ".join(ACTIONS),
+    }
     parts["rules in quotes"] = _RULES.replace("\\", "\\\\").replace('"', '\\"').replace("$", "\\$")
     for name, text in parts.items():
         template = template.replace(f"<{name}>", text)

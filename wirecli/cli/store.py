@@ -15,7 +15,7 @@ from wirecli.run import moments
 from wirecli.run.output import opened
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-_ACTIONS = ("check", "salvage", "stats", "prune", "migrate")
+ACTIONS = ("check", "salvage", "stats", "prune", "migrate")
 
 
 @app.command()
@@ -29,7 +29,7 @@ def store(
     """Look after a store: see whether it is whole, save what is, count, drop old stories, bring it up to date."""
     from wirecli.store import audit, rescue, upkeep
 
-    one_of(_ACTIONS, "what to do with a store", action)
+    one_of(ACTIONS, "what to do with a store", action)
     if (new is not None) != (action == "salvage"):
         raise UsageError("salvage, and nothing else, makes a new store", "wirecli store salvage OLD.db NEW.db")
     if (before is not None) != (action == "prune"):
