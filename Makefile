@@ -9,6 +9,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SHARED ?= ../shared
 SECTIONS ?=
+PYTHONS ?= python3.11 python3.12 python3.13 python3.14
 MINUTES ?= 1
 SEED ?=
 
@@ -52,13 +53,16 @@ $(COMPILED)/.ready: $(READY) $(shell find wirecli -name '*.py' -o -name '*.json'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(COMPILED)/site $(COMPILED)/dist/*.whl
 	@touch $@
 
-wheels: $(READY) ## Build dist/*.whl with machine code for each Python at hand that has venv and headers
+wheels: $(READY) ## Build dist/*.whl with machine code for each Python at hand, and compare what each says with Python
 	@rm -rf .bench/wheels && mkdir -p .bench/wheels/source dist
 	@cp -r .build pyproject.toml README.md LICENSE docs wirecli .bench/wheels/source
-	@for p in python3.11 python3.12 python3.13 python3.14; do \
-	$$p -c 'import venv, ensurepip' 2>/dev/null || continue; \
-	$$p -m venv .bench/wheels/$$p && WIRECLI_COMPILED=1 .bench/wheels/$$p/bin/python -m pip wheel --quiet --disable-pip-version-check \
-		--no-deps --wheel-dir dist .bench/wheels/source || exit 1; done; ls dist/*.whl
+	@for p in $(PYTHONS); do \
+	$$p -c 'import ensurepip, os, sysconfig, venv; os.stat(sysconfig.get_path("include") + "/Python.h")' 2>/dev/null || \
+	{ echo "$$p: not there, or without venv or headers"; continue; }; \
+	home=.bench/wheels/$$p; $$p -m venv $$home && PIP="$$home/bin/python -m pip --quiet --disable-pip-version-check" && \
+	WIRECLI_COMPILED=1 $$PIP wheel --no-deps --wheel-dir $$home/dist .bench/wheels/source && $$PIP install $$home/dist/*.whl && \
+	$$home/bin/python -m tests.parity "$$($$home/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')" && \
+	cp $$home/dist/*.whl dist || exit 1; done; ls dist/*.whl
 
 bench: $(READY) ## Print the benchmarks; SECTIONS="startup pages" picks some
 	@$(BIN)/python -m tests.bench $(SECTIONS)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import importlib.metadata
 import importlib.util
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -56,10 +57,9 @@ _COMPILED = (
 _LEFT = ("*/__init__.py", "times/clause/verbs.py")
 """Of those, what stays as it is: packages, and a table, which machine code would make slower to import."""
 _TOOLS = ["mypy[mypyc]>=1.11", "setuptools>=65"]
-_BUILDERS = {"editables", "hatchling", "packaging", "pathspec", "pip", "pluggy", "setuptools", "tomli", "uv", "wheel"}
-_BUILDERS |= {"trove-classifiers", "typing-extensions"}
-"""What an environment holds that was made for this build: hatchling, what it needs, and who installed it."""
+_INSTALLERS = {"pip", "setuptools", "uv", "wheel"}
 _SECONDS = 1800
+_LONG = 160
 
 
 class _HinderedError(Exception):
@@ -102,7 +102,8 @@ class CompileHook(BuildHookInterface[Any]):
         shutil.copytree(source, copy / "wirecli", ignore=shutil.ignore_patterns("__pycache__", "*.so", "*.pyd"))
         modules = sorted({path for glob in _COMPILED for path in (copy / "wirecli").glob(glob)})
         names = [str(path.relative_to(copy)) for path in modules if not any(map(path.match, _LEFT))]
-        _run([_with_mypyc(work / "tools"), str(scripts / "compile.py"), str(copy), *names])
+        python = _with_mypyc(work / "tools")
+        _run([python, str(scripts / "compile.py"), str(copy), *names], apart=python != sys.executable)
         suffix = sysconfig.get_config_var("EXT_SUFFIX")
         found = {path: path.relative_to(copy) for path in copy.rglob(f"*{suffix}")}
         made = {str(path): str(name) for path, name in found.items() if name.parts[0] != "build"}
@@ -143,19 +144,47 @@ def _with_mypyc(folder: Path) -> str:
     """A Python that has mypyc: this one, or one of this very kind in an environment in `folder`."""
     if all(importlib.util.find_spec(tool) for tool in ("mypyc", "setuptools")):
         return sys.executable
-    there = {found.name.lower().replace("_", "-") for found in importlib.metadata.distributions()}
-    if there - _BUILDERS:
+    if {_name(found.name) for found in importlib.metadata.distributions()} - _INSTALLERS - _needs("hatchling", set()):
         raise _HinderedError("mypy isn't installed, and a build without isolation fetches nothing")
-    python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-    _run([sys.executable, "-m", "venv", str(folder)])
+    python = str(folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python"))
+    _run([sys.executable, "-m", "venv", "--without-pip", str(folder)], apart=True)
     install = ["--quiet", "--disable-pip-version-check", "--no-input", "--only-binary", ":all:", "--retries", "1"]
-    _run([str(python), "-m", "pip", "install", *install, *_TOOLS])
-    return str(python)
+    _run([*_pip(python), "install", *install, *_TOOLS], apart=True)
+    return python
 
 
-def _run(command: list[str]) -> str:
-    """What a command prints; where it fails, the last line that tells why."""
-    own = {name: value for name, value in os.environ.items() if name not in _FOREIGN or command[0] == sys.executable}
+def _pip(python: str) -> list[str]:
+    """What installs for `python`: this Python's pip, or else its own, which not every system lets it have."""
+    try:
+        _run([sys.executable, "-m", "pip", "--version"], apart=True)
+    except _HinderedError:
+        _run([python, "-m", "ensurepip"], apart=True)
+        return [python, "-m", "pip"]
+    return [sys.executable, "-m", "pip", "--python", python]
+
+
+def _needs(package: str, seen: set[str]) -> set[str]:
+    """A package and all that it requires: what an environment holds that was made to build with it."""
+    if package not in seen:
+        seen.add(package)
+        try:
+            required = importlib.metadata.requires(package) or []
+        except importlib.metadata.PackageNotFoundError:
+            required = []
+        for line in required:
+            if "extra ==" not in line:
+                _needs(_name(line), seen)
+    return seen
+
+
+def _name(line: str) -> str:
+    """The normal form of the package's name that a requirement begins with."""
+    return re.split(r"[^\w.-]", line, maxsplit=1)[0].lower().replace("_", "-").replace(".", "-")
+
+
+def _run(command: list[str], *, apart: bool = False) -> str:
+    """What a command prints; where it fails, the last line that tells why. `apart` it knows nothing of this build."""
+    own = {name: value for name, value in os.environ.items() if not (apart and name in _FOREIGN)}
     try:
         done = subprocess.run(command, env=own, capture_output=True, text=True, timeout=_SECONDS, check=False)
     except subprocess.TimeoutExpired:
@@ -164,8 +193,9 @@ def _run(command: list[str]) -> str:
         return done.stdout
     said = f"{done.stdout}\n{done.stderr}".strip().splitlines()
     said = [line for line in said if "rror" in line] or said
-    raise _HinderedError(said[-1].strip() if said else f"{Path(command[1]).name} ended with {done.returncode}")
+    why = said[-1].strip() if said else f"{Path(command[1]).name} ended with {done.returncode}"
+    raise _HinderedError(why if len(why) < _LONG else f"{why[: _LONG // 2]} … {why[-_LONG // 2 :]}")
 
 
 _FOREIGN = {"PYTHONPATH", "PYTHONHOME", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIRE_VIRTUALENV"}
-"""Variables that say where others install, or look for modules: another environment has its own."""
+"""Variables that say where others install, or look for modules."""

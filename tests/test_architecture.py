@@ -74,7 +74,8 @@ LAYERS = {
     ),
     "readers": (
         "signs boundaries content/plain content/xml exports/joining exports/printed html/classes html/metadata",
-        "content/markup html/tree refusals",
+        "content/markup html/inline refusals",
+        "html/tree",
         "html/stories html/parsing wires/wire",
         "html/lead feeds/feed wires/nitf wires/iptc7901 wires/ninjs",
         "html/cutting feeds/* wires/*",
@@ -98,8 +99,9 @@ LAYERS = {
         "__init__",
     ),
     "run": (
-        "crew inputs moments output events usable",
-        "outcomes reading_times",
+        "crew summary moments output events usable",
+        "inputs",
+        "known outcomes reading_times",
         "pool",
         "request",
         "clashes report checkpoints",

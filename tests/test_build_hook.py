@@ -111,6 +111,31 @@ def test_without_mypyc_nothing_is_fetched_outside_an_environment_of_its_own(
     assert "mypy isn't installed" in said[0]
 
 
+def test_an_environment_of_its_own(hook: ModuleType) -> None:
+    """All that hatchling needs, however it comes to need it, and nothing else: here of pytest, whose needs are here."""
+    needs = hook._needs("pytest", set())
+    assert {"pytest", "iniconfig", "packaging", "pluggy"} <= needs
+    assert needs & {"hypothesis", "mypy"} == set()
+    assert hook._name("Trove_classifiers; python_version < '4'") == "trove-classifiers"
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_what_installs_mypyc(hook: ModuleType, monkeypatch: pytest.MonkeyPatch, there: bool) -> None:
+    """This Python's pip, or that of the environment made for it: Debian leaves out the one, uv the other."""
+    ran = []
+
+    def run(command: list[str], **_: bool) -> str:
+        ran.append(command[:3])
+        if command[0] == sys.executable and not there:
+            raise hook._HinderedError("No module named pip")
+        return ""
+
+    monkeypatch.setattr(hook, "_run", run)
+    wanted = [sys.executable, "-m", "pip", "--python", "new"] if there else ["new", "-m", "pip"]
+    assert hook._pip("new") == wanted
+    assert (["new", "-m", "ensurepip"] in ran) is not there
+
+
 def test_without_a_network(hook: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     """mypyc can't be fetched: the environment made for it holds pip, which finds none."""
     monkeypatch.setattr(hook, "_HINDRANCES", ())

@@ -1,4 +1,5 @@
-"""The goals of speed, each beside what is reached: ratios of runs in turns, of the sources and of the machine code.
+"""The goals of speed and memory, each beside what is reached: ratios of runs in turns, of the sources and of the
+machine code, which must say the same; then the memory of big pages, and what a store takes.
 
 The base is the package as it stood at commit `BASE`, unpacked from the repository's own history below `.bench/`.
 """
@@ -14,8 +15,8 @@ from io import BytesIO
 from pathlib import Path
 from statistics import median
 
-from tests import cms
-from tests.bench import startup, times
+from tests import cms, parity
+from tests.bench import memory, startup, store_days, times
 from tests.bench.measure import ratio, side_by_side
 from tests.bench.news import articles
 from tests.running import ROOT
@@ -32,18 +33,20 @@ START = 1.25
 EACH = """
 import json, sys, time
 from datetime import datetime
-from wirecli import convert_text
-at, best = datetime.fromisoformat("2026-01-31T18:30+01:00"), []
+from wirecli import convert_bytes
+from wirecli.writers import Layout, jsonl
+at, best, layout = datetime.fromisoformat("2026-01-31T18:30+01:00"), [], Layout()
 for page in json.load(sys.stdin):
-    times = []
+    data, times = page.encode(), []
     while sum(times) < 0.4:
         began = time.process_time()
-        convert_text(page, reference=at)
+        line = list(jsonl.pages([convert_bytes(data, reference=at)], layout))
         times.append(time.process_time() - began)
     best.append(sorted(times)[len(times) // 4])
 print(json.dumps(best))
 """
-"""The processor's seconds that a page costs, warm: the lower quartile, which other work on the machine moves least."""
+"""The processor's seconds from a page's bytes to its line of JSON, warm: the lower quartile, which other work on the
+machine moves least."""
 
 
 def report() -> None:
@@ -51,9 +54,12 @@ def report() -> None:
     homes = {"Python": ROOT}
     if times.compiled():
         homes["machine code"] = times.SITE
+        parity.main(str(times.SITE))
     _pages(homes)
     _times(homes)
     _start(homes)
+    memory.report()
+    store_days.report()
 
 
 def _told(name: str, reached: float, goal: float, *, most: bool = False) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from email.utils import format_datetime
 from html import escape
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
+
+from wirecli.base.clock import comes_twice
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 
@@ -186,10 +188,16 @@ def _wrapped(text: str, width: int = 68) -> str:
     return "\r\n".join(lines)
 
 
+def _sent(time: datetime) -> str:
+    """As telegrams say it: by the clock of the house, and by Greenwich's where that one shows an hour twice."""
+    here = time.astimezone(ZONE)
+    return f"{time.astimezone(UTC):%d%H%M GMT %b %y}" if comes_twice(here) else f"{here:%d%H%M %b %y}"
+
+
 def telegram(sample: Sample, encoding: str = "cp1252") -> bytes:
     """A telegram of IPTC 7901, wrapped, with its control characters."""
     text = "\r\n\r\n".join(f"   {_wrapped(paragraph)}" for paragraph in sample.dated())
-    sent = sample.created.astimezone(ZONE).strftime("%d%H%M %b %y").lower()
+    sent = _sent(sample.created).lower()
     whole = (
         f"\x01dlh0124 {sample.urgency} bi 93  dpa 1888\r\n\r\nkade/veer/\r\n\x02By {sample.byline}\r\n"
         f"{sample.headline} =\r\n\r\n{text}\r\n\r\ndpa zvd jb\r\n\r\n\x03{sent}\r\n\x7f\x7f\x04"
@@ -202,7 +210,7 @@ def belga_day(samples: list[Sample], encoding: str = "cp1252") -> bytes:
     out = []
     for number, sample in enumerate(samples, 1):
         text = "\r\n".join(f"   {_wrapped(paragraph)}" for paragraph in sample.dated())
-        sent = sample.created.astimezone(ZONE).strftime("%d%H%M %b %y").upper()
+        sent = _sent(sample.created).upper()
         out.append(
             f"BIN{number:03} {sample.urgency} ALG 0061 N BELGA-{number:04}\r\nKADE/\r\n{sample.headline}\r\n\r\n"
             f"{text}\r\n./.ZVD\r\n{sent}\r\n\r\n"

@@ -6,11 +6,14 @@ import json
 import resource
 import subprocess
 import sys
+from datetime import UTC
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.running import ENVIRONMENT, ROOT
+from tests.running import ENVIRONMENT, ROOT, in_process
 from tests.samples import PAGE
 from tests.writers.test_pieces import PAGES
 from wirecli.base.room import has_room
@@ -18,6 +21,9 @@ from wirecli.run import deliver
 from wirecli.run.outcomes import Outcome
 from wirecli.run.report import Reporter
 from wirecli.run.warned import Warned
+from wirecli.store import Filter, sqlite, stories, upkeep
+from wirecli.store.audit import check
+from wirecli.writers import pieces
 
 SPACE = 100 << 20
 """Bytes of address space: a page of a few lines takes less than half, a megabyte of clocks more."""
@@ -52,7 +58,7 @@ def test_what_can_not_be_written_is_not_begun(monkeypatch: pytest.MonkeyPatch) -
     reporter = Reporter(lambda *_, **__: None, lambda error: said.append(str(error)), said.append, lambda _: None)  # type: ignore[arg-type, return-value]
     warned = Warned(reporter.say, quiet=True, strict=False, fail_on=frozenset(), logged=False)
     tally = deliver.Tally(reporter, warned, quiet=True, usable=False)
-    monkeypatch.setattr(deliver, "has_room", lambda size: False)
+    monkeypatch.setattr(pieces, "has_room", lambda size: False)
     pages = [PAGE, PAGES["many stories"], PAGE]
     given = list(tally.pages([Outcome(str(number), page=page) for number, page in enumerate(pages)]))
     assert given == [PAGE, PAGE]
@@ -63,3 +69,29 @@ def test_what_can_not_be_written_is_not_begun(monkeypatch: pytest.MonkeyPatch) -
 def test_room() -> None:
     assert has_room(1 << 20)
     assert not has_room(1 << 60)
+
+
+def test_what_can_not_be_recorded_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that a store has no memory for is none of its pages, and the pages around it are."""
+    teaser = "GENT (BELGA) - Boot {} vaart sinds woensdag weer.\n\n10 minuten geleden\n\n"
+    for number in range(3):
+        text = "Net binnen\n\n" + "".join(teaser.format(f"{number} {place}") for place in "abc")
+        (tmp_path / f"{number}.txt").write_text(text)
+    monkeypatch.setattr(sqlite, "has_room", lambda size: False)
+    add, added = sqlite.Recorder._add, count(1)
+
+    def fifth_fails(recorder: sqlite.Recorder, *about: Any) -> Any:
+        if next(added) == 5:
+            raise MemoryError
+        return add(recorder, *about)
+
+    monkeypatch.setattr(sqlite.Recorder, "_add", fifth_fails)
+    line = [*map(str, sorted(tmp_path.iterdir())), "--store", "news.db", "--at", "2026-01-31T18:30", "--jobs", "1"]
+    done = in_process(line, cwd=tmp_path)
+    said = f"wirecli: {tmp_path / '1.txt'}: too large for the memory there is (split it)"
+    assert (done.status, done.stderr.splitlines()[0]) == (1, said.encode())
+    assert [Path(json.loads(line)["source"]["name"]).name for line in done.stdout.splitlines()] == ["0.txt", "2.txt"]
+    store = str(tmp_path / "news.db")
+    assert check(store) == []
+    assert [upkeep.stats(store)[what] for what in ("pages", "stories", "sightings")] == [2, 6, 6]
+    assert [story.text for story in stories(store, Filter(search="1"), UTC)] == []

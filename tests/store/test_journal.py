@@ -119,7 +119,9 @@ def dead(folder: Path, *, written: int | None, after: bytes = b"") -> tuple[Path
 DEATHS = [
     ("before the first byte", 0, b"", False, b"old\n"),
     ("within a line", 3, b"", False, b"old\n"),
-    ("between lines", 8, b"", False, b"old\n"),
+    ("between lines", 8, b"", False, b"old\nnew one\n"),  # as if others had ended it: twice is better than never
+    ("others ended the half of a line", 3, b"\nother\n", False, b"old\nnew\nother\n"),
+    ("others went on as far", 8, b"another\n", False, b"old\nnew one\nanother\n"),
     ("before the store knew", None, b"", False, b"old\n"),
     ("after the store knew", None, b"", True, b"old\nnew one\nnew two\n"),
     ("others went on", None, b"other\n", False, b"old\nnew one\nnew two\nother\n"),
@@ -170,6 +172,21 @@ def test_death_while_writing_the_intent(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("content", [b"my own notes", b'{"a":1}', b'{"run": 1}', b"[1]"])
+def test_a_file_that_is_nobody_s_note_is_left(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "news.db-feed").write_bytes(content)
+    with pytest.raises(OutputError, match=r"news\.db-feed: is no note of wirecli's"):
+        Journal(tmp_path / "news.db-feed", lambda run: False).recover()
+    assert (tmp_path / "news.db-feed").read_bytes() == content
+
+
+def test_a_note_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    kept = Journal(tmp_path / "none" / "news.db-feed", lambda run: False)
+    with pytest.raises(OutputError, match=r"news\.db-feed: can't be written"):
+        append(tmp_path / "feed.jsonl", b"one\n", kept)
+    assert (tmp_path / "feed.jsonl").read_bytes() == b""
+
+
 def test_a_file_that_cannot_be_mended(tmp_path: Path) -> None:
     feed, _ = dead(tmp_path, written=None)
     with (
@@ -180,3 +197,25 @@ def test_a_file_that_cannot_be_mended(tmp_path: Path) -> None:
     assert str(feed) in str(caught.value)
     assert "news.db-feed" in caught.value.hint
     assert (tmp_path / "news.db-feed").exists()
+
+
+def test_without_a_store_half_of_what_was_added_is_taken_back(tmp_path: Path) -> None:
+    feed = tmp_path / "feed.csv"
+    append(feed, b"a,b\n")
+    with patch.object(journal._Beside, "clear"):  # the run is killed before it is over
+        append(feed, b'1,"an open\nquotation"\n')
+    os.truncate(feed, 11)
+    append(feed, b"2,two\n")
+    assert feed.read_bytes() == b"a,b\n2,two\n"
+    with patch.object(journal._Beside, "clear"):
+        append(feed, b"3,three\n")
+    append(feed, b"4,four\n")
+    assert feed.read_bytes() == b"a,b\n2,two\n3,three\n4,four\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["feed.csv"]
+
+
+def test_a_note_beside_a_file_of_somebody_else_is_left(tmp_path: Path) -> None:
+    (tmp_path / "feed.jsonl-adding").write_bytes(b"mine")
+    with pytest.raises(OutputError, match="is no note of wirecli's"):
+        append(tmp_path / "feed.jsonl", b"one\n")
+    assert (tmp_path / "feed.jsonl-adding").read_bytes() == b"mine"

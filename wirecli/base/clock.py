@@ -8,16 +8,16 @@ does not exist moves forward by the gap, one that occurs twice is the first (fol
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import TypeVar
+from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from wirecli.model import Instant, WallTime
 
 _Day = TypeVar("_Day", bound=date)
 
-EPOCH = Instant(datetime(1970, 1, 1, tzinfo=UTC))
+EPOCH: Final = Instant(datetime(1970, 1, 1, tzinfo=UTC))
 FIRST_YEAR, LAST_YEAR = 2, 9998
-_DAY = timedelta(days=1)  # clocks change by no more
+_DAY: Final = timedelta(days=1)  # clocks change by no more
 _DAWN, _DUSK = datetime.min + _DAY, datetime.max - _DAY
 
 
@@ -131,7 +131,7 @@ def moved_day(day: _Day, unit: str, count: int) -> _Day:
     return add_months(day, count * _MONTHS[unit])
 
 
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
-_DAYS = {"day": 1, "week": 7, "weekend": 7}
-_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-CLOCK_UNITS = frozenset(_SECONDS)
+_SECONDS: Final = {"second": 1, "minute": 60, "hour": 3600}
+_DAYS: Final = {"day": 1, "week": 7, "weekend": 7}
+_MONTHS: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+CLOCK_UNITS: Final = frozenset(_SECONDS)

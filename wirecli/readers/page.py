@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from wirecli.base import text as texts
 from wirecli.errors import InputError
@@ -10,22 +11,48 @@ from wirecli.readers import boundaries
 from wirecli.segment.sections import cut
 from wirecli.undated import Document
 
+if TYPE_CHECKING:
+    from wirecli.readers.html.parsing import Parsed
+
 _SEVERAL = "several-documents"
 
 
 def documents(data: bytes, encoding: str | None = None) -> Iterator[Document]:
     """The one document that a page is."""
+    yield _of_bytes(data, encoding)
+
+
+def _of_bytes(data: bytes, encoding: str | None) -> Document:
     text, found = texts.decode(data, encoding)
-    yield document(text, found)
+    if not texts.is_html(text):
+        return _of_text(text, found)
+    page = _parsed(text)
+    del text  # which can be megabytes, and isn't kept beside what is made of them
+    return _of_html(page, found)
 
 
 def document(text: str, encoding: str = "utf-8") -> Document:
     """The document that a page's text or HTML is. InputError for a page without text."""
-    if texts.is_html(text):
-        from wirecli.readers.html import cutting as html
+    return _of_html(_parsed(text), encoding) if texts.is_html(text) else _of_text(text, encoding)
 
-        found = html.document(text, encoding)
-        return found._replace(notices=(*found.notices, _SEVERAL)) if boundaries.in_html(text) else found
+
+def _parsed(text: str) -> tuple[Parsed | None, tuple[str, ...]]:
+    """A page of HTML as the parser tells it, and codes of warnings that only its text can tell."""
+    from wirecli.readers.html import parsing
+
+    several = boundaries.in_html(text)
+    return parsing.parse(text), (_SEVERAL,) if several else ()
+
+
+def _of_html(page: tuple[Parsed | None, tuple[str, ...]], encoding: str) -> Document:
+    from wirecli.readers.html import cutting
+
+    parsed, told = page
+    found = cutting.document(parsed, encoding)
+    return found._replace(notices=(*found.notices, *told)) if told else found
+
+
+def _of_text(text: str, encoding: str) -> Document:
     lines = texts.to_lines(text)
     page = cut(lines)
     if not (page.article or page.related or page.furniture):

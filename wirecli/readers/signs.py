@@ -102,17 +102,15 @@ def is_nexis(head: bytes) -> bool:
 
 def _may_be_nexis(text: bytes) -> bool:
     """Whether a head has a word of an export's lines; three looks tell nearly every page that it has none."""
-    if b":" in text and any(before[-12:].lower().endswith(_NEXIS_FIELDS) for before in text.split(b":")[:-1]):
-        return True
-    if b"ument" not in text and b"UMENT" not in text:
-        return False
     low = text.lower()
-    return any(sign in low for sign in _NEXIS_COUNTERS)
+    if b":" in low and any(field in low for field in _NEXIS_FIELDS):
+        return True
+    return b"ument" in low and any(sign in low for sign in _NEXIS_COUNTERS)
 
 
 _NEXIS_COUNTERS = (b"of document", b"document(en)", b" documents", b" document ", b" document\n", b" document\r",
                    b"dokument ")  # fmt: skip
-_NEXIS_FIELDS = (b"load-date", b"job number", b"nge", b"length", b"lengte", b"longueur")  # before their colon
+_NEXIS_FIELDS = (b"load-date:", b"job number:", b"nge:", b"length:", b"lengte:", b"longueur:")
 
 
 def is_gopress(head: bytes) -> bool:

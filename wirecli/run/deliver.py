@@ -11,8 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from wirecli.base import orders
-from wirecli.base.room import has_room
-from wirecli.errors import OutputError, UsageError
+from wirecli.errors import OutputError, UsageError, WireError
 from wirecli.model import Page, PageWarning
 from wirecli.records import NamedTuple
 from wirecli.run import pool
@@ -23,6 +22,7 @@ from wirecli.run.outcomes import Outcome, counted, too_large
 from wirecli.run.output import opened, settle
 from wirecli.run.report import Reporter
 from wirecli.run.request import Request, format_of, names_of, options_of, timed_by
+from wirecli.run.summary import Summary, of_page
 from wirecli.run.usable import usable
 from wirecli.run.warned import Modified, Warned, codes
 from wirecli.writers import Format, Layout, continues, pieces, writer
@@ -75,7 +75,13 @@ def _deliver(request: Request, format: Format, options: pool.Options, tally: Tal
         language=request.lang,
         warn=tally.warn,
     )
-    steps = Steps(request)
+    steps = Steps(request, options)
+    options = steps.options
+    if options.asked:
+        tally.keep = steps.keep
+    if request.store is None and not request.usable and format.appendable:  # nobody looks into the pages
+        rendering = pool.Rendering(format.name, layout._replace(header=False, stream=None, warn=None))
+        options = options._replace(rendering=rendering)
     steps.feed = stack.enter_context(steps.opened())
     names = names_of(request, stack)
     watched = stack.enter_context(tally.reporter.watching(request))
@@ -103,7 +109,7 @@ class _Job(NamedTuple):
     layout: Layout
 
 
-def _written(job: _Job, tally: Tally, steps: Steps, stack: ExitStack) -> Callable[[Iterable[Page]], None]:
+def _written(job: _Job, tally: Tally, steps: Steps, stack: ExitStack) -> Callable[[Iterable[Page | bytes]], None]:
     """Opens what is to be written; what writes pages there. `stack` closes it, which makes it last."""
     request, format, layout = job
     # The first to be opened is the last to be closed: the store remembers what is complete on disk, not before.
@@ -114,9 +120,7 @@ def _written(job: _Job, tally: Tally, steps: Steps, stack: ExitStack) -> Callabl
         tally.only_new = request.new
     if request.append is not None:
         from wirecli.store.journal import appending
-        from wirecli.store.progress import take_back
 
-        take_back(request.append)
         journal = tally.recorder.journal if tally.recorder else steps.feed
         stream, continued = stack.enter_context(appending(request.append, journal))
         if continued:
@@ -127,13 +131,27 @@ def _written(job: _Job, tally: Tally, steps: Steps, stack: ExitStack) -> Callabl
     else:
         stream = stack.enter_context(opened(request.output, styled=format.styled))
 
-    def write(pages: Iterable[Page]) -> None:
-        for chunk in writer(format.name, "pages")(pages, layout):
+    def write(pages: Iterable[Page | bytes]) -> None:
+        chunks = _parts(format, pages, layout) if format.appendable else writer(format.name, "pages")(pages, layout)
+        for chunk in chunks:
             stream.write(chunk)
         if tally.recorder and not (request.output or request.append):
             settle(stream)
 
     return write
+
+
+def _parts(format: Format, pages: Iterable[Page | bytes], layout: Layout) -> Iterator[bytes]:
+    """What a format of which each page is a part of its own writes of pages, of which some are bytes already."""
+    write = writer(format.name, "pages")
+    yield from write([], layout)
+    later = layout._replace(header=False)
+    for page in pages:
+        if isinstance(page, bytes):
+            yield page
+        else:
+            yield from write([page], later)
+        del page  # before the next is read
 
 
 class _Tables:
@@ -142,7 +160,7 @@ class _Tables:
     def __init__(self, folder: str, module: Any) -> None:
         self._folder, self._module = folder, module
 
-    def write(self, pages: Iterable[Page], layout: Layout, stack: ExitStack) -> None:
+    def write(self, pages: Iterable[Page | bytes], layout: Layout, stack: ExitStack) -> None:
         """Writes the files; those of the folder stay as they were where `stack` is left by an error."""
         try:
             os.makedirs(self._folder, exist_ok=True)
@@ -186,15 +204,16 @@ class Tally:
         self.recorder: Recorder | None = None
         self.only_new = False
         self.read = 0
-        self.earlier = 0
+        self.keep: Callable[[str, Summary], None] | None = None
         self._quiet = quiet
         self._warned = warned
         self._usable = usable
         self._modified = Modified()
-        self._failed = self._stories = self._new = self._held = 0
+        self._failed = self._stories = self._new = self._held = self._earlier = 0
+        self._input = "", Summary()  # the input whose documents are coming, and what they came to
 
-    def pages(self, outcomes: Iterable[Outcome]) -> Iterator[Page]:
-        """The pages among `outcomes` that are to be written.
+    def pages(self, outcomes: Iterable[Outcome]) -> Iterator[Page | bytes]:
+        """The pages among `outcomes` that are to be written, as bytes those that are written already.
 
         Failures and, unless quiet, warnings are said as they come.
         """
@@ -202,37 +221,67 @@ class Tally:
             orders.check()
             if outcome.note is not None:
                 self.reporter.say(outcome.note, quiet=self._quiet)
-                continue
-            if outcome.earlier is not None:
-                self.earlier += outcome.earlier
-                continue
-            page, name = outcome.page, outcome.name
-            if page is None:
-                self._failed += 1
-                if outcome.error:
-                    self.reporter.complain(outcome.error)
-                continue
-            page = usable(page) if self._usable else page
-            if page is None:
-                self._held += 1
-                continue
-            if pieces.is_long(page) and not has_room(pieces.need(page, stored=self.recorder is not None)):
-                self._failed += 1
-                self.reporter.complain(too_large(name))
-                continue
-            self.read += 1
-            self._stories += len(page.stories())
-            wanted: Page | None = page
-            if self.recorder:
-                recorded = self.recorder.record(page)
-                self._new += len(recorded.new)
-                page = recorded.page
-                wanted = recorded.news() if self.only_new else page
-            self._modified.note(page)
-            for warning in page.warnings:
-                self._warned.told(name, warning)
-            if wanted:
-                yield wanted
+            elif outcome.known is not None:
+                self._earlier += outcome.known.pages
+                self._count(outcome.name, outcome.known)
+            elif outcome.done is not None:
+                self._keep(outcome.name, outcome.done)
+            elif outcome.written is not None:
+                self._count(outcome.name, outcome.written.summary)
+                yield outcome.written.data
+            elif outcome.page is None:
+                self._fail(outcome.name, outcome.error)
+            elif (page := self._taken(outcome.name, outcome.page)) is not None:
+                yield page
+
+    def _taken(self, name: str, page: Page) -> Page | None:
+        """What is to be written of a page, which is counted and recorded."""
+        left = usable(page) if self._usable else page
+        if left is None:
+            self._count(name, Summary(held=1))
+            return None
+        if not pieces.fits(left, stored=self.recorder is not None):
+            self._fail(name, too_large(name))
+            return None
+        if self.recorder is None:
+            self._count(name, of_page(left))
+            return left
+        try:
+            recorded = self.recorder.record(left)
+        except MemoryError:
+            recorded = None
+        if recorded is None:  # not sooner: an exception holds all that the page had come to
+            self._fail(name, too_large(name))
+            return None
+        self._new += len(recorded.new)
+        self._count(name, of_page(recorded.page))
+        return recorded.news() if self.only_new else recorded.page
+
+    def _fail(self, name: str, error: WireError | None) -> None:
+        self._count(name, Summary(failed=1))
+        if error is not None:
+            self.reporter.complain(error)
+
+    def _count(self, name: str, summary: Summary) -> None:
+        """Counts documents of the input `name`, and says what is to be said of them."""
+        self.read += summary.pages
+        self._stories += summary.stories
+        self._held += summary.held
+        self._failed += summary.failed
+        if summary.modified is not None:
+            self._modified.note(name, summary.modified)
+        for warning in summary.warnings:
+            self._warned.told(name, warning)
+        if self.keep is not None:
+            told, before = self._input
+            self._input = name, before.with_more(summary) if told == name else summary
+
+    def _keep(self, name: str, key: str) -> None:
+        """All documents of an input have come."""
+        told, summary = self._input
+        if self.keep is not None:
+            self.keep(key, summary if told == name else Summary())
+        self._input = "", Summary()
 
     def warn(self, warning: PageWarning) -> None:
         """Takes a warning about what is written."""
@@ -243,17 +292,18 @@ class Tally:
         if doubt := self._modified.doubt():
             self._warned.told("", doubt)
         self._warned.sum_up()
-        counts = [counted(self.read, "page"), counted(self._stories, "story")]
+        counts = [counted(self.read, "page")]
+        counts += [f"{counted(self._earlier)} of them by an earlier run"] * bool(self._earlier)
+        counts += [counted(self._stories, "story")]
         counts += [f"{counted(self._new)} new"] * bool(self.recorder)
-        counts += [f"{counted(self.earlier)} by an earlier run"] * bool(self.earlier)
         counts += [f"{counted(self._held)} held back"] * bool(self._held)
         counts += [f"{counted(self._failed)} failed"]
-        alone = self.read + self._failed + self._held < 2 and not (self._held or self.earlier)
+        alone = self.read + self._failed + self._held < 2 and not self._held
         quiet = self._quiet or alone
         self.reporter.say(", ".join(counts), quiet=quiet)
 
     def status(self) -> int:
         """0 all converted, 1 some input failed, 3 nothing could be read or nothing may be published."""
-        if (self._failed or self._held) and not (self.read or self.earlier):
+        if (self._failed or self._held) and not self.read:
             return NOTHING
         return 1 if self._failed or self._warned.failed else 0

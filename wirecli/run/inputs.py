@@ -18,6 +18,7 @@ from wirecli.errors import InputError
 from wirecli.model import Instant, ReferenceOrigin
 from wirecli.readers import signs
 from wirecli.records import NamedTuple
+from wirecli.run.summary import Summary
 
 if TYPE_CHECKING:
     from wirecli.readers.archives import Archive, Member
@@ -42,8 +43,8 @@ class Input(NamedTuple):
     `at` is when it was read, where the user said that of this input alone. `error` says why there is nothing to read (a
     folder without pages); such an input becomes a failed outcome. Of a member of an archive, `archive` is the name,
     `time` and `origin` say when it was read, `url` and `charset` are what the archive says of it. `held` and `left_out`
-    end an archive and a folder: what they held besides pages. `key` is what it is known by among the checkpoints of a
-    run, `earlier` how many pages of it an earlier run delivered.
+    end an archive and a folder: what they held besides pages. `known` is what there was to say of an input that was
+    delivered before, and needs no reading.
     """
 
     name: str
@@ -57,8 +58,7 @@ class Input(NamedTuple):
     charset: str | None = None
     held: Held | None = None
     left_out: dict[str, int] | None = None
-    key: str | None = None
-    earlier: int | None = None
+    known: Summary | None = None
 
 
 def expand(names: Iterable[str | Input]) -> Iterator[Input]:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 
 from wirecli.errors import InputError, WireError
 from wirecli.model import Page
 from wirecli.records import NamedTuple
 from wirecli.run.inputs import Held
+from wirecli.run.summary import Summary
 
 
-class Done(NamedTuple):
-    """An input that was read to its end: its key among the checkpoints, and how many pages it came to."""
+class Written(NamedTuple):
+    """A page as the process that read it wrote it, and what a run counts and says of it."""
 
-    key: str
-    pages: int
+    data: bytes
+    summary: Summary
 
 
 class Outcome(NamedTuple):
     """What became of one document: a page or the error that stopped it. With neither, `note` is what is to be told of
     an archive or a folder.
 
-    `archive` is the name of the archive that the document stood in, `held` what that held besides documents. `done`
-    stands behind an input's pages; `earlier` is how many pages of an input an earlier run delivered.
+    `written` is a page of which nothing but its bytes is wanted. `archive` is the name of the archive that the document
+    stood in, `held` what that held besides documents. `done` stands behind an input's documents and is what it is known
+    by; `known` is what there was to say of an input that was delivered before.
     """
 
     name: str
@@ -31,8 +33,9 @@ class Outcome(NamedTuple):
     note: str | None = None
     archive: str | None = None
     held: Held | None = None
-    done: Done | None = None
-    earlier: int | None = None
+    done: str | None = None
+    known: Summary | None = None
+    written: Written | None = None
 
 
 def told(outcomes: Iterable[Outcome]) -> Generator[Outcome]:
@@ -50,10 +53,12 @@ def told(outcomes: Iterable[Outcome]) -> Generator[Outcome]:
             kept, pages, failed = [], 0, 0
         elif outcome.done is not None:  # behind its pages, also where they wait
             yield from _later(kept, outcome)
-        elif outcome.earlier is not None:
-            pages += outcome.earlier * (outcome.archive is not None)
-            yield from _later(kept, outcome)
         elif outcome.archive is None:
+            yield outcome
+        elif outcome.known is not None:
+            pages += outcome.known.pages
+            yield from _parted(kept)
+            kept = []
             yield outcome
         elif outcome.page is None:
             failed += 1
@@ -63,11 +68,8 @@ def told(outcomes: Iterable[Outcome]) -> Generator[Outcome]:
             if pages == 1:
                 kept = [outcome]
                 continue
-            if kept:
-                first, *others = kept
-                yield _numbered(first, 1)
-                yield from others
-                kept = []
+            yield from _parted(kept)
+            kept = []
             yield _numbered(outcome, pages)
     yield from kept
 
@@ -78,6 +80,14 @@ def _later(kept: list[Outcome], outcome: Outcome) -> list[Outcome]:
         return [outcome]
     kept.append(outcome)
     return []
+
+
+def _parted(kept: list[Outcome]) -> Iterator[Outcome]:
+    """What was kept of an archive, of which it is now known that its first document doesn't stand alone."""
+    if kept:
+        first, *others = kept
+        yield _numbered(first, 1)
+        yield from others
 
 
 def _numbered(outcome: Outcome, number: int) -> Outcome:

@@ -13,13 +13,16 @@ from functools import partial
 from itertools import chain, islice
 from zoneinfo import ZoneInfo
 
-from wirecli.base import clock
 from wirecli.errors import InputError, WireError, fault
 from wirecli.model import Instant, Page
 from wirecli.records import NamedTuple
+from wirecli.run import known
 from wirecli.run.crew import Crew, Task
-from wirecli.run.inputs import Input, opened, read_file
-from wirecli.run.outcomes import Done, Outcome, left_out, told, too_large
+from wirecli.run.inputs import Input, opened
+from wirecli.run.known import Asked, Reading, read
+from wirecli.run.outcomes import Outcome, Written, left_out, told, too_large
+from wirecli.run.summary import of_page
+from wirecli.writers import Layout, pieces, writer
 
 CHUNK = 32
 """Pages a worker gets at a time: one page's message costs as much as a tenth of its conversion, eight share it."""
@@ -37,6 +40,13 @@ PATIENCE = 0.4
 """Seconds of work before a pool is started: about what its start costs, so a small run never pays for one."""
 
 
+class Rendering(NamedTuple):
+    """A format of which each page is a part of its own, and its layout."""
+
+    format: str
+    layout: Layout
+
+
 class Options(NamedTuple):
     """How to convert, the same for all inputs of a run. `at` and `published` are aware; None means unsaid."""
 
@@ -45,6 +55,10 @@ class Options(NamedTuple):
     published: Instant | None = None
     encoding: str | None = None
     stamp_rounding: str = "auto"
+    asked: Asked | None = None
+    """What is asked of inputs, where outcomes are to say what each is known by."""
+    rendering: Rendering | None = None
+    """How the processes of a pool are to write pages, where nothing but their bytes is wanted."""
 
 
 def run(
@@ -65,10 +79,13 @@ def run(
 
 
 def _run(queue: Iterator[Input], options: Options, jobs: int, patience: float) -> Generator[Outcome]:
-    started = time.monotonic()
+    spent = 0.0
     for item in queue:
+        began = time.monotonic()
         yield from convert(item, options)
-        if jobs > 1 and time.monotonic() - started >= patience:
+        if item.known is None:
+            spent += time.monotonic() - began
+        if jobs > 1 and spent >= patience:
             break
     waiting = list(islice(queue, 2))
     if len(waiting) > 1:
@@ -85,22 +102,16 @@ def convert(item: Input, options: Options) -> Iterator[Outcome]:
     if item.error or item.held:
         yield Outcome(item.name, error=item.error, archive=item.archive, held=item.held)
         return
-    if item.earlier is not None:
-        yield Outcome(item.name, archive=item.archive, earlier=item.earlier)
-        return
-    pages = 0
-    for outcome in _outcomes(item, options):
-        pages += outcome.page is not None
-        yield outcome
-    if item.key is not None and pages:  # what failed is to be told again
-        yield Outcome(item.name, archive=item.archive, done=Done(item.key, pages))
-
-
-def _outcomes(item: Input, options: Options) -> Iterator[Outcome]:
     name = f"{item.name} <{item.url}>" if item.url else item.name
-    failed: WireError
+    if item.known is not None:
+        yield Outcome(name, archive=item.archive, known=item.known)
+        return
+    failed: WireError | None = None
+    key = None
     try:
-        for page in _pages(item, options):
+        reading = read(item, ZoneInfo(options.zone), options.at)
+        key = known.key(item, reading, options.asked) if options.asked else None
+        for page in _pages(item, options, reading):
             yield Outcome(name, page=page, archive=item.archive)
             del page  # before the next is read
     except WireError as error:
@@ -111,24 +122,21 @@ def _outcomes(item: Input, options: Options) -> Iterator[Outcome]:
         failed = too_large(name)
     except Exception as error:  # noqa: BLE001  a fault that one page uncovers must not cost a feed the others
         failed = fault(name, error)
-    else:
-        return
-    # Not sooner: an exception holds all that the page had come to.
-    yield Outcome(name, error=failed, archive=item.archive)
+    if failed is not None:  # not sooner: an exception holds all that the page had come to
+        yield Outcome(name, error=failed, archive=item.archive)
+    if key is not None:
+        yield Outcome(name, archive=item.archive, done=key)
 
 
-def _pages(item: Input, options: Options) -> Iterator[Page]:
+def _pages(item: Input, options: Options, reading: Reading) -> Iterator[Page]:
     from wirecli.base.text import labelled
     from wirecli.convert import convert_documents
 
-    zone = ZoneInfo(options.zone)
-    data, read, origin = item.data, item.time, item.origin
-    if data is None:
-        data, read = read_file(item.name, zone)
+    data = reading.data
     yield from convert_documents(
         data,
-        reference=item.at or options.at or read or clock.now(zone),
-        reference_origin="option" if item.at or options.at else origin if read else "now",
+        reference=reading.time,
+        reference_origin=reading.origin,
         published=options.published,
         zone=options.zone,
         name=item.name,
@@ -196,4 +204,19 @@ def _alone(chunk: Sequence[Input], options: Options) -> Iterator[Outcome]:
 
 
 def _convert_all(options: Options, chunk: Sequence[Input]) -> list[Outcome]:
-    return [outcome for item in chunk for outcome in convert(item, options)]
+    outcomes = (outcome for item in chunk for outcome in convert(item, options))
+    return [_rendered(outcome, options.rendering) if options.rendering else outcome for outcome in outcomes]
+
+
+def _rendered(outcome: Outcome, how: Rendering) -> Outcome:
+    """The outcome with its page as bytes; one of an archive is still to be numbered."""
+    page = outcome.page
+    if page is None or outcome.archive is not None:
+        return outcome
+    if not pieces.fits(page, stored=False):
+        return Outcome(outcome.name, error=too_large(outcome.name))
+    try:
+        data = b"".join(writer(how.format, "pages")([page], how.layout))
+    except MemoryError:
+        return Outcome(outcome.name, error=too_large(outcome.name))
+    return Outcome(outcome.name, written=Written(data, of_page(page)))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from wirecli.base.near import near
 from wirecli.errors import UsageError
-from wirecli.model import Page, PageWarning
+from wirecli.model import Instant, PageWarning
 from wirecli.notices import NOTICES, notice
 from wirecli.run.outcomes import counted
 from wirecli.run.report import Say
@@ -70,14 +70,14 @@ class Modified:
         self._first = self._last = datetime.min.replace(tzinfo=UTC)
         self._name = ""
 
-    def note(self, page: Page) -> None:
-        """Takes down a page of the run."""
-        if page.reference.origin != "mtime" or page.source.name == self._name:
+    def note(self, name: str, modified: Instant) -> None:
+        """Takes down the time that dated the input `name`."""
+        if name == self._name:
             return
-        time = page.reference.time.astimezone(UTC)
+        time = modified.astimezone(UTC)
         self._first = min(self._first, time) if self._count else time
         self._last = max(self._last, time) if self._count else time
-        self._name = page.source.name
+        self._name = name
         self._count += 1
 
     def doubt(self) -> PageWarning | None:

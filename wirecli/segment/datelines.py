@@ -166,7 +166,7 @@ def _credited(line: str, match: re.Match[str]) -> Found | None:
         return None
     if not dash and not match["places"]:
         return None  # `(Belga)` on a line of its own is a byline
-    return _found(_without_dash(line[:end]), match, end, ends=dash != " ")
+    return _found(line[:end], match, end, ends=dash != " ")
 
 
 def _without_dash(text: str) -> str:
@@ -214,7 +214,7 @@ def _paper(line: str, match: re.Match[str]) -> Found | None:
 
 def _found(text: str, match: re.Match[str], rest: int, *, ends: bool) -> Found | None:
     made = _made(text, (match["places"] or "") + (match["more"] or ""), match["credits"], ends)
-    return None if made is None else Found(made[0], rest, made[1], made[2])
+    return Found(made[0], rest, made[1], made[2]) if made is not None else None
 
 
 @lru_cache(4096)
@@ -232,9 +232,9 @@ def parted(head: str) -> tuple[str, str | None]:
 
 
 @lru_cache(4096)  # the same few datelines come back on every page
-def _made(text: str, head: str, parenthesis: str, ends: bool) -> tuple[Dateline, bool, str | None] | None:
+def _made(printed: str, head: str, parenthesis: str, ends: bool) -> tuple[Dateline, bool, str | None] | None:
     """The dateline of these parts, whether it is sure, and the day in it; None where they are text. `ends`: a dash or
-    the line's end follows."""
+    the line's end follows; `printed` has that dash."""
     credits = split_credits(parenthesis)
     places, filed = parted(head)
     capitals = _is_capitals(places)
@@ -243,7 +243,7 @@ def _made(text: str, head: str, parenthesis: str, ends: bool) -> tuple[Dateline,
     known = bool(credits) and all(credit.lower() in AGENCIES for credit in credits)
     if not known and not (places and ends and (capitals or (credits and parenthesis.isupper()))):
         return None  # `Hayat Tahrir al-Sham (HTS)`, `De Kamer (gisteren) - …`: text
-    return Dateline(text, split_places(places), credits), known or capitals, filed
+    return Dateline(_without_dash(printed), split_places(places), credits), known or capitals, filed
 
 
 def forget() -> None:

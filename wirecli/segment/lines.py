@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import pairwise
-from typing import Literal, TypeAlias
+from functools import lru_cache, partial
+from itertools import pairwise, repeat
+from operator import itemgetter
+from typing import Any, Literal, TypeAlias
 
 from wirecli.base.patterns import compiled
 from wirecli.records import NamedTuple
@@ -101,26 +102,45 @@ _WINDOW = 64
 
 def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> list[Item]:
     """The items of a page in order. `lines` are clean; `hints` say, by a line's number, what HTML knows of it."""
-    if not hints:
-        lines = unwrap(lines, _MARKS)
+    if hints:
+        items = _hinted(lines, hints)
+    else:
+        pieces = [
+            piece
+            for line in unwrap(lines, _MARKS)
+            if line
+            for piece in (_common_pieces(line) if len(line) <= _COMMON else _pieces(line))
+        ]
+        # By columns, which takes no step of Python an item: what it is, its place, and what HTML alone says.
+        columns = zip(*pieces, strict=True) if pieces else ()
+        items = list(map(_item, zip(*columns, range(len(pieces)), repeat(None), repeat(False), strict=False)))
+    return _without_lone_listings(items) if "listing" in map(kind_of, items) else items
+
+
+kind_of: Callable[[Item], str] = itemgetter(0)
+"""The kind of an item, for passes over many that need no more of them."""
+_item: Callable[[tuple[Any, ...]], Item] = partial(tuple.__new__, Item)
+
+
+def _hinted(lines: Sequence[str], hints: Mapping[int, Hint]) -> list[Item]:
     items: list[Item] = []
     for number, line in enumerate(lines):
         if not line:
             continue
-        hint = hints.get(number) if hints else None
+        hint = hints.get(number)
         if hint is not None and hint.kind is not None:
             piece = Piece(hint.kind, line, sure=True)
             items.append(Item(*piece, place=len(items), machine_time=hint.machine_time, title=hint.title))
             continue
         for piece in _common_pieces(line) if len(line) <= _COMMON else _pieces(line):
             timed = hint.machine_time if hint is not None and piece.kind in ("stamp", "listing") else None
-            items.append(tuple.__new__(Item, (*piece, len(items), timed, False)))
-    return _without_lone_listings(items)
+            items.append(_item((*piece, len(items), timed, False)))
+    return items
 
 
 def _pieces(line: str) -> list[Piece]:
     """A line cut where scraping glued it together, and what each piece is by itself."""
-    pieces = []
+    pieces: list[Piece] = []
     if stamps.may_begin(line):
         end, sure = stamps.head(line)
         if not end:
@@ -223,9 +243,8 @@ def _cuts(line: str, opening: datelines.Found | None) -> set[int]:
     """Where scraping glued a line together that begins with no stamp, with the dateline at its head: nowhere in nearly
     every line."""
     cuts: set[int] = set()
-    ends = _ends_of_ages(line)
-    if ends:
-        cuts |= _inner_ages(line, ends)
+    if any(map(line.__contains__, BACK)):
+        cuts |= _inner_ages(line)
     close = line.find(")", opening.rest if opening is not None and opening.sure else 0)
     if close >= 0:
         cuts |= _inner_datelines(line, close, opening)
@@ -246,21 +265,20 @@ def _ends_of_ages(line: str) -> list[int]:
     """Where a word that ends an age (`geleden`) is touched by what can be a teaser's head, or ends the line."""
     ends = []
     for word in BACK:
-        if word in line:
-            at = line.find(word)
-            while at >= 0:
-                end = at + len(word)
-                if end == len(line) or line[end].isupper() or line[end] in _OPENING:
-                    ends.append(end)
-                at = line.find(word, end)
+        at = line.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if end == len(line) or line[end].isupper() or line[end] in _OPENING:
+                ends.append(end)
+            at = line.find(word, end)
     return ends
 
 
-def _inner_ages(line: str, ends: Sequence[int]) -> set[int]:
+def _inner_ages(line: str) -> set[int]:
     """Where ages begin and end that touch the sentence before and the teaser behind."""
     cuts: set[int] = set()
     done = 0
-    for end in sorted(ends):
+    for end in sorted(_ends_of_ages(line)):
         start = _stamp_start(line, end, done)
         if start is not None:
             done = end

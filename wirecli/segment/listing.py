@@ -22,6 +22,7 @@ _RANKED = r"(?P<rank>\d{1,2})[.)]? ?(?=[^\W\d_]|['\"‘“„])"
 _CLOCK = r"(?:(?P<hours>\d{1,2})[:.])?(?P<first>\d{1,3})[:.](?P<second>\d\d)"
 _HEADLINE_WORDS = 4  # a line of fewer above another is a kicker
 _CLOCK_LONGEST = 8  # characters
+_MARKED = frozenset("0123456789-•*(#")
 _MARK_LONGEST = 24
 _VIDEOS = r"\b(?:video|podcast|audio|beelden|luister|kijk|bekijk|bekeken|beluisterd|uitzending|aflevering|fragment|tv)"
 
@@ -169,8 +170,15 @@ def stamps_before(items: Sequence[Item]) -> list[Item]:
 
 
 def is_plain(items: Sequence[Item]) -> bool:
-    """Whether items are texts and stamps alone, none a mark: those of most blocks, which need no tidying."""
-    return all(item.kind in ("text", "stamp") and not _may_be_marked(item) for item in items)
+    """Whether items are texts and stamps alone, none a mark: those of most blocks, which need no tidying. Their lengths
+    and first letters tell that none can be a mark, hold one or be a copy."""
+    for item in items:
+        if item.kind == "text":
+            if item.text[0] in _MARKED:
+                return False
+        elif item.kind != "stamp" or len(item.text) <= _CLOCK_LONGEST:
+            return False
+    return True
 
 
 def tidied(label: Item | None, items: Sequence[Item]) -> Tidied:
@@ -188,12 +196,6 @@ def tidied(label: Item | None, items: Sequence[Item]) -> Tidied:
             kept.append(item)
     unranked, ranks = _unranked(kept)
     return Tidied(unranked, [*gone(out), *ranks])
-
-
-def _may_be_marked(item: Item) -> bool:
-    """Whether an item can be a mark, hold one or be a copy, by its length and its first letter: a look that the texts
-    and the stamps of most teasers fail."""
-    return len(item.text) <= _CLOCK_LONGEST if item.kind == "stamp" else item.text[0] in "0123456789-•*(#"
 
 
 def is_mark(item: Item) -> bool:

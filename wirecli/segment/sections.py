@@ -152,33 +152,34 @@ def _sections(items: list[Item]) -> tuple[list[Section], Furniture]:
     """The items cut at the labels, and the labels under which nothing stands; the first section, which may be empty,
     has no label. A label that is none of a block becomes what else it can be."""
     sections = [Section(None, [])]
-    doubtful = [item.text for item in items if item.kind == "label" and not item.sure]
+    headings = [at for at, item in enumerate(items) if item.kind == "label" or len(item.text) <= _PLAYED_LONGEST]
+    doubtful = [items[at].text for at in headings if items[at].kind == "label" and not items[at].sure]
     proofs = _teasers_ahead(items) if doubtful else []
     front = _is_front(items) if len(doubtful) > 1 else False
     buttons = _buttons(items, doubtful) if len(doubtful) > 1 else frozenset()
-    text = False
-    current, end = sections[0].items, 0  # where items go, and where a sidebar ends that stands above the lead
-    for number, item in enumerate(items):
-        if end and number == end:
-            current = sections[0].items
-        if len(item.text) <= _PLAYED_LONGEST and item.text.lower() in _PLAYED and _heads_videos(items, number):
+    first_text = next((number for number, item in enumerate(items) if item.kind == "text"), len(items))
+    current, done = sections[0].items, 0  # where items go, and how many have gone
+    for number in headings:
+        item = items[number]
+        played = len(item.text) <= _PLAYED_LONGEST and item.text.lower() in _PLAYED and _heads_videos(items, number)
+        if number < done or not (played or item.kind == "label"):
+            continue
+        current += items[done:number]
+        done = number + 1
+        story = first_text < number
+        front_block = front and item.section is not None
+        if played or (item.text not in buttons and (front_block or _heads_block(items, number, proofs, story=story))):
             sections.append(Section(item, []))
             current = sections[-1].items
-            continue
-        if item.kind == "label":
-            front_block = front and item.section is not None
-            if item.text not in buttons and (front_block or _heads_block(items, number, proofs, story=text)):
-                sections.append(Section(item, []))
-                current = sections[-1].items
-                aside = 0 if text else listing.sidebar_above(items[number + 1 : number + _REFUSING])
-                end = number + 1 + aside if aside else 0
-                continue
+            aside = 0 if story or played else listing.sidebar_above(items[done : number + _REFUSING])
+            if aside:  # a sidebar that stands above the lead
+                current += items[done : done + aside]
+                current, done = sections[0].items, done + aside
+        else:
             # `Sport` above a lead is a kicker, inside one a subhead; `Lees verder` and a site's heading are neither.
             named = item.section is not None and not item.sure and not boilerplate.is_furniture(item.text)
             current.append(item._replace(kind="head" if named else "furniture"))
-            continue
-        text = text or item.kind == "text"
-        current.append(item)
+    current += items[done:]
     return _without_empty(sections)
 
 

@@ -11,11 +11,12 @@ from itertools import pairwise
 
 from wirecli.model import Block
 from wirecli.segment import listing, smallprint
-from wirecli.segment.lines import Furniture, Item, gone, listing_headline
+from wirecli.segment.lines import Furniture, Item, gone, kind_of, listing_headline
 from wirecli.stamps.forms import names_day
 from wirecli.undated import UndatedBlock, UndatedStory
 
 _LABEL_WORDS = 3  # an unknown heading of more words is a headline
+_HEADINGS = frozenset({"head", "list-item", "label"})
 _TAG_KINDS = frozenset({"head", "list-item", "label", "furniture"})
 _TAG_WORDS = 5  # of a line of tags
 _MARKS = ("- ", "• ", "* ")
@@ -47,10 +48,12 @@ class Draft:
 
     __slots__ = ("label", "stamps", "stretches")
 
-    def __init__(self, label: Item | None) -> None:
+    def __init__(
+        self, label: Item | None, stretches: list[list[Unit]] | None = None, stamps: list[Item] | None = None
+    ) -> None:
         self.label = label
-        self.stretches: list[list[Unit]] = [[]]
-        self.stamps: list[Item] = []
+        self.stretches = stretches or [[]]
+        self.stamps = stamps or []
 
 
 def _ends_in_text(items: list[Item]) -> bool:
@@ -127,6 +130,8 @@ def fits(items: list[Item], *, final: bool) -> int:
 
 def _runs(items: Sequence[Item]) -> list[list[Item]]:
     """Items parted where a listing's lines and other teasers meet."""
+    if "listing" not in map(kind_of, items):
+        return [list(items)] if items else []
     runs: list[list[Item]] = []
     for item in items:
         listed = item.kind == "listing"
@@ -167,8 +172,10 @@ def _drafts(label: Item | None, items: list[Item]) -> tuple[list[Draft], Furnitu
             stretches.append([])
         else:
             stretches[-1].append(item)
-    found = [_units(stretch, stamped=bool(stamps)) for stretch in stretches]
-    units = [made for made, _ in found]
+    copies: Furniture = []
+    units = [_units(stretch, copies, stamped=bool(stamps)) for stretch in stretches]
+    if _HEADINGS.isdisjoint(map(kind_of, items)):  # nothing that could head another block
+        return [Draft(label, units, stamps)] if items or label is not None else [], copies
     headlines = _has_headlines(label, units)
     drafts = [Draft(label)]
     for number, stretch in enumerate(units):
@@ -184,28 +191,28 @@ def _drafts(label: Item | None, items: list[Item]) -> tuple[list[Draft], Furnitu
                     continue
             drafts[-1].stretches[-1].append(unit)
     kept = [draft for draft in drafts if draft.stamps or any(draft.stretches) or draft.label is not None]
-    return kept, [copy for _, copies in found for copy in copies]
+    return kept, copies
 
 
-def _units(stretch: list[Item], *, stamped: bool) -> tuple[list[Unit], Furniture]:
+def _units(stretch: list[Item], copies: Furniture, *, stamped: bool) -> list[Unit]:
     """The teasers of a stretch: a headline or a dateline begins one, other text goes on with it. A headline printed
-    twice is one, and its copy furniture."""
+    twice is one, and its copy goes to `copies`."""
     units: list[Unit] = []
-    copies: Furniture = []
-    plain = not stamped and not any(item.kind == "head" or item.dateline for item in stretch)
+    unit: Unit | None = None
+    plain = not stamped and not any(item.kind == "head" or item.dateline is not None for item in stretch)
     for item in stretch:
-        unit = units[-1] if units else None
-        if item.kind in ("head", "list-item", "label"):
-            if unit and unit.heads and not unit.body and unit.heads[-1].text == item.text:
+        if item.kind in _HEADINGS:
+            if unit is not None and unit.heads and not unit.body and unit.heads[-1].text == item.text:
                 copies.append((item.place, item.text))
             else:
-                units.append(Unit(item))
+                unit = Unit(item)
+                units.append(unit)
         else:
             if unit is None or (item.kind == "text" and unit.has_text and (item.dateline is not None or plain)):
                 unit = Unit()
                 units.append(unit)
             unit.add(item)
-    return units, copies
+    return units
 
 
 def _has_headlines(label: Item | None, stretches: list[list[Unit]]) -> bool:
@@ -276,8 +283,10 @@ def _settled(stretches: list[list[Unit]], *, broken_off: bool) -> tuple[list[lis
     """What lone headings are: headlines where teasers have them, else a text without its full stop, and behind the last
     stamp a line of the page's foot."""
     texts = [unit for stretch in stretches for unit in stretch if unit.has_text]
+    if len(texts) == sum(map(len, stretches)):
+        return stretches, []
     bare = [unit for unit in texts if not unit.heads]
-    if not bare or all(unit.has_text for stretch in stretches for unit in stretch):
+    if not bare:
         return stretches, []
     settled: list[list[Unit]] = []
     foot: list[Item] = []
@@ -303,17 +312,17 @@ def _story(unit: Unit, stamp: Item | None) -> UndatedStory:
     publication: list[str] = []
     body: list[Block] = []
     for item in unit.body:
-        text = item.text
-        if item.kind == "publication":
+        kind, text, found = item.kind, item.text, item.dateline
+        if kind == "publication":
             publication.append(text)
-        elif item.kind == "byline" and byline is None:
+        elif kind == "byline" and byline is None:
             byline = text
-        elif item.kind in ("caption", "quote"):
-            body.append(Block("caption" if item.kind == "caption" else "quote", text))
+        elif kind in ("caption", "quote"):
+            body.append(Block("caption" if kind == "caption" else "quote", text))
         else:
-            if item.dateline is not None and dateline is None:
-                dateline, filed = item.dateline.dateline, item.dateline.filed
-                text = text[item.dateline.rest :].strip()
+            if found is not None and dateline is None:
+                dateline, filed = found.dateline, found.filed
+                text = text[found.rest :].strip()
             if text:
                 body.append(Block("paragraph", text))
     return UndatedStory(
@@ -321,8 +330,8 @@ def _story(unit: Unit, stamp: Item | None) -> UndatedStory:
         headline=headline,
         byline=byline,
         dateline=dateline,
-        stamp=stamp.text if stamp else None,
-        machine_time=stamp.machine_time if stamp else None,
+        stamp=stamp.text if stamp is not None else None,
+        machine_time=stamp.machine_time if stamp is not None else None,
         publication_lines=tuple(publication),
         blocks=tuple(body),
         filed=filed,

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import accumulate
+from operator import gt
 
-from wirecli.base.clock import instant, is_later, placed, wall_midnight
+from wirecli.base.clock import EPOCH, instant, is_later, placed, wall_midnight
 from wirecli.base.patterns import compiled
 from wirecli.model import Instant, Published, PublishedOrigin, Story
 from wirecli.stamps import filed, written
@@ -171,8 +172,10 @@ def of_live_blog(article: Story | None, entries: Sequence[UndatedStory], referen
 def under_heading(heading: str, stories: Sequence[UndatedStory], reference: Instant) -> Instant:
     """What the bare clocks below a heading that names a day (`Gisteren`, `Vrijdag 30 januari`) count back from: the
     end of that day; the reference under any other, and where something else dates a story."""
+    if not all(map(_has_clock_alone, stories)):
+        return reference
     days = list(within(heading))
-    if len(days) != 1 or not all(map(_has_clock_alone, stories)):
+    if len(days) != 1:
         return reference
     (at, end), *_ = days
     day = bounds(heading[at:end].strip(), reference, Telling())
@@ -190,43 +193,65 @@ def _has_bare_clock(entry: UndatedStory) -> bool:
 
 def of_teasers(stories: Sequence[UndatedStory], reference: Instant, telling: Telling) -> tuple[list[Published], bool]:
     """When a block's teasers were published, tightened by their order, and whether their stamps run from new to old."""
-    if month_first(text for story in stories for text in (*story.publication_lines, story.stamp) if text):
+    slashed = [text for story in stories for text in (*story.publication_lines, story.stamp or "") if "/" in text]
+    if slashed and month_first(slashed):
         telling = telling.month_first()
-    stamps = months_by_order([story.stamp for story in stories])
-    if any(story.stamp is not stamp for story, stamp in zip(stories, stamps, strict=True)):
+    printed = [story.stamp for story in stories]
+    stamps = months_by_order(printed)
+    if stamps != printed:
         stories = [story._replace(stamp=stamp) for story, stamp in zip(stories, stamps, strict=True)]
-    dated = [
-        said(story.published, reference, "metadata")
-        or from_lines(story.publication_lines, reference, telling, updates=False)
-        or from_stamp(story, reference, telling)
-        or from_lines(story.publication_lines, reference, telling, updates=True)
-        or from_dateline(story, reference)
-        for story in stories
-    ]
-    stamped = [at for at, published in enumerate(dated) if published is not None and published.origin == "stamp"]
-    tight = tighten([published for published in dated if published is not None and published.origin == "stamp"])
-    if tight is not None and runs_down([stories[at].stamp or "" for at in stamped], reference, telling):
-        for at, published in zip(stamped, tight, strict=True):
-            dated[at] = published
+    dated = [_of_teaser(story, reference, telling) for story in stories]
+    listing = [published for published in dated if published is not None and published.origin == "stamp"]
+    tight = tighten(listing)
+    if tight is not None and tight is not listing:
+        stamped = [at for at, published in enumerate(dated) if published is not None and published.origin == "stamp"]
+        if runs_down([stories[at].stamp or "" for at in stamped], reference, telling):
+            for at, published in zip(stamped, tight, strict=True):
+                dated[at] = published
     return [published or assumed(reference) for published in dated], tight is not None
 
 
-def tighten(listing: Sequence[Published]) -> list[Published] | None:
-    """Bounds narrowed by the order from new to old; None where the stamps contradict that order.
+def _of_teaser(story: UndatedStory, reference: Instant, telling: Telling) -> Published | None:
+    lines = story.publication_lines
+    return (
+        (said(story.published, reference, "metadata") if story.published is not None else None)
+        or (from_lines(lines, reference, telling, updates=False) if lines else None)
+        or from_stamp(story, reference, telling)
+        or (from_lines(lines, reference, telling, updates=True) if lines else None)
+        or from_dateline(story, reference)
+    )
+
+
+def tighten(listing: list[Published]) -> list[Published] | None:
+    """Bounds narrowed by the order from new to old: `listing` itself where they are; None where the stamps contradict
+    that order.
 
     Each latest is at most any above it, each earliest at least any below it, and `time` is kept between the two.
     """
-    latest = list(accumulate((published.latest for published in listing), _earlier))
-    earliest = list(accumulate((published.earliest for published in reversed(listing)), _later))[::-1]
+    earliest = [_ticks(published.earliest) for published in listing]
+    latest = [_ticks(published.latest) for published in listing]
+    highs = list(accumulate(latest, min))
+    lows = list(accumulate(reversed(earliest), max))[::-1]
     # The one above is the newer: it must be possible for it to be no older than any below.
-    if any(low is not None and is_later(low, high) for low, high in zip(earliest, latest, strict=True)):
+    if any(map(gt, lows, highs)) or _only_touch(earliest, latest):
         return None
-    if _only_touch(listing):
-        return None
+    if lows == earliest and highs == latest:
+        return listing
+    begins = dict(zip(earliest, (published.earliest for published in listing), strict=True))
+    ends = dict(zip(latest, (published.latest for published in listing), strict=True))
     return [
-        Published(_between(published, low, high), low, high, *published[3:])
-        for published, low, high in zip(listing, earliest, latest, strict=True)
+        Published(_between(published, begins[low], ends[high]), begins[low], ends[high], *published[3:])
+        for published, low, high in zip(listing, lows, highs, strict=True)
     ]
+
+
+_OPEN = timedelta.min
+
+
+def _ticks(moment: Instant | None) -> timedelta:
+    """Where a bound lies on the line of time, by which bounds are compared whatever their clocks show; one that is open
+    lies before all."""
+    return _OPEN if moment is None else moment - EPOCH
 
 
 def _between(published: Published, low: Instant | None, high: Instant) -> Instant:
@@ -236,16 +261,16 @@ def _between(published: Published, low: Instant | None, high: Instant) -> Instan
     return _earlier(_later(published.time, low) or published.time, high)
 
 
-def _only_touch(listing: Sequence[Published]) -> bool:
+def _only_touch(earliest: Sequence[timedelta], latest: Sequence[timedelta]) -> bool:
     """Whether some bounds end where some below begin. `2 minuten geleden` above `1 minuut geleden` is out of order, not
     two stories of one instant: tightening would leave the truth of both out."""
-    ceiling = None
-    for published in listing:
-        if published.earliest == published.latest:
+    ceiling = timedelta.max
+    for low, high in zip(earliest, latest, strict=True):
+        if low == high:
             continue  # an instant is a bound of its own
-        if ceiling is not None and published.earliest is not None and not is_later(ceiling, published.earliest):
+        if ceiling <= low:
             return True
-        ceiling = published.latest if ceiling is None else _earlier(ceiling, published.latest)
+        ceiling = min(ceiling, high)
     return False
 
 

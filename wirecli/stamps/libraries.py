@@ -102,6 +102,7 @@ def settings() -> dict[str, str]:
     return _settings()
 
 
+@lru_cache(64)
 def of_library(name: str) -> frozenset[str]:
     """The settings that a name says: a library's, or one of the settings itself; empty for another name."""
     return frozenset(setting for setting, library in _settings().items() if name in (setting, library))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, timedelta
 from functools import lru_cache
+from math import inf
 from typing import TYPE_CHECKING
 
 from wirecli.base.clock import EPOCH, elapsed, instant, is_later, wall_midnight
@@ -123,11 +124,10 @@ def bounds(stamp: str, reference: Instant, telling: Telling) -> Bounds | None:
         return None
     if telling.settings is None or not _is_age(*form):
         return of_form(*form, reference, telling.asked)
-    ages = _hull(stamp, telling.settings, spread=telling.spread)
-    if ages is not None and ages[2] <= _HOURS_DAYS * 86_400 and _is_steady(reference):
-        said, youngest, oldest, grain = ages
-        time, earliest, latest = [elapsed(reference, seconds=-age) for age in (said, oldest, youngest)]
-        return Bounds(time, earliest, latest, grain)
+    ages = _hull(stamp, telling.settings, telling.spread)
+    if ages is not None and _is_steady(reference):
+        said, youngest, oldest, grain = ages  # the clock on the wall goes back as time does, where none changes
+        return Bounds(_back(reference, said), _back(reference, oldest), _back(reference, youngest), grain)
     plain = of_form(*form, reference, telling.asked)
     if plain is None:
         return None
@@ -147,9 +147,14 @@ def _by_any_clock(wide: Bounds | None, reference: Instant) -> Bounds | None:
     )
 
 
+def _back(moment: Instant, age: timedelta) -> Instant:
+    return Instant(moment - age)
+
+
 @lru_cache(4096)
-def _hull(stamp: str, settings: frozenset[str], *, spread: bool) -> tuple[float, float, float, Grain] | None:
-    """What an age says, its youngest and its oldest in seconds, where that is the same at every reference."""
+def _hull(stamp: str, settings: frozenset[str], spread: bool) -> tuple[timedelta, timedelta, timedelta, Grain] | None:
+    """What an age says, its youngest and its oldest, where that is the same at every reference; None for days and
+    longer."""
     ages, windows = _same_everywhere(stamp)
     if ages is None:
         return None
@@ -157,7 +162,10 @@ def _hull(stamp: str, settings: frozenset[str], *, spread: bool) -> tuple[float,
     said, down, rounded, grain = ages
     told = [*left.values(), *((down, rounded) if spread or not left else ())]
     youngest, oldest = min(window[0] for window in told), max(window[1] for window in told)
-    return min(max(said, youngest), oldest), youngest, oldest, grain
+    if oldest > _HOURS_DAYS * 86_400:
+        return None
+    said = min(max(said, youngest), oldest)
+    return timedelta(seconds=said), timedelta(seconds=youngest), timedelta(seconds=oldest), grain
 
 
 def _left(windows: Windows, settings: frozenset[str]) -> Windows:
@@ -200,6 +208,8 @@ def runs_down(stamps: Sequence[str], reference: Instant, telling: Telling) -> bo
     """
     if telling.settings is None:
         return True
+    if _is_steady(reference) and _runs_down(list(map(_narrowest, stamps))):
+        return True
     told = [readings(stamp, reference) or {} for stamp in stamps]
     names = frozenset().union(*told)
     names = names & telling.settings | names.intersection(OUTRIGHT) if telling.settings else names
@@ -214,6 +224,20 @@ def _runs_down(windows: Sequence[tuple[float, float]]) -> bool:
             return False
         above = max(above, youngest)
     return True
+
+
+@lru_cache(4096)
+def _narrowest(stamp: str) -> tuple[float, float]:
+    """The oldest youngest age and the youngest oldest that any setting means by `stamp`: ages of which these run down
+    do so whoever printed them. What is no age runs down beside anything, days and longer beside nothing."""
+    form = read(stamp)
+    if form is None or form[0] == "now" or not _is_age(*form):
+        return -1.0, inf
+    ages, windows = _same_everywhere(stamp)
+    if ages is None:
+        return inf, -1.0
+    told = (*windows.values(), *ages[1:3])
+    return max(window[0] for window in told), min(window[1] for window in told)
 
 
 def readings(stamp: str, reference: Instant) -> Windows | None:
@@ -292,7 +316,7 @@ def months_by_order(stamps: Sequence[str | None]) -> list[str | None]:
     found = list(stamps)
     coarsest, weeks_old = 0, False
     for at, stamp in enumerate(stamps):
-        match = compiled(_LETTERED).fullmatch(stamp.lower()) if stamp else None
+        match = compiled(_LETTERED).fullmatch(stamp.lower()) if stamp and len(stamp) <= _LETTERED_LONGEST else None
         if match is None:
             continue
         rank = _RANKS.index(match["letter"][0])
@@ -306,5 +330,6 @@ def months_by_order(stamps: Sequence[str | None]) -> list[str | None]:
 
 
 _LETTERED = r"(?P<count>\d{1,2}) ?(?P<letter>[smuhdw]|jr?)\.?"
+_LETTERED_LONGEST = 6  # characters
 _RANKS = "smuhdwMj"
 _MONTHS_RANK = _RANKS.index("M")

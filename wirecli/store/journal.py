@@ -1,25 +1,66 @@
 """Appending to a file so that a store and the file agree, whatever kills the run in between. Standard library only.
 
 A run writes its intent beside the store, adds its lines to the file, and only then lets the store remember them. A run
-that finds the intent of a dead run whose records never lasted cuts the file back to where that run began.
+that finds the intent of a dead run whose records never lasted cuts the file back to where that run began; but for a
+file that others have added to since: their lines are not lost, and some lines of the dead run stand there twice.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import IO, BinaryIO, Protocol, cast
+from typing import IO, Any, BinaryIO, Protocol, cast
 
 from wirecli.base import files
 from wirecli.errors import OutputError
+from wirecli.records import NamedTuple
 
 _IN_MEMORY = 1 << 23
 _PIECE = 1 << 20
+
+
+class Tail(NamedTuple):
+    """What is about to be added to a file: which file, the byte at which it begins, its length and its SHA-256."""
+
+    file: files.Identity
+    start: int
+    length: int
+    sha256: str
+
+    def said(self) -> dict[str, Any]:
+        """As JSON has it."""
+        return {"file": self.file, "start": self.start, "length": self.length, "sha256": self.sha256}
+
+    @classmethod
+    def of(cls, said: dict[str, Any]) -> Tail:
+        """From what JSON has. KeyError, TypeError or ValueError for anything else."""
+        device, inode = said["file"]
+        return cls((int(device), int(inode)), int(said["start"]), int(said["length"]), str(said["sha256"]))
+
+    def stands_in(self, file: BinaryIO) -> bool:
+        """Whether a file has all of it, wherever it ends."""
+        file.seek(self.start)
+        found, left = hashlib.sha256(), self.length
+        while left and (piece := file.read(min(left, _PIECE))):
+            found.update(piece)
+            left -= len(piece)
+        return not left and found.hexdigest() == self.sha256
+
+    def ends(self, file: BinaryIO) -> bool:
+        """Whether a file ends with it or a part of it, and nobody has added to that.
+
+        Who adds to half a line ends it first, and ends their own.
+        """
+        size = os.fstat(file.fileno()).st_size
+        if self.start < size < self.start + self.length:
+            return os.pread(file.fileno(), 1, size - 1) != b"\n"
+        return size == self.start + self.length and self.stands_in(file)
 
 
 class Journal:
@@ -34,41 +75,43 @@ class Journal:
         self._feed: int | None = None
         self.run: str | None = None
 
-    def begin(self, feed: BinaryIO, name: str, start: int, length: int) -> None:
-        """Write down that `length` bytes are about to follow byte `start` of the locked file `feed`.
+    def begin(self, feed: BinaryIO, name: str, tail: Tail) -> None:
+        """Write down what is about to be added to the locked file `feed`. OutputError where that can't be.
 
         The lock is kept until `clear` or `recover`, so that nobody adds to a file that may be cut back.
         """
-        self.run = os.urandom(16).hex()
-        intent = {
-            "run": self.run,
-            "feed": os.path.abspath(name),  # noqa: PTH100  a name that isn't UTF-8 stays what it is
-            "file": files.identity(feed.fileno()),
-            "start": start,
-            "length": length,
-        }
-        with self._path.open("w", encoding="ascii") as file:
-            json.dump(intent, file)
-            file.flush()
-            os.fsync(file.fileno())
+        run = os.urandom(16).hex()
+        intent = {"run": run, "feed": os.path.abspath(name), **tail.said()}  # noqa: PTH100  it need not be UTF-8
+        try:
+            with self._path.open("w", encoding="ascii") as file:
+                json.dump(intent, file)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise OutputError(f"{self._path}: can't be written: {error.strerror}", "nothing was added") from error
         files.sync_folder(str(self._path.parent))
+        self.run = run
         self._feed = os.dup(feed.fileno())
 
     def recover(self) -> None:
         """Undo what a run began and its store doesn't know of. OutputError where the file can't be mended."""
         self._release()
         try:
-            intent = json.loads(self._path.read_bytes())
+            data = self._path.read_bytes()
         except FileNotFoundError:
             return
-        except ValueError:  # died while writing it, before it touched the file
-            self._path.unlink(missing_ok=True)
+        try:
+            intent = json.loads(data)
+            run, feed, tail = str(intent["run"]), str(intent["feed"]), Tail.of(intent)
+        except (ValueError, TypeError, KeyError):
+            require_opening(data, b'{"run": "', str(self._path))
+            self._path.unlink(missing_ok=True)  # died while writing it, before it touched the file
             return
-        if not self._lasted(intent["run"]):
+        if not self._lasted(run):
             try:
-                cut_back(intent["feed"], tuple(intent["file"]), intent["start"], intent["length"])
+                cut_back(feed, tail)
             except OSError as error:
-                message = f"{intent['feed']}: a run that was killed left half its output, which can't be taken back"
+                message = f"{feed}: a run that was killed left half its output, which can't be taken back"
                 raise OutputError(
                     f"{message}: {error.strerror}", f"Make it writable, or remove {self._path}."
                 ) from error
@@ -88,8 +131,53 @@ class Journal:
 class Intent(Protocol):
     """What is told of what is about to be added to a file."""
 
-    def begin(self, feed: BinaryIO, name: str, start: int, length: int) -> None:
-        """`length` bytes are about to follow byte `start` of the locked file `feed`, called `name`."""
+    def begin(self, feed: BinaryIO, name: str, tail: Tail) -> None:
+        """`tail` is about to be added to the locked file `feed`, called `name`."""
+
+
+class _Beside:
+    """The intent of a run that nobody else notes, in a file beside the one that it adds to while it does.
+
+    Whoever uses it holds the lock of that file.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = f"{name}-adding"
+
+    def recover(self, file: BinaryIO) -> None:
+        """Take back what a dead run added by half. OutputError where something else has the note's name."""
+        try:
+            data = Path(self._name).read_bytes()
+        except OSError:
+            return
+        try:
+            tail = Tail.of(json.loads(data))
+        except (ValueError, TypeError, KeyError):
+            require_opening(data, b'{"file": [', self._name)
+        else:
+            if tail.file == files.identity(file.fileno()) and tail.ends(file) and not tail.stands_in(file):
+                file.truncate(tail.start)
+                os.fsync(file.fileno())
+        self.clear()
+
+    def begin(self, feed: BinaryIO, name: str, tail: Tail) -> None:  # noqa: ARG002
+        """Write down what is about to be added."""
+        with suppress(OSError), open(self._name, "w", encoding="ascii") as note:  # noqa: PTH123  as `locked` opens
+            # In a folder that can't be written to a run that is killed leaves half a line, which the next one ends.
+            json.dump(tail.said(), note)
+            note.flush()
+            os.fsync(note.fileno())
+
+    def clear(self) -> None:
+        """All stands in the file, or nothing of it."""
+        with suppress(OSError):
+            os.unlink(self._name)  # noqa: PTH108
+
+
+def require_opening(data: bytes, opening: bytes, name: str) -> None:
+    """OutputError for what can't be a note that broke off: that is not ours to remove."""
+    if not opening.startswith(data[: len(opening)]):
+        raise OutputError(f"{name}: is no note of wirecli's", "move it: its name is needed")
 
 
 @contextmanager
@@ -105,12 +193,18 @@ def appending(name: str, journal: Intent | None = None) -> Iterator[tuple[Binary
         except OSError as error:
             raise OutputError(f"{name}: can't be added to: {error.strerror}") from error
         with file:
+            beside = None if journal else _Beside(name)
+            if beside:
+                beside.recover(file)
             size = os.fstat(file.fileno()).st_size
             yield cast(BinaryIO, spool), size > 0
             try:
-                _add(file, spool, name, size, journal)
+                _add(file, spool, name, size, journal or beside)
             except OSError as error:
                 raise OutputError(f"{name}: can't be added to: {error.strerror}", "nothing was added") from error
+            finally:
+                if beside:
+                    beside.clear()
 
 
 def locked(name: str) -> BinaryIO:
@@ -145,7 +239,12 @@ def _add(file: BinaryIO, spool: IO[bytes], name: str, start: int, journal: Inten
     # Another program may have died in the middle of a line: that line is closed, so that it spoils no other.
     closing = b"\n" if start and os.pread(file.fileno(), 1, start - 1) != b"\n" else b""
     if journal:
-        journal.begin(file, name, start, len(closing) + length)
+        digest = hashlib.sha256(closing)
+        spool.seek(0)
+        while piece := spool.read(_PIECE):
+            digest.update(piece)
+        tail = Tail(files.identity(file.fileno()), start, len(closing) + length, digest.hexdigest())
+        journal.begin(file, name, tail)
     try:
         file.seek(start)
         _write_all(file, closing)
@@ -164,12 +263,12 @@ def _write_all(file: BinaryIO, data: bytes) -> None:
         view = view[file.write(view) :]
 
 
-def cut_back(name: str, identity: tuple[int, int], start: int, length: int) -> None:
-    """Take the tail off that a dead run added; a file that was rotated away or that others added to is left alone."""
-    if files.identity_of(name) != identity:
+def cut_back(name: str, tail: Tail) -> None:
+    """Take off what a dead run added; a file that was rotated away or that others added to is left alone."""
+    if files.identity_of(name) != tail.file:
         return
     with open(name, "r+b", buffering=0) as file:  # noqa: PTH123  symmetrical to os.open above
         files.lock(file.fileno())
-        if files.identity(file.fileno()) == identity and start <= os.fstat(file.fileno()).st_size <= start + length:
-            file.truncate(start)
+        if files.identity(file.fileno()) == tail.file and tail.ends(file):
+            file.truncate(tail.start)
             os.fsync(file.fileno())

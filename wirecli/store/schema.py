@@ -109,6 +109,15 @@ MIGRATIONS = (
     ),
     # The checksum of a sighting, with the bytes and the reference of the page that it is of.
     ("ALTER TABLE sighting ADD COLUMN seal INTEGER NOT NULL DEFAULT 0",),
+    # Inputs that need no reading again, by what they are known by, with what a run counts and says of each: for the
+    # `run` with checkpoints that delivered them and is to be taken up, or, where that is empty, for any that wants what
+    # is new. `done` was the former's, without what it said.
+    (
+        """CREATE TABLE input (
+            run TEXT NOT NULL, key TEXT NOT NULL, said TEXT NOT NULL, PRIMARY KEY (run, key)
+        ) STRICT, WITHOUT ROWID""",
+        "DROP TABLE IF EXISTS done",
+    ),
     # Checksums of pages and sites. And a later version of a story has the first sighting of what dates both: it had its
     # own.
     (

@@ -9,11 +9,11 @@ UTC, so that a store can keep them and they compare fast; `micros` and `at` conv
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta, tzinfo
-from functools import reduce
-from typing import TypeAlias
+from functools import cache, reduce
+from typing import TypeAlias, cast
 from zlib import crc32
 
 from wirecli.base.clock import EPOCH
@@ -316,9 +316,14 @@ def trace(story: Story) -> str:
 
 def likeness(one: str, other: str) -> float:
     """How much of two traces is the same words in the same order: 0 nothing, 1 all; 0 below REVISION_LIKENESS."""
+    return _indel()(one, other, score_cutoff=REVISION_LIKENESS)
+
+
+@cache
+def _indel() -> Callable[..., float]:
     from rapidfuzz.distance import Indel
 
-    return Indel.normalized_similarity(one, other, score_cutoff=REVISION_LIKENESS)
+    return cast(Callable[..., float], Indel.normalized_similarity)
 
 
 def like_sizes(words: int) -> tuple[int, int]:

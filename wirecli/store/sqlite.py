@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from wirecli.base.jsonbytes import dumps, loads
+from wirecli.base.room import has_room
 from wirecli.base.sanitise import valid
 from wirecli.errors import StoreError, UsageError
 from wirecli.model import Grain, Instant, Micros, Page, Source, StampLibraries, Story
@@ -62,6 +63,9 @@ WAIT = 3600.0
 
 _POLL = 0.1
 """Seconds between two tries for the lock: short waits in Python, for SQLite's own can't be interrupted by Ctrl-C."""
+
+_SHORT, _ENOUGH = 1 << 16, 1 << 24
+"""Bytes of a page, and of memory that must be free, for it to be recorded without a thought for what doesn't fit."""
 
 _CANDIDATES = 64
 """How many stories a new one is compared with: those that share most bands with it."""
@@ -120,7 +124,7 @@ def recording(path: str, *, wait: float = WAIT) -> Iterator[Recorder]:
     StoreError names the store.
     """
     with explaining(path), connected(path, wait) as connection:
-        journal = Journal(Path(f"{path}-feed"), lambda run: _lasted(connection, run))
+        journal = Journal(Path(f"{os.path.realpath(path)}-feed"), lambda run: _lasted(connection, run))
         try:
             migrate(connection, path)
             journal.recover()
@@ -138,6 +142,38 @@ def recording(path: str, *, wait: float = WAIT) -> Iterator[Recorder]:
         journal.clear()
 
 
+class Inputs:
+    """Inputs that need no reading again, each by what it is known by: those that an interrupted `run` delivered, or,
+    where that is empty, all of which the store has all."""
+
+    def __init__(self, connection: sqlite3.Connection, run: str = "") -> None:
+        self._connection = connection
+        self._run = run
+
+    def __bool__(self) -> bool:
+        query = "SELECT 1 FROM input WHERE run = ? LIMIT 1"
+        return self._connection.execute(query, (self._run,)).fetchone() is not None
+
+    def get(self, key: str) -> str | None:
+        """What was kept of an input; None where it isn't known."""
+        query = "SELECT said FROM input WHERE run = ? AND key = ?"
+        row = self._connection.execute(query, (self._run, key)).fetchone()
+        return None if row is None else str(row[0])
+
+    def all(self) -> dict[str, str]:
+        """What was kept of each."""
+        return dict(self._connection.execute("SELECT key, said FROM input WHERE run = ?", (self._run,)).fetchall())
+
+    def keep(self, inputs: Iterable[tuple[str, str]]) -> None:
+        """What this transaction delivers."""
+        rows = ((self._run, key, said) for key, said in inputs)
+        self._connection.executemany("INSERT OR REPLACE INTO input VALUES (?, ?, ?)", rows)
+
+    def forget(self) -> None:
+        """Drop them all."""
+        self._connection.execute("DELETE FROM input WHERE run = ?", (self._run,))
+
+
 class Recorder:
     """What a run does with its store: `record` a page; `journal` watches over the file that it appends to."""
 
@@ -151,7 +187,32 @@ class Recorder:
         self._told = set[int]()
 
     def record(self, page: Page) -> Recorded:
-        """Record a page's stories and this sighting of them. The same page again, read at the same time, is no more."""
+        """Record a page's stories and this sighting of them. The same page again, read at the same time, is no more.
+
+        MemoryError where a page doesn't fit: nothing of it is recorded, and other pages may be.
+        """
+        if page.source.bytes <= _SHORT and has_room(_ENOUGH):
+            return self._record(page)
+        with self._all_or_nothing():
+            return self._record(page)
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        """Takes back what the block recorded where it ends in a MemoryError; a savepoint costs a tenth of a page."""
+        stories, learned = self._stories, dict(self._learned)
+        self._execute("SAVEPOINT page")
+        try:
+            yield
+        except MemoryError:
+            if not self._connection.in_transaction:  # SQLite has taken back all of it
+                raise StoreError("the store has no memory left", "nothing was recorded: give it more") from None
+            self._execute("ROLLBACK TO page")
+            self._execute("RELEASE page")
+            self._stories, self._learned = stories, learned
+            raise
+        self._execute("RELEASE page")
+
+    def _record(self, page: Page) -> Recorded:
         site = self._site(page)
         number = self._page(page, site)
         stories: dict[str, list[Story]] = {}
@@ -176,20 +237,9 @@ class Recorder:
         self._learn(site, known.values())
         return Recorded(_retold(page, known, self._learned, site), frozenset(stories.keys() - before.keys()))
 
-    def delivered(self, asked: str) -> dict[str, int]:
-        """The inputs of an interrupted run that `asked` this, with the number of pages of each."""
-        # Not of the schema: it is there while a run with checkpoints has not come to its end.
-        self._execute("""CREATE TABLE IF NOT EXISTS done (asked TEXT NOT NULL, input TEXT NOT NULL,
-            pages INTEGER NOT NULL, PRIMARY KEY (asked, input)) STRICT, WITHOUT ROWID""")
-        return dict(self._execute("SELECT input, pages FROM done WHERE asked = ?", (asked,)).fetchall())
-
-    def deliver(self, asked: str, inputs: Iterable[tuple[str, int]], *, over: bool) -> None:
-        """Note the inputs that this transaction delivers; where the run is `over`, forget all of them."""
-        if over:
-            self._execute("DELETE FROM done WHERE asked = ?", (asked,))
-        else:
-            rows = ((asked, key, pages) for key, pages in inputs)
-            self._connection.executemany("INSERT OR REPLACE INTO done VALUES (?, ?, ?)", rows)
+    def inputs(self, run: str = "") -> Inputs:
+        """The inputs that need no reading again in a `run` that is taken up, or in any that wants what is new."""
+        return Inputs(self._connection, run)
 
     def finish(self) -> None:
         """Date anew the stories of the sites that this run has told more of, so that they are listed where they belong.
@@ -315,21 +365,26 @@ class Recorder:
     def _original(self, words: str, source: tuple[str, str], told: Micros, named: list[int]) -> tuple[str, str] | None:
         """The ids of the first version of a story, and of the version that is most like it; None where it is new."""
         times: Counter[tuple[int]] = Counter()
-        for when in buckets(told):
-            for band in named:
-                times.update(self._execute(_BAND, (when, band)))
+        newest_first = buckets(told)[::-1]
+        for band in named:
+            newest: list[tuple[int]] = []
+            for when in newest_first:
+                if len(newest) < _OF_A_BAND:
+                    newest += self._execute(_BAND, (when, band, _OF_A_BAND - len(newest))).fetchall()
+            times.update(newest)
         likely = [number for (number,) in sorted(times, key=lambda row: (-times[row], -row[0]))[:_CANDIDATES]]
         if not likely:
             return None
         least, most = like_sizes(len(words))
         days = REVISION_DAYS * 86_400_000_000
         parameters = (dumps(likely).decode(), *source, told - days, told + days, least, most, told)
-        best, found = 0.0, None
+        nearest: tuple[str, str] | None = None
+        best = 0.0
         for first, key, other in self._execute(_LIKE, parameters):
             alike = likeness(words, other)
             if alike > best:
-                best, found = alike, (first, key)
-        return found
+                best, nearest = alike, (first, key)
+        return nearest
 
 
 class _Known(NamedTuple):
@@ -383,7 +438,7 @@ _LIKE = """SELECT coalesce(revises, id), id, trace FROM story
     WHERE number IN (SELECT value FROM json_each(?)) AND +places = ? AND +credits = ?
         AND told BETWEEN ? AND ? AND words BETWEEN ? AND ?
     ORDER BY abs(told - ?), number"""
-_BAND = f"SELECT story FROM band WHERE bucket = ? AND hash = ? ORDER BY story DESC LIMIT {_OF_A_BAND}"
+_BAND = "SELECT story FROM band WHERE bucket = ? AND hash = ? ORDER BY story DESC LIMIT ?"
 _OF_PAGE = """sha256, reference, part, reference_origin, name, bytes, encoding, media_type, url, site, format,
     publisher"""
 _PAGE = f"INSERT INTO page ({_OF_PAGE}, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number"

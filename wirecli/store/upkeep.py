@@ -12,7 +12,7 @@ from wirecli.model import Instant, Story
 from wirecli.store.schema import VERSION
 from wirecli.store.seals import seal
 from wirecli.store.sightings import at, micros
-from wirecli.store.sqlite import WAIT, connected, damaged, explaining, migrate, prose, reading, require_store
+from wirecli.store.sqlite import WAIT, Inputs, connected, damaged, explaining, migrate, prose, reading, require_store
 
 
 def stats(path: str) -> dict[str, Any]:
@@ -44,6 +44,7 @@ def prune(path: str, before: Instant) -> int:
             connection.execute("DELETE FROM story WHERE number = ?", (number,))
         for table in ("mention", "band"):
             connection.execute(f"DELETE FROM {table} WHERE story NOT IN (SELECT number FROM story)")
+        Inputs(connection).forget()  # what is gone would be new
         connection.execute("DELETE FROM page WHERE number NOT IN (SELECT page FROM sighting)")
         connection.execute("UPDATE tally SET stories = (SELECT count(*) FROM story)")
         connection.execute("COMMIT")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from wirecli.base.clock import is_later, placed, zone_named
@@ -15,16 +16,16 @@ from wirecli.times.resolve import Reading
 from wirecli.times.rule import Context, Narrative, Rule, Several
 from wirecli.times.words import Text
 
-DEFAULT_ZONE = "Europe/Amsterdam"
-_TO = (("tot",), ("tot", "en", "met"), ("t", "/", "m"), ("-",), ("–",))
-_LONGEST_TO = 3
-_SIGNALS = frozenset(
+DEFAULT_ZONE: Final = "Europe/Amsterdam"
+_TO: Final = (("tot",), ("tot", "en", "met"), ("t", "/", "m"), ("-",), ("–",))
+_LONGEST_TO: Final = 3
+_SIGNALS: Final = frozenset(
     """
     sinds sedert vanaf tot voor vóór na rond omstreeks uiterlijk tijdens gedurende van tussen per in op om tegen met
     door binnen en rondom
     """.split()
 )
-_APPROXIMATE = frozenset({"rond", "omstreeks", "circa", "ongeveer", "rondom"})
+_APPROXIMATE: Final = frozenset({"rond", "omstreeks", "circa", "ongeveer", "rondom"})
 
 
 def anchored(anchor: datetime, zone: str | None) -> Instant:
@@ -66,35 +67,38 @@ def scan(rules: Grammar, text: Text, story: Narrative) -> Iterator[Match]:
     """The mentions from left to right, at each start the longest match that its rule accepts."""
     done = looked = 0
     previous: Match | None = None
-    classes = text.classes
-    for starter in rules.starts.finditer(classes):
-        start = starter.start()
-        if start < done:
-            continue
-        candidates = rules.matches(classes, start)
-        if not candidates:
-            continue
-        _enter(text, story, previous, looked, start)
-        looked = start
-        won = _won(rules, text, story, start, candidates)
-        if won is None:
-            continue
-        number, context, result = won
-        done = context.end
-        parts = result.parts if isinstance(result, Several) else (((start, done), result),)
-        for (low, high), reading in parts:
-            previous = Match(low, high, reading, rules.rules[number], context)
-            yield previous
-            _remember(story, reading, high)
+    classes, known = text.classes, rules.known.get
+    for run in rules.runs.finditer(classes):
+        found: Iterable[tuple[int, Matches]] | None = known(run[0])
+        if found is None:
+            found = rules.within(run[0])
+        for place, candidates in found:
+            start = run.start() + place
+            if start < done:
+                continue
+            _enter(text, story, previous, looked, start)
+            looked = start
+            won = _won(rules, text, story, start, candidates)
+            if won is None:
+                continue
+            number, context, result = won
+            done = context.end
+            parts = result.parts if isinstance(result, Several) else (((start, done), result),)
+            for (low, high), reading in parts:
+                previous = Match(low, high, reading, rules.rules[number], context)
+                yield previous
+                _remember(story, reading, high)
 
 
 def _won(
     rules: Grammar, text: Text, story: Narrative, start: int, candidates: Matches
 ) -> tuple[int, Context, Reading | Several] | None:
     """The first rule that accepts, the longest match first."""
+    words = text.words
+    before = start > 0 and words[start - 1] == "-"
     for length, numbers in candidates:
         end = start + length
-        if _hyphenated(text, start, end):
+        if (before or (end < len(words) and words[end] == "-")) and _hyphenated(text, start, end):
             continue
         for number in numbers:
             context = Context(story, text, start, end)
@@ -154,26 +158,27 @@ def _remember(story: Narrative, reading: Reading, end: int) -> None:
         story.sentence_year = reading, end
 
 
-_NAMES_YEAR = frozenset({None, "START"})  # `begin volgend jaar …, in het najaar`; what follows its end is of the next
+_NAMES_YEAR: Final = frozenset(
+    {None, "START"}
+)  # `begin volgend jaar …, in het najaar`; what follows its end is of the next
 
 
 def mention(text: Text, match: Match, block: int, span: tuple[int, int], shown: str, kind: AnchorKind) -> Mention:
     """A match as the contract has it."""
     kind_, value, begin, end, grain, mod, anchored_by, way, _ = match.reading
-    if mod is None and kind_ in {"DATE", "TIME"} and match.start and text.words[match.start - 1] in _APPROXIMATE:
+    before = text.words[match.start - 1] if match.start else ""
+    if mod is None and before in _APPROXIMATE and kind_ in {"DATE", "TIME"}:
         mod = "APPROX"
     if begin is not None and begin == end and not is_later(end, begin):
         begin = end = None  # a day that the zone's calendar lacks (30 December 2011 in Apia); the value says which
     anchor = kind if anchored_by == "base" else anchored_by
-    signal = _signal(text, match.start)
+    signal = _signal(text, match.start) if before in _SIGNALS or before == "m" else None
     made = (shown, block, span, kind_, value, mod, signal, begin, end, grain, anchor, way, match.rule.name)
     return tuple.__new__(Mention, made)  # as `Mention(*made)`, in half the time
 
 
 def _signal(text: Text, start: int) -> str | None:
-    """The preposition or conjunction before a mention, as printed in lower case."""
-    if not start:
-        return None
+    """The preposition or conjunction before a mention, as printed in lower case: one of the signals, or `t/m`."""
     before = text.words[start - 1]
     if before == "met" and text.words[max(0, start - 3) : start] == ["tot", "en", "met"]:
         return "tot en met"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from wirecli.base.dutch import (
     AGO,
@@ -36,7 +36,7 @@ class Near(NamedTuple):
     leads: bool
 
 
-NO_NEAR = Near(None, leads=False)
+NO_NEAR: Final = Near(None, leads=False)
 
 
 def _all(value: Any, words: str) -> dict[str, Any]:
@@ -50,21 +50,21 @@ def _by_article(slot: str, de: Mapping[str, str], het: Mapping[str, str]) -> dic
 
 
 # Units cut short: only a figure before them makes them one (`5 min.`, not `een min of meer`).
-ABBREVIATED = frozenset({"min", "sec", "dgn", "mnd", "mnden", "jr", "wk", "wkn"})
+ABBREVIATED: Final = frozenset({"min", "sec", "dgn", "mnd", "mnden", "jr", "wk", "wkn"})
 
 # What a number is fused with, or tied to by a hyphen, to say how long something lasts: `achturig`, `8-urig`.
-COMPOUND_UNITS = {
+COMPOUND_UNITS: Final = {
     "daags": "day", "daagse": "day", "urig": "hour", "urige": "hour", "uurs": "hour", "weeks": "week",
     "weekse": "week", "maands": "month", "maandse": "month", "jarig": "year", "jarige": "year",
 }  # fmt: skip
 
-_DAY_STEMS = {word: days for word, days in DAY_WORDS.items() if days}
-_VAN_PARTS = {f"van{word}": code for word, code in PART_WORDS.items()} | {
+_DAY_STEMS: Final = {word: days for word, days in DAY_WORDS.items() if days}
+_VAN_PARTS: Final = {f"van{word}": code for word, code in PART_WORDS.items()} | {
     f"heden{word}": code for word, code in PART_WORDS.items()
 }  # `vanavond`; `vannacht` has a slot of its own, for it can look ahead
 
 # The zones that an adjective before `tijd` names; a country with several zones, like `lokale tijd`, names none of them.
-_ZONE_OF = {
+_ZONE_OF: Final = {
     "Europe/Amsterdam": "nederlandse, midden - europese, middeneuropese",
     "Europe/Brussels": "belgische, vlaamse",
     "Europe/London": "britse, engelse, schotse, londense",
@@ -109,7 +109,7 @@ _ZONE_OF = {
     "": "lokale, plaatselijke, amerikaanse, russische, australische, canadese, braziliaanse, mexicaanse, indonesische",
     "page": "onze",
 }
-_ZONES = {f"{word.strip()} tijd": zone for zone, words in _ZONE_OF.items() for word in words.split(",")} | {
+_ZONES: Final = {f"{word.strip()} tijd": zone for zone, words in _ZONE_OF.items() for word in words.split(",")} | {
     "gmt": "UTC", "utc": "UTC", "greenwichtijd": "UTC", "cet": "Etc/GMT-1", "cest": "Etc/GMT-2",
 }  # fmt: skip
 
@@ -123,15 +123,17 @@ def _clock_plural(word: str) -> str:
     return f"{word}en"
 
 
-_CLOCK_PLURALS = {_clock_plural(word): hour for word, hour in NUMBERS.items() if 1 <= hour <= 12 and word.isascii()}
+_CLOCK_PLURALS: Final = {
+    _clock_plural(word): hour for word, hour in NUMBERS.items() if 1 <= hour <= 12 and word.isascii()
+}
 
-_SEVERAL = {word: count for word, count in NUMBERS.items() if 2 <= count <= 12}
+_SEVERAL: Final = {word: count for word, count in NUMBERS.items() if 2 <= count <= 12}
 _PLURALS = {word: UNITS[word] for word in ("seconden", "minuten", "uren", "dagen", "weken", "maanden", "jaren")} | {
     "decennia": "decade", "eeuwen": "century",
 }  # fmt: skip
 # `tweewekelijks`: a number or half, and how often.
-_RHYTHMS = {"uur": "hour", "dage": "day", "weke": "week", "maande": "month", "jaar": "year"}
-_FREQUENCIES = {
+_RHYTHMS: Final = {"uur": "hour", "dage": "day", "weke": "week", "maande": "month", "jaar": "year"}
+_FREQUENCIES: Final = {
     f"{prefix}{stem}lijks{ending}": duration(whole(count, unit))
     for stem, unit in _RHYTHMS.items()
     for prefix, count in {"": 1, **({"half": 0.5} if stem == "jaar" else {}), **_SEVERAL}.items()
@@ -140,7 +142,7 @@ _FREQUENCIES = {
 
 # The words of the grammar. Values: ISO weekday, month number, (TIMEX3 unit, how many of it), offset in units, TIMEX3
 # part or season or modifier or reference.
-SLOTS: dict[str, Mapping[str, Any]] = {
+SLOTS: Final[dict[str, Mapping[str, Any]]] = {
     "weekday": WEEKDAYS,
     "wd": WEEKDAY_ABBREVIATIONS,
     "weekdays": {f"{day}en": number for day, number in WEEKDAYS.items()},
@@ -274,19 +276,19 @@ SLOTS: dict[str, Mapping[str, Any]] = {
         de toekomst, de nabije toekomst, binnen afzienbare tijd, een dezer dagen, de komende tijd"""),
 }  # fmt: skip
 
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])([.:,])[0-5]\d(?P<s>:[0-5]\d)?(?P<u>[uh]?)")
-_CLOCK_U = re.compile(r"(?:[01]?\d|2[0-4])[uh](?:[0-5]\d)?")
-_DATE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})|(\d{4})([-/])(\d{1,2})\6(\d{1,2})")
-_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_DECIMAL = re.compile(r"\d+[.,]\d+")
-_ORDINAL = re.compile(r"(\d{1,3})(?:e|de|ste)")
-_ENGLISH_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th|er)")
-_LONGEST_NUMBER = 80  # letters: `negenhonderdnegenennegentigduizendnegenhonderdnegenennegentigste` has 65
+_CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-4])([.:,])[0-5]\d(?P<s>:[0-5]\d)?(?P<u>[uh]?)")
+_CLOCK_U: Final = re.compile(r"(?:[01]?\d|2[0-4])[uh](?:[0-5]\d)?")
+_DATE: Final = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})|(\d{4})([-/])(\d{1,2})\6(\d{1,2})")
+_THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_DECIMAL: Final = re.compile(r"\d+[.,]\d+")
+_ORDINAL: Final = re.compile(r"(\d{1,3})(?:e|de|ste)")
+_ENGLISH_ORDINAL: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th|er)")
+_LONGEST_NUMBER: Final = 80  # letters: `negenhonderdnegenennegentigduizendnegenhonderdnegenennegentigste` has 65
 _NUMBER_WORD = re.compile(r"(?:een|één|eén|twee|twin|drie|dert|vier|veer|vijf|zes|zeven|acht|acht|tach|negen|tien|elf"
                           r"|twaalf|nul|honderd|duizend|eerste|tweede|derde)")  # fmt: skip
 
 
-_COMPOUND = re.compile(rf"(\w+?)({'|'.join(sorted(COMPOUND_UNITS, key=len, reverse=True))})")
+_COMPOUND: Final = re.compile(rf"(\w+?)({'|'.join(sorted(COMPOUND_UNITS, key=len, reverse=True))})")
 
 
 def _read_compound(word: str) -> tuple[int, str] | None:
@@ -297,7 +299,7 @@ def _read_compound(word: str) -> tuple[int, str] | None:
 
 
 # `halfnegen`, one word in the south.
-_HALF_HOURS = {f"half{word}": hour for word, hour in NUMBERS.items() if 1 <= hour <= 12}
+_HALF_HOURS: Final = {f"half{word}": hour for word, hour in NUMBERS.items() if 1 <= hour <= 12}
 
 
 def shapes(word: str) -> tuple[str, ...]:
@@ -377,7 +379,7 @@ def _read_ordinal(word: str) -> int:
     return int(found[1]) if found else ordinal(word) or 0
 
 
-READERS: dict[str, Callable[[str], Any]] = {
+READERS: Final[dict[str, Callable[[str], Any]]] = {
     "int": _read_int,
     "two": int,
     "day": int,

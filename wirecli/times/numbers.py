@@ -6,11 +6,12 @@ Covers 0 to 999 999, as one word, with and without the trema.
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from wirecli.base.dutch import NUMBERS, TENS
 
-_IRREGULAR_ORDINALS = {"eerste": 1, "derde": 3}
-_NO_TREMA = str.maketrans("ëéèï", "eeei")
+_IRREGULAR_ORDINALS: Final = {"eerste": 1, "derde": 3}
+_NO_TREMA: Final = str.maketrans("ëéèï", "eeei")
 
 
 @cache
@@ -70,4 +71,4 @@ def ordinal(word: str) -> int | None:
     return None
 
 
-_STE = {0, 1, 8, *range(20, 100)}  # what takes -ste by the last two digits; the rest takes -de
+_STE: Final = {0, 1, 8, *range(20, 100)}  # what takes -ste by the last two digits; the rest takes -de

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, tzinfo
 from functools import cache, lru_cache
+from typing import Final
 
 from wirecli.base.clock import CLOCK_UNITS, moved, moved_day
 from wirecli.model import Instant, Mod
@@ -14,7 +15,7 @@ from wirecli.times.numbers import cardinal
 from wirecli.times.resolve import NoSuchTimeError, Reading, duration, unit_of, unit_on, whole
 
 # Phrases over the slots, usable in rules like a slot; the functions below read the words that they cover.
-PHRASES = {
+PHRASES: Final = {
     "amount": "{mods}? ({int}|{dec}|{num} ({num} ({num} {num}?)?)?|{num} en ({num}|een {half})|{num_half}|{half}"
     "|een {half}|{fraction}|een {fraction}|{some})",
     "measure": "{amount} {full}? {unit}",
@@ -97,7 +98,7 @@ def _unit_on(of: date, parts: tuple[tuple[float | None, str], ...], sign: int, z
     return unit_on(parts[-1][1], of, zone)
 
 
-_UNITS = {**SLOTS["unit"], "u": ("hour", 1)}
+_UNITS: Final = {**SLOTS["unit"], "u": ("hour", 1)}
 
 
 @cache
@@ -186,7 +187,7 @@ def _is_dial(word: str) -> bool:
     return bool(word) and not decimal and not {"clock_dot", "clock_comma"}.isdisjoint(shapes(word))
 
 
-_SIZES = ("century", "decade", "year", "half", "quarter", "month", "week", "day", "hour", "minute", "second")
+_SIZES: Final = ("century", "decade", "year", "half", "quarter", "month", "week", "day", "hour", "minute", "second")
 
 
 def near_of(words: Sequence[str]) -> Mod | None:

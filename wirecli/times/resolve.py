@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta, tzinfo
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from wirecli.base.clock import CLOCK_UNITS, add_months, elapsed, instant, moved_day, wall_midnight
 from wirecli.model import Grain, Instant, Mod, TimexType
 from wirecli.records import NamedTuple
 
-PARTS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (0, 6)}  # TIMEX3 part: its hours
-SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # TIMEX3 season: its first month; each begins on the 21st
+PARTS: Final = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (0, 6)}  # TIMEX3 part: its hours
+SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # TIMEX3 season: its first month; each begins on the 21st
 Third = Literal["START", "MID", "END"]
 Way = Literal["past", "future", "none"]
 
@@ -215,8 +215,8 @@ def unit_on(name: str, of: date, zone: tzinfo) -> Reading:
     return _UNITS[name](of, zone)
 
 
-_CLOCK_UNITS: dict[str, Callable[[Instant], Reading]] = {"second": second, "minute": minute, "hour": hour}
-_UNITS: dict[str, Callable[[date, tzinfo], Reading]] = {
+_CLOCK_UNITS: Final[dict[str, Callable[[Instant], Reading]]] = {"second": second, "minute": minute, "hour": hour}
+_UNITS: Final[dict[str, Callable[[date, tzinfo], Reading]]] = {
     "day": day,
     "week": week,
     "weekend": weekend,
@@ -230,7 +230,7 @@ _UNITS: dict[str, Callable[[date, tzinfo], Reading]] = {
 
 
 # The next smaller unit, into which a fraction goes, and how many of it there are.
-_SMALLER = {
+_SMALLER: Final = {
     "century": ("year", 100),
     "decade": ("year", 10),
     "year": ("month", 12),
@@ -319,7 +319,7 @@ def fraction(of: Reading, parts: int, number: int, zone: tzinfo) -> Reading:
     return days(cuts[0], cuts[1], of.value, of.grain, zone).modified(mod)
 
 
-_DESIGNATORS = {
+_DESIGNATORS: Final = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
     "decade": "DE", "century": "CE",
 }  # fmt: skip

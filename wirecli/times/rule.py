@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, tzinfo
-from typing import Concatenate
+from typing import Concatenate, Final
 
 from wirecli.model import Instant
 from wirecli.records import NamedTuple
@@ -23,7 +23,7 @@ class Several(NamedTuple):
     parts: tuple[tuple[Span, Reading], ...]
 
 
-NOT_A_TIME = Several(())  # a match that consumes its words and says nothing: an age, a name
+NOT_A_TIME: Final = Several(())  # a match that consumes its words and says nothing: an age, a name
 Result = Reading | Several | None
 
 
@@ -59,14 +59,14 @@ class Narrative:
         self.previous: tuple[int, Reading] | None = None  # the mention before in this block, and the word behind it
 
 
-_TITLES = frozenset(
+_TITLES: Final = frozenset(
     """
     krant programma blad magazine film boek serie roman album groep café hotel restaurant bar meneer mijnheer mevrouw
     familie dokter meester juf agent rechter professor
     """.split()
 )
 # With what a sentence can begin before a day that has a capital without being a name.
-_OPENERS = frozenset(
+_OPENERS: Final = frozenset(
     """
     op de het een in sinds sedert vanaf tot deze elke iedere vorige volgende afgelopen komende van na voor tegen om pas
     al nog en maar ook vooral alleen niet zelfs tussen uiterlijk rond eerder later tijdens dat die wat want
@@ -74,13 +74,16 @@ _OPENERS = frozenset(
 )
 
 
-_BEFORE_SENTENCES = frozenset(""". ! ? : " “ „ ' ‘ ” ( - – — … » «""".split())
+_BEFORE_SENTENCES: Final = frozenset(""". ! ? : " “ „ ' ‘ ” ( - – — … » «""".split())
 
 
-_QUOTES = frozenset("\"'“”„‘’«»")
-_TITLE = 6  # words of a title behind its first
-_SAYING = frozenset({"past", "report"})
-_SENTENCE_ENDS = frozenset('. ! ? … “ "'.split())
+_QUOTES: Final = frozenset("\"'“”„‘’«»")
+_TITLE: Final = 6  # words of a title behind its first
+_SAYING: Final = frozenset({"past", "report"})
+_SENTENCE_ENDS: Final = frozenset('. ! ? … “ "'.split())
+
+
+_NONE: Final[Mapping[str, Span]] = {}
 
 
 class Context:
@@ -92,7 +95,7 @@ class Context:
         self.story, self.text, self.start, self.end = story, text, start, end
         self.at, self.zone, self.today = story.at, story.zone, story.today  # the anchor, in the page's zone
         self.whole = whole or (start, end)  # the match that this one is a part of: the clause is what stands around it
-        self.captures: Mapping[str, Span] = {}  # slots' places in words from the match's start
+        self.captures: Mapping[str, Span] = _NONE  # slots' places in words from the match's start
         self._direction: Direction | None = None
 
     @property

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from wirecli.times.engine.pattern import Alt, Node, Seq, SlotRef, Word, parse
 from wirecli.times.lexicon import SLOTS
 
 # What stands in a slot that has no list of words: shapes of figures, phrases, and what other rules read.
-OPEN_SLOTS = {
+OPEN_SLOTS: Final = {
     "num": "a number in letters", "num_half": "a number and a half in letters", "int": "a number in figures",
     "dec": "a number with decimals", "two": "two figures", "day": "a day of the month", "year": "a year in figures",
     "year_word": "a year in letters", "ord": "an ordinal", "english_ord": "an English ordinal",

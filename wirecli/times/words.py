@@ -8,32 +8,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import chain
 from operator import itemgetter
+from typing import Final
 
-from wirecli.records import NamedTuple
-
-_WORD = re.compile(
+_WORD: Final = re.compile(
     r"[a-zß-ɏ]+(?:[0-9][a-z0-9ß-ɏ]*)?"
     r"|[0-9]+(?:[.:,][0-9]+|[-/][0-9]+[-/][0-9]+)*[a-zß-ɏ]*[0-9]*|[^\w\s]|\w|\s"
 )
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_FILLER = "."  # the class of a word that no rule knows, and the kind of one that is no verb
-_ODD = "\0"  # a class that no rule knows: the piece holds white space other than a space, or something invisible
+_INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_FILLER: Final = "."  # the class of a word that no rule knows, and the kind of one that is no verb
+_ODD: Final = "\0"  # a class that no rule knows: a piece of nothing, or with white space or something invisible in it
 
 
-class Piece(NamedTuple):
-    """What stands between two spaces: its words in lower case, and for each three characters: class, kind, mark."""
-
-    words: tuple[str, ...]
-    codes: str
-
-
-# The mark of a word: whether it is printed with a capital, and glued to the word before, without a space.
-_PLAIN, _CAPITAL, _GLUED, _GLUED_CAPITAL = "aAgG"
-_CAPITALS, _STICKS = _CAPITAL + _GLUED_CAPITAL, _GLUED + _GLUED_CAPITAL
+# What stands between two spaces: each of its words in lower case, and behind each what is known of it in four
+# characters: its class, its kind, whether it is printed with a capital, and whether it is glued to the word before,
+# without a space.
+Piece = tuple[str, ...]
+_CAPITAL, _GLUED, _NOT = "A", "g", " "
 
 
 class Text:
@@ -43,14 +37,14 @@ class Text:
     each word.
     """
 
-    __slots__ = ("_known", "_marks", "_runs", "classes", "kinds", "raw", "words")
+    __slots__ = ("_cases", "_glue", "_known", "_runs", "classes", "kinds", "raw", "words")
 
-    def __init__(self, raw: str, pieces: Sequence[Piece], runs: Sequence[tuple[int, int]] = ()) -> None:
+    def __init__(self, raw: str, pieces: Iterable[Piece], runs: Sequence[tuple[int, int]] = ()) -> None:
         self.raw, self._runs = raw, runs
-        words, parts = zip(*pieces, strict=True)
-        self.words: list[str] = [*chain.from_iterable(words)]
-        codes = "".join(parts)
-        self.classes, self.kinds, self._marks = codes[::3], codes[1::3], codes[2::3]
+        known = [*chain.from_iterable(pieces)]
+        self.words: list[str] = known[::2]
+        codes = "".join(known[1::2])
+        self.classes, self.kinds, self._cases, self._glue = codes[::4], codes[1::4], codes[2::4], codes[3::4]
         self._known = 0, 0  # a word and where it begins: places are asked for close to each other
 
     def __len__(self) -> int:
@@ -58,11 +52,11 @@ class Text:
 
     def glued(self, word: int) -> bool:
         """Whether a word stands against the one before it, without a space."""
-        return self._marks[word] in _STICKS
+        return self._glue[word] == _GLUED
 
     def capital(self, word: int) -> bool:
         """Whether a word begins with a capital."""
-        return self._marks[word] in _CAPITALS
+        return self._cases[word] == _CAPITAL
 
     def slice(self, start: int, end: int) -> str:
         """Some words as printed."""
@@ -71,26 +65,21 @@ class Text:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where some words stand in the text as it was given."""
-        low, high = self._place(start, end)
-        return (self._given(low), self._given(high - 1) + 1) if self._runs else (low, high)
+        low, high = place = self._place(start, end)
+        return (self._given(low), self._given(high - 1) + 1) if self._runs else place
 
     def _place(self, start: int, end: int) -> tuple[int, int]:
         """Where some words stand in `raw`, counted from those that were asked for last."""
         known, low = self._known
-        words, marks = self.words, self._marks
+        words, glue = self.words, self._glue
         if start > known:  # the words passed over, and the space before each that is not glued
-            low += len(" ".join(words[known:start])) + 1
-            second = known + 1
-            low -= marks.count(_GLUED, second, start + 1) + marks.count(_GLUED_CAPITAL, second, start + 1)
+            low += len(" ".join(words[known:start])) + 1 - glue.count(_GLUED, known + 1, start + 1)
         elif start < known:
-            low -= len(" ".join(words[start:known])) + 1
-            second = start + 1
-            low += marks.count(_GLUED, second, known + 1) + marks.count(_GLUED_CAPITAL, second, known + 1)
+            low -= len(" ".join(words[start:known])) + 1 - glue.count(_GLUED, start + 1, known + 1)
         self._known = start, low
         if end - start == 1:
             return low, low + len(words[start])
-        high, second = low + len(" ".join(words[start:end])), start + 1
-        return low, high - marks.count(_GLUED, second, end) - marks.count(_GLUED_CAPITAL, second, end)
+        return low, low + len(" ".join(words[start:end])) - glue.count(_GLUED, start + 1, end)
 
     def _given(self, place: int) -> int:
         plain, given = self._runs[bisect_right(self._runs, place, key=itemgetter(0)) - 1]
@@ -110,9 +99,14 @@ class Vocabulary(dict[str, Piece]):
 
     def __missing__(self, piece: str) -> Piece:
         words = _WORD.findall(_lower(piece)) or [""]  # nothing before, behind or between spaces is an empty word
-        odd = not piece.isprintable() and any(char.isspace() or char in _INVISIBLE for char in piece)
-        codes = [_ODD + _FILLER if odd else self._codes.get(word) or self._code(word) for word in words]
-        known = Piece(tuple(words), "".join(chain.from_iterable(zip(codes, _marks(piece, words), strict=True))))
+        if not piece:
+            codes = [_ODD + self._kind_of(piece)]  # a space stands beside another, or at an end
+        elif not piece.isprintable() and any(char.isspace() or char in _INVISIBLE for char in piece):
+            codes = [_ODD + _FILLER] * len(words)
+        else:
+            codes = [self._codes.get(word) or self._code(word) for word in words]
+        marked = [code + mark for code, mark in zip(codes, _marks(piece, words), strict=True)]
+        known = tuple(chain.from_iterable(zip(words, marked, strict=True)))
         if len(piece) <= _LONGEST:
             if len(self) >= _LIMIT:
                 self.clear()
@@ -129,12 +123,12 @@ class Vocabulary(dict[str, Piece]):
 
     def text(self, given: str) -> Text:
         """A text in words: every run of white space is one space, invisible characters are left out."""
-        if "  " not in given and "\n" not in given:
-            text = Text(given, [*map(self.__getitem__, given.split(" "))])
+        if "\n" not in given and (len(given) < _LONG or "  " not in given):
+            text = Text(given, map(self.__getitem__, given.split(" ")))
             if _ODD not in text.classes:
                 return text
         raw, runs = _plain(given)
-        return Text(raw, [*map(self.__getitem__, raw.split(" "))], runs)
+        return Text(raw, map(self.__getitem__, raw.split(" ")), runs)
 
 
 def _lower(piece: str) -> str:
@@ -143,11 +137,10 @@ def _lower(piece: str) -> str:
     return lower if len(lower) == len(piece) else "".join(c if len(c.lower()) != 1 else c.lower() for c in piece)
 
 
-def _marks(piece: str, words: Sequence[str]) -> str:
-    marks, at = "", 0
+def _marks(piece: str, words: Sequence[str]) -> list[str]:
+    marks, at = [], 0
     for word in words:
-        capital = piece[at : at + 1].isupper()
-        marks += (_GLUED_CAPITAL if capital else _GLUED) if at else _CAPITAL if capital else _PLAIN
+        marks.append((_CAPITAL if piece[at : at + 1].isupper() else _NOT) + (_GLUED if at else _NOT))
         at += len(word)
     return marks
 
@@ -177,5 +170,6 @@ def _plain(given: str) -> tuple[str, list[tuple[int, int]]]:
     return "".join([*pieces, given[at:]]), runs
 
 
-_LIMIT = 60_000  # pieces, of some 400 bytes each
-_LONGEST = 100  # characters of a piece that is kept, and of a word that can be anything: numbers have up to 72
+_LIMIT: Final = 60_000  # pieces, of some 400 bytes each
+_LONG: Final = 100_000  # characters of a text that is looked through for odd white space before it is split
+_LONGEST: Final = 100  # characters of a piece that is kept, and of a word that can be anything: numbers have up to 72

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from wirecli.base.jsonbytes import dumps
+from wirecli.base.room import has_room
 from wirecli.model import Page, Related, Story
 
 _LONG = 2_000
@@ -37,6 +38,11 @@ def is_long(page: Page) -> bool:
     stories = page.stories()
     parts = len(stories) + len(page.furniture)
     return parts >= _LONG or parts + sum(_parts(story) for story in stories) >= _LONG
+
+
+def fits(page: Page, *, stored: bool) -> bool:
+    """Whether there is room to write a page, and to record it where it is `stored`; of a short one nobody asks."""
+    return not is_long(page) or has_room(need(page, stored=stored))
 
 
 def need(page: Page, *, stored: bool) -> int:

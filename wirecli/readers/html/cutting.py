@@ -14,9 +14,10 @@ from wirecli.model import Block, StoryKind
 from wirecli.readers.html import lead as html_lead
 from wirecli.readers.html import metadata as html_metadata
 from wirecli.readers.html import stories as html_stories
+from wirecli.readers.html.inline import HEADINGS
 from wirecli.readers.html.metadata import Metadata
-from wirecli.readers.html.parsing import parse
-from wirecli.readers.html.tree import HEADINGS, Box, Child, Line, Member, is_block, lines_in
+from wirecli.readers.html.parsing import Parsed
+from wirecli.readers.html.tree import Box, Child, Line, Member, is_block, lines_in
 from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, marks, paragraphs
 from wirecli.segment.lines import Hint, Kind
@@ -45,9 +46,8 @@ _LIVE_WORDS = frozenset({"live", "liveblog", "liveticker", "minuut"})
 _TAGS = marks.TAG_WORDS | {"lees meer over", "meer over", "dossiers", "in dit artikel"}
 
 
-def document(text: str, encoding: str = "utf-8") -> Document:
-    """The document that an HTML page is. InputError for one that is nested too deeply to be a page."""
-    parsed = parse(text)
+def document(parsed: Parsed | None, encoding: str = "utf-8") -> Document:
+    """The document that a parsed HTML page is; an empty one where it has no element."""
     if parsed is None:
         return Document("page", "text/html", encoding, cut(()))
     said = html_metadata.read(parsed.head)
@@ -110,6 +110,9 @@ class _Group(NamedTuple):
     members: list[Member]
     place: int
     inside: bool
+
+    def lines(self) -> Iterator[Line]:
+        return (line for member in self.members for line in lines_in(*member))
 
 
 _Stream: TypeAlias = list["_Marked | _Group"]
@@ -311,20 +314,18 @@ class _Page:
         returned)."""
         label = self._label(stream, at, lead=lead)
         words = label.text if label is not None else ""
-        lines = [line for member in group.members for line in lines_in(*member)]
-        plain = not any(line.tag in HEADINGS or line.sorted_as or line.role in ("stamp", "excerpt") for line in lines)
-        if lead and plain and group.inside and all(line.href is not None or _is_small(line) for line in lines):
+        if lead and group.inside and _is_plain(group):
             if (
                 boilerplate.takes_title(words)
                 or words.lower().rstrip(" :") in _TAGS
                 or (not words and not _is_list(group))
             ):
-                self._discard(*([label] if label else ()), *lines)
+                self._discard(*([label] if label else ()), *group.lines())
                 return []
             if label is None:
-                return [_Marked(line, "", inside=True) for line in lines]
+                return [_Marked(line, "", inside=True) for line in group.lines()]
         if (group.inside and marks.is_reactions(words)) or marks.is_widget(words):
-            self._discard(*([label] if label else ()), *lines)
+            self._discard(*([label] if label else ()), *group.lines())
             return []
         kind: StoryKind = "update" if lead and self._are_updates(group, words, live=live) else "teaser"
         video = any(word in words.lower() for word in ("video", "podcast", "kijk", "luister", "uitzending", "fragment"))
@@ -525,6 +526,17 @@ def _has_updates(block: UndatedBlock) -> bool:
 def _same_shape(one: _Group, other: _Group) -> bool:
     first, second = one.members[0][0], other.members[0][0]
     return is_block(first) and is_block(second) and (first.tag, first.classes) == (second.tag, second.classes)
+
+
+def _is_plain(group: _Group) -> bool:
+    """Whether a group is links, with neither headings nor times nor texts."""
+    return all(
+        line.tag not in HEADINGS
+        and not line.sorted_as
+        and line.role not in ("stamp", "excerpt")
+        and (line.href is not None or _is_small(line))
+        for line in group.lines()
+    )
 
 
 def _is_list(group: _Group) -> bool:

@@ -7,13 +7,14 @@ time, byline and body stand in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from wirecli.base.patterns import compiled
 from wirecli.readers.html import stories as html_stories
+from wirecli.readers.html.inline import HEADINGS
 from wirecli.readers.html.metadata import Metadata
 from wirecli.readers.html.stories import Draft, Part, Read
-from wirecli.readers.html.tree import HEADINGS, Box, Child, Line, is_block, lines_in, path
+from wirecli.readers.html.tree import Box, Child, Line, is_block, lines_in, path
 from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, marks
 from wirecli.stamps.words import CHANGES, words
@@ -36,11 +37,14 @@ def headline(root: Box, said: Metadata) -> Line | None:
         return None
     heads = [line for line in lines_in(root) if line.tag in HEADINGS and line.role in ("", "headline")
              and line.sorted_as != "stamp"]  # fmt: skip
-    site = _key(said.publisher or "")
-    heads = [line for line in heads if _key(line.text) != site or not site]
-    agreed = [line for line in heads if any(_agree(line.text, title) for title in said.titles)]
+    site, titles = _key(said.publisher or ""), [_key(title) for title in said.titles]
+    keys = [_key(line.text) for line in heads]
+    if site:
+        heads = [line for line, key in zip(heads, keys, strict=True) if key != site]
+        keys = [key for key in keys if key != site]
+    agreed = [line for line, key in zip(heads, keys, strict=True) if _agrees(key, titles)]
     if not agreed:  # `De Krant: Storm over Goes`, where no heading begins as the title does
-        agreed = [line for line in heads if any(_ends(line.text, title) for title in said.titles)]
+        agreed = [line for line, key in zip(heads, keys, strict=True) if _ends(key, titles)]
     if agreed:
         return next((line for line in agreed if line.tag == "h1"), agreed[0])
     ones = [line for line in heads if line.tag == "h1"]
@@ -99,17 +103,16 @@ def _key(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _agree(line: str, title: str) -> bool:
-    """Whether a heading is the page's title, which may have the site's name behind it, or be cut off."""
-    one, other = _key(line), _key(title)
-    if len(one) < 8:
-        return False
-    return other.startswith(one) or (len(other) >= 20 and one.startswith(other))
+def _agrees(key: str, titles: Iterable[str]) -> bool:
+    """Whether a heading is a title of the page, which may have the site's name behind it, or be cut off; by their
+    letters."""
+    return len(key) >= 8 and any(
+        title.startswith(key) or (len(title) >= 20 and key.startswith(title)) for title in titles
+    )
 
 
-def _ends(line: str, title: str) -> bool:
-    one = _key(line)
-    return len(one) >= 16 and _key(title).endswith(one)
+def _ends(key: str, titles: Iterable[str]) -> bool:
+    return len(key) >= 16 and any(title.endswith(key) for title in titles)
 
 
 def region(root: Box, title: Line) -> Box:
@@ -197,13 +200,21 @@ def read(lines: Sequence[tuple[Line, str]], title: Line, said: Metadata, *, open
         seen = _Seen(
             line, line.text, line.role or role, title.text, before, above, at > last, final, timed, signed, said.author
         )
-        part = next(told for rule in _RULES if (told := rule(seen)) is not None)
+        part = _part(seen)
         if part == "stamp" and dated and _plays(line):
             part = "furniture"
         announced = part == "furniture" and (announced or boilerplate.takes_title(line.text))
         above = above and (part != "text" or before)
         draft.take(part, line)
     return Lead(draft.read(), any(block.type in ("paragraph", "list-item", "quote") for block in draft.blocks))
+
+
+def _part(seen: _Seen) -> Part:
+    for rule in _RULES:
+        part = rule(seen)
+        if part is not None:
+            return part
+    return _short_between(seen)
 
 
 def _dates(line: Line) -> bool:
@@ -370,7 +381,7 @@ def _short_between(seen: _Seen) -> Part:
     return "subhead" if len(seen.text) <= _SUBHEAD_LONGEST else "text"
 
 
-# What a line of the lead is: tried from the top, the first that knows it wins; the last knows every line.
+# What a line of the lead is: tried from the top, the first that knows it wins; what none knows is text or heads some.
 _RULES: tuple[Callable[[_Seen], Part | None], ...] = (
     _copy,
     _mark,
@@ -385,7 +396,6 @@ _RULES: tuple[Callable[[_Seen], Part | None], ...] = (
     _words,
     _short_above,
     _short_behind,
-    _short_between,
 )
 
 

@@ -41,7 +41,7 @@ class Head:
 
     `metas` are the attributes of its `<meta>`s, `canonical` those of the link that names its address, `title` is what
     stands in its `<title>`, `scripts` are its JSON-LD; and the comments in which tools note when they saved it: those
-    `above` the page, from the nearest up, those in it at its head.
+    `above` the page, those in it at its head.
     """
 
     __slots__ = ("above", "canonical", "in_head", "in_root", "metas", "scripts", "title", "titled")
@@ -99,7 +99,7 @@ def read(head: Head) -> Metadata:
     told = _article(thing) if thing is not None else {}
     titles = (said.get("title"), told.get("title"), title)
     said = {**told, **said}
-    _read_comments((*head.above, *head.in_root, *head.in_head), said)
+    _read_comments((*reversed(head.above), *head.in_root, *head.in_head), said)
     if said.get("author", "").startswith(("http://", "https://")):
         del said["author"]  # a profile's address is no byline
     published, modified, saved = (written.read(said.get(name, "")) for name in ("published", "modified", "saved"))

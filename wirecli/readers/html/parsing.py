@@ -10,6 +10,7 @@ minutes, because HTML5's rules make them quadratic, and lxml none.
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeAlias
 
 from wirecli.base.patterns import wordlist
@@ -23,6 +24,7 @@ _DEEPEST = 2048  # elements in one another, as many as libxml2 lets a document h
 _FORM = 8  # links, paragraphs and headings that a form holds when it is not a form but the page
 _NOTED_IN_ROOT, _NOTED_IN_HEAD = 3, 5  # children among which a tool notes when it saved the page
 _OF_HEAD = wordlist("title meta link script style base noscript template object basefont isindex")
+_HEADLINE = re.compile(rb"<[hH]1")
 _NONE: dict[str, str] = {}
 
 
@@ -37,10 +39,11 @@ def parse(text: str) -> Parsed | None:
     """The page that HTML is; None where it has no element. InputError where it is nested too deeply."""
     from lxml import etree
 
-    reading = _Reading(text.count("<h1") + text.count("<H1"))
+    data = text.encode("utf-8", "replace")
+    reading = _Reading(len(_HEADLINE.findall(data)))
     parser = etree.HTMLParser(target=reading, encoding="utf-8", huge_tree=True, no_network=True)
     try:
-        etree.fromstring(text.encode("utf-8", "replace"), parser)
+        etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise InputError(f"the HTML can't be read: {error}", "Save the page again, or give its text.") from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
@@ -198,7 +201,7 @@ class _Reading:
             if self._head_children <= _NOTED_IN_HEAD:
                 self._head.in_head.append(text)
         elif not self._rooted:
-            self._head.above.insert(0, text)
+            self._head.above.append(text)
 
     def close(self) -> None:
         if self._ended is not None:
@@ -380,7 +383,7 @@ class _Reading:
             return _OPEN
         # A link is a box, too, where it stands beside nothing but boxes.
         tree = self._tree
-        if element.name != "a" or tree.inked or tree.span is not None or tree.box.tag in TEXTUAL:
+        if element.name != "a" or tree.making.inked or tree.span is not None or tree.box.tag in TEXTUAL:
             return _INLINE
         return _OPEN if waiting.tail is None else _INLINE if waiting.tail else _BOX
 

@@ -16,7 +16,8 @@ from wirecli.base.patterns import compiled
 from wirecli.model import Block, Dateline, StoryKind
 from wirecli.readers.html import classes as html_classes
 from wirecli.readers.html.classes import Role
-from wirecli.readers.html.tree import HEADINGS, Box, Child, Line, Member, is_block, lines_in, path
+from wirecli.readers.html.inline import HEADINGS
+from wirecli.readers.html.tree import Box, Child, Line, Member, is_block, lines_in, path
 from wirecli.records import NamedTuple
 from wirecli.segment import boilerplate, datelines, marks
 from wirecli.segment.lines import classify, listing_headline
@@ -301,11 +302,15 @@ class Read(NamedTuple):
     furniture: tuple[tuple[int, str], ...]
 
 
-def read(members: Sequence[Member], *, kind: StoryKind, video: bool = False) -> list[Read]:
-    """The stories of a group. `video`: what stands above it says that clock times are durations."""
-    told = [list(_unglued(lines_in(*member))) for member in members]
-    durations = video or not _are_clocks(told)
-    return [_read(lines, kind, durations=durations) for lines in told]
+def read(members: Sequence[Member], *, kind: StoryKind, video: bool = False) -> Iterator[Read]:
+    """The stories of a group. `video`: what stands above it says that clock times are durations. What is read is let
+    go: a page can be megabytes of teasers."""
+    durations = video or not _are_clocks(members)
+    for member in members:
+        yield _read(list(_unglued(lines_in(*member))), kind, durations=durations)
+        for child in member:
+            if isinstance(child, Box):
+                child.children = []
 
 
 def _listing(line: Line) -> list[Line]:
@@ -369,16 +374,18 @@ def _barred(line: Line) -> list[Line]:
     ]
 
 
-def _are_clocks(told: list[list[Line]]) -> bool:
+def _are_clocks(members: Sequence[Member]) -> bool:
     """Whether bare clock times without a `<time>` run as a listing's do, from new to old; durations know no order."""
+    clocked = [
+        line
+        for member in members
+        for line in lines_in(*member)
+        if ":" in line.text and line.role in ("", "count") and line.machine_time is None
+    ]
     bare = [
         line.text
-        for lines in told
-        for line in lines
-        if line.role in ("", "count")
-        and line.machine_time is None
-        and ":" in line.text
-        and marks.is_duration(line.text)
+        for line in _unglued(clocked)
+        if ":" in line.text and line.role in ("", "count") and marks.is_duration(line.text)
     ]
     if not bare:
         return True
@@ -402,8 +409,7 @@ def _read(lines: list[Line], kind: StoryKind, *, durations: bool) -> Read:
             draft.headline = line.text
             above = False
             continue
-        seen = _Seen(line, line.text, kind, above, durations)
-        draft.take(next(part for rule in _RULES if (part := rule(seen)) is not None), line)
+        draft.take(_part(_Seen(line, line.text, kind, above, durations)), line)
     return draft.read()
 
 
@@ -417,10 +423,12 @@ def _dates(line: Line) -> bool:
 def _headline(lines: list[Line], kind: StoryKind) -> Line | None:
     """The line of a story that is its headline: a heading, a title by its class, the first link of some words, what is
     bold, a short line above a longer one."""
-    whole = [line for line in lines if not _is_aside(line)]
-    headings = [line for line in whole if line.tag in HEADINGS and line.role in ("", "headline")]
+    headings = [
+        line for line in lines if line.tag in HEADINGS and line.role in ("", "headline") and not _is_aside(line)
+    ]
     if headings:
         return max(headings[:2], key=lambda line: len(line.text) > 15) if kind != "update" else headings[0]
+    whole = [line for line in lines if not _is_aside(line)]
     for tells in _TELLS:
         found = next((line for line in whole if tells(line)), None)
         if found is not None:
@@ -515,8 +523,16 @@ def _of_place(seen: _Seen) -> Part:
     return "list-item" if line.tag == "li" and seen.kind == "update" else "text"
 
 
-# What a line of a story is that is not its headline: tried from the top; the last knows every line.
-_RULES: tuple[Callable[[_Seen], Part | None], ...] = (_of_role, _small, _of_words, _of_place)
+# What a line of a story is that is not its headline: tried from the top; what none knows, its place says.
+_RULES: tuple[Callable[[_Seen], Part | None], ...] = (_of_role, _small, _of_words)
+
+
+def _part(seen: _Seen) -> Part:
+    for rule in _RULES:
+        part = rule(seen)
+        if part is not None:
+            return part
+    return _of_place(seen)
 
 
 class Draft:

@@ -1,20 +1,20 @@
 """Elements, texts and ends as a page has them (`parsing`) → a tree of boxes with the lines of text in them.
 
-Block elements part lines. So do inline elements that are things of their own: beside nothing but their like, or by what
-their class says (`<span class="badge">`); never the words of a sentence. A box counts what it holds while it is
-built, so that nothing has to look twice.
+Block elements part lines, and so do some inline ones (`inline`). A box counts what it holds while it is built, so that
+nothing has to look twice.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from wirecli.base.patterns import wordlist
 from wirecli.base.text import clean
 from wirecli.readers.html import classes as html_classes
 from wirecli.readers.html.classes import Role
+from wirecli.readers.html.inline import BREAK, HEADINGS, Making, Span, headed, pieces
 from wirecli.segment import boilerplate, marks
 from wirecli.segment.lines import Piece, classify
 from wirecli.stamps import forms as stamps
@@ -28,9 +28,7 @@ _BLOCKS = wordlist(
     "address article aside blockquote body button center dd details div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul"
 )
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TEXTUAL = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote", "li", "dd", "td", "th", "dt"})
-_PROSE = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote", "pre"})
 _TIMES = frozenset({"time", "relative-time", "time-ago", "time-since"})
 _SPANS = frozenset({"span", "a", "label", "small", "data", "abbr", "font", "bdi"})
 _STRONG = frozenset({"strong", "b"})
@@ -54,8 +52,6 @@ _INLINE = _STRONG | {
 }
 _DROPPED_ROLES = wordlist("navigation banner contentinfo search dialog alertdialog menu menubar toolbar tooltip")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-# Roles that make lines of their own inside a sentence, too; the others only beside their like.
-_APART: frozenset[Role] = frozenset({"furniture", "byline", "tags", "comments"})
 # Roles that name one line.
 LEAVES: frozenset[Role] = frozenset(
     {
@@ -79,12 +75,9 @@ _SENTENCE = 4  # words that no cell of a table of results ends a sentence with
 _CELL = 200  # characters of a table's cell that holds no column of the page
 _SHORT = 60  # characters of a line that can be a stamp
 _PARAGRAPH = 40  # characters of a line that counts as a text's
-_SUBHEAD = 90  # characters of a bold line that heads the paragraph it begins
 _HAS_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3}", re.I)
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT")
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
-_CLOCK_LONGEST = 9  # characters
-_BREAK = "\x00"
 
 
 class Element:
@@ -224,23 +217,6 @@ def is_block(child: Child) -> bool:
     return child.classes is not None
 
 
-class _Span:
-    """An inline element that is open, or whose text is in the line in the making."""
-
-    __slots__ = ("href", "machine_time", "own", "parent", "role", "tag")
-
-    def __init__(self, tag: str, parent: _Span | None, role: Role, href: str | None, machine_time: str | None) -> None:
-        self.tag = tag
-        self.parent = parent
-        self.role = role
-        self.href: str | None = href or (parent.href if parent else None)
-        self.machine_time = machine_time
-        self.own = False
-
-
-_Part: TypeAlias = tuple[str, "_Span | None", bool]
-
-
 def lines_in(*children: Child) -> Iterator[Line]:
     """The lines of boxes to all depths, in order."""
     stack: list[Child] = [*reversed(children)]
@@ -273,11 +249,9 @@ class Builder:
     def __init__(self) -> None:
         self.box = Box("body", "", "", None)
         self._around: list[Box] = []
-        self.inked = False  # whether the line in the making has any text
-        self.span: _Span | None = None
+        self.span: Span | None = None
+        self.making = Making()
         self.in_story = 0  # how many elements are open that hold a story or the page's own part
-        self._parts: list[_Part] = []
-        self._spanned = False  # whether any of it stands in an inline element that counts
         self._bold = False  # whether the page has bold text at all, so that it pays to look
         self._strong = 0
         self._places = 0
@@ -287,7 +261,7 @@ class Builder:
         """An element begins. `box`: it parts lines."""
         tag = element.name
         if tag == "br":
-            self._parts.append((_BREAK, self.span, self._strong > 0))
+            self.making.add(BREAK, self.span, self._strong > 0)
             self._open.append(("", False))
             return
         self.in_story += element.holds
@@ -300,12 +274,13 @@ class Builder:
             self._bold = True
             what = "strong"
         elif element.span or role:
-            if element.time and self._parts and (before := self._parts[-1][1]) is not None and before.tag in _TIMES:
-                self._parts.append((" ", self.span, False))  # a theme prints one of the two, a select-all both
+            spans = self.making.spans
+            if element.time and spans and (before := spans[-1]) is not None and before.tag in _TIMES:
+                self.making.add(" ", self.span, False)  # a theme prints one of the two, a select-all both
             machine_time = _machine_time(tag, attributes)
             if element.time or (machine_time and not role):
                 role = "stamp"
-            self.span = _Span(tag, self.span, role, attributes.get("href"), machine_time)
+            self.span = Span(tag, self.span, role, attributes.get("href"), machine_time)
             what = "span"
         else:
             what = ""
@@ -411,60 +386,58 @@ class Builder:
 
     def add(self, text: str) -> None:
         """Text of the element that is open."""
-        span = self.span
+        making, span = self.making, self.span
         if not text.isspace():
-            self.inked = True
+            making.inked = True
             if span is not None:
-                span.own = self._spanned = True
-            if _BREAK in text:
-                text = text.replace(_BREAK, " ")
+                span.own = making.spanned = True
+            if BREAK in text:
+                text = text.replace(BREAK, " ")
             if self.box.tag == "pre":
-                text = text.replace("\n", _BREAK)
-        self._parts.append((text, span, self._strong > 0))
+                text = text.replace("\n", BREAK)
+        making.add(text, span, self._strong > 0)
 
     def _flush(self) -> None:
         """End the line in the making."""
-        parts, inked, spanned = self._parts, self.inked, self._spanned
-        if not parts:
+        making = self.making
+        if not making.inked:
+            making.clear()
             return
-        self._parts, self.inked, self._spanned = [], False, False
-        if not inked:
-            return
-        tag = self.box.tag
-        if not spanned:  # as nearly every line is: text, and bold or slanted words in it
-            for run in _headed(parts) if self._bold and tag in TEXTUAL else (parts,):
-                joined = run[0][0] if len(run) == 1 else "".join([text for text, _, _ in run])
-                for text in _broken(joined, tag):
-                    self._line(text, "", None, self.box.href, run)
-            return
-        for key, piece in _pieces(parts, tag):
-            for text in _broken("".join([text for text, _, _ in piece]), tag):
-                self._spanned_line(text, key, piece)
+        tag, href, texts = self.box.tag, self.box.href, making.texts
+        if making.spanned:
+            for key, begin, end in pieces(making, tag):
+                for text in _broken("".join(texts[begin:end]), tag):
+                    self._spanned_line(text, key, making, begin, end)
+        elif len(texts) == 1:  # as nearly every line is
+            for text in _broken(texts[0], tag):
+                self._line(text, "", None, href, making.bolds[0])
+        else:
+            whole = ((0, len(texts)),)
+            for begin, end in headed(making) if self._bold and tag in TEXTUAL else whole:
+                strong = self._bold and making.is_bold(begin, end, breaks=True)
+                for text in _broken("".join(texts[begin:end]), tag):
+                    self._line(text, "", None, href, strong)
+        making.clear()
 
-    def _spanned_line(self, text: str, key: _Span | None, piece: list[_Part]) -> None:
+    def _spanned_line(self, text: str, key: Span | None, making: Making, begin: int, end: int) -> None:
         """Add a line that has inline elements: what they say of it is the line's where they hold all of it."""
         role: Role = key.role if key and (key.machine_time or _fits(key.role, text)) else ""
         machine_time = key.machine_time if key else None
-        inked = [part for part in piece if not part[0].isspace() and part[0] != _BREAK]
         if machine_time is None:
             # A time in a line that says when (`Gepubliceerd: <time>`) is the line's; one in a sentence is a mention.
-            times = {span.machine_time for _, span, _ in inked if span and span.machine_time}
+            times = making.times(begin, end)
             if len(times) == 1 or (times and all(map(_ISO.match, times)) and len({len(time) for time in times}) == 1):
                 machine_time = min(times)  # published comes before changed
         href = self.box.href
         if href is None:
-            links = [(part, span.href) for part, span, _ in inked if span is not None and span.href]
-            if len(links) == len(inked) and links:
-                href = links[0][1]
-            else:
-                self.box.linked += sum(len(part) for part, _ in links)
-        self._line(text, role, machine_time, href, inked)
+            href, linked = making.link(begin, end)
+            self.box.linked += linked
+        self._line(text, role, machine_time, href, self._bold and making.is_bold(begin, end, breaks=False))
 
-    def _line(self, text: str, role: Role, machine_time: str | None, href: str | None, parts: list[_Part]) -> None:
+    def _line(self, text: str, role: Role, machine_time: str | None, href: str | None, strong: bool) -> None:
         box = self.box
         if box.tag == "button":
             role = "furniture"
-        strong = self._bold and all(bold or part.isspace() for part, _, bold in parts)
         line = Line(text, box.tag, role, machine_time, href, strong, self._places)
         self._places += 1
         box.children.append(line)
@@ -505,151 +478,15 @@ def _lists_stories(box: Box) -> bool:
     return told is not None and told[1]
 
 
-def _headed(parts: list[_Part]) -> tuple[list[_Part], ...]:
-    """A paragraph whose bold first line stands above the rest is a subhead and its text:
-    `<b>Is het erger?</b><br>Nee.`"""
-    for at, (text, _, bold) in enumerate(parts):
-        if text == _BREAK:
-            head, rest = parts[:at], parts[at + 1 :]
-            size = sum(len(text) for text, _, _ in head)
-            if 0 < size <= _SUBHEAD and any(not bold and not text.isspace() for text, _, bold in rest):
-                return head, rest
-            break
-        if not bold and not text.isspace():
-            break
-    return (parts,)
-
-
-def _pieces(parts: list[_Part], tag: str) -> list[tuple[_Span | None, list[_Part]]]:
-    """The line in the making, parted where inline elements are things of their own; nearly every line is one."""
-    runs: list[tuple[_Span | None, list[_Part]]] = []
-    blank: list[_Part] = []
-    for part in parts:
-        if part[0].isspace() or part[0] == _BREAK:
-            blank.append(part)
-            continue
-        key = _key(part[1])
-        if runs and runs[-1][0] is key:
-            runs[-1][1].extend((*blank, part))
-        else:
-            if runs:
-                runs[-1][1].extend(blank)
-            runs.append((key, [part]))
-        blank = []
-    if len(runs) == 1:
-        return runs
-    roles = {key.role for key, _ in runs if key is not None}
-    if "stamp" in roles and "byline" not in roles:
-        whole = clean("".join(text for text, _, _ in parts))
-        if classify(whole).kind == "publication":
-            return [(None, parts)]  # `Gepubliceerd: <time>`
-    if (len(runs) == 2 and _is_dated_link(*runs)) or _are_listed_links(runs):
-        return runs
-    return _merged(runs, tag)
-
-
-def _merged(runs: list[_Run], tag: str) -> list[_Run]:
-    """Neighbours that are one line put together."""
-    direct = any(key is None for key, _ in runs)
-    merged = [runs[0]]
-    for run in runs[1:]:
-        if _is_clock_of(merged[-1], run):
-            merged[-1] = (merged[-1][0], [*merged[-1][1], (" ", None, False), *run[1]])
-        elif _parts_from(merged[-1], run, tag, direct=direct):
-            merged.append(run)
-        else:
-            key = merged[-1][0] if merged[-1][0] is run[0] or _are_signed(merged[-1], run) else None
-            merged[-1][1].extend(run[1])  # in place: a line can have a link a word
-            merged[-1] = (key, merged[-1][1])
-    return merged
-
-
-def _key(span: _Span | None) -> _Span | None:
-    """The inline element that a text is the text of: what a role or a time names, else the outermost with text of its
-    own."""
-    best = span
-    while span is not None:
-        if span.role:
-            return span
-        if span.own:
-            best = span
-        span = span.parent
-    return best
-
-
-_Run: TypeAlias = tuple["_Span | None", "list[_Part]"]
-
-
-def _is_dated_link(one: _Run, other: _Run) -> bool:
-    """Whether a line is a link and its stamp, in either order, and no more: `<a>Boer wint</a> (20:15)`."""
-    links = [run[0] is not None and run[0].href is not None for run in (one, other)]
-    if links[0] == links[1]:
-        return False
-    return _is_stamp(other[1] if links[0] else one[1])
-
-
-def _is_clock_of(day: _Run, clock: _Run) -> bool:
-    """Whether neighbours are a day and its clock: `<span>31 januari 2026</span><span>08:14</span>`."""
-    text = clean("".join(text for text, _, _ in clock[1]))
-    if not text[:1].isdigit() or len(text) > _CLOCK_LONGEST or not marks.is_duration(text.removesuffix(" uur")):
-        return False
-    return ":" in text and stamps.names_day(clean("".join(text for text, _, _ in day[1])))
-
-
-def _are_listed_links(runs: Sequence[_Run]) -> bool:
-    """Whether a line is links that <br> parts, and no more."""
-    links = [key.href for key, _ in runs if key is not None and key.href]
-    return len(links) == len(runs) > 1 and all(run[-1][0] == _BREAK for _, run in runs[:-1])
-
-
-def _parts_from(one: _Run, other: _Run, tag: str, *, direct: bool) -> bool:
-    """Whether two neighbours in a line are two lines. `direct`: the line has text in none of its inline elements."""
-    roles = {key.role for key in (one[0], other[0]) if key is not None}
-    if roles & _APART:
-        return not _are_signed(one, other)  # `door <span class="author">`
-    named = bool(roles - {""})
-    if direct and tag in _PROSE:
-        return tag in HEADINGS and (bool(roles & {"badge", "section", "stamp"}) or _is_badge(one) or _is_badge(other))
-    before, after = one[1][-1][0], other[1][0][0]
-    glued = not (before[-1:].isspace() or after[:1].isspace() or before == _BREAK)
-    if direct:  # `<span>09:10</span><b>Dijk houdt</b>` touch, as no words of a sentence do
-        return named or any((key is None or glued) and _is_stamp(run) for key, run in (one, other))
-    head = "".join(text for text, _, _ in other[1]).strip()
-    if not named and head and not (head[0].isupper() or head[0].isdigit() or head[0] in "'‘’\"“„«€#(|•·"):
-        return glued and not direct and _is_stamp(other[1])  # else it reads on
-    if tag in _PROSE:
-        return glued or named or _is_special(one[1]) or _is_special(other[1])
-    return True
-
-
-def _are_signed(*runs: _Run) -> bool:
-    """Whether runs are parts of one byline."""
-    return all(key is not None and key.role == "byline" for key, _ in runs)
-
-
-def _is_badge(run: _Run) -> bool:
-    return run[0] is not None and marks.is_badge(clean("".join(text for text, _, _ in run[1])))
-
-
-def _is_stamp(run: list[_Part]) -> bool:
-    text = clean("".join(text for text, _, _ in run))
-    return bool(text) and len(text) <= _SHORT and stamps.strength(text) != "none"
-
-
-def _is_special(run: list[_Part]) -> bool:
-    text = clean("".join(text for text, _, _ in run))
-    return bool(text) and classify(text).kind not in ("text", "head")
-
-
 def _broken(text: str, tag: str) -> list[str]:
     """The lines of a block that <br> parts. In a paragraph one <br> is a space, unless what it sets off is a line by
     its own words; two begin a paragraph."""
-    if _BREAK not in text:
+    if BREAK not in text:
         line = clean(text)
         return [line] if line else []
     lines = [""]
     breaks = 0
-    for part in text.split(_BREAK):
+    for part in text.split(BREAK):
         line = clean(part)
         if not line:
             breaks += 1

@@ -6,13 +6,15 @@ a noun that says so, a score, or the victims: it stays back, as all other lines 
 
 from __future__ import annotations
 
+from typing import Final
+
 from wirecli.times.clause.classes import AFTERMATH
 from wirecli.times.clause.kinds import FIRST_PERSON, HAPPENED
 from wirecli.times.clause.stretch import INFINITIVES, Clause, sentence_begins, sentence_ends
 
-_LABEL = 7  # words of a label before its colon
+_LABEL: Final = 7  # words of a label before its colon
 # Labels and words of what has been, besides those of an event and what it left behind.
-_HAS_BEEN = AFTERMATH | frozenset(
+_HAS_BEEN: Final = AFTERMATH | frozenset(
     """
     stand standen eindstand tussenstand verslag resultaten resultaat rectificatie correctie memoriam terug foto foto's
     foto video video's gezien sterfgevallen overlijdens reacties reactie na tijdens sinds dode
@@ -20,12 +22,12 @@ _HAS_BEEN = AFTERMATH | frozenset(
     """.split()
 )
 # What is said of a day that is to come: whether a door is open, and the weather.
-_OPENING = frozenset("bijeen rechter open dicht gratis toegankelijk vrij".split())
+_OPENING: Final = frozenset("bijeen rechter open dicht gratis toegankelijk vrij".split())
 # Behind the day of a headline: what is awaited, and a journey.
-_ARTICLES = frozenset("de het een".split())
-_JOURNEYS = frozenset({"naar", "werkbezoek", "staatsbezoek"})
-_TO_COME = _JOURNEYS | frozenset("beslissing uitspraak duidelijkheid besluit uitsluitsel".split())
-_WEATHER = frozenset(
+_ARTICLES: Final = frozenset("de het een".split())
+_JOURNEYS: Final = frozenset({"naar", "werkbezoek", "staatsbezoek"})
+_TO_COME: Final = _JOURNEYS | frozenset("beslissing uitspraak duidelijkheid besluit uitsluitsel".split())
+_WEATHER: Final = frozenset(
     """
     buien bui regen zon zonnig zonnige bewolkt bewolking droog opklaringen sneeuw mist onweer vorst nachtvorst
     wisselvallig wisselvallige nat zacht zachter koud kouder warm warmer motregen winters winterse lente lenteweer
@@ -59,8 +61,8 @@ def listed(clause: Clause) -> str:
     return next((word for word in words[clause.end : min(clause.end + 3, clause.high)] if word in _WEATHER), "")
 
 
-_NO_FINITE = frozenset(INFINITIVES + FIRST_PERSON)
-_QUOTES = frozenset("\"“„‘'’«")
+_NO_FINITE: Final = frozenset(INFINITIVES + FIRST_PERSON)
+_QUOTES: Final = frozenset("\"“„‘'’«")
 
 
 def _has_score(words: list[str]) -> bool:

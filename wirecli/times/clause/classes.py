@@ -7,11 +7,12 @@ from these. A particle or an object without which the verb sets none stands behi
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from wirecli.times.clause.verbs import stem_of
 
 # Verbs that set, extend, forbid, close, postpone, announce, promise, agree, order or suspend.
-_WEAK = """
+_WEAK: Final = """
 verlengen schorsen verdagen verplaatsen beloven eisen gelasten verplichten verordonneren bepalen blokkeren stremmen
 versperren verlagen verhogen versoepelen heropenen ontzeggen benoemen plannen reserveren huren verhuren contracteren
 sommeren verzoeken adviseren waarschuwen voorspellen verwachten hopen mikken dreigen garanderen beperken gunnen weren
@@ -22,7 +23,7 @@ uit|vaardigen in|stellen open|stellen aan|stellen in|plannen in|lassen uit|ruste
 af|gelasten af|grendelen ontruimen evacueren rantsoeneren bannen verbannen
 """
 # Past singular, past plural, participle, infinitive.
-_STRONG = """
+_STRONG: Final = """
 verbood verboden verboden verbieden|sloot sloten gesloten sluiten|beval bevalen bevolen bevelen
 besloot besloten besloten besluiten|besliste beslisten beslist beslissen|verschoof verschoven verschoven verschuiven
 ontsloeg ontsloegen ontslagen ontslaan|bevroor bevroren bevroren bevriezen|voorzag voorzagen voorzien voorzien
@@ -31,7 +32,7 @@ diende dienden gediend dienen|onderbrak onderbraken onderbroken onderbreken|afsl
 ontbood ontboden ontboden ontbieden|ontnam ontnamen ontnomen ontnemen|verwees verwezen verwezen verwijzen
 """
 # Forms that set a term beside some other word of the clause only: a particle, or an object.
-_BESIDE = {
+_BESIDE: Final = {
     "zei zegde zeiden zegden": "toe op",
     "sprak spraken": "af",
     "kwam kwamen": "overeen",
@@ -68,7 +69,7 @@ _BESIDE = {
 }
 
 # What is given, taken or set for a time, whatever the verb: `kende de club uitstel toe tot maandag`.
-GRANTED = frozenset(
+GRANTED: Final = frozenset(
     """
     uitstel respijt vrijaf verlof bedenktijd huisarrest dispensatie quarantaine ultimatum schorsing rijverbod
     stadionverbod contactverbod huisverbod speelverbod vaarverbod startverbod uitreisverbod samenscholingsverbod
@@ -104,9 +105,11 @@ def weak_forms(infinitive: str) -> tuple[str, str]:
 
 
 # Verbs after which a term is met: `slaagde erin voor vrijdag … te`, so the day lies back.
-ACHIEVED = frozenset("slaagde slaagden wist wisten bleek bleken leek leken scheen schenen hoefde hoefden".split())
+ACHIEVED: Final = frozenset(
+    "slaagde slaagden wist wisten bleek bleken leek leken scheen schenen hoefde hoefden".split()
+)
 # Pasts of verbs of reporting: with these an aside tells who said it.
-SAID = frozenset(
+SAID: Final = frozenset(
     """
     zei zeiden meldde meldden bevestigde bevestigden verklaarde verklaarden vertelde vertelden schreef schreven
     berichtte berichtten benadrukte benadrukten waarschuwde waarschuwden erkende erkenden beweerde beweerden oordeelde
@@ -115,14 +118,14 @@ SAID = frozenset(
     """.split()
 )
 # Presents that tell what holds, not what will happen.
-HOLDS = frozenset(
+HOLDS: Final = frozenset(
     """
     loopt lopen geldt gelden duurt duren is zijn blijft blijven staat staan hangt hangen ligt liggen kost kosten
     exposeert exposeren toont tonen bedraagt bedragen
     """.split()
 )
 # Past forms that tell a state or a habit, not what happened once.
-LASTED = frozenset(
+LASTED: Final = frozenset(
     """
     was waren had hadden zat zaten stond stonden lag lagen hing hingen bleef bleven werkte werkten woonde woonden sliep
     sliepen leefde leefden mocht mochten kon konden moest moesten wilde wilden placht plachten hield heette heetten
@@ -130,7 +133,7 @@ LASTED = frozenset(
     """.split()
 )
 # Forms of verbs that go on for a while, so that `tot` is their end: `werkte er tot vrijdag`.
-WENT_ON = LASTED | frozenset(
+WENT_ON: Final = LASTED | frozenset(
     """
     leidde leidden speelde speelden regeerde regeerden diende dienden reed reden
     voer voeren trainde trainden studeerde studeerden vocht vochten bestuurde bestuurden verbleef verbleven logeerde
@@ -141,23 +144,23 @@ WENT_ON = LASTED | frozenset(
     """.split()
 )
 # Verbs that wait for an infinitive.
-TAKE_INFINITIVES = frozenset(
+TAKE_INFINITIVES: Final = frozenset(
     """
     liet lieten laat laten zag zagen ziet zien hoorde hoorden moest moesten moet moeten mocht mochten mag mogen kon
     konden kan kunnen wilde wilden wou wil willen ging gingen gaat gaan kwam kwamen bleef bleven hielp hielpen
     """.split()
 )
 # Nouns of what is planned that are plurals of verbs too: `en treffen zaterdag Japan`.
-PLANNED_OR_PLURALS = frozenset({"treffen"})
+PLANNED_OR_PLURALS: Final = frozenset({"treffen"})
 # What says that something is done again and again.
-REPEATED = frozenset(
+REPEATED: Final = frozenset(
     """
     altijd elke elk ieder iedere vaak vaker meestal soms dagelijks wekelijks doorgaans gewoonlijk steeds telkens
     regelmatig nooit zelden vroeger jarenlang maandenlang wekenlang dagenlang dikwijls geregeld overdag
     """.split()
 )
 # Finite forms by which what was planned is off or put off, and the particle without which they say something else.
-CALLS_OFF = dict.fromkeys(
+CALLS_OFF: Final = dict.fromkeys(
     """
     schrapt schrappen schrapte schrapten annuleert annuleren annuleerde annuleerden verplaatst verplaatsen verplaatste
     verplaatsten verschuift verschuiven verschoof verschoven cancelt cancelen cancelde cancelden
@@ -167,9 +170,9 @@ CALLS_OFF = dict.fromkeys(
     **dict.fromkeys("gelast gelasten gelastte gelastten blaast blazen blies bliezen lastte".split(), "af"),
     **dict.fromkeys("stelt stellen stelde stelden".split(), "uit"),
 }
-FORBIDS = frozenset("verbood verboden verbiedt verbieden verbod".split())  # of a noun of what is planned
+FORBIDS: Final = frozenset("verbood verboden verbiedt verbieden verbod".split())  # of a noun of what is planned
 # Who or what is left of an event, whatever it was called: `de verdachte van de gifwolk op 29 maart`.
-AFTERMATH = frozenset(
+AFTERMATH: Final = frozenset(
     """
     verdachte verdachten dader daders getuige getuigen kroongetuige slachtoffer slachtoffers nabestaanden overlevenden
     overlevende gewonden doden schade onderzoek beelden toedracht oorzaak aanleiding omstandigheden
@@ -179,16 +182,16 @@ AFTERMATH = frozenset(
     """.split()
 )
 # Before a noun of what is planned: it has been. `lof na de interland van zondag`.
-AFTER = frozenset("na tijdens sinds sedert ondanks".split())
+AFTER: Final = frozenset("na tijdens sinds sedert ondanks".split())
 # Beside these, figures are still to come.
-FORESEEN = frozenset(
+FORESEEN: Final = frozenset(
     """
     verwacht verwachten verwachting verwachtingen voorziet voorzien voorspelt voorspellen rekent rekenen raamt ramen
     prognose prognoses raming vooruitzichten hoopt hopen
     """.split()
 )
 # Words of a company's figures, whole or as the end of a compound.
-FIGURES = (
+FIGURES: Final = (
     "cijfers", "omzet", "omzetten", "winst", "winsten", "verlies", "verliezen", "resultaat", "resultaten", "groei",
     "kromp", "daalde", "steeg", "inkomsten", "opbrengst", "opbrengsten", "export", "afzet", "marge", "dividend",
     "orders", "verkoop", "verkopen", "ebitda", "economie", "bbp",

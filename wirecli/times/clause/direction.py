@@ -7,7 +7,7 @@ answers decides, and its reason is kept.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from wirecli.times.clause.classes import AFTERMATH, CALLS_OFF, FIGURES, FORBIDS, FORESEEN, HOLDS, LASTED, REPEATED
 from wirecli.times.clause.kinds import (
@@ -50,7 +50,7 @@ from wirecli.times.words import Text
 __all__ = ["Direction", "direction", "ends_sentence", "is_verb", "of_figures", "once", "shares_year"]
 
 # Verbs that tell by themselves, by their kinds in order: a past, a perfect; a present, a passive; a future verb.
-_TOLD: dict[str, Literal["past", "present", "firm"]] = {
+_TOLD: Final[dict[str, Literal["past", "present", "firm"]]] = {
     **dict.fromkeys([PAST, PAST + PARTICIPLE, PARTICIPLE + PAST, HAVE + PARTICIPLE, PARTICIPLE + HAVE], "past"),
     **dict.fromkeys([BE + PARTICIPLE, PARTICIPLE + BE, PAST_OR_PARTICIPLE, PAST + PAST_OR_PARTICIPLE], "past"),
     **dict.fromkeys([PRESENT, PLURAL, PRESENT_OR_PARTICIPLE, PRESENT + PLURAL], "present"),
@@ -61,13 +61,13 @@ _TOLD: dict[str, Literal["past", "present", "firm"]] = {
     **dict.fromkeys([GOING + PLURAL, GOING + PLURAL_OR_PARTICIPLE], "firm"),
 }
 # Of these only where nothing behind an aside can end them.
-_MAY_GO_ON = frozenset(BE + HAVE)
+_MAY_GO_ON: Final = frozenset(BE + HAVE)
 # Of these only where no aside can part them from a helper.
-_MAY_END = frozenset(PAST_OR_PARTICIPLE + PRESENT_OR_PARTICIPLE)
-_WITH_PRESENT = frozenset(COORDINATOR + UPCOMING + HAPPENED)
+_MAY_END: Final = frozenset(PAST_OR_PARTICIPLE + PRESENT_OR_PARTICIPLE)
+_WITH_PRESENT: Final = frozenset(COORDINATOR + UPCOMING + HAPPENED)
 # What tells besides the verbs.
-_BESIDES = {"past": frozenset(COORDINATOR + LEADS_UP), "present": _WITH_PRESENT, "firm": _WITH_PRESENT}
-_PLANS = FORBIDS.union(CALLS_OFF)  # past verbs that may be of what is planned
+_BESIDES: Final = {"past": frozenset(COORDINATOR + LEADS_UP), "present": _WITH_PRESENT, "firm": _WITH_PRESENT}
+_PLANS: Final = FORBIDS.union(CALLS_OFF)  # past verbs that may be of what is planned
 
 
 def is_verb(word: str) -> bool:
@@ -103,7 +103,7 @@ def _was_held(clause: Clause) -> bool:
     return LEADS_UP not in clause.text.kinds[clause.low : clause.start] and clause.words()[0] in _OF_WHAT_WAS
 
 
-_OF_WHAT_WAS = frozenset("bij tijdens na op in door dankzij ondanks de het".split())
+_OF_WHAT_WAS: Final = frozenset("bij tijdens na op in door dankzij ondanks de het".split())
 
 
 def _told_around(clause: Clause) -> tuple[Direction, Clause]:
@@ -160,11 +160,11 @@ def _may_hang(clause: Clause, tie: str) -> bool:
     return tie not in _LOOSE_TIES or not _MAY_BE_OVER.isdisjoint(before) or before[-1:] in _HOLDERS
 
 
-_PHRASE = 11  # words back in which such a noun stands
-_LOOSE_TIES = frozenset({"op", "in"})
-_MAY_BE_OVER = AFTERMATH | {"vertrek", "voor"}
-_HOLDERS = [[word] for word in "de het een deze die dit dat zijn haar hun onze".split()]
-_TIES = frozenset("op in de het een".split())  # by which a noun may hold the expression
+_PHRASE: Final = 11  # words back in which such a noun stands
+_LOOSE_TIES: Final = frozenset({"op", "in"})
+_MAY_BE_OVER: Final = AFTERMATH | {"vertrek", "voor"}
+_HOLDERS: Final = [[word] for word in "de het een deze die dit dat zijn haar hun onze".split()]
+_TIES: Final = frozenset("op in de het een".split())  # by which a noun may hold the expression
 
 
 def once(text: Text, start: int, end: int, way: Way) -> bool:
@@ -203,7 +203,7 @@ def shares_year(text: Text, year_end: int, start: int, end: int, *, clause: bool
     return own.low < year_end or not own.finite()
 
 
-_COMPARED = frozenset({"dan", "als"})  # `eerder dan vorig jaar`
+_COMPARED: Final = frozenset({"dan", "als"})  # `eerder dan vorig jaar`
 
 
 def _told_of(text: Text, year_end: int, start: int) -> bool:
@@ -215,8 +215,8 @@ def _told_of(text: Text, year_end: int, start: int) -> bool:
     return text.kinds[year_end] in BOUNDARY + SUBORDINATOR and own.has(PASTS + HAVE)
 
 
-_OF_THAT_YEAR = frozenset("waarvan waarin waarbij waarop waarna toen dat die".split())
-_NP_OPENS = (["de"], ["het"], ["een"])
+_OF_THAT_YEAR: Final = frozenset("waarvan waarin waarbij waarop waarna toen dat die".split())
+_NP_OPENS: Final = (["de"], ["het"], ["een"])
 
 
 def of_figures(text: Text, start: int, end: int) -> bool:

@@ -54,7 +54,7 @@ LEADS_UP: Final = "L"  # to what is to come
 HAPPENED: Final = "X"  # a noun of what has happened: an accident, a crime, a death
 
 # Words that are verbs of one kind in some company (of these words, or beside the expression), else of another.
-BY_COMPANY: dict[str, tuple[frozenset[str], str, str]] = {
+BY_COMPANY: Final[dict[str, tuple[frozenset[str], str, str]]] = {
     "weken": (frozenset({"uit", "af"}), PAST, OTHER),  # past of wijken, or weeks
     "lasten": (frozenset({"in"}), PAST, OTHER),  # `lasten een pauze in`, or burdens
     "schepen": (frozenset({"in"}), PLURAL, OTHER),  # `schepen in`, or ships
@@ -76,9 +76,11 @@ BY_COMPANY: dict[str, tuple[frozenset[str], str, str]] = {
     "geleden": (frozenset("heeft hebben heb had hadden".split()), PARTICIPLE, OTHER),  # of lijden, or ago
 }
 # Behind these `geleden` is ago, whatever the clause has: `heeft twee jaar geleden`.
-AGO_BEHIND = frozenset({*UNITS, "lang", "poos", "poosje", "tijd", "tijdje", "eeuw", "eeuwen", "eeuwigheid", "kwartier"})
+AGO_BEHIND: Final = frozenset(
+    {*UNITS, "lang", "poos", "poosje", "tijd", "tijdje", "eeuw", "eeuwen", "eeuwigheid", "kwartier"}
+)
 # The words that are not told by their form as a verb.
-_WORDS = {
+_WORDS: Final = {
     BOUNDARY: ", ; : ( ) [ ] – —",
     STOP: ". ! ? …",
     SUBORDINATOR: """dat die omdat nadat voordat doordat zodat terwijl hoewel ofschoon wanneer toen indien mits tenzij
@@ -125,20 +127,20 @@ _WORDS = {
         gebeurtenissen misdaad misdrijf drama tragedie klap ontmaskering aftreden ontslag gifwolk lekkage gelijkspel
         doelpunt val""",
 }
-_UPCOMING_ENDINGS = (
+_UPCOMING_ENDINGS: Final = (
     "verkiezingen", "onderhandelingen", "wedstrijd", "wedstrijden", "finale", "overleg", "debat", "vergadering",
     "stemming", "duel", "interland", "derby", "concert", "toernooi", "marathon", "zitting", "conferentie",
     "bijeenkomst", "voorstelling", "referendum", "staking", "betoging", "congres", "treffen", "optocht", "topper",
     "begrafenis", "uitvaart", "huldiging", "plechtigheid", "festival", "première", "ceremonie", "parade", "veiling",
     "manifestatie", "uitreiking", "stoet", "gala", "mars", "kermis", "ontmoeting", "hoorzitting", "herdenking",
 )  # fmt: skip
-_HAPPENED_ENDINGS = (
+_HAPPENED_ENDINGS: Final = (
     "aanslag", "aanslagen", "brand", "branden", "beving", "ramp", "rampen", "ongeval", "ongevallen", "ongeluk",
     "aanval", "aanvallen", "moord", "moorden", "overval", "overvallen", "explosie", "ontploffing", "inbraak",
     "botsing", "roof", "kraak", "storing", "mishandeling", "vergiftiging", "storting", "drama", "incident",
 )  # fmt: skip
 # Two kinds by a verb's slots: of a form in -en, which may be an infinitive, and of any other.
-_VERBS: dict[tuple[str, ...], tuple[str, str]] = {
+_VERBS: Final[dict[tuple[str, ...], tuple[str, str]]] = {
     ("past",): (PAST, PAST), ("past", "participle"): (PAST_OR_PARTICIPLE, PAST_OR_PARTICIPLE),
     ("past", "present"): (PAST_OR_PLURAL, PAST_OR_PLURAL), ("present", "past"): (PLURAL, PRESENT),
     ("present",): (PLURAL, PRESENT), ("present", "participle"): (PLURAL_OR_PARTICIPLE, PRESENT_OR_PARTICIPLE),
@@ -147,18 +149,20 @@ _VERBS: dict[tuple[str, ...], tuple[str, str]] = {
     ("stem",): (FIRST_PERSON, FIRST_PERSON),
 }  # fmt: skip
 # Before these a form of a verb may be none; those in -e besides, and figures.
-DETERMINERS = frozenset(
+DETERMINERS: Final = frozenset(
     "de een deze geen elke elk ieder iedere onze alle nieuwe eerste tweede laatste".split()  # what follows is no verb
 )
-SOFT_DETERMINERS = frozenset("het dit zijn haar hun ons".split())  # that are pronouns too
-PREPOSITIONS = frozenset("door van met in uit voor naar onder na bij zonder tegen tot".split())
-NEVER_BEFORE_VERB = frozenset("ondanks tijdens wegens zonder dankzij vanwege volgens gedurende na".split())
-COUNTS = frozenset(
+SOFT_DETERMINERS: Final = frozenset("het dit zijn haar hun ons".split())  # that are pronouns too
+PREPOSITIONS: Final = frozenset("door van met in uit voor naar onder na bij zonder tegen tot".split())
+NEVER_BEFORE_VERB: Final = frozenset("ondanks tijdens wegens zonder dankzij vanwege volgens gedurende na".split())
+COUNTS: Final = frozenset(
     "twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd duizend tientallen honderden duizenden "
     "tienduizenden veel meer enkele".split()
 ).union(word for word, number in NUMBERS.items() if number > 1)
-_ATTRIBUTIVE = DETERMINERS | SOFT_DETERMINERS | PREPOSITIONS | NEVER_BEFORE_VERB | COUNTS | {"en", "om", "te", "op", ""}
-_KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()} | {"zijn": ZIJN}
+_ATTRIBUTIVE: Final = (
+    DETERMINERS | SOFT_DETERMINERS | PREPOSITIONS | NEVER_BEFORE_VERB | COUNTS | {"en", "om", "te", "op", ""}
+)
+_KINDS: Final = {word: kind for kind, words in _WORDS.items() for word in words.split()} | {"zijn": ZIJN}
 
 
 def kind_of(word: str) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from wirecli.times.clause.classes import ACHIEVED, GRANTED, WENT_ON, terms
 from wirecli.times.clause.kinds import ALONG, PLANNED, UPCOMING
 from wirecli.times.clause.stretch import PASTS, PLAIN_PARTICIPLES, Clause
 
-_PLUPERFECT = frozenset({"had", "hadden"})
-_PASSIVE = frozenset({"werd", "werden"})
-_OBLIGED = frozenset("moest moesten mocht mochten wilde wilden wou".split())
-FROM = frozenset({"vanaf", "per", "ingang"})
+_PLUPERFECT: Final = frozenset({"had", "hadden"})
+_PASSIVE: Final = frozenset({"werd", "werden"})
+_OBLIGED: Final = frozenset("moest moesten mocht mochten wilde wilden wou".split())
+FROM: Final = frozenset({"vanaf", "per", "ingang"})
 
 
 def sets_term(clause: Clause, signal: str) -> str:
@@ -44,8 +45,8 @@ def sets_term(clause: Clause, signal: str) -> str:
 
 
 # A particle of a verb stands last, or before what follows the verb's phrase.
-_PARTICLES = frozenset("aan af in op toe uit vast stil stop lam plat open vrij bij overeen".split())
-_BEHIND = frozenset("tot vanaf per uiterlijk voor vóór tegen met t om dat op naar".split())
+_PARTICLES: Final = frozenset("aan af in op toe uit vast stil stop lam plat open vrij bij overeen".split())
+_BEHIND: Final = frozenset("tot vanaf per uiterlijk voor vóór tegen met t om dat op naar".split())
 
 
 def _stands_beside(clause: Clause, beside: frozenset[str]) -> bool:
@@ -56,13 +57,15 @@ def _stands_beside(clause: Clause, beside: frozenset[str]) -> bool:
     return False
 
 
-_ANNOUNCED = frozenset(
+_ANNOUNCED: Final = frozenset(
     """
     kondigde kondigden aangekondigd afgekondigd uitgeschreven plande planden gepland dreigde dreigden gedreigd beloofde
     beloofden beloofd riep riepen opgeroepen eiste eisten
     """.split()
 )
-_FIXED = frozenset("bepaald vastgesteld vastgelegd gezet geprikt gepland ingepland gedagvaard".split())  # `… op 3 mei`
+_FIXED: Final = frozenset(
+    "bepaald vastgesteld vastgelegd gezet geprikt gepland ingepland gedagvaard".split()
+)  # `… op 3 mei`
 
 
 def announces(clause: Clause) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from wirecli.times.clause.classes import PLANNED_OR_PLURALS, SAID, TAKE_INFINITIVES
 from wirecli.times.clause.kinds import (
@@ -46,13 +47,13 @@ from wirecli.times.clause.stretch import (
 )
 from wirecli.times.words import Text
 
-_COORDINATORS = 3  # on either side: more are a list, and no text can make this slow
-_CHUNKS = 6  # asides between two parts of a clause
-_OPENERS = frozenset(HAVE + BE + ZIJN + WOULD)  # what waits for a participle that decides
-_WAITING = frozenset(HAVE + BE + ZIJN + BECOME + WILL + GOING)  # what waits for a participle or an infinitive
-_COORDINATOR = re.compile(COORDINATOR)
-_CERTAIN = re.compile(f"[{SURE}]")
-_NOT_VERBS = frozenset(
+_COORDINATORS: Final = 3  # on either side: more are a list, and no text can make this slow
+_CHUNKS: Final = 6  # asides between two parts of a clause
+_OPENERS: Final = frozenset(HAVE + BE + ZIJN + WOULD)  # what waits for a participle that decides
+_WAITING: Final = frozenset(HAVE + BE + ZIJN + BECOME + WILL + GOING)  # what waits for a participle or an infinitive
+_COORDINATOR: Final = re.compile(COORDINATOR)
+_CERTAIN: Final = re.compile(f"[{SURE}]")
+_NOT_VERBS: Final = frozenset(
     """
     met het dat niet wat uit want tot kort vast eerst best juist recht naast achter meest minst licht dicht echt
     slecht binnen buiten boven alleen eigen morgen gisteren mensen toen tegen tussen samen landen vaart punt kust stad
@@ -60,9 +61,9 @@ _NOT_VERBS = frozenset(
     """.split()
 )
 # Words that open an aside with a verb of its own: `is maandag, zo meldt de politie, overleden`.
-_TAGS = frozenset("zo aldus volgens naar zoals gelijk blijkens".split())
-_PARENTHESES = frozenset(",–—-(")
-_TAG_WORDS = 9  # of an aside that opens with its verb: `zei de woordvoerder van de politie`
+_TAGS: Final = frozenset("zo aldus volgens naar zoals gelijk blijkens".split())
+_PARENTHESES: Final = frozenset(",–—-(")
+_TAG_WORDS: Final = 9  # of an aside that opens with its verb: `zei de woordvoerder van de politie`
 
 
 def unnested(clause: Clause) -> Clause:
@@ -137,11 +138,13 @@ def _ends_perfect(text: Text, low: int, at: int, high: int) -> bool:
     """Whether what stands behind `en` ends the perfect begun before it, so that the pair is one phrase."""
     if text.words[at] != "en":
         return False
-    one, two = Clause(text, low, at, at, at), Clause(text, at + 1, high, high, high)
+    two = Clause(text, at + 1, high, high, high)
+    if not two.verbs or two.surely_finite():
+        return False
+    one = Clause(text, low, at, at, at)
     if _ends_infinitive(one, two):
         return True
-    waits = not _OPENERS.isdisjoint(one.kinds) and CLOSERS.isdisjoint(one.kinds)
-    if not waits or not two.verbs or two.surely_finite():
+    if _OPENERS.isdisjoint(one.kinds) or not CLOSERS.isdisjoint(one.kinds):
         return False
     last, kind = two.verbs[-1]  # `verkoopt` may be a participle at the end alone
     return kind in CLOSERS and (kind != PRESENT_OR_PARTICIPLE or last == high - 1)
@@ -245,7 +248,7 @@ def _closes(part: Clause, his: bool) -> bool:
     return opens or (ends and not part.has(PRESENT + REPORT))  # a past before it is likelier a noun: `voorwaarden`
 
 
-_HELPED = frozenset("was waren had hadden werd werden".split())
+_HELPED: Final = frozenset("was waren had hadden werd werden".split())
 
 
 def _opens_subordinate(text: Text, low: int, high: int) -> bool:
@@ -366,7 +369,7 @@ def _is_conditional(part: Clause) -> bool:
     return places[0] == low + 1 if words[low] == "al" else places[-1] >= high - 2 and places[0] > low + 2
 
 
-_CONJUNCTIONS = frozenset("nu als sinds sedert voor tot na al zolang zoals of".split())
+_CONJUNCTIONS: Final = frozenset("nu als sinds sedert voor tot na al zolang zoals of".split())
 
 
 def _is_tag(part: Clause) -> bool:

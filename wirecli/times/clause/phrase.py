@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from wirecli.base.dutch import MONTHS, WEEKDAYS
 from wirecli.times.clause.classes import AFTER, AFTERMATH, CALLS_OFF, FORBIDS, HOLDS
@@ -10,15 +11,18 @@ from wirecli.times.clause.kinds import BECOME, BOUNDARY, CALLED_OFF, HAPPENED, H
 from wirecli.times.clause.stretch import CLOSERS, FINITE, PASTS, Clause
 from wirecli.times.clause.verbs import verb_slots
 
-BACK_SIGNALS = frozenset({"sinds", "sedert"})
-_AHEAD_SIGNALS = frozenset({"vanaf", "tot", "uiterlijk", "pas", "tegen", "ingang"})
-_SOFT_SIGNALS = frozenset({"per", "naar", "voor", "vóór"})  # say something beside some verbs only
+BACK_SIGNALS: Final = frozenset({"sinds", "sedert"})
+_AHEAD_SIGNALS: Final = frozenset({"vanaf", "tot", "uiterlijk", "pas", "tegen", "ingang"})
+_SOFT_SIGNALS: Final = frozenset({"per", "naar", "voor", "vóór"})  # say something beside some verbs only
 # A day and month behind these, told in the present, is the nearest: what holds may have begun.
-HOLDING = frozenset({"vanaf", "tot", "t/m", "per", "ingang"})
-_LINKS = frozenset("op om in de het van en met te ten laatste aan".split())
+HOLDING: Final = frozenset({"vanaf", "tot", "t/m", "per", "ingang"})
+_LINKS: Final = frozenset("op om in de het van en met te ten laatste aan".split())
 # What a word between a signal and the expression does: it says which way, or lets the search go on.
-_ROLES = dict.fromkeys(_LINKS, "links") | {"m": "m"}
-_ROLES |= dict.fromkeys(BACK_SIGNALS | _AHEAD_SIGNALS | _SOFT_SIGNALS, "says")
+_ROLES: Final = {
+    **dict.fromkeys(_LINKS, "links"),
+    "m": "m",
+    **dict.fromkeys(BACK_SIGNALS | _AHEAD_SIGNALS | _SOFT_SIGNALS, "says"),
+}
 
 
 def signal_before(words: Sequence[str], start: int) -> str:
@@ -50,10 +54,10 @@ def says_ahead(signal: str) -> bool:
     return signal in _AHEAD_SIGNALS or signal in {"t/m", "nog voor"}
 
 
-_NP = 7  # words between a noun and the expression that hangs on it
-_AT = frozenset("op in van om tijdens rond omstreeks".split())
-_FILL = frozenset("de het s ' omstreeks rond vorige afgelopen".split())
-_NO_NOUNS = frozenset(
+_NP: Final = 7  # words between a noun and the expression that hangs on it
+_AT: Final = frozenset("op in van om tijdens rond omstreeks".split())
+_FILL: Final = frozenset("de het s ' omstreeks rond vorige afgelopen".split())
+_NO_NOUNS: Final = frozenset(
     """
     mis dienst programma show feest editie aflevering les lessen
     in op aan bij met door uit om over onder naar voor na tot als dan ook nog al pas wel niet zich er hij zij ze we wij
@@ -103,7 +107,9 @@ def _looked_into(clause: Clause, noun: int) -> bool:
     return not _INQUIRIES.isdisjoint(before)
 
 
-_INQUIRIES = frozenset("onderzoekt onderzoeken onderzoek naar betreurt betreuren veroordeelt veroordelen".split())
+_INQUIRIES: Final = frozenset(
+    "onderzoekt onderzoeken onderzoek naar betreurt betreuren veroordeelt veroordelen".split()
+)
 
 
 def _left_behind(clause: Clause, preposition: str, at: int) -> str:
@@ -133,7 +139,7 @@ def _left_behind(clause: Clause, preposition: str, at: int) -> str:
     return noun_before if len(noun_before) > 2 and noun_before.isalpha() else ""
 
 
-_CLOCKS = frozenset({"uur", "u", "h"})
+_CLOCKS: Final = frozenset({"uur", "u", "h"})
 
 
 def named_before(clause: Clause) -> str:
@@ -148,11 +154,11 @@ def named_before(clause: Clause) -> str:
     return text.words[noun]
 
 
-_LEAVING = frozenset("aftreden ontslag".split())  # `kondigt haar vertrek in juni aan`: to come, behind a verb
+_LEAVING: Final = frozenset("aftreden ontslag".split())  # `kondigt haar vertrek in juni aan`: to come, behind a verb
 # What befalls what was broken off or not played.
-_CAUGHT_UP = frozenset("ingehaald overgespeeld herspeeld uitgespeeld hervat overgedaan ingehaalde".split())
-_ARTICLES = frozenset("de het een deze die dit dat zijn haar hun onze".split())
-_ATTRIBUTE = 7  # words between a determiner's day and the participle before its noun
+_CAUGHT_UP: Final = frozenset("ingehaald overgespeeld herspeeld uitgespeeld hervat overgedaan ingehaalde".split())
+_ARTICLES: Final = frozenset("de het een deze die dit dat zijn haar hun onze".split())
+_ATTRIBUTE: Final = 7  # words between a determiner's day and the participle before its noun
 
 
 def _attributive(clause: Clause) -> str:
@@ -192,7 +198,7 @@ def _opens_main(clause: Clause) -> bool:
     return not any(place < clause.start and kind in FINITE for place, kind in clause.verbs)
 
 
-_WEEKDAYS = tuple(WEEKDAYS)
+_WEEKDAYS: Final = tuple(WEEKDAYS)
 
 
 def is_named_day(word: str) -> bool:
@@ -228,7 +234,7 @@ def _moved(clause: Clause, before: int) -> bool:
     return words[before] in _MOVED and words[end : end + 1] == ["naar"]
 
 
-_MOVED = frozenset("vervroegd verplaatst verschoven verzet uitgesteld doorgeschoven verlegd".split())
+_MOVED: Final = frozenset("vervroegd verplaatst verschoven verzet uitgesteld doorgeschoven verlegd".split())
 
 
 def _calls_off(clause: Clause) -> str:

@@ -55,8 +55,8 @@ from wirecli.times.clause.kinds import (
 from wirecli.times.clause.verbs import NOUNS_TOO, PAST_NOUNS, PRESENT_NOUNS, is_loose
 from wirecli.times.words import Text
 
-REACH = 40  # words on either side: no clause of the news is longer, and no text can make this slow
-_ASIDE = 15  # words of a parenthesis
+REACH: Final = 40  # words on either side: no clause of the news is longer, and no text can make this slow
+_ASIDE: Final = 15  # words of a parenthesis
 
 PASTS: Final = PAST + PAST_OR_PARTICIPLE + PAST_OR_PLURAL
 PLAIN_PARTICIPLES: Final = PARTICIPLE + PLANNED + CALLED_OFF + STATE
@@ -69,46 +69,52 @@ _SOLE: Final = SINGULARS + INFINITIVES + WILL + HAVE + BECOME + GOING + LETS + R
 _OTHERS: Final = _SOLE + FIRST_PERSON  # beside one of these `zijn` and `voeren` are no finite verbs
 SURE: Final = PAST + PRESENT + AUXILIARIES + REPORT  # finite, whatever stands beside it
 FINITE: Final = PAST + PAST_OR_PARTICIPLE + SINGULARS + AUXILIARIES + GOING + REPORT
-_UNSETTLED = frozenset(PAST_OR_PLURAL + PAST_OR_PARTICIPLE + ZIJN + GOING)  # kinds that other verbs decide about
-PRESENTS = frozenset(SINGULARS + INFINITIVES + LETS + HAVE + BE + ZIJN + BECOME + SHARES + FIRST_PERSON + PLANNED)
-_MAYBE_PAST = frozenset(PAST_OR_PARTICIPLE + PRESENT_OR_PARTICIPLE)
-_NOT_FINITE = frozenset(PARTICIPLE + CALLED_OFF + STATE)  # `verwacht` may be a present
-_INFINITIVE_TOO = frozenset(INFINITIVES + REPORT_PLURAL)
-CLOSERS = frozenset(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES + PAST_OR_PARTICIPLE)
+_UNSETTLED: Final = frozenset(PAST_OR_PLURAL + PAST_OR_PARTICIPLE + ZIJN + GOING)  # kinds that other verbs decide about
+PRESENTS: Final = frozenset(
+    SINGULARS + INFINITIVES + LETS + HAVE + BE + ZIJN + BECOME + SHARES + FIRST_PERSON + PLANNED
+)
+_MAYBE_PAST: Final = frozenset(PAST_OR_PARTICIPLE + PRESENT_OR_PARTICIPLE)
+_NOT_FINITE: Final = frozenset(PARTICIPLE + CALLED_OFF + STATE)  # `verwacht` may be a present
+_INFINITIVE_TOO: Final = frozenset(INFINITIVES + REPORT_PLURAL)
+CLOSERS: Final = frozenset(PLAIN_PARTICIPLES + MAYBE_PARTICIPLES + PAST_OR_PARTICIPLE)
 
-_VERBS = PASTS + _OTHERS + PLAIN_PARTICIPLES + BE + WOULD + ZIJN + IN_COMPANY
-VERB = re.compile(f"[{_VERBS}]")
-_IDLE = OTHER + ATTRIBUTIVE
-_BY_NEIGHBOURS = IN_COMPANY + MAYBE_PARTICIPLES
-_PARTING = re.compile(f"[{BOUNDARY}{SUBORDINATOR}{STOP}]")
+_VERBS: Final = PASTS + _OTHERS + PLAIN_PARTICIPLES + BE + WOULD + ZIJN + IN_COMPANY
+VERB: Final = re.compile(f"[{_VERBS}]")
+_IDLE: Final = OTHER + ATTRIBUTIVE
+_BY_NEIGHBOURS: Final = IN_COMPANY + MAYBE_PARTICIPLES
+_PARTING: Final = re.compile(f"[{BOUNDARY}{SUBORDINATOR}{STOP}]")
 
-_BEFORE_NOUNS = PREPOSITIONS | {"in", "op", "te", "over", "tijdens", "per"}
-_PLURALS = frozenset("ze die wie welke alle beide allebeide samenwerkende mede toe".split())  # before a past plural
-_ADVERBS = (["er"], ["ook"], ["nog"], ["al"], ["niet"], ["weer"], ["zich"])
-_PARTICLES = frozenset(
+_BEFORE_NOUNS: Final = PREPOSITIONS | {"in", "op", "te", "over", "tijdens", "per"}
+_PLURALS: Final = frozenset(
+    "ze die wie welke alle beide allebeide samenwerkende mede toe".split()
+)  # before a past plural
+_ADVERBS: Final = (["er"], ["ook"], ["nog"], ["al"], ["niet"], ["weer"], ["zich"])
+_PARTICLES: Final = frozenset(
     """
     zich er ook nog al niet dat met in op aan bij van voor tot uit om over onder door af toe weer niets veel hem haar
     hen de het een geen zijn naar tegen toen fors flink licht weinig alleen
     """.split()
 )
-_AFTER_BE = (
+_AFTER_BE: Final = (
     DETERMINERS | COUNTS | SOFT_DETERMINERS | frozenset("er ze zij we wij in op bij door ook nog al weer niet".split())
 )
-_BEFORE_HIS = PREPOSITIONS | {"in", "op", "aan", "over", "om", "wegens", "tijdens", "volgens", "dankzij"}
-_NOT_HIS = _AFTER_BE - frozenset("nieuwe eerste tweede laatste".split())
-_AFTER_BE_FIRST = frozenset("er ze zij we wij jullie de het die deze dat dit wel".split())
-_REPLACING = frozenset(
+_BEFORE_HIS: Final = PREPOSITIONS | {"in", "op", "aan", "over", "om", "wegens", "tijdens", "volgens", "dankzij"}
+_NOT_HIS: Final = _AFTER_BE - frozenset("nieuwe eerste tweede laatste".split())
+_AFTER_BE_FIRST: Final = frozenset("er ze zij we wij jullie de het die deze dat dit wel".split())
+_REPLACING: Final = frozenset(
     "kunnen moeten willen mogen laten gaan komen blijven zien horen staan zitten leren helpen durven".split()
 )
-_TURNED = frozenset("stelt stellen schrijft schrijven meldt melden".split())  # other verbs with a particle behind them
-_VERB_PARTICLES = frozenset("voor aan in samen vast op uit open toe af over bij geschiedenis".split())
-_DAYS = tuple(WEEKDAYS)
-_QUOTES = frozenset("\"“'„‘:")
+_TURNED: Final = frozenset(
+    "stelt stellen schrijft schrijven meldt melden".split()
+)  # other verbs with a particle behind them
+_VERB_PARTICLES: Final = frozenset("voor aan in samen vast op uit open toe af over bij geschiedenis".split())
+_DAYS: Final = tuple(WEEKDAYS)
+_QUOTES: Final = frozenset("\"“'„‘:")
 # What decides whether a form is a verb: the word before, the kind or the word; without any of these it is one.
-_PLAIN = frozenset(PASTS + _SOLE + PLAIN_PARTICIPLES)
-_DOUBTFUL = NOUNS_TOO | {"vroeg"}
+_PLAIN: Final = frozenset(PASTS + _SOLE + PLAIN_PARTICIPLES)
+_DOUBTFUL: Final = NOUNS_TOO | {"vroeg"}
 # Behind these a full stop ends no sentence: titles before a name, and what stands before a number.
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS: Final = frozenset(
     "mevr mw dhr mr mrs dr drs prof ing ir ds jhr jkvr st nr nrs ca resp gen kol kapt adj insp hr fam vs wed".split()
 )
 
@@ -152,7 +158,7 @@ def sentence_ends(text: Text, end: int) -> int:
 
 
 # Verbs after which `dat` is what is done, not a conjunction: `moet dat binnen een week melden`.
-_DOES_THAT = frozenset(
+_DOES_THAT: Final = frozenset(
     "moet moeten moest moesten kan kunnen kon konden mag mogen mocht mochten zal zullen zou zouden doet doen deed "
     "deden".split()
 )
@@ -269,9 +275,11 @@ def no_verb(text: Text, at: int, kind: str, start: int) -> bool:
 
 
 # Before `vroeg` and `laat` as adverbs; and what may follow `vroeg` as a verb, though it is a preposition.
-_DEGREES = frozenset("al heel zeer erg te zo nog pas reeds even vrij tamelijk iets tot en of van vanaf".split())
-_ASKED = frozenset("om aan naar de het een hem haar hen hun zich geen meer zijn dat of".split())
-_NOT_ASKED = PREPOSITIONS | frozenset("in op over tussen tijdens wegens toen waarbij en maar rond omstreeks".split())
+_DEGREES: Final = frozenset("al heel zeer erg te zo nog pas reeds even vrij tamelijk iets tot en of van vanaf".split())
+_ASKED: Final = frozenset("om aan naar de het een hem haar hen hun zich geen meer zijn dat of".split())
+_NOT_ASKED: Final = PREPOSITIONS | frozenset(
+    "in op over tussen tijdens wegens toen waarbij en maar rond omstreeks".split()
+)
 
 
 def asks_or_lets(text: Text, at: int, end: int) -> bool:
@@ -332,7 +340,7 @@ class Clause:
     `holes` are stretches in its midst that are not of it: begin and end in words.
     """
 
-    __slots__ = ("end", "high", "holes", "kinds", "low", "others", "start", "text", "verbs")
+    __slots__ = ("_finite", "end", "high", "holes", "kinds", "low", "others", "start", "text", "verbs")
 
     def __init__(self, text: Text, low: int, high: int, start: int, end: int, holes: tuple[Hole, ...] = ()) -> None:
         self.text, self.low, self.high, self.start, self.end, self.holes = text, low, high, start, end, holes
@@ -361,6 +369,7 @@ class Clause:
             verbs.append((at, kind))
             kinds += kind
         self.verbs, self.kinds, self.others = verbs, kinds, others
+        self._finite: list[tuple[int, str]] | None = None  # worked out when it is asked for
         if len(kinds) > 1 and PAST in kinds:
             self._drop_nouns()
         if not _UNSETTLED.isdisjoint(self.kinds):
@@ -459,6 +468,7 @@ class Clause:
     def _keep(self, verbs: list[tuple[int, str]]) -> None:
         self.verbs = verbs
         self.kinds = "".join([kind for _, kind in verbs])
+        self._finite = None
 
     def has(self, kinds: str) -> bool:
         """Whether it has a verb of any of some kinds."""
@@ -509,9 +519,12 @@ class Clause:
 
     def finite(self) -> list[tuple[int, str]]:
         """The finite verbs with their kinds: infinitives beside another verb or after `te` are none."""
-        found = [verb for verb in self.verbs if verb[1] not in _NOT_FINITE]
-        singular = [verb for verb in found if verb[1] not in _INFINITIVE_TOO]
-        return singular or [verb for verb in found if not (verb[0] and self.text.words[verb[0] - 1] == "te")]
+        if self._finite is None:
+            found = [verb for verb in self.verbs if verb[1] not in _NOT_FINITE]
+            singular = [verb for verb in found if verb[1] not in _INFINITIVE_TOO]
+            words = self.text.words
+            self._finite = singular or [verb for verb in found if not (verb[0] and words[verb[0] - 1] == "te")]
+        return self._finite
 
     def surely_finite(self) -> bool:
         """Whether it has a verb that can be nothing but finite."""

@@ -118,7 +118,7 @@ def _shares(clause: Clause) -> Direction | None:
     return None
 
 
-_BEHIND_PARTICLE = frozenset("te niet niets geen nog ook wel in op aan bij via na met".split())
+_BEHIND_PARTICLE: Final = frozenset("te niet niets geen nog ook wel in op aan bij via na met".split())
 
 
 def _going(clause: Clause) -> Direction | None:
@@ -146,7 +146,7 @@ def _is_condition(clause: Clause) -> bool:
     return opener in _CONDITIONS
 
 
-_CONDITIONS = frozenset("wie als wanneer indien zodra mits tenzij".split())
+_CONDITIONS: Final = frozenset("wie als wanneer indien zodra mits tenzij".split())
 
 
 def _present(clause: Clause) -> Direction | None:
@@ -176,8 +176,8 @@ def _closed(clause: Clause) -> bool:
     return clause.low < clause.start < at == clause.high - 1 and UPCOMING in kinds[clause.low : clause.start]
 
 
-_ARTICLES = frozenset({"de", "het", "een"})
-_CLOSING = PARTICIPLE + MAYBE_PARTICIPLES
+_ARTICLES: Final = frozenset({"de", "het", "een"})
+_CLOSING: Final = PARTICIPLE + MAYBE_PARTICIPLES
 
 
 def _supposed(clause: Clause) -> Direction | None:
@@ -201,11 +201,11 @@ def _supposed(clause: Clause) -> Direction | None:
     return Direction("past", f"{modal} … {words[participles[-1]]}")
 
 
-_TERMS = frozenset("voor vóór uiterlijk".split())
-_MODALS = frozenset("zou zouden kan kunnen".split())
-_SUPPOSING = _MODALS | {"moet", "moeten"}
+_TERMS: Final = frozenset("voor vóór uiterlijk".split())
+_MODALS: Final = frozenset("zou zouden kan kunnen".split())
+_SUPPOSING: Final = _MODALS | {"moet", "moeten"}
 # What befalls: `moet zondag zijn uitgegleden` supposes; `moet zondag zijn afgerond` is a term.
-_BEFELL = frozenset(
+_BEFELL: Final = frozenset(
     """
     uitgegleden gevallen overleden gestorven verdronken gestikt bezweken omgekomen verongelukt ontsnapt gevlucht
     ontstaan gebeurd verdwenen verdwaald gestruikeld gekanteld gezonken vergaan ontploft geschrokken geweest gelopen
@@ -235,7 +235,7 @@ def _participle(clause: Clause) -> Direction | None:
 
 Ruling = Callable[[Clause], Direction | None]
 # Each with the kinds of verbs of which it needs one: none is asked in vain. Without any it looks at other words too.
-_BY_VERBS: Sequence[tuple[frozenset[str], Ruling]] = (
+_BY_VERBS: Final[Sequence[tuple[frozenset[str], Ruling]]] = (
     (frozenset(), _lead_up),
     (frozenset(PASTS), _condition),
     (frozenset(WILL), _will),
@@ -281,7 +281,7 @@ def _aims(clause: Clause, past: int) -> bool:
 
 
 # `is vrijdag hoger gesloten`: the exchange has closed, nothing is shut.
-_TRADED = frozenset(
+_TRADED: Final = frozenset(
     """
     hoger lager hogere lagere vlak onveranderd wisselend winst verlies winsten verliezen plus min rood groen akkoord
     definitief voorgoed feestelijk officieel

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Final
 
 from wirecli.base.dutch import MONTHS
 from wirecli.records import NamedTuple
@@ -15,7 +16,7 @@ from wirecli.times.clause.phrase import HOLDING, called_off, has_happened, named
 from wirecli.times.clause.stretch import INFINITIVES, PASTS, REACH, Clause, next_parting
 from wirecli.times.clause.tense import EVER, LATELY, NO_VERB, Direction, Way, by_ending, by_verbs
 
-_UNTIL = frozenset({"tot", "t/m", "per"})
+_UNTIL: Final = frozenset({"tot", "t/m", "per"})
 
 
 class Asked(NamedTuple):
@@ -40,7 +41,7 @@ def weighed(asked: Asked) -> Direction:
 
 # What a ruling can need besides kinds of verbs: a preposition that can say which way, none, or just one of these two.
 _SIGNAL, _NO_SIGNAL, _OF, _ON = "!", "0", "<", "@"
-_TIES = {"van": _OF, "op": _ON}
+_TIES: Final = {"van": _OF, "op": _ON}
 
 
 def _term(asked: Asked) -> Direction | None:
@@ -72,7 +73,7 @@ def _shut(asked: Asked) -> Direction | None:
     return next((Direction("future", f"{words[at]} … tot") for at, _ in clause.verbs if words[at] in _CLOSED), None)
 
 
-_CLOSED = frozenset("afgesloten gestremd versperd onderbroken stilgelegd afgezet ontruimd opengesteld".split())
+_CLOSED: Final = frozenset("afgesloten gestremd versperd onderbroken stilgelegd afgezet ontruimd opengesteld".split())
 
 
 def _warned(asked: Asked) -> Direction | None:
@@ -97,7 +98,7 @@ def _for_planned(asked: Asked) -> Direction | None:
     return Direction("future", f"voor … {clause.text.words[noun]}", near=EVER) if planned else None
 
 
-_NEAR = 4  # words between a noun and its day
+_NEAR: Final = 4  # words between a noun and its day
 
 
 def _proclaimed(asked: Asked) -> Direction | None:
@@ -208,7 +209,7 @@ def _goes_to(asked: Asked) -> bool:
 
 Ruling = Callable[[Asked], Direction | None]
 # By the way that the verbs tell, each with that of which it needs one: none is asked in vain.
-_BY_PHRASE: dict[Way, Sequence[tuple[frozenset[str], Ruling]]] = {
+_BY_PHRASE: Final[dict[Way, Sequence[tuple[frozenset[str], Ruling]]]] = {
     "past": (
         (frozenset({_SIGNAL, _ON}), _term),
         (frozenset({_SIGNAL}), _until),

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from wirecli.times.engine.pattern import Node, Seq, SlotRef, Word
 
 # A state as it is kept: the rules that it accepts, a bar, then classes and the state they lead to, by spaces:
 # `12,40|āă7 ć31`. It is unpacked when a text gets there: most never are.
-_MOVES = re.compile(r"(\D+)(\d+) ?")
-_PHRASE = "&"  # the mark of a position that stands for a phrase
+_MOVES: Final = re.compile(r"(\D+)(\d+) ?")
+_PHRASE: Final = "&"  # the mark of a position that stands for a phrase
 
 
 class Automaton:
@@ -36,15 +37,11 @@ class Automaton:
             )
         return state
 
-    def matches(self, classes: str, start: int) -> tuple[list[tuple[int, Sequence[int]]], int]:
-        """(words, rule numbers) of every match from `start` on, the longest first, and how many words were looked at.
-
-        The end of the text counts as a word.
-        """
+    def matches(self, classes: str, start: int) -> list[tuple[int, Sequence[int]]]:
+        """(words, rule numbers) of every match from `start` on, the longest first."""
         unpacked = self._unpacked
         found: list[tuple[int, Sequence[int]]] = []
         moves = self._first
-        at = start
         for at in range(start, len(classes)):
             number = moves.get(classes[at])
             if number is None:
@@ -52,10 +49,8 @@ class Automaton:
             accepts, moves = unpacked[number] or self._state(number)
             if accepts:
                 found.append((at + 1 - start, accepts))
-        else:
-            at += 1
         found.reverse()
-        return found, at + 1 - start
+        return found
 
     def firsts(self) -> tuple[str, str]:
         """The classes that match alone, and those that can only start a longer match."""

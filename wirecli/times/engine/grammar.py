@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from wirecli.times.clause.kinds import kind_of
 from wirecli.times.engine.automaton import Automaton
@@ -18,9 +18,9 @@ from wirecli.times.rule import Context, Result, Rule, Span
 from wirecli.times.rules import RULES
 from wirecli.times.words import Text, Vocabulary
 
-_APOSTROPHES = frozenset("’‘`´")
-_MEMO = 5_000  # how many matches' slots are kept for a rule, and what matches at how many beginnings
-_BEGINNING = 5  # words of such a beginning: nearly all matches are over by then
+_APOSTROPHES: Final = frozenset("’‘`´")
+_MEMO: Final = 5_000  # how many matches' slots are kept for a rule, and what matches in how many runs
+_SHORT: Final = 8  # words of such a run: nearly all are shorter
 Matches = Sequence[tuple[int, Sequence[int]]]
 # Where the slots lie, the values of those that stand alone, and the rules that may fill the others.
 _Parsed = tuple[dict[str, Span] | None, dict[str, Any], dict[str, list[int]]]
@@ -30,7 +30,7 @@ def _tail(words: Sequence[str]) -> str:
     return SLOTS["part_gen"].get(words[-1]) or SLOTS["part"][words[-1]]  # type: ignore[no-any-return]
 
 
-_PHRASE_READERS = {
+_PHRASE_READERS: Final = {
     "quantity": quantity,
     "dial": dial,
     "written": dial,
@@ -61,10 +61,10 @@ class Grammar:
         self._matcher = Matcher(Phrases(rules), {char: frozenset(names) for char, names in tables.labels.items()})
         self._resolvers = [rule.resolve for rule in rules]
         self._parsed: list[dict[str, _Parsed]] = [{} for _ in rules]
-        self._matches: dict[str, Matches] = {}  # some classes of a text → what matches at the first of them
-        alone, before = self._automaton.firsts()
-        # The one set in front lets the search skip the rest quickly.
-        self.starts = re.compile(f"[{alone}{before}](?:(?=[^{re.escape(FILLER)}])|(?<=[{alone}]))")
+        alone, before = map(re.escape, self._automaton.firsts())
+        # Where a match can begin, and all words from there on that a rule knows: no match goes beyond them.
+        self.runs = re.compile(f"[{alone}][^{FILLER}]*|[{before}][^{FILLER}]+")
+        self.known: dict[str, Sequence[tuple[int, Matches]]] = {}  # a run → what `within` finds in it
 
     def _class_of(self, word: str) -> str:
         """The class character of a word in lower case."""
@@ -73,18 +73,22 @@ class Grammar:
 
     def matches(self, classes: str, start: int) -> Matches:
         """(words, rule numbers) of every match from a word on, the longest first."""
-        beginning = classes[start : start + _BEGINNING]
-        found = self._matches.get(beginning)
-        if found is None:
-            found, looked = self._automaton.matches(classes, start)
-            if looked <= _BEGINNING and len(self._matches) < _MEMO:
-                self._matches[beginning] = found
+        return self._automaton.matches(classes, start)
+
+    def within(self, run: str) -> Iterable[tuple[int, Matches]]:
+        """The words of a run of classes at which something matches, each with what does; kept in `known` if short."""
+        places = ((at, matches) for at in range(len(run)) if (matches := self.matches(run, at)))
+        if len(run) > _SHORT:
+            return places
+        found = tuple(places)
+        if len(self.known) < _MEMO:
+            self.known[run] = found
         return found
 
     def attempt(self, number_: int, context: Context) -> Result:
         """What one rule reads in the words of a match; None where it does not, or the calendar has no such day."""
         text, start, end = context.text, context.start, context.end
-        phrase = " ".join(text.words[start:end])
+        phrase = text.words[start] if end - start == 1 else " ".join(text.words[start:end])
         memo = self._parsed[number_]
         parsed = memo.get(phrase)
         if parsed is None:
@@ -118,7 +122,7 @@ class Grammar:
         for name, (slot, low, high) in captures.items():
             if slot in self._feeders:
                 part = text.classes[start + low : start + high]
-                fitting = dict(self._automaton.matches(part, 0)[0]).get(len(part), ())
+                fitting = dict(self._automaton.matches(part, 0)).get(len(part), ())
                 readings[name] = [feeder for feeder in self._feeders[slot] if feeder in fitting]
                 continue
             words = ["'" if word in _APOSTROPHES else word for word in text.words[start + low : start + high]]

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from wirecli.records import NamedTuple
 
-FILLER = "."
+FILLER: Final = "."
 
 
 class Word(NamedTuple):
@@ -44,7 +45,7 @@ class Alt(NamedTuple):
 
 Node = Word | SlotRef | Seq | Alt
 
-_ITEM = re.compile(r"\s*(?:\{(\w+)(?::(\w+))?\}|([(|)?])|([^\s{}()|?]+))")
+_ITEM: Final = re.compile(r"\s*(?:\{(\w+)(?::(\w+))?\}|([(|)?])|([^\s{}()|?]+))")
 
 
 def parse(pattern: str) -> Node:

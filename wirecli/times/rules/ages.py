@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from wirecli.times.numbers import cardinal
 from wirecli.times.rule import Context
 
 # What lasts so long; anything else `van veertig jaar` is that old.
-_LASTING = tuple(
+_LASTING: Final = tuple(
     """
     straf cel contract contracten periode termijn tijd duur schorsing verblijf oorlog pauze mandaat overeenkomst
     onderbreking afwezigheid staking onderzoek opleiding studie verbod achterstand voorsprong vertraging stilte
@@ -16,14 +18,14 @@ _LASTING = tuple(
     taakstraf werkstraf tbs rijverbod stadionverbod beroepsverbod
     """.split()
 )
-_PERSONS = frozenset(
+_PERSONS: Final = frozenset(
     """
     kinderen jongeren mensen ouderen personen leerlingen meisjes jongens deelnemers vrouwen mannen leden bezoekers
     scholieren studenten spelers tieners passagiers reizigers kleuters peuters pupillen baby's dieren meiden jeugd
     zoons dochters zonen zussen broers daders slachtoffers verdachten zwemmers lopers kandidaten
     """.split()
 )
-_YOUNG = (
+_YOUNG: Final = (
     "baby",
     "kind",
     "zuigeling",
@@ -43,13 +45,15 @@ _YOUNG = (
     "kalf",
     "veulen",
 )
-_TO_BE = frozenset({"werd", "wordt", "is", "was", "geworden", "zijn", "ben", "waren", "worden"})
-_FILLERS = frozenset({"nu", "al", "inmiddels", "pas", "ook", "intussen", "amper", "net", "nog", "slechts", "dan"})
-_ENDS = frozenset({".", ",", ";", "", ")", "!", "?", "en", "maar", "toen", "geworden", "want"})
-_IN_LISTS = frozenset({",", "en", "of", "tot", "à", "naar"})
+_TO_BE: Final = frozenset({"werd", "wordt", "is", "was", "geworden", "zijn", "ben", "waren", "worden"})
+_FILLERS: Final = frozenset(
+    {"nu", "al", "inmiddels", "pas", "ook", "intussen", "amper", "net", "nog", "slechts", "dan"}
+)
+_ENDS: Final = frozenset({".", ",", ";", "", ")", "!", "?", "en", "maar", "toen", "geworden", "want"})
+_IN_LISTS: Final = frozenset({",", "en", "of", "tot", "à", "naar"})
 
 
-_SENTENCES = frozenset({"cel", "celstraf", "gevangenisstraf", "gevangenis", "tbs", "opsluiting", "detentie"})
+_SENTENCES: Final = frozenset({"cel", "celstraf", "gevangenisstraf", "gevangenis", "tbs", "opsluiting", "detentie"})
 
 
 def is_age(ctx: Context) -> bool:
@@ -72,7 +76,7 @@ def _at_age(ctx: Context) -> bool:
     return False
 
 
-_SINCE = frozenset("na gedurende sinds".split())
+_SINCE: Final = frozenset("na gedurende sinds".split())
 
 
 def _is_age_before(ctx: Context) -> bool:
@@ -99,7 +103,7 @@ def _is_age_before(ctx: Context) -> bool:
 
 
 # What a stretch of time has: `het einde van 43 jaar strijd`, and behind its particle: `kondigt het einde aan van`.
-_OF_A_TIME = frozenset(
+_OF_A_TIME: Final = frozenset(
     """
     einde eind begin slot afsluiting viering herdenking resultaat gevolg vrucht som balans bekroning geschiedenis
     erfenis overzicht terugblik gevoel hoogtepunt loon kroon uitkomst aan daling stijging groei krimp na
@@ -130,15 +134,15 @@ def _of_somebody(ctx: Context) -> bool:
     return ctx.word(at) == "van" and noun.isalpha() and len(noun) > 2 and not noun.endswith(_LASTING)
 
 
-_RACE_UNITS = frozenset("seconde seconden tellen minuut minuten sec".split())
-_GAINS = frozenset(
+_RACE_UNITS: Final = frozenset("seconde seconden tellen minuut minuten sec".split())
+_GAINS: Final = frozenset(
     """
     verloor verloren verliest verliezen won wonnen wint winnen gewonnen pakte pakten pakt pakken gepakt toegeven gaf
     geven geeft behoudt behield goedmaken maakte maakt incasseerde liet laat telt telde heeft had herwon gegeven
     verspeelde verspeelt prijsgeven moest
     """.split()
 )
-_RIVALS = frozenset(
+_RIVALS: Final = frozenset(
     """
     hem hen elkaar leider leidster winnaar winnares rest concurrentie concurrenten favorieten peloton achtervolgers
     ploegmaat klassementsleider geletruidrager rivaal rivalen slotklim kopgroep vluchters regerend wereldkampioen
@@ -156,7 +160,7 @@ def is_arrear(ctx: Context) -> bool:
     return bool(rival or ctx.word(0) in {"toe", "prijs"}) and any(ctx.word(-k) in _GAINS for k in range(1, 7))
 
 
-_COMPARED = frozenset("procent % keer euro punten mensen procentpunt graden ton miljoen miljard doden".split())
+_COMPARED: Final = frozenset("procent % keer euro punten mensen procentpunt graden ton miljoen miljard doden".split())
 
 
 def compares(ctx: Context) -> bool:
@@ -188,9 +192,9 @@ def than_otherwise(ctx: Context) -> bool:
     return ctx.word(0) in _ENDS and any(ctx.word(-at) in _DOORS for at in range(1, _NEAR_DOORS))
 
 
-_THAN = 4  # words from `later` to its `dan`
-_NEAR_DOORS = 8  # words from the verb to `een uur later`
-_DOORS = frozenset(
+_THAN: Final = 4  # words from `later` to its `dan`
+_NEAR_DOORS: Final = 8  # words from the verb to `een uur later`
+_DOORS: Final = frozenset(
     """
     open dicht sluit sluiten opent openen begint beginnen start starten stopt stoppen eindigt eindigen vertrekt
     vertrekken klaar thuis arriveert arriveren

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from wirecli.times.clause.direction import is_verb
 from wirecli.times.clause.verbs import verb_slots
 from wirecli.times.rule import Context
 
-_SMALL = frozenset(
+_SMALL: Final = frozenset(
     """
     in op bij te aan met door voor vóór naar en of maar want dat die waar toen als om van tot uit over na tegen tijdens
     onder tussen sinds vanaf per is was zijn waren wordt werd worden werden heeft had hebben kan kon zal zou moet mag er
@@ -15,9 +17,11 @@ _SMALL = frozenset(
     """.split()
 )
 # Slots of verbs whose forms are nouns as often: a stem (`de 3e plaats`), a present in -en (`9 wedstrijden`).
-_MAYBE_NOUNS = frozenset({("stem",), ("present",), ("present", "past"), ("past", "present"), ("present", "participle")})
-_NOUNS = frozenset("start opdracht plaats punt kaart".split())
-_SIGNS = frozenset("% € $ £ ° ' + × x".split())
+_MAYBE_NOUNS: Final = frozenset(
+    {("stem",), ("present",), ("present", "past"), ("past", "present"), ("present", "participle")}
+)
+_NOUNS: Final = frozenset("start opdracht plaats punt kaart".split())
+_SIGNS: Final = frozenset("% € $ £ ° ' + × x".split())
 
 
 def free(ctx: Context) -> bool:
@@ -31,7 +35,7 @@ def free(ctx: Context) -> bool:
     return bool(slots) and (slots not in _MAYBE_NOUNS or (after.endswith("t") and after not in _NOUNS))
 
 
-BEFORE_THAT = frozenset("op in van sinds tot vanaf ook juist nog".split())
+BEFORE_THAT: Final = frozenset("op in van sinds tot vanaf ook juist nog".split())
 
 
 def is_relative(ctx: Context, at: int) -> bool:

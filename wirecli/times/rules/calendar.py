@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Final
 
 from wirecli.base.clock import moved_day
 from wirecli.base.dutch import MONTHS
@@ -58,8 +59,8 @@ def nearest_date(ctx: Context, month: int, number: int, way: str, today: date | 
     return early if today - early <= late - today else late
 
 
-_YEARS = 2, 9990  # between them each year has the one before and behind it
-_REACH = 8  # years: a 29 February lies no further, over a century's end as well
+_YEARS: Final = 2, 9990  # between them each year has the one before and behind it
+_REACH: Final = 8  # years: a 29 February lies no further, over a century's end as well
 
 
 def _on(year: int, on: Callable[[int], date]) -> date | None:
@@ -77,7 +78,7 @@ def _agreeing(ctx: Context, month: int, number: int, weekday: int) -> date:
     return _closest((day for day in days if day is not None and day.isoweekday() == weekday), ctx.today)
 
 
-_CALENDARS = 28  # years after which the weekdays of all dates come back
+_CALENDARS: Final = 28  # years after which the weekdays of all dates come back
 
 
 def _dated(ctx: Context, month: int, number: int, weekday: int = 0, mark: int = 0) -> Reading:
@@ -134,8 +135,8 @@ def day_month(
     return _dated(ctx, month, number, weekday or wd, next(iter(marks.values()), 0))
 
 
-_APOSTROPHES = frozenset("'’‘`-/.")
-_TURNING = frozenset("wordt worden werd werden geworden jaar".split())
+_APOSTROPHES: Final = frozenset("'’‘`-/.")
+_TURNING: Final = frozenset("wordt worden werd werden geworden jaar".split())
 
 
 def _turns(ctx: Context) -> bool:
@@ -153,14 +154,18 @@ def _exists(year: int, month: int, day: int) -> bool:
         return False
 
 
-_DATE_LEADS = frozenset("op van tot vanaf sinds per voor na uiterlijk m met tussen dd datum rond tegen en".split())
-_DOTTED_LEADS = _DATE_LEADS | frozenset(
+_DATE_LEADS: Final = frozenset(
+    "op van tot vanaf sinds per voor na uiterlijk m met tussen dd datum rond tegen en".split()
+)
+_DOTTED_LEADS: Final = _DATE_LEADS | frozenset(
     ", : ( . ; - – en of maandag dinsdag woensdag donderdag vrijdag zaterdag".split()
 )
 
 
-_FINISHED = frozenset("na met in tegen tussen rond naar".split())  # before the time of a race
-_RACE_TIMES = frozenset("tijd tijden record wereldrecord baanrecord recordtijd eindtijd winnende snelste".split())
+_FINISHED: Final = frozenset("na met in tegen tussen rond naar".split())  # before the time of a race
+_RACE_TIMES: Final = frozenset(
+    "tijd tijden record wereldrecord baanrecord recordtijd eindtijd winnende snelste".split()
+)
 
 
 def _is_race(ctx: Context) -> bool:
@@ -219,7 +224,7 @@ def date_range(ctx: Context, day: int, month: int, day2: int, month2: int, year:
     return Several((((ctx.spans["day"][0], ctx.spans["month"][1]), first), ((ctx.spans["day2"][0], ctx.end), second)))
 
 
-_FAR = 50  # years: a number after a month that is further off is likelier a count
+_FAR: Final = 50  # years: a number after a month that is further off is likelier a count
 
 
 def month_year(
@@ -334,14 +339,14 @@ def month_range(  # the abbreviations only with a year
 
 
 # What makes a number of four digits a year (the list of the rules under What is not a time, and its near kin).
-_YEAR_LEADS = frozenset(
+_YEAR_LEADS: Final = frozenset(
     """
     in sinds sedert vanaf tot van voor vóór na begin eind einde medio midden half halverwege zomer winter herfst lente
     voorjaar najaar tussen met rond omstreeks circa uit anno jaar heel gedurende tegen per tijdens richting dan over
     eerder later jaargang editie seizoen campagne uiterlijk jaren vroege late ultimo ergens door
     """.split()
 )
-_COUNTED = frozenset(
+_COUNTED: Final = frozenset(
     """
     mensen euro dollar doden gewonden huishoudens woningen banen kilometer meter gram kilo ton liter procent personen
     inwoners leden stuks keer maal hectare vierkante kubieke slachtoffers deelnemers bezoekers militairen agenten
@@ -353,7 +358,7 @@ _COUNTED = frozenset(
     kroon kronen yen roebel roepie roepies yuan peso pesos lira cent mijl mijlen foto extra man vrouw stuk
     """.split()
 )
-_NOT_NOUNS = frozenset(
+_NOT_NOUNS: Final = frozenset(
     """
     tijdens samen tegen binnen buiten boven alleen volgens wegens sinds steeds reeds telkens nogmaals vervolgens
     eveneens opnieuw meteen bovendien overigens trouwens immers inmiddels intussen gisteren morgen ondanks
@@ -362,7 +367,7 @@ _NOT_NOUNS = frozenset(
 )
 
 
-_PLAIN_LEADS = frozenset({"tussen", "en", "sinds", "sedert", "begin", "eind", "medio"})
+_PLAIN_LEADS: Final = frozenset({"tussen", "en", "sinds", "sedert", "begin", "eind", "medio"})
 
 
 def _counts(ctx: Context, number: int, at: int = 0) -> bool:
@@ -466,14 +471,14 @@ def before_christ(ctx: Context, int: int, bc: int, first: int = 0) -> Result:
     )
 
 
-_SCORED = frozenset(
+_SCORED: Final = frozenset(
     """
     stand score ruststand eindstand tussenstand kwam kwamen komt komen bracht brachten brengt staat staan stond stonden
     liep liepen loopt voorsprong achterstand won wonnen wint verloor verloren gelijk tilde zette zetten maakte maakten
     scoorde scoorden trof troffen kopte schoot stokte bleef bleven uitslag set sets
     """.split()
 )
-_NOT_DATED = frozenset({"voor", "achter", "van", "meerderheid", "deel", "tegen", "keer", "na"})
+_NOT_DATED: Final = frozenset({"voor", "achter", "van", "meerderheid", "deel", "tegen", "keer", "na"})
 
 
 def figure_date(ctx: Context, day: int, figure: int, weekday: int = 0, wd: int = 0) -> Result:
@@ -549,7 +554,7 @@ def english_order(ctx: Context, day: int, year: int, month: int = 0, mon: int = 
     return resolve.day(resolve.date_of(year, month or mon, day), ctx.zone).absolute()
 
 
-_OF_MONTH_LEADS = frozenset("op vanaf tot voor rond sinds uiterlijk m per".split())
+_OF_MONTH_LEADS: Final = frozenset("op vanaf tot voor rond sinds uiterlijk m per".split())
 
 
 def day_of_month(ctx: Context, ord: int, weekday: int = 0) -> Result:
@@ -581,14 +586,14 @@ def _numbered(month: date, number: int) -> date | None:
     return month.replace(day=number) if _exists(month.year, month.month, number) else None
 
 
-_WEEKDAY = "(({weekday}|{wd} .?) ,?)"
-_NUMBER = "({day}|{ord}|{num})"
-_MONTH = "({month}|{mon} .?)"
-_YEAR = "((van|in)? {year}|' {two}|van? ({this}|{last}|{next}) jaar|van dat jaar|{gone}|{due})"
-_IN_YEAR = "((van|in)? {year}|van? ({this}|{last}|{next}) jaar)"
-_TO = "(tot|tot en met|t / m|en|of|-|–|,|op|tot en met)"
+_WEEKDAY: Final = "(({weekday}|{wd} .?) ,?)"
+_NUMBER: Final = "({day}|{ord}|{num})"
+_MONTH: Final = "({month}|{mon} .?)"
+_YEAR: Final = "((van|in)? {year}|' {two}|van? ({this}|{last}|{next}) jaar|van dat jaar|{gone}|{due})"
+_IN_YEAR: Final = "((van|in)? {year}|van? ({this}|{last}|{next}) jaar)"
+_TO: Final = "(tot|tot en met|t / m|en|of|-|–|,|op|tot en met)"
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "day-month",
         f"({{passed}}|{{coming}}|{{due}}|{{gone}})? {_WEEKDAY}? de? {_NUMBER} {_MONTH} {_YEAR}?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta, tzinfo
 from functools import lru_cache
+from typing import Final
 
 from wirecli.base.clock import elapsed, instant, wall_midnight, wall_time, zone_named
 from wirecli.base.dutch import UNITS
@@ -18,30 +19,32 @@ from wirecli.times.rules.ages import lasts
 from wirecli.times.rules.beside import free
 from wirecli.times.rules.days import named
 
-_NOON = 12 * 60
-_DAY = 24 * 60
-_LEADS = frozenset({"om", "rond", "omstreeks", "tegen", "vanaf", "tot", "sinds", "klokslag", "circa", "sedert", "ca"})
+_NOON: Final = 12 * 60
+_DAY: Final = 24 * 60
+_LEADS: Final = frozenset(
+    {"om", "rond", "omstreeks", "tegen", "vanaf", "tot", "sinds", "klokslag", "circa", "sedert", "ca"}
+)
 _HINTS = frozenset({"even", "net", "kort", "vlak", "iets", "precies", "exact", "stipt", "al", "pas", "ongeveer", "om",
                     "klokslag", "zeker", "uiterlijk", "rond"})  # fmt: skip
-_APPROXIMATE = frozenset({"rond", "omstreeks", "circa", "ongeveer", "ca", "zowat", "pakweg"})
-_NOT_CLOCKS = frozenset(
+_APPROXIMATE: Final = frozenset({"rond", "omstreeks", "circa", "ongeveer", "ca", "zowat", "pakweg"})
+_NOT_CLOCKS: Final = frozenset(
     """
     euro dollar procent % meter kilometer miljoen miljard kilo seconden minuten minuut min keer punten graden mensen km
     achter achterstand voorsprong sneller trager langzamer tijdverlies
     """.split()
 )
-_NOT_HOURS = frozenset(
+_NOT_HOURS: Final = frozenset(
     """
     lang geleden later eerder durende per daarvoor daarna vertraging terug over cel celstraf rijden vliegen lopen varen
     reizen fietsen wandelen werk slaap rust van wachten
     """.split()
 )
 # What a figure with a colon is behind these: an arrear, a result, a scale.
-_NO_CLOCK_LEADS = frozenset("op met in schaal verhouding ratio score stand vers hoofdstuk psalm".split())
-_SCALES = frozenset(
+_NO_CLOCK_LEADS: Final = frozenset("op met in schaal verhouding ratio score stand vers hoofdstuk psalm".split())
+_SCALES: Final = frozenset(
     "achterstand voorsprong verschil schaal verhouding ratio score stand ruststand eindstand tussenstand".split()
 )
-_BOOKS = frozenset(
+_BOOKS: Final = frozenset(
     """
     genesis exodus leviticus numeri deuteronomium jozua richteren rechters ruth samuel samuël koningen kronieken ezra
     nehemia ester esther job psalm psalmen spreuken prediker hooglied jesaja jeremia klaagliederen ezechiël daniël hosea
@@ -51,10 +54,12 @@ _BOOKS = frozenset(
     apocalyps sirach makkabeeën soera
     """.split()
 )
-_SET_FOR = frozenset("gepland voorzien geprogrammeerd aangekondigd gepland uitgenodigd geboekt ingepland".split())
+_SET_FOR: Final = frozenset(
+    "gepland voorzien geprogrammeerd aangekondigd gepland uitgenodigd geboekt ingepland".split()
+)
 _SPEAKING = frozenset({"nu", "al", "bijna", "ondertussen", "inmiddels", "intussen", "pas", "ongeveer", "even", "net",
                        "dan", "toen", "exact", "precies", "over", "na", "voor", "reeds", "daar", "hier"})  # fmt: skip
-_TO_BE = frozenset({"is", "was", "wordt", "werd"})
+_TO_BE: Final = frozenset({"is", "was", "wordt", "werd"})
 
 
 def led(ctx: Context) -> bool:
@@ -155,8 +160,8 @@ def _changes_clocks(ctx: Context) -> bool:
     return not _CLOCK_WORDS.isdisjoint(behind) and not _TURNS.isdisjoint(behind)
 
 
-_CLOCK_WORDS = frozenset("klok klokken uurwerk zomertijd wintertijd".split())
-_TURNS = frozenset("vooruit achteruit terug verzet teruggezet in".split())
+_CLOCK_WORDS: Final = frozenset("klok klokken uurwerk zomertijd wintertijd".split())
+_TURNS: Final = frozenset("vooruit achteruit terug verzet teruggezet in".split())
 
 
 def _nearest_half(ctx: Context, dial: Dial) -> int:
@@ -189,9 +194,9 @@ def undated(ctx: Context, dial: Dial) -> Reading:
     return ctx.told(own)
 
 
-_AHEAD = 20  # words of a clause behind its clock
+_AHEAD: Final = 20  # words of a clause behind its clock
 # Before a day that is another's than the clock's: `de uitzending van 20 uur over zondag`.
-_OTHERS = frozenset(
+_OTHERS: Final = frozenset(
     """
     van tot voor vóór over naar sinds sedert vanaf na per elke elk ieder iedere afgelopen vorige komende volgende tussen
     en of de tegen uiterlijk s deze die als dan
@@ -219,7 +224,7 @@ def _day_behind(ctx: Context) -> tuple[date | None, str]:
 
 
 # A word for a day → days from the anchor's or the weekday, and the part of it.
-_DAYS: dict[str, tuple[int, int, str]] = {
+_DAYS: Final[dict[str, tuple[int, int, str]]] = {
     **{word: (offset, 0, "") for word, offset in SLOTS["day_word"].items()},
     **{word: (0, number, "") for word, number in SLOTS["weekday"].items()},
     **{word: (0, number, code) for word, (number, code) in SLOTS["weekday_part"].items() if code != "NI"},
@@ -517,13 +522,15 @@ def _counts_from(ctx: Context) -> bool:
     return after in {"later", "eerder", "lang"} or (after == "of" and ctx.words()[-2:] == ["een", "uur"])
 
 
-_QUANTITIES = frozenset("half halfuur halfuurtje kwart kwartier kwartiertje paar goed goede klein kleine groot".split())
+_QUANTITIES: Final = frozenset(
+    "half halfuur halfuurtje kwart kwartier kwartiertje paar goed goede klein kleine groot".split()
+)
 
-_TAIL = "{tail}? {place}?"
-_ABOUT = "(rond|tegen|omstreeks) de klok van"
-_OF_DAY = "((op|van|in)? ({on_day:day}|{on_part:daypart}))"
+_TAIL: Final = "{tail}? {place}?"
+_ABOUT: Final = "(rond|tegen|omstreeks) de klok van"
+_OF_DAY: Final = "((op|van|in)? ({on_day:day}|{on_part:daypart}))"
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "clock",
         f"{{near}}? ({{written}}|{{spoken}}) {_TAIL}",

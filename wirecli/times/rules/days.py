@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from wirecli.base.clock import moved
 from wirecli.times import resolve
@@ -63,8 +64,8 @@ def _excepted(ctx: Context) -> bool:
     return previous is not None and previous[1].type == "SET" and ctx.start - previous[0] <= _EXCEPTING
 
 
-_EXCEPT = frozenset("behalve uitgezonderd".split())
-_EXCEPTING = 8  # words from what recurs to the day that is excepted
+_EXCEPT: Final = frozenset("behalve uitgezonderd".split())
+_EXCEPTING: Final = 8  # words from what recurs to the day that is excepted
 
 
 def weekday_marked(ctx: Context, weekday: int, **marks: int) -> Result:
@@ -304,10 +305,10 @@ def genitive(ctx: Context, part_gen: str, early_late: Third | None = None) -> Re
     return Reading("SET", f"XXXX-XX-XXT{part_gen}", None, None, "part", anchor="none")
 
 
-_MARK = "({passed}|{last}|{coming}|{next}|{due}|{gone})"
-_WEEK = "({this}|{last}|{next}|{passed}|{coming}|{due})"
+_MARK: Final = "({passed}|{last}|{coming}|{next}|{due}|{gone})"
+_WEEK: Final = "({this}|{last}|{next}|{passed}|{coming}|{due})"
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "weekday",
         "{this}? {weekday}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from wirecli.times.clause.verbs import verb_slots
 from wirecli.times.lexicon import ABBREVIATED
 from wirecli.times.quantity import Quantity
@@ -9,7 +11,7 @@ from wirecli.times.resolve import Reading, whole
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule
 from wirecli.times.rules.ages import compares, is_age, is_arrear, is_infant
 
-_CONTRACTS = tuple(
+_CONTRACTS: Final = tuple(
     """
     contract contracten overeenkomst deal verbintenis plan project oorlog samenwerking termijn periode mandaat
     onderzoek bezetting celstraf gevangenisstraf opleiding studie burgeroorlog crisis pauze relatie huwelijk
@@ -18,7 +20,7 @@ _CONTRACTS = tuple(
 )
 
 
-_MEMORABLE = frozenset("vergeten herinneren onthouden koesteren lijsten".split())
+_MEMORABLE: Final = frozenset("vergeten herinneren onthouden koesteren lijsten".split())
 
 
 def duration(ctx: Context, quantity: Quantity) -> Result:
@@ -53,7 +55,7 @@ def _is_title(shown: str) -> bool:
     return shown.rsplit(maxsplit=1)[-1][:1].isupper() and not shown.isupper()
 
 
-_STAYS = frozenset("was bleef lag zat stond woonde werkte leefde".split())
+_STAYS: Final = frozenset("was bleef lag zat stond woonde werkte leefde".split())
 
 
 def plural(ctx: Context, plural: str) -> Result:
@@ -116,7 +118,7 @@ def vague(ctx: Context, now: str = "", once: str = "", soon: str = "") -> Result
     return Reading("DATE", now or once or soon, None, None, "day", anchor="none", direction=direction)  # type: ignore[arg-type]
 
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "duration",
         "{quantity} lang?|{quantity} .",

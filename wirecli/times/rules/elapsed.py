@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from wirecli.base.clock import moved
 from wirecli.times.lexicon import shapes
 from wirecli.times.quantity import Quantity, split_mod
@@ -53,7 +55,7 @@ def or_so(ctx: Context, unit: tuple[str, int], num: int = 0, int: int = 0, ago: 
     return count.unit_at(ctx.at, -1).told("past") if ago else count.plain()
 
 
-_SPREAD = ("verdeel", "verdel", "gespreid", "spreid", "verspreid", "uitgesm", "smeer", "uitgestreken")
+_SPREAD: Final = ("verdeel", "verdel", "gespreid", "spreid", "verspreid", "uitgesm", "smeer", "uitgestreken")
 
 
 def ahead(ctx: Context, quantity: Quantity) -> Result:
@@ -126,8 +128,13 @@ def coming_plural(ctx: Context, plural: str, **others: object) -> Result:
     return coming(ctx, Quantity(((None, plural),), None))
 
 
-_ONE = frozenset({"dag", "week"})
-_SPANS = {"half": (6, "month"), "half hour": (30, "minute"), "quarter hour": (15, "minute"), "etmaal": (24, "hour")}
+_ONE: Final = frozenset({"dag", "week"})
+_SPANS: Final = {
+    "half": (6, "month"),
+    "half hour": (30, "minute"),
+    "quarter hour": (15, "minute"),
+    "etmaal": (24, "hour"),
+}
 
 
 def _span(span: str) -> Quantity:
@@ -174,7 +181,7 @@ def elapsed_range(ctx: Context, count: float, quantity: Quantity, ago: int = 0) 
     return Several(((ctx.spans["count"], low.plain()), ((start, ctx.end), second)))
 
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "ago",
         "{quantity} .? {ago}",

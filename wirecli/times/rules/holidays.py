@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Final
 
 from dateutil.easter import easter
 
@@ -69,7 +70,7 @@ def _days(words: str, holiday: Holiday) -> dict[str, Holiday]:
     return {word.strip(): holiday for word in words.split(",")}
 
 
-HOLIDAYS: dict[str, Holiday] = (
+HOLIDAYS: Final[dict[str, Holiday]] = (
     _days("nieuwjaarsdag, nieuwjaar", Holiday(_fixed(1, 1)))
     | _days("nieuwjaarsnacht, de nieuwjaarsnacht", Holiday(_fixed(1, 1), part="NI"))
     | _days("driekoningen", Holiday(_fixed(1, 6)))
@@ -127,7 +128,9 @@ HOLIDAYS: dict[str, Holiday] = (
 )
 SLOTS["holiday"] = HOLIDAYS
 
-_PREPOSITIONS = frozenset({"met", "op", "na", "voor", "vóór", "rond", "tot", "vanaf", "sinds", "tijdens", "tegen"})
+_PREPOSITIONS: Final = frozenset(
+    {"met", "op", "na", "voor", "vóór", "rond", "tot", "vanaf", "sinds", "tijdens", "tegen"}
+)
 
 
 def _on(ctx: Context, holiday: Holiday, year: int) -> Reading:
@@ -210,7 +213,7 @@ def from_now(ctx: Context, quantity: Quantity) -> Result:
     return quantity.unit_at(ctx.at, 1).told("future")
 
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "holiday",
         "({passed}|{coming}|{last}|{next}|{due}|{this})? {holiday}"

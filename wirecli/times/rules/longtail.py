@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from functools import lru_cache
+from typing import Final
 
 from wirecli.times import resolve
 from wirecli.times.rule import Context, Result, Rule
 from wirecli.times.rules.calendar import full_date
 
-_PREFER = {"past": "past", "future": "future", "none": "current_period"}
+_PREFER: Final = {"past": "past", "future": "future", "none": "current_period"}
 
 
 def foreign_date(ctx: Context, year: int = 0, **others: object) -> Result:
@@ -54,7 +55,7 @@ def _parsed(text: str, languages: tuple[str, ...], prefer: str, today: date) -> 
     return None if told is None else told.date()
 
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "foreign-date",
         "({day}|{english_ord}) of? {foreign_month} ,? {year}?|{foreign_month} ({day}|{english_ord}) ,? {year}",

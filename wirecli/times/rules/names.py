@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from wirecli.times.quantity import Quantity
 from wirecli.times.rule import NOT_A_TIME, Context, Result, Rule
 
@@ -14,7 +16,7 @@ def idiom(ctx: Context, **others: object) -> Result:
     return NOT_A_TIME
 
 
-_SOMEDAY = frozenset("keer eens ooit toch mis fout onherroepelijk onvermijdelijk zeker vast".split())
+_SOMEDAY: Final = frozenset("keer eens ooit toch mis fout onherroepelijk onvermijdelijk zeker vast".split())
 
 
 def someday(ctx: Context) -> Result:
@@ -30,7 +32,7 @@ def title(ctx: Context, **others: object) -> Result:
     return NOT_A_TIME if capitals >= 2 or (capitals == 1 and shown[0].islower()) else None
 
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "age",
         "{quantity} - ? (oud|oude|ouder|oudere|jong|jonge|jonger|jongere)",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from wirecli.base.clock import CLOCK_UNITS, moved, moved_day
 from wirecli.model import Instant, TimexType
@@ -14,7 +15,7 @@ from wirecli.times.rules.ages import compares, than_otherwise
 from wirecli.times.rules.beside import BEFORE_THAT, is_relative
 
 # What a unit is called whose antecedent the story does not tell.
-_UNKNOWN = {
+_UNKNOWN: Final = {
     "century": "XX", "decade": "XXX", "year": "XXXX", "half": "XXXX-HX", "quarter": "XXXX-QX", "month": "XXXX-XX",
     "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "day": "XXXX-XX-XX", "hour": "XXXX-XX-XXTXX",
     "minute": "XXXX-XX-XXTXX:XX", "second": "XXXX-XX-XXTXX:XX:XX",
@@ -31,7 +32,7 @@ def unknown(unit: str, sign: int, part: str = "") -> Reading:
 
 
 # Coarser grains tell no day, and days no clock, from which to count.
-_FINENESS = {
+_FINENESS: Final = {
     "second": 0, "minute": 0, "hour": 0, "part": 1, "day": 1, "weekend": 2, "week": 2, "month": 3, "season": 4,
     "quarter": 4, "half": 4, "year": 5, "decade": 6, "century": 7,
 }  # fmt: skip
@@ -56,7 +57,7 @@ def later(ctx: Context, quantity: Quantity, later: int) -> Result:
     return reading.from_mention(way_of(later))
 
 
-_BEFORE = frozenset({"ervoor", "daarvoor", "tevoren", "voordien", "vorige", "daaraan"})
+_BEFORE: Final = frozenset({"ervoor", "daarvoor", "tevoren", "voordien", "vorige", "daaraan"})
 
 
 def next_unit(ctx: Context, whole: str = "day", part: str = "", sign: int = 1) -> Result:
@@ -138,7 +139,7 @@ def _same(ctx: Context, of: date, at: Instant, whole: str, part: str, season: st
     return resolve.unit_of(whole or "day", at, ctx.zone)
 
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "later",
         "{quantity} {later}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from wirecli.base.clock import moved_day
 from wirecli.times import resolve
 from wirecli.times.resolve import Reading, way_of
@@ -114,11 +116,11 @@ def _unit(ctx: Context, whole: str | None, period: Reading | None) -> Reading:
     return resolve.unit_on(whole, ctx.today, ctx.zone)
 
 
-_NTH = "({ord}|{nth_last})"
-_OF_MONTH = "(van|in) ({month} {year}?|de maand|({this}|{last}|{next}) maand)"
-_OF = "(van|in) ({month}|{period}|de {whole_de:whole}|het {whole_het:whole})"
+_NTH: Final = "({ord}|{nth_last})"
+_OF_MONTH: Final = "(van|in) ({month} {year}?|de maand|({this}|{last}|{next}) maand)"
+_OF: Final = "(van|in) ({month}|{period}|de {whole_de:whole}|het {whole_het:whole})"
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "nth-day",
         f"(de|{{every}})? {_NTH} ((en|of) de? {{ord:ord2}})? ({{weekday}}|dag)? {_OF_MONTH}",

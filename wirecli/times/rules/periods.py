@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta, tzinfo
 from functools import lru_cache
-from typing import get_args
+from typing import Final, get_args
 
 from wirecli.base.clock import moved_day
 from wirecli.model import Grain
@@ -361,14 +361,14 @@ def days_of_period(ctx: Context, quantity: Quantity, period: Reading | None = No
 
 assert {"weekend", "half"} <= set(get_args(Grain))
 
-_BEFORE_QUARTERS = frozenset("in over van het voor na sinds tot vanaf tijdens eind begin".split())
-_NTH = "({ord}|{nth_last})"
-_THIS = "({this}|{last}|{next})"
-_OTHER = "({last}|{next}|{current})"  # with an article, as `dit` never has
-_OTHER_SEASON = "({last}|{next}|{current}|{passed}|{coming}|{due})"
-_OF_YEAR = f"(van? (het jaar)? ({{year}}|' {{two}}|{_THIS} jaar))"
+_BEFORE_QUARTERS: Final = frozenset("in over van het voor na sinds tot vanaf tijdens eind begin".split())
+_NTH: Final = "({ord}|{nth_last})"
+_THIS: Final = "({this}|{last}|{next})"
+_OTHER: Final = "({last}|{next}|{current})"  # with an article, as `dit` never has
+_OTHER_SEASON: Final = "({last}|{next}|{current}|{passed}|{coming}|{due})"
+_OF_YEAR: Final = f"(van? (het jaar)? ({{year}}|' {{two}}|{_THIS} jaar))"
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "unit",
         f"de? {_OTHER} {{whole_de:whole}}|het? {_OTHER} {{whole_het:whole}}|{{this}} {{whole}}",

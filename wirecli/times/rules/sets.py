@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from wirecli.model import Grain, Mod
 from wirecli.times.quantity import Dial, Quantity
 from wirecli.times.resolve import Reading, whole
@@ -123,9 +125,9 @@ def frequency(ctx: Context, frequency: str) -> Result:
     return _set(frequency, grain)
 
 
-_AT = "(({by} ({dial}|{figure:dial})|{written:dial}) {tail}?)"
+_AT: Final = "(({by} ({dial}|{figure:dial})|{written:dial}) {tail}?)"
 
-RULES: tuple[Rule, ...] = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule("every-unit", "{every} {unit}", every_unit, examples=(("elke dag", "P1D"), ("ieder kwartier", "PT15M"))),
     Rule(
         "every-quantity",
