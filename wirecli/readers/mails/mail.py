@@ -11,6 +11,7 @@ from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
+from email.policy import Compat32
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,17 @@ _ANSWERED = r"(?i)(?:\s*(?:re|fwd?|antw|doorst|betr|tr|wg|aw)\s*(?:\[\d+\])?\s*:
 _POSTMARK = rb"(\n\r?\n)From [^\s]{1,200} [^\n]{0,40}\d\d:\d\d[^\n]{0,40}\d{4}"
 _LONGEST_FIELD = 4000  # characters; no headline has so many, and decoding would cost their square
 _DEEPEST = 40  # parts inside parts; no mail has so many
+
+
+class _Short(Compat32):
+    """Fields cut where they are longer than any: to tell their parameters apart costs the square of their number."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_FIELD]
+
+
+_SHORT = _Short()
 
 
 class Part(NamedTuple):
@@ -71,7 +83,7 @@ def parse(data: bytes) -> Mail:
     if data.startswith(b"From "):
         data = data.partition(b"\n")[2]
     try:
-        return message_from_bytes(data)
+        return message_from_bytes(data, policy=_SHORT)
     except RecursionError:
         raise InputError("has parts inside parts without end", "save the page that it brings") from None
 
