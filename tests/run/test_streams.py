@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from wirecli.readers.signs import BLOCK
 from wirecli.run import inputs
 from wirecli.run.inputs import Input, streamed
 
@@ -21,9 +22,9 @@ class _Endless(io.RawIOBase):
         return b"x" * size
 
 
-@pytest.mark.parametrize(("size", "whole"), [(2000, True), (2000 + inputs.signs.BLOCK, True), (4000, False)])
+@pytest.mark.parametrize(("size", "whole"), [(2000, True), (2000 + BLOCK, True), (4000, False)])
 def test_a_stream_is_read_up_to_an_end(monkeypatch: pytest.MonkeyPatch, size: int, whole: bool) -> None:
-    monkeypatch.setattr(inputs, "_LONGEST_STREAM", 2000 + inputs.signs.BLOCK)
+    monkeypatch.setattr(inputs, "_LONGEST_STREAM", 2000 + BLOCK)
     (item,) = streamed(Input("-"), io.BytesIO(b"x" * size), ZONE)
     assert (item.data is not None, item.error is None) == (whole, whole)
 
