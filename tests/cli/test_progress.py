@@ -21,19 +21,25 @@ from tests.running import ENVIRONMENT
 from wirecli.cli.progress import DELAY, line
 from wirecli.run.outcomes import counted
 
-# done, total, seconds, and what the bar says
+# done, total, seconds, columns, and what the bar says
 BARS = [
-    (612, 1224, 2.0, "[############------------] 612 of 1 224 pages, 306 a second, 0:02 left"),
-    (1, 10_000, 1.0, "[------------------------] 1 of 10 000 pages, 1 a second, 2:46:39 left"),
-    (5000, 5000, 10.0, "[########################] 5 000 of 5 000 pages, 500 a second, 0:00 left"),
-    (90, None, 1.5, "90 pages, 60 a second"),
-    (11, 10, 1.0, "11 pages, 11 a second"),  # more files came while the run went on
+    (612, 1224, 2.0, 70, "[############------------] 612 of 1 224 pages, 306 a second, 0:02 left"),
+    (1, 10_000, 1.0, 60, f"[{'-' * 14}] 1 of 10 000 pages, 1 a second, 2:46:39 left"),
+    (1, 10_000, 1.0, 40, "[--------] 1 of 10 000 pages, 1 a second"),
+    (5000, 5000, 10.0, 80, f"[{'#' * 32}] 5 000 of 5 000 pages, 500 a second, 0:00 left"),
+    (90, None, 1.5, 80, "90 pages, 60 a second"),
+    (11, 10, 1.0, 80, "11 pages, 11 a second"),  # more files came while the run went on
 ]
 
 
-@pytest.mark.parametrize(("done", "total", "seconds", "says"), BARS)
-def test_bar(done: int, total: int | None, seconds: float, says: str) -> None:
-    assert line(done, total, seconds) == says
+@pytest.mark.parametrize(("done", "total", "seconds", "width", "says"), BARS)
+def test_bar(done: int, total: int | None, seconds: float, width: int, says: str) -> None:
+    assert line(done, total, seconds, width) == says
+
+
+@pytest.mark.parametrize("width", [1, 20, 60, 80, 200])
+def test_a_bar_is_as_wide_as_its_terminal(width: int) -> None:
+    assert len(line(150, 1500, 1.0, width)) == width
 
 
 def test_numbers() -> None:
@@ -75,10 +81,10 @@ def test_shows_on_a_terminal_where_the_data_are_not(tmp_path: Path, options: lis
     assert (written.count(b"\n"), b"\x1b" in written) == (121, False)
     assert "missing.txt: no such file" in said
     shows = "--quiet" not in options
-    assert bool(re.search(r"\[[#-]{24}\] \d+ of 122 pages, \d+ a second, \d+:\d\d left", said)) is shows
+    assert bool(re.search(r"\[[#-]{8,}\] \d+ of 122 pages, \d+ a second, \d+:\d\d left", said)) is shows
     assert ("121 pages, 12 100 stories, 1 failed" in said) is shows
     assert "left" not in said.rsplit("\x1b[K", 1)[-1]  # the bar is wiped
-    assert max(map(len, re.findall(r"\[[^\r\x1b]*left", said)), default=0) < 70
+    assert max(map(len, re.findall(r"\[[#-][^\r\x1b]*left", said)), default=0) < 70
 
 
 def _written_late(pipe: Path, text: str) -> None:

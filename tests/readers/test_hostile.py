@@ -43,6 +43,11 @@ HOSTILE: dict[str, Callable[[int], str]] = {
         MAIL + "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n" * (size // 7) + "--b--\n"
     ),
     "quotes": lambda size: MAIL + "Content-Transfer-Encoding: quoted-printable\n\n" + "=" * size,
+    "parameters": lambda size: (
+        MAIL + "Content-Type: text/plain; " + "a*0=x; " * (5 * size // 7) + "\n\nDe brug is dicht.\n"
+    ),
+    "hosts": lambda size: MAIL + "Content-Type: text/plain; charset=punycode\n\na-" + "zz9" * (5 * size // 3) + "\n",
+    "hosts of a page": lambda size: '<html><meta charset="punycode">é-' + "zz9" * (5 * size // 3),
     "postmarks": lambda size: ("From a@b Wed Jan 21 17:12:00 2026\n" + MAIL + "\nx\n\n") * (size // 90),
     "brackets": lambda size: "[" * size,
     "braces": lambda size: "{" * size,
@@ -66,7 +71,7 @@ def test_time_is_in_proportion(what: str) -> None:
     [
         b"WARC/1.0\r\n" * (SIZE // 10),
         b"WARC/1.0\r\nContent-Length: 999999\r\n\r\n\r\n\r\n" * (SIZE // 40),
-        b"WARC/1.0\r\nContent-Length: 1\r\nX: y\r\n" + b" z\r\n" * (SIZE // 4),
+        b"WARC/1.0\r\nContent-Length: 1\r\nX: y\r\n" + b" z\r\n" * (5 * SIZE // 4),
         b"WARC/1.0\r\n" + b"x" * SIZE,
         gzip.compress(b"WARC/1.0\r\n\r\n") + b"\x1f\x8b\x08" * (SIZE // 3),
         b"\x1f\x8b\x08\0\0\0\0\0\0\0" * (SIZE // 10),

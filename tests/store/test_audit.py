@@ -25,7 +25,7 @@ from wirecli.store.schema import VERSION
 from wirecli.store.sqlite import Inputs
 
 UNSEALED = {("delivered", "one"), ("tally", "one")}
-"""Columns that hold nothing: a row's only number."""
+"""Columns that hold nothing but a row's only number."""
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,8 @@ _MARKS = (
 )
 # The WHATWG encoding standard reads these labels as Windows-1252, which holds them.
 _READ_AS_1252 = frozenset({"ascii", "iso8859-1", "iso-8859-1", "latin-1", "latin1", "us-ascii"})
+# Codecs of Python's that no page is in: names of hosts, which cost their square, and literals.
+_NO_CHARSETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "unicode_escape", "undefined"})
 _DECLARED = re.compile(
     rb"<(?:meta\b[^>]{0,200}?charset|\?xml\b[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I
 )
@@ -106,7 +108,7 @@ def _text_codec(label: str) -> str | None:
         found = codecs.lookup(label.strip().strip("\"'"))
     except (LookupError, ValueError):  # ValueError: a NUL in the name
         return None
-    return found.name if getattr(found, "_is_text_encoding", True) else None
+    return found.name if getattr(found, "_is_text_encoding", True) and found.name not in _NO_CHARSETS else None
 
 
 def _strictly(data: bytes, encoding: str) -> tuple[str, str]:
@@ -154,11 +156,7 @@ def _looks_binary(data: bytes) -> bool:
 def _not_utf8(data: bytes) -> tuple[str, str]:
     declared = _DECLARED.search(data, 0, 4096)
     if declared and _HTML_BYTES.search(data, 0, 4096):
-        name = declared[1].decode("ascii").lower()
-        try:
-            codec = codecs.lookup(name).name
-        except LookupError:
-            codec = "cp1252"
+        codec = _text_codec(declared[1].decode("ascii").lower()) or "cp1252"
         # A page that declares UTF-8 and is not is, as a rule, Windows-1252 pasted into a template.
         if codec not in _READ_AS_1252 and codec not in ("utf-8", "cp1252"):
             try:

@@ -22,7 +22,8 @@ DELAY = 1.0
 INTERVAL = 0.2
 """Seconds between two drawings."""
 
-BAR = 24
+LEAST = 8
+"""Columns of a bar on a terminal that has no room for it; what stands behind it is cut off then."""
 
 
 @contextmanager
@@ -54,20 +55,21 @@ def _watched(outcomes: Iterable[Outcome], total: Callable[[], int | None]) -> It
             if due == begun + DELAY:  # counted only once it is worth it
                 known = total()
             due = now + INTERVAL
-            console.draw(line(done, known, now - begun)[: _columns() - 1])
+            console.draw(line(done, known, now - begun, _columns() - 1))
 
 
-def line(done: int, total: int | None, seconds: float) -> str:
-    """The bar after `done` pages in `seconds`; without a `total` there is no bar and no time left."""
+def line(done: int, total: int | None, seconds: float, width: int) -> str:
+    """The bar after `done` pages in `seconds`, as wide as there is room; without a `total` no bar and no time left."""
     rate = done / seconds
     speed = f"{counted(round(rate))} a second"
     if total is None or total < done:
-        return f"{counted(done, 'page')}, {speed}"
-    full = BAR * done // total
+        return f"{counted(done, 'page')}, {speed}"[:width]
     minutes, left = divmod(round((total - done) / rate), 60)
     clock = f"{minutes // 60}:{minutes % 60:02}:{left:02}" if minutes >= 60 else f"{minutes}:{left:02}"
-    bar = "#" * full + "-" * (BAR - full)
-    return f"[{bar}] {counted(done)} of {counted(total)} pages, {speed}, {clock} left"
+    told = f" {counted(done)} of {counted(total)} pages, {speed}, {clock} left"
+    size = max(width - len(told) - len("[]"), LEAST)
+    full = size * done // total
+    return f"[{'#' * full}{'-' * (size - full)}]{told}"[:width]
 
 
 def _columns() -> int:

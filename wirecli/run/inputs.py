@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 
+_LONGEST_STREAM = 1 << 30
+"""Bytes of one document that comes by a pipe: an endless one (`yes | wirecli`) would take all memory there is."""
+
 _LIST = 65536
 """Bytes of a list of names that are looked at together."""
 
@@ -151,13 +154,18 @@ def streamed(item: Input, stream: BinaryIO, zone: ZoneInfo) -> Iterator[Input]:
     try:
         head = stream.read(signs.BLOCK)
         packed = signs.is_archive(head)
-        data = b"" if packed else head + stream.read()
+        data = b"" if packed else head + stream.read(_LONGEST_STREAM)
+    except MemoryError:
+        yield item._replace(error=InputError(f"{item.name}: too large for the memory there is", "split it"))
+        return
     except OSError as error:
         what = "standard input" if item.name == STANDARD_INPUT else "it"
         yield item._replace(error=InputError(f"{item.name}: {what} can't be read: {error.strerror}"))
         return
     if packed:
         yield from _archive(item, stream, head, zone)
+    elif len(data) > _LONGEST_STREAM:
+        yield item._replace(error=InputError(f"{item.name}: goes on beyond 1 GB, as no page does", "split it"))
     else:
         yield item._replace(data=data)
 

@@ -203,7 +203,7 @@ def _words(connection: sqlite3.Connection) -> Iterator[str]:
 _OF_WORDS = (
     "SELECT * FROM temp.{}_words ORDER BY term, doc, offset",
     "SELECT * FROM temp.{}_docsize ORDER BY id",
-    "SELECT block FROM temp.{}_data WHERE id = 1",  # how many texts and words there are
+    "SELECT rtrim(hex(block), '0') FROM temp.{}_data WHERE id = 1",  # how many texts and words there are, if any
 )
 
 

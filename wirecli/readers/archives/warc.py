@@ -24,6 +24,7 @@ _VERSIONS = [f"WARC/{version}" for version in ("1.0", "1.1", "1.2", "0.17", "0.1
 _CHARSET = r"(?i)charset\s*=\s*[\"']?([\w.:-]{1,40})"
 _REDIRECTS = range(300, 400)
 _LONGEST_LINE = 1 << 16
+_LONGEST_HEAD, _MOST_FIELDS = 1 << 18, 2000  # bytes and lines of the fields of a record or an answer
 _RETURNED = 1 << 30  # bytes put back in all
 _INSTALL = "pip install 'wirecli[warc]'"
 _NOTES = ("warcinfo", "metadata")  # what the crawler noted
@@ -152,8 +153,15 @@ def _skip(stream: Stream, length: int) -> None:
 def _head(stream: Any, line: bytes) -> dict[str, str]:
     """The fields that a record or an answer begins with, by names in lower case; the last of each."""
     parser, fault = _parser()
+    lines: list[bytes] = []
+    room = _LONGEST_HEAD
+    while (told := stream.readline(_LONGEST_HEAD)).strip():  # joining folded fields costs the square of what there are
+        room -= len(told)
+        lines.append(told)
+        if room < 0 or len(lines) > _MOST_FIELDS:
+            raise DamagedError("has a head without end")
     try:
-        parsed = parser.parse(stream, line)
+        parsed = parser.parse(BytesIO(b"".join((*lines, told))), line)
     except (fault, EOFError, AttributeError, IndexError) as error:
         raise DamagedError(f"has a head that can't be read ({str(error)[:80]})") from None
     return {str(name).lower(): str(value).strip() for name, value in parsed.headers}

@@ -12,6 +12,7 @@ from email import message_from_bytes
 from email.errors import HeaderParseError, InvalidBase64CharactersDefect, InvalidBase64LengthDefect
 from email.header import decode_header
 from email.message import Message
+from email.policy import Compat32
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,17 @@ _BASE64 = r"[A-Za-z0-9+/=\s]*"
 _FEW = 10  # a text has more bytes than so many a NUL
 _LONGEST_FIELD = 4000  # characters; no headline has so many, and decoding would cost their square
 _DEEPEST = 40  # parts inside parts; no mail has so many
+
+
+class _Short(Compat32):
+    """Fields cut where they are longer than any: to tell their parameters apart costs the square of their number."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_FIELD]
+
+
+_SHORT = _Short()
 
 
 class Part(NamedTuple):
@@ -75,7 +87,7 @@ def parse(data: bytes) -> Mail:
     if data.startswith(b"From "):
         data = data.partition(b"\n")[2]
     try:
-        return message_from_bytes(data)
+        return message_from_bytes(data, policy=_SHORT)
     except RecursionError:
         raise InputError("has parts inside parts without end", "save the page that it brings") from None
 
