@@ -10,7 +10,6 @@ import typer
 
 from tests.running import ROOT, in_process
 from wirecli.base.near import near
-from wirecli.cli import line
 from wirecli.cli.commands import app
 from wirecli.cli.line import COMMANDS, spelt_out
 from wirecli.cli.manual import EXAMPLES
