@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,6 +20,7 @@ import pytest
 from tests.readers.test_warc import Crawl
 from tests.running import ENVIRONMENT, in_process
 from wirecli.store import upkeep
+from wirecli.store.audit import check
 
 PAGES = 120
 AT = ("--at", "2026-01-31T18:30", "--quiet")
@@ -67,7 +69,7 @@ def test_a_run_that_is_taken_up(pages: Path, tmp_path: Path, kept: str, sign: st
     assert sorted(_names(feed)) == sorted(str(path) for path in pages.iterdir())
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix != ".db") == ["feed.jsonl"]
     if (tmp_path / "news.db").exists():
-        assert upkeep.check(str(tmp_path / "news.db")) == []
+        assert check(str(tmp_path / "news.db")) == []
         assert upkeep.stats(str(tmp_path / "news.db"))["pages"] == PAGES
 
 
@@ -141,6 +143,20 @@ def test_a_step_that_failed_is_not_taken_for_done_when_others_add_as_much(pages:
     twice = Counter(_names(tmp_path / "feed.jsonl"))
     assert len(before) > PAGES
     assert twice == dict.fromkeys(map(str, pages.iterdir()), 2)
+
+
+@pytest.mark.parametrize("death", [1, 3])
+def test_half_a_step_never_passes_for_whole(pages: Path, tmp_path: Path, death: int) -> None:
+    line = _line(pages, "--jobs", "1")
+    asked = [sys.executable, "-c", DIES.format(death=death), *line]
+    assert subprocess.run(asked, cwd=tmp_path, env=ENVIRONMENT, check=False).returncode == 9
+    (tmp_path / "others").mkdir()
+    for number in range(PAGES):  # enough to reach behind where the step was to end
+        shutil.copy(sorted(pages.iterdir())[0], tmp_path / "others" / f"{number}.txt")
+    assert in_process(["others", "--append", "feed.jsonl", "-q"], cwd=tmp_path).status == 0
+    assert in_process(line, cwd=tmp_path).status == 0
+    names = [name for name in _names(tmp_path / "feed.jsonl") if not name.startswith("others")]
+    assert names == sorted(str(path) for path in pages.iterdir())
 
 
 def test_a_full_disk_keeps_what_was_there(pages: Path, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def store(
     tz: Zone = ZONE_UNLESS_SAID,
 ) -> None:
     """Look after a store: see whether it is whole, save what is, count, drop old stories, bring it up to date."""
-    from wirecli.store import upkeep
+    from wirecli.store import audit, rescue, upkeep
 
     one_of(ACTIONS, "what to do with a store", action)
     if (new is not None) != (action == "salvage"):
@@ -34,13 +34,13 @@ def store(
     if (before is not None) != (action == "prune"):
         raise UsageError("prune, and nothing else, takes --before", "wirecli store prune FILE.db --before TIME")
     if action == "check":
-        if wrong := upkeep.check(store):
+        if wrong := audit.check(store):
             hint = f"`wirecli store salvage {store} NEW.db` saves what is whole."
             raise StoreError(f"{store}: the store is damaged: {'; '.join(wrong)}", hint)
         said = "the store is whole"
     elif action == "salvage":
         assert new is not None
-        saved = upkeep.salvage(store, new)
+        saved = rescue.salvage(store, new)
         said = f"{saved.stories} of {saved.of} stories saved in {new}"
     elif action == "prune":
         assert before is not None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from zoneinfo import ZoneInfo
 
 from wirecli import readers
+from wirecli.base import files
 from wirecli.base.clock import placed, since_epoch, within_calendar
 from wirecli.errors import InputError
 from wirecli.model import Instant, ReferenceOrigin
@@ -107,22 +108,41 @@ def _closed(item: Input) -> Input:
 
 def _file(item: Input, zone: ZoneInfo) -> Iterator[Input]:
     """A file, or what the archive that it is holds. What can't be opened says so where it is read."""
-    try:
-        file = open(item.name, "rb")  # noqa: SIM115  closed below
-    except (OSError, ValueError):
+    packed, head = _looked_at(item.name)
+    if packed is None:
         yield item
         return
-    with file:
+    with packed as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             yield from streamed(item, file, zone)
             return
-        head = file.read(signs.BLOCK)
-        if not signs.is_archive(head):
-            yield item
-            return
         item = item._replace(time=since_epoch(status.st_mtime, zone))
         yield from _archive(item, file, head, zone)
+
+
+def _looked_at(name: str) -> tuple[BinaryIO | None, bytes]:
+    """A file that is an archive, or no regular one, and what was read of it; no file where it is to be read as it is.
+
+    Each page of a run is looked at, by one process for all, so it is looked at without a buffer.
+    """
+    try:
+        number = os.open(name, os.O_RDONLY | files.PRIVATE)
+    except (OSError, ValueError):
+        return None, b""
+    try:
+        kind = stat.S_IFMT(os.fstat(number).st_mode)
+        head = os.read(number, signs.BLOCK) if kind == stat.S_IFREG else b""
+        if kind != stat.S_IFDIR and (kind != stat.S_IFREG or signs.is_archive(head)):
+            file = os.fdopen(number, "rb")
+            number = -1
+            return file, head
+    except OSError:
+        pass  # it is told where it is read
+    finally:
+        if number >= 0:
+            os.close(number)
+    return None, b""
 
 
 def streamed(item: Input, stream: BinaryIO, zone: ZoneInfo) -> Iterator[Input]:

@@ -189,7 +189,12 @@ def _may_rise(air: deque[Task[Input, Outcome]], jobs: int) -> bool:
     """Whether another chunk may go to the pool: few are there, and few bytes."""
     if len(air) >= AHEAD * jobs:
         return False
-    return sum(len(item.data or b"") for task in air for item in task.items) < AHEAD * jobs * CHUNK_BYTES
+    return sum(_size(task.items) for task in air) < AHEAD * jobs * CHUNK_BYTES
+
+
+def _size(items: Sequence[Input]) -> int:
+    """Bytes that are held for inputs; files are read by whoever converts them."""
+    return sum(len(item.data) for item in items if item.data)
 
 
 def _alone(chunk: Sequence[Input], options: Options) -> Iterator[Outcome]:
