@@ -90,7 +90,14 @@ LAYERS = {
         "archives/*",
     ),
     "stamps": ("libraries words sent filed", "written", "forms", "bounds", "telling", "dating"),
-    "store": ("journal sightings seals schema", "bands intervals progress", "sqlite", "upkeep", "__init__"),
+    "store": (
+        "journal sightings seals schema",
+        "bands intervals progress",
+        "sqlite",
+        "audit upkeep",
+        "rescue",
+        "__init__",
+    ),
     "run": (
         "crew summary moments output events usable",
         "inputs",
@@ -115,7 +122,7 @@ LAYERS = {
 HEAVY = {
     "typer": ("cli/",),
     "rich": ("writers/",),
-    "sqlite3": ("store/sqlite", "store/upkeep"),
+    "sqlite3": ("store/sqlite", "store/audit", "store/rescue"),
     "lxml": ("readers/",),
     "dateparser": (),
     "holidays": (),

@@ -67,6 +67,8 @@ MISTAKES = [
     ("converteer", "there is no command 'converteer'", "did you mean convert?"),
     ("storys news.db", "there is no command 'storys'", "did you mean stories or store?"),
     ("qqq", "there is no command 'qqq'", "`wirecli help` lists them"),
+    ("help qqq", "there is no command 'qqq'", "`wirecli help` lists them"),
+    ("help cnvert", "there is no command 'cnvert'", "did you mean convert?"),
     ("convert --formt csv", "convert has no option --formt", "did you mean --format?"),
     ("--ouptut x.csv", "convert has no option --ouptut", "did you mean --output?"),
     ("stories news.db --sicne gisteren", "stories has no option --sicne", "did you mean --since?"),

@@ -92,6 +92,68 @@ def test_time_is_refused(text: str) -> None:
     assert "ISO 8601" in caught.value.hint
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-01-31T24:00", "2026-02-01T00:00:00+01:00"),
+        ("2026-12-31 24:00:00", "2027-01-01T00:00:00+01:00"),
+        ("20260131T2400Z", "2026-02-01T01:00:00+01:00"),
+        ("2026-01-31T24:00:00.000 -05:00", "2026-02-01T06:00:00+01:00"),
+        ("2026-03-28T24:00", "2026-03-29T00:00:00+01:00"),
+        ("2026-031", "2026-01-31T00:00:00+01:00"),
+        ("2024-366", "2024-12-31T00:00:00+01:00"),
+        ("2026-200T18:30", "2026-07-19T18:30:00+02:00"),
+        ("2026-W05-6", "2026-01-31T00:00:00+01:00"),
+        ("2026w056t18:30z", "2026-01-31T19:30:00+01:00"),
+        ("2020-W53-7", "2021-01-03T00:00:00+01:00"),
+    ],
+)
+def test_rarer_forms_of_iso_8601(text: str, expected: str) -> None:
+    assert moment(text, "--at", AMSTERDAM, NOW).isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "expected"),
+    [
+        ("--at", "1 feb", "2026-02-01"),
+        ("--at", "3 april", "2025-04-03"),
+        ("--since", "1 december", "2025-12-01"),
+        ("--at", "3 april om half acht", "2025-04-03"),
+        ("--at", "3 april 2026", "2026-04-03"),
+        ("--until", "3 april", "2026-04-03"),
+        ("--on", "3 april", "2026-04-03"),
+    ],
+)
+def test_what_has_been_lies_in_no_month_to_come(option: str, text: str, expected: str) -> None:
+    assert moment(text, option, AMSTERDAM, NOW).date().isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("2026-13-01", "no calendar has that day"),  # dateparser takes it for 13 January
+        ("2026-02-30T18:30", "no calendar has that day"),
+        ("2026-366", "no calendar has that day"),
+        ("2026-000", "no calendar has that day"),
+        ("2026-W54-1", "no calendar has that day"),
+        ("2026-W05-8", "no calendar has that day"),
+        ("2026-01-31T25:00", "no clock shows that"),
+        ("2026-01-31T24:01", "no clock shows that"),
+        ("2026-01-31T24:00:01", "no clock shows that"),
+        ("20260131T240001", "no clock shows that"),
+        ("2026-01-31T24:00:00.5", "no clock shows that"),
+        ("2026-01-31T18:60", "no clock shows that"),
+        ("2026-01-31T18:30+25:00", "no clock shows that"),
+        ("2026-W05", "it names no day"),
+        ("2026-01", "it names no day"),
+        ("2026", "it names no day"),
+    ],
+)
+def test_what_has_the_form_of_a_time_and_is_none_says_why(text: str, why: str) -> None:
+    with pytest.raises(UsageError, match=f"cannot read the time .* of --at: {why}"):
+        moment(text, "--at", AMSTERDAM, NOW)
+
+
 @pytest.mark.parametrize("text", ["0999-12-31", "9000-01-01", "9999-12-31T23:59-12:00"])
 def test_time_out_of_range(text: str) -> None:
     with pytest.raises(UsageError, match="out of range"):

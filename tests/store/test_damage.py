@@ -14,9 +14,11 @@ import pytest
 
 from tests.samples import ZONE
 from tests.store.newsday import PLACES, text
-from tests.store.test_store import NOON, listed, page, stamped, story
+from tests.store.test_store import NOON, TEXT, listed, page, stamped, story
 from wirecli.errors import StoreError
 from wirecli.store import Filter, recording, sourced, upkeep
+from wirecli.store.audit import check
+from wirecli.store.rescue import salvage
 
 DAMAGED = int(os.environ.get("WIRECLI_DAMAGED", "50"))
 
@@ -51,7 +53,7 @@ def test_a_damaged_store_is_never_listed_as_whole(whole: Path, tmp_path: Path, s
     with contextlib.suppress(StoreError), recording(str(path)) as recorder:
         recorder.record(page(NOON, story("Iets nieuws dat nog niemand had gezegd", place="Goes")))
     try:
-        saved = upkeep.salvage(str(path), str(new))
+        saved = salvage(str(path), str(new))
     except StoreError:
         return
     left = {told.id: told for told in listed(str(new))}
@@ -85,8 +87,8 @@ def _damaged(data: bytes, random: Random) -> bytes:
 
 def test_what_is_whole_is_saved(whole: Path, tmp_path: Path) -> None:
     new = tmp_path / "new.db"
-    assert upkeep.check(str(whole)) == []
-    assert upkeep.salvage(str(whole), str(new)) == (160, 160)
+    assert check(str(whole)) == []
+    assert salvage(str(whole), str(new)) == (160, 160)
     assert listed(str(new)) == listed(str(whole))
     assert listed(str(new), Filter(search="brug")) == listed(str(whole), Filter(search="brug"))
 
@@ -99,8 +101,8 @@ def test_an_altered_text_is_seen_and_left_behind(whole: Path, tmp_path: Path) ->
     with pytest.raises(StoreError, match="isn't what was recorded") as raised:
         listed(str(path))
     assert "salvage" in raised.value.hint
-    assert upkeep.check(str(path))
-    assert upkeep.salvage(str(path), str(new)) == (159, 160)
+    assert check(str(path))
+    assert salvage(str(path), str(new)) == (159, 160)
 
 
 @pytest.mark.parametrize("column", ["time = time + 1", "origin = 'text'", "grain = 'day'", "latest = latest - 1"])
@@ -111,9 +113,9 @@ def test_an_altered_sighting_is_seen_and_left_behind(whole: Path, tmp_path: Path
         connection.execute(f"UPDATE sighting SET {column} WHERE story = 7")
     with pytest.raises(StoreError, match="isn't what was recorded"):
         listed(str(path))
-    assert "what was recorded is altered in 1 of its sightings" in upkeep.check(str(path))
-    assert upkeep.salvage(str(path), str(new)) == (159, 160)
-    assert upkeep.check(str(new)) == []
+    assert "what was recorded is altered in 1 of its sightings" in check(str(path))
+    assert salvage(str(path), str(new)) == (159, 160)
+    assert check(str(new)) == []
 
 
 def test_old_stories_are_pruned(whole: Path, tmp_path: Path) -> None:
@@ -123,9 +125,25 @@ def test_old_stories_are_pruned(whole: Path, tmp_path: Path) -> None:
     kept = listed(str(path), Filter(since=since))
     assert upkeep.prune(str(path), since) == 160 - len(kept) > 0
     assert listed(str(path)) == kept
-    assert upkeep.check(str(path)) == []
+    assert check(str(path)) == []
     assert upkeep.stats(str(path))["stories"] == len(kept)
     assert len(listed(str(path), Filter(search="de"))) == len(kept)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_versions_on_one_page_are_two_sightings_of_one_moment(tmp_path: Path, turned: bool) -> None:
+    path = str(tmp_path / "news.db")
+    one, other = story(TEXT), story(TEXT + " en de kade weer droog was")
+    later = NOON + timedelta(minutes=30)
+    both = [stamped(told, later, hours=2) for told in (other, one)]
+    with recording(path) as recorder:
+        recorder.record(page(NOON, stamped(one, NOON, hours=1)))
+        recorder.record(page(later, *(both[::-1] if turned else both), name="later.txt"))
+    shown = {told.id: (told.published, source.name) for told, source in sourced(path, Filter(), ZONE)}
+    assert shown[one.id][0] == shown[other.id][0] or turned
+    assert shown[one.id][0].sightings == (2 if turned else 3)  # type: ignore[union-attr]
+    assert (shown[one.id][1], shown[other.id][1]) == ("crawl.txt", "later.txt")
+    assert check(path) == []
 
 
 def test_a_schema_with_a_name_that_is_no_text(whole: Path, tmp_path: Path) -> None:

@@ -371,7 +371,7 @@ def test_no_such_store(tmp_path: Path) -> None:
 
 def test_an_empty_file_becomes_a_store(store: str) -> None:
     Path(store).touch()
-    with pytest.raises(StoreError, match="nothing was ever recorded"):
+    with pytest.raises(StoreError, match="is empty"):
         listed(store)
     with recording(store) as recorder:
         recorder.record(page(NOON, story(TEXT)))

@@ -181,6 +181,14 @@ def test_reading(text: str, at: str, zone: str, value: str, begin: str | None, e
     assert (mention.value, instant(mention.begin), instant(mention.end)) == (value, begin, end)
 
 
+@pytest.mark.parametrize("text", ["op 30 december 2011", "gisteren"])
+@pytest.mark.parametrize("zone", ["Pacific/Apia", AMSTERDAM])
+def test_a_day_that_a_zone_lacks_has_no_bounds(text: str, zone: str) -> None:
+    for mention in find_times(text, Instant(datetime(2011, 12, 31, 12, tzinfo=ZoneInfo(zone)))):
+        assert mention.value == "2011-12-30"
+        assert (mention.begin is None, mention.end is None) == ((zone != AMSTERDAM),) * 2
+
+
 @pytest.mark.parametrize(
     "text",
     [

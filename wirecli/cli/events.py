@@ -20,6 +20,7 @@ from wirecli.cli.options import EVENTS
 from wirecli.cli.parameters import taking
 from wirecli.errors import UsageError
 from wirecli.model import Event, Page
+from wirecli.readers import signs
 from wirecli.run import moments, pool
 from wirecli.run.clashes import refuse_twice, refused
 from wirecli.run.deliver import cores
@@ -31,7 +32,8 @@ from wirecli.writers import Layout, format_for, writer
 from wirecli.writers.told import of_pages, of_story
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-_STORE = b"SQLite format 3\x00"
+_HEAD = 4096
+_SUFFIXES = (".db", ".sqlite", ".sqlite3")
 
 
 @app.command()
@@ -123,9 +125,10 @@ class _Run:
 
 
 def _is_store(name: str) -> bool:
-    """Whether a file is a SQLite database; a pipe, which can be read but once, is none."""
+    """Whether a file is a store, be it a damaged one; a pipe, which can be read but once, is none."""
     try:
         with open(name, "rb") if os.path.isfile(name) else BytesIO() as file:
-            return file.read(len(_STORE)) == _STORE
+            head = file.read(_HEAD)
     except OSError:
         return False
+    return signs.magic(head) == "sqlite" or (name.endswith(_SUFFIXES) and b"\0" in head)

@@ -29,15 +29,18 @@ def spelt_out(arguments: Sequence[str]) -> list[str]:
     """The line with its command: `page.txt`, `-f csv` and `-` are convert's, `help rules` is `rules --help`."""
     first, *rest = arguments or [""]
     if first == "help":
+        if rest and not (rest[0] in COMMANDS or rest[0].startswith("-")):
+            raise _no_command(rest[0], "`wirecli help` lists them")
         return [*rest[:1], "--help"]
     if first in (*HELP, *VERSION, "", *COMMANDS):
         return list(arguments)
     if first.startswith("-") or _is_path(first):
         return ["convert", *arguments]
-    raise UsageError(
-        f"there is no command {first!r}",
-        near(first, COMMANDS) or "`wirecli help` lists them; a page of that name: wirecli convert NAME",
-    )
+    raise _no_command(first, "`wirecli help` lists them; a page of that name: wirecli convert NAME")
+
+
+def _no_command(word: str, hint: str) -> UsageError:
+    return UsageError(f"there is no command {word!r}", near(word, COMMANDS) or hint)
 
 
 def _is_path(word: str) -> bool:

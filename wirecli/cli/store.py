@@ -8,40 +8,39 @@ import typer
 
 from wirecli.base import clock
 from wirecli.base.jsonbytes import dumps
-from wirecli.cli.options import ZONE_UNLESS_SAID
+from wirecli.cli.options import ACTIONS, ZONE_UNLESS_SAID
 from wirecli.cli.parameters import Before, Store, Zone, one_of
 from wirecli.errors import StoreError, UsageError
 from wirecli.run import moments
 from wirecli.run.output import opened
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-_ACTIONS = ("check", "salvage", "stats", "prune", "migrate")
 
 
 @app.command()
 def store(
-    action: Annotated[str, typer.Argument(metavar="check|salvage|stats|prune|migrate", help="What to do.")],
+    action: Annotated[str, typer.Argument(metavar="|".join(ACTIONS), help="What to do.")],
     store: Store,
     new: Annotated[str | None, typer.Argument(metavar="[NEW.db]", help="salvage: the store to make.")] = None,
     before: Before = None,
     tz: Zone = ZONE_UNLESS_SAID,
 ) -> None:
     """Look after a store: see whether it is whole, save what is, count, drop old stories, bring it up to date."""
-    from wirecli.store import upkeep
+    from wirecli.store import audit, rescue, upkeep
 
-    one_of(_ACTIONS, "what to do with a store", action)
+    one_of(ACTIONS, "what to do with a store", action)
     if (new is not None) != (action == "salvage"):
         raise UsageError("salvage, and nothing else, makes a new store", "wirecli store salvage OLD.db NEW.db")
     if (before is not None) != (action == "prune"):
         raise UsageError("prune, and nothing else, takes --before", "wirecli store prune FILE.db --before TIME")
     if action == "check":
-        if wrong := upkeep.check(store):
+        if wrong := audit.check(store):
             hint = f"`wirecli store salvage {store} NEW.db` saves what is whole."
             raise StoreError(f"{store}: the store is damaged: {'; '.join(wrong)}", hint)
         said = "the store is whole"
     elif action == "salvage":
         assert new is not None
-        saved = upkeep.salvage(store, new)
+        saved = rescue.salvage(store, new)
         said = f"{saved.stories} of {saved.of} stories saved in {new}"
     elif action == "prune":
         assert before is not None

@@ -51,7 +51,10 @@ KINDS = {
     "bzip2": ("compressed with bzip2", _UNPACK),
     "xz": ("compressed with xz", _UNPACK),
     "zstd": ("compressed with Zstandard", _UNPACK),
-    "sqlite": ("an SQLite database", "list a store with `wirecli stories --store FILE`"),
+    "sqlite": (
+        "an SQLite database",
+        "of a store: `wirecli stories FILE` lists it, `wirecli store check FILE` looks after it",
+    ),
     "parquet": ("a Parquet table", "give the pages that it was made from"),
     "arrow": ("an Arrow table", "give the pages that it was made from"),
     "program": ("a program", _NO_NEWS),

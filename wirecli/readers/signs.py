@@ -162,6 +162,7 @@ MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xfd7zXZ\0", "xz"),
     (0, b"\x28\xb5\x2f\xfd", "zstd"),
     (0, b"SQLite format 3\0", "sqlite"),
+    (68, b"Wire" + bytes(20), "sqlite"),  # a store whose header is damaged before that
     (0, b"PAR1", "parquet"),
     (0, b"ARROW1", "arrow"),
     (0, b"\x7fELF", "program"),

@@ -43,9 +43,11 @@ class Input(NamedTuple):
 
     `at` is when it was read, where the user said that of this input alone. `error` says why there is nothing to read (a
     folder without pages); such an input becomes a failed outcome. Of a member of an archive, `archive` is the name,
-    `time` and `origin` say when it was read, `url` and `charset` are what the archive says of it. `held` and `left_out`
+    `time` and `origin` say when it was read, `url` and `charset` are what the archive says of it, and so is `cut`, that
+    it has but the beginning. `held` and `left_out`
     end an archive and a folder: what they held besides pages. `known` is what there was to say of an input that was
-    delivered before, and needs no reading.
+    delivered before, and needs no reading. `place` tells inputs apart that are alike in all else: the argument that
+    an input comes from, how often that was given before, and which member of an archive it is.
     """
 
     name: str
@@ -60,6 +62,8 @@ class Input(NamedTuple):
     held: Held | None = None
     left_out: dict[str, int] | None = None
     known: Summary | None = None
+    place: tuple[str | int, ...] = ()
+    cut: bool = False
 
 
 def expand(names: Iterable[str | Input]) -> Iterator[Input]:
@@ -69,15 +73,19 @@ def expand(names: Iterable[str | Input]) -> Iterator[Input]:
     files and folders are left out, links to folders are not followed. Nothing is opened but the heads of
     files whose suffix says little (`.json`): see `opened`.
     """
-    for name in names:
-        if isinstance(name, Input) and name.error is not None:
-            yield name
-        elif isinstance(name, Input):
-            yield from (item._replace(at=name.at) for item in expand([name.name]))
-        elif name != STANDARD_INPUT and os.path.isdir(name):
-            yield from _pages_of(name)
-        else:
-            yield Input(name)
+    given = set[int]()  # hashes: a list may have millions of names
+    again = Counter[str]()
+    for said in names:
+        if isinstance(said, Input) and said.error is not None:
+            yield said
+            continue
+        name, at = (said.name, said.at) if isinstance(said, Input) else (said, None)
+        if hash(name) in given:
+            again[name] += 1
+        given.add(hash(name))
+        place = name, again.get(name, 0)
+        for item in _pages_of(name) if name != STANDARD_INPUT and os.path.isdir(name) else (Input(name),):
+            yield item._replace(at=at, place=place)
 
 
 def opened(inputs: Iterable[Input], zone: ZoneInfo) -> Iterator[Input]:
@@ -168,7 +176,7 @@ def _archive(item: Input, stream: BinaryIO, head: bytes, zone: ZoneInfo) -> Iter
             if member.error is None and member.kind != "page":
                 left_out[member.kind] += 1
             else:
-                yield _member(item, kind, member, zone)
+                yield _member(item, kind, member, zone)._replace(place=(*item.place, total))
     except InputError as error:
         failed = InputError(f"{item.name}: {error}", error.hint)
     except OSError as error:
@@ -188,9 +196,8 @@ def _member(item: Input, kind: Archive, member: Member, zone: ZoneInfo) -> Input
     if member.time is not None and within_calendar(member.time):
         time = placed(member.time, zone)
         origin = "archive" if kind.crawled else "mtime"
-    return item._replace(
-        name=name, data=member.data, archive=archive, time=time, origin=origin, url=member.url, charset=member.charset
-    )
+    item = item._replace(name=name, data=member.data, archive=archive, time=time, origin=origin)
+    return item._replace(url=member.url, charset=member.charset, cut=member.cut)
 
 
 def listed(stream: BufferedIOBase) -> Iterator[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from wirecli.base.clock import has_zones, instant, placed, wall_midnight, wall_time, zone_named
+from wirecli.base.clock import add_months, has_zones, instant, placed, wall_midnight, wall_time, zone_named
 from wirecli.base.patterns import compiled
 from wirecli.errors import UsageError
 from wirecli.model import Instant, Mention, WallTime
@@ -31,10 +31,17 @@ def moment(text: str, option: str, within: tzinfo, now: Instant) -> Instant:
     """
     _refuse_two_ways(text, option)
     here = now.astimezone(within)
-    named = iso_time(text) or (_in_words(text, here) if text.isprintable() else None)
+    try:
+        named, why = _iso_time(text), ": it names no day" if compiled(_NO_DAY).fullmatch(text) else ""
+    except ValueError as error:
+        named, why = None, f": {error}"
+    if named is None and not why and text.isprintable():
+        named = _in_words(text, here)
+        if named is not None and option in _BACKWARD:
+            named = _last_time(named, text, here)
     if named is None:
         raise UsageError(
-            f"cannot read the time {text!r} of {option}",
+            f"cannot read the time {text!r} of {option}{why}",
             "give ISO 8601 (2026-01-31T18:30) or Dutch or English words (gisteren 18:00, 2 hours ago)",
         )
     if not 1000 <= named.year < 9000:  # a stamp or mention may count back or ahead by centuries
@@ -46,21 +53,48 @@ def moment(text: str, option: str, within: tzinfo, now: Instant) -> Instant:
 
 # A whole date, and a clock of hours and minutes at least: `fromisoformat` reads `2026013118301234` too.
 _ISO = (
-    r"(?a:(?:\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d-?\d)"
-    r"(?:[T ](?:\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?|\d{4}(?:\d\d)?) ?(?:Z|[+-]\d\d(?::?\d\d)?)?)?)"
+    r"(?a:(?P<date>\d{4}-\d\d-\d\d|\d{8}|\d{4}-?[Ww]\d\d-?\d|(?P<year>\d{4})-(?P<number>\d{3}))"
+    r"(?:[Tt ](?P<clock>(?:\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?|\d{4}(?:\d\d)?) ?(?:[Zz]|[+-]\d\d(?::?\d\d)?)?))?)"
 )
+_MIDNIGHT = r"(?a:24:?00(?!:?0*[1-9])(?!:?00[.,]0*[1-9]))"
+_NO_DAY = r"(?a:\s*\d{4}(?:-\d\d|-?[Ww]\d\d)?\s*)"
 
 
 def iso_time(text: str) -> Time | None:
     """The time in ISO 8601, aware or naive, or the day; None for anything else."""
-    text = text.strip()
-    if not compiled(_ISO).fullmatch(text):
-        return None
     try:
-        named = datetime.fromisoformat(text.replace(" +", "+").replace(" -", "-").replace(" Z", "Z"))
+        return _iso_time(text)
     except ValueError:
         return None
-    return named if compiled("[T ]").search(text) else named.date()
+
+
+def _iso_time(text: str) -> Time | None:
+    """As `iso_time`; ValueError, which says why, for what has the form of one and is none."""
+    found = compiled(_ISO).fullmatch(text.strip())
+    if found is None:
+        return None
+    try:
+        year, number = found["year"], found["number"]
+        day = _of_year(int(year), int(number)) if number else datetime.fromisoformat(found["date"].upper()).date()
+    except ValueError:
+        raise ValueError("no calendar has that day") from None
+    if not found["clock"]:
+        return day
+    clock = found["clock"].upper().replace(" ", "")
+    ends = compiled(_MIDNIGHT).match(clock)  # 24:00 is the end of a day
+    try:
+        named = datetime.fromisoformat(f"{day.isoformat()}T{f'00{clock[2:]}' if ends else clock}")
+        return named + timedelta(days=1) if ends else named
+    except (ValueError, OverflowError):
+        raise ValueError("no clock shows that") from None
+
+
+def _of_year(year: int, number: int) -> date:
+    """The day of a year that has this number, the first is 1; ValueError where it has none."""
+    day = date(year, 1, 1) + timedelta(days=number - 1)
+    if day.year != year:
+        raise ValueError(number)
+    return day
 
 
 _SLASHES = r"(?a:\b(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)\b)"
@@ -103,6 +137,19 @@ def _in_words(text: str, here: Instant) -> Time | None:
     if mention.rule.startswith(_AGES):
         return _by_dateparser(text, here) or find_times(text, here)[0].begin
     return _named_by(mention)
+
+
+_BACKWARD = ("--at", "--published", "--since", "--before")
+"""Options whose times have been: no page was read, and no story published, in a month that is to come."""
+
+_SOON = timedelta(days=31)
+
+
+def _last_time(named: Time, text: str, here: Instant) -> Time:
+    """A day without a year that lies more than a month ahead is last year's."""
+    day = named.date() if isinstance(named, datetime) else named
+    ahead = day - here.date() > _SOON and day - here.date() < timedelta(days=366)
+    return add_months(named, -12) if ahead and not compiled(r"(?a:\d{4})").search(text) else named
 
 
 _AGES = ("ago", "ahead", "day-ago")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+PROSE = "fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2')"
 # A migration a schema version, each run once; user_version is how many a store has had.
 # In `story`, `told` is the time by its first sighting, and `moment` the number of the story whose sightings date this
 # one: its own, or the first version's where an edited version kept that one's time. The columns from `sightings` on are
@@ -34,7 +35,7 @@ MIGRATIONS = (
         "CREATE INDEX story_by_moment ON story (moment)",
         "CREATE INDEX story_by_time ON story (published)",
         # Contentless: the words can be searched, and are stored once, in `body`.
-        "CREATE VIRTUAL TABLE prose USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2')",
+        f"CREATE VIRTUAL TABLE prose USING {PROSE}",
         # The last run whose output is on disk, for the journal.
         "CREATE TABLE delivered (one INTEGER PRIMARY KEY CHECK (one = 1), run TEXT NOT NULL) STRICT",
     ),
@@ -113,9 +114,19 @@ MIGRATIONS = (
     # is new. `done` was the former's, without what it said.
     (
         """CREATE TABLE input (
-            run TEXT NOT NULL, key TEXT NOT NULL, said TEXT NOT NULL, PRIMARY KEY (run, key)
+            run TEXT NOT NULL, key TEXT NOT NULL, said TEXT NOT NULL, seal INTEGER NOT NULL, PRIMARY KEY (run, key)
         ) STRICT, WITHOUT ROWID""",
         "DROP TABLE IF EXISTS done",
+    ),
+    # Checksums of pages and sites. And a later version of a story has the first sighting of what dates both: it had its
+    # own.
+    (
+        "ALTER TABLE page ADD COLUMN seal INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE site ADD COLUMN seal INTEGER NOT NULL DEFAULT 0",
+        """UPDATE story SET
+            first_story = (SELECT own.first_story FROM story AS own WHERE own.number = story.moment),
+            first_page = (SELECT own.first_page FROM story AS own WHERE own.number = story.moment)
+            WHERE moment <> number AND EXISTS (SELECT 1 FROM story AS own WHERE own.number = story.moment)""",
     ),
 )
 VERSION = len(MIGRATIONS)

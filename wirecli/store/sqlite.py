@@ -166,8 +166,8 @@ class Inputs:
 
     def keep(self, inputs: Iterable[tuple[str, str]]) -> None:
         """What this transaction delivers."""
-        rows = ((self._run, key, said) for key, said in inputs)
-        self._connection.executemany("INSERT OR REPLACE INTO input VALUES (?, ?, ?)", rows)
+        rows = ((self._run, key, said, row_seal((self._run, key, said))) for key, said in inputs)
+        self._connection.executemany("INSERT OR REPLACE INTO input VALUES (?, ?, ?, ?)", rows)
 
     def forget(self) -> None:
         """Drop them all."""
@@ -223,12 +223,17 @@ class Recorder:
         before = {key: _Known.of(row) for key, row in rows.items() if row is not None}
         late = any(lags(known.fold, sightings[key]) for key, known in before.items())
         known: dict[str, _Known] = {}
+        dated = set[int]()  # moments: versions of a story on one page share one
         for key, copies in stories.items():
             sighting = kept_apart(sightings[key]) if late else sightings[key]
             if key in before:
-                known[key] = self._see(before[key], sighting, number, page.reference.time.tzinfo)
+                told = before[key]
+                if told.moment in dated:
+                    told = _Known.of(self._execute(_FIND, (key,)).fetchone())
+                known[key] = self._see(told, sighting, number, page.reference.time.tzinfo)
             else:
                 known[key] = self._add(copies[0], sighting, number)
+            dated.add(known[key].moment)
         self._learn(site, known.values())
         return Recorded(_retold(page, known, self._learned, site), frozenset(stories.keys() - before.keys()))
 
@@ -250,9 +255,9 @@ class Recorder:
 
     def _site(self, page: Page) -> int:
         """The number of the site that a page is of."""
-        key = (_site_of(page),)
-        self._execute("INSERT INTO site (key) VALUES (?) ON CONFLICT DO NOTHING", key)
-        return int(self._execute("SELECT number FROM site WHERE key = ?", key).fetchone()[0])
+        key = _site_of(page)
+        self._execute("INSERT INTO site (key, seal) VALUES (?, ?) ON CONFLICT DO NOTHING", (key, seal((key, None))))
+        return int(self._execute("SELECT number FROM site WHERE key = ?", (key,)).fetchone()[0])
 
     def _learn(self, site: int, stories: Iterable[_Known]) -> None:
         """Leave of a site's libraries those that explain each of these stories; none where one story has none."""
@@ -267,7 +272,9 @@ class Recorder:
         if left is not None and left != before:
             self._learned[site] = left
             self._told.add(site)
-            self._execute("UPDATE site SET libraries = ? WHERE number = ?", (" ".join(sorted(left)), site))
+            libraries = " ".join(sorted(left))
+            (key,) = self._execute("SELECT key FROM site WHERE number = ?", (site,)).fetchone()
+            self._execute(_SITE, (libraries, seal((key, libraries)), site))
 
     def _page(self, page: Page, site: int) -> int:
         """The number of a page, which is the same for the same part of the same bytes read at the same time."""
@@ -280,14 +287,14 @@ class Recorder:
                 *(reference.origin, valid(source.name), source.bytes, source.encoding, source.media_type, source.url),
                 *(site, source.format, source.publisher),
             )
-            row = self._execute(_PAGE, (*key, *about)).fetchone()
+            row = self._execute(_PAGE, (*key, *about, row_seal((*key, *about)))).fetchone()
         return int(row[0])
 
     def _add(self, story: Story, sighting: Sighting, page: int) -> _Known:
         """Record a story that the store doesn't have."""
         self._stories += 1
         known = _Known(self._stories, self._stories, None, begun(sighting))
-        words, source = trace(story), _source(story)
+        words, source = trace(story), places_and_credits(story)
         named = bands(words, source) if len(words) >= REVISION_WORDS else []
         original = self._original(words, source, sighting.time, named) if named else None
         if original:
@@ -305,7 +312,8 @@ class Recorder:
         self._execute("INSERT INTO prose (rowid, text) VALUES (?, ?)", (known.number, prose(story)))
         index(self._connection, known.number, story, (sighting.time, named))
         self._sight(known, sighting, page)
-        if known.moment != known.number:
+        if original and known.moment != known.number:
+            self._execute(_SHARE_FIRST, (original[1], known.number))
             self._date(known, sighting, page)
         return known
 
@@ -336,14 +344,14 @@ class Recorder:
                 place = places[sighting.reference, sighting.page]
                 self._execute(_KEEP_APART, (sighting.earliest, *place))
                 row = self._execute(f"{SEALED_SIGHTINGS} WHERE story = ? AND page = ?", place).fetchone()
-                self._execute(_SEAL, (sighting_seal(row[3:]), *place))
+                self._execute(_SEAL, (row_seal(row[3:]), *place))
         self._execute(_FIRST, (*places[fold.first.reference, fold.first.page], known.moment))
         return known._replace(fold=fold)
 
     def _sight(self, known: _Known, sighting: Sighting, page: int) -> bool:
         """Add a sighting to the record; False where it stands there."""
         about = sighting.time, sighting.earliest, sighting.latest, sighting.grain, sighting.origin, sighting.stamp
-        sealed = sighting_seal((sighting.reference, sighting.page, *about, int(sighting.late)))
+        sealed = row_seal((sighting.reference, sighting.page, *about, int(sighting.late)))
         insert = "INSERT INTO sighting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
         return self._execute(insert, (known.number, page, *about, sighting.late, sealed)).rowcount == 1
 
@@ -395,15 +403,20 @@ class _Known(NamedTuple):
         return cls(number, moment, revises, told)
 
 
-_SIGHTING = """reference, sha256, sighting.time, sighting.earliest, sighting.latest, sighting.grain, sighting.origin,
-    stamp, coalesce(site, 0), late"""
+_SIGHTING = """page.reference, page.sha256, sighting.time, sighting.earliest, sighting.latest, sighting.grain,
+    sighting.origin, stamp, coalesce(page.site, 0), late"""
 _FOLD = f"""story.number, moment, revises, sightings, story.earliest, story.latest, story.grain, dated, last_seen, ages,
     {_SIGHTING}"""
 _JOINED = """story JOIN sighting ON sighting.story = first_story AND sighting.page = first_page
     JOIN page ON page.number = first_page"""
 _FIND = f"SELECT {_FOLD} FROM {_JOINED} WHERE story.id = ?"
-_READ = f"""SELECT story.id, revises, body, story.seal, bounds_seal, name, sha256, bytes, encoding, media_type, url,
-    format, publisher, part, sighting.seal, {_FOLD} FROM {_JOINED} WHERE story.number = ?"""
+# The page whose words these are; a moment's first sighting may be of another version of the story.
+_SHOWN = """JOIN page AS shown ON shown.number = CASE first_story WHEN story.number THEN first_page ELSE
+    (SELECT page FROM sighting AS own JOIN page AS seen ON seen.number = own.page WHERE own.story = story.number
+        ORDER BY seen.reference, seen.sha256 LIMIT 1) END"""
+_READ = f"""SELECT story.id, revises, body, story.seal, bounds_seal, shown.name, shown.sha256, shown.bytes,
+    shown.encoding, shown.media_type, shown.url, shown.format, shown.publisher, shown.part, sighting.seal, {_FOLD}
+    FROM {_JOINED} {_SHOWN} WHERE story.number = ?"""
 _FOLDED = 15
 """Where in a row of _READ the columns of _FOLD begin."""
 
@@ -412,20 +425,30 @@ _DATE = """UPDATE story SET sightings = ?, earliest = ?, latest = ?, grain = ?, 
 _PUBLISH = "UPDATE story SET published = ? WHERE number = ?"
 _SIGHTINGS = f"""SELECT story, page, {_SIGHTING} FROM sighting JOIN page ON page.number = sighting.page
     WHERE story IN (SELECT number FROM story WHERE moment = ?)"""
-SEALED_SIGHTINGS = """SELECT story, sighting.page, seal, reference, sha256, time, earliest, latest, grain, origin,
-    stamp, late FROM sighting JOIN page ON page.number = sighting.page"""
+SEALED_SIGHTINGS = """SELECT story, sighting.page, sighting.seal, reference, sha256, time, earliest, latest, grain,
+    origin, stamp, late FROM sighting JOIN page ON page.number = sighting.page"""
 """The story and the page of a sighting, its checksum, and what that is of."""
 
 _SEAL = "UPDATE sighting SET seal = ? WHERE story = ? AND page = ?"
 _KEEP_APART = "UPDATE sighting SET earliest = ?, stamp = NULL, late = 1 WHERE story = ? AND page = ?"
 _FIRST = "UPDATE story SET first_story = ?, first_page = ? WHERE moment = ?"
+_SHARE_FIRST = """UPDATE story SET (first_story, first_page) =
+    (SELECT first_story, first_page FROM story WHERE id = ?) WHERE number = ?"""
 _LIKE = """SELECT coalesce(revises, id), id, trace FROM story
     WHERE number IN (SELECT value FROM json_each(?)) AND +places = ? AND +credits = ?
         AND told BETWEEN ? AND ? AND words BETWEEN ? AND ?
     ORDER BY abs(told - ?), number"""
 _BAND = "SELECT story FROM band WHERE bucket = ? AND hash = ? ORDER BY story DESC LIMIT ?"
-_PAGE = """INSERT INTO page (sha256, reference, part, reference_origin, name, bytes, encoding, media_type, url, site,
-    format, publisher) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number"""
+_OF_PAGE = """sha256, reference, part, reference_origin, name, bytes, encoding, media_type, url, site, format,
+    publisher"""
+_PAGE = f"INSERT INTO page ({_OF_PAGE}, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number"
+_SITE = "UPDATE site SET libraries = ?, seal = ? WHERE number = ?"
+SEALED = {
+    "page": f"SELECT number, seal, {_OF_PAGE} FROM page",
+    "site": "SELECT number, seal, key, libraries FROM site",
+}
+"""The number of a page or a site, its checksum, and what that is of."""
+SEALED_INPUTS = "SELECT key, seal, run, key, said FROM input"
 
 
 def stories(path: str, chosen: Filter, zone: tzinfo) -> Iterator[Story]:
@@ -453,10 +476,24 @@ def sourced(path: str, chosen: Filter, zone: tzinfo, *, meeting: bool = False) -
             count += 1
             yield _told(path, row, learned, zone, days)
         if chosen == Filter():
-            (expected,) = connection.execute("SELECT stories FROM tally").fetchone()
-            if count != expected:
-                raise damaged(path, f"{expected - count} of its stories are missing")
+            expected = connection.execute("SELECT stories FROM tally").fetchone()
+            if expected is None:
+                raise damaged(path, "nothing says how many stories there are to be")
+            if count != expected[0]:
+                raise damaged(path, f"{expected[0] - count} of its stories are missing")
         _require_whole(connection, path)
+
+
+def whole_stories(connection: sqlite3.Connection) -> Iterator[tuple[int, Story | StoreError]]:
+    """Every story by its number, its times in UTC; or, of one that isn't what was recorded, what is wrong with it."""
+    learned = _learned(connection)
+    for (number,) in connection.execute("SELECT number FROM story ORDER BY number").fetchall():
+        found: Story | StoreError
+        try:
+            found, _ = _told("", connection.execute(_READ, (number,)).fetchone(), learned, UTC, None)
+        except StoreError as error:
+            found = StoreError(str(error).partition("damaged: ")[2])
+        yield number, found
 
 
 _COMMON = 4_000
@@ -497,7 +534,7 @@ def _told(
         raise damaged(path, f"the text of story {key} isn't what was recorded")
     bounds = row[_FOLDED + 3 : _FOLDED + 10]
     first = row[_FOLDED + 10 :]
-    if seal(bounds) != bounds_sealed or sighting_seal((*first[:8], first[9])) != first_sealed:
+    if seal(bounds) != bounds_sealed or row_seal((*first[:8], first[9])) != first_sealed:
         raise damaged(path, f"the time of story {key} isn't what was recorded")
     try:
         known = _Known.of(row[_FOLDED:])
@@ -526,9 +563,14 @@ def _require_whole(connection: sqlite3.Connection, path: str) -> None:
             raise damaged(path, str(found).splitlines()[-1])
 
 
-def sighting_seal(values: Sequence[str | int | bytes | None]) -> int:
-    """The checksum of a sighting: its page's reference and bytes, then what the page said of the story's time."""
+def row_seal(values: Sequence[str | int | bytes | None]) -> int:
+    """The checksum of a row's columns, as SEALED and SEALED_SIGHTINGS have them."""
     return seal([value.hex() if isinstance(value, bytes) else value for value in values])
+
+
+def empty(path: str) -> StoreError:
+    """The error for a file in which nothing stands."""
+    return StoreError(f"{path}: is empty: no run has recorded anything in it", "`wirecli convert --store` does.")
 
 
 def damaged(path: str, what: str) -> StoreError:
@@ -576,7 +618,7 @@ def _matching(search: str) -> str:
     return " AND ".join(quoted)
 
 
-def _source(story: Story) -> tuple[str, str]:
+def places_and_credits(story: Story) -> tuple[str, str]:
     """A story's places and credits, as they are stored, compared and searched."""
     dateline = story.dateline
     return (_listed(dateline.places), _listed(dateline.credits)) if dateline else ("", "")
@@ -668,7 +710,7 @@ def _told_by_site(stamps: StampLibraries | None, left: frozenset[str] | None) ->
 def connected(path: str, wait: float) -> Iterator[sqlite3.Connection]:
     """A connection that holds the store's lock, in an open transaction."""
     if Path(path).is_dir():
-        raise StoreError(f"{path}: is a folder, not a store", "name a file")
+        require_store(path)
     with closing(sqlite3.connect(path, timeout=_POLL, isolation_level=None)) as connection:
         deadline = time.monotonic() + wait
 
@@ -692,10 +734,28 @@ def connected(path: str, wait: float) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def reading(path: str) -> sqlite3.Connection:
-    """A connection that reads only, even from a folder that can't be written."""
+def require_store(path: str) -> None:
+    """StoreError where there is no file of that name."""
+    if Path(path).is_dir():
+        raise StoreError(f"{path}: is a folder, not a store", "name a file")
     if not Path(path).is_file():
         raise StoreError(f"{path}: no such store", "`wirecli convert --store` makes one.")
+
+
+_HEADER, _AT_FRONT, _MARK = b"SQLite format 3\0", 1 << 18, b"CREATE TABLE sighting ("
+
+
+def is_damaged_store(path: str) -> bool:
+    """Whether a file has the tables of a store, and no header that says so."""
+    with Path(path).open("rb") as file:
+        front = file.read(_AT_FRONT)
+    whole = front.startswith(_HEADER) and front[68:72] == APPLICATION_ID.to_bytes(4, "big")
+    return not whole and _MARK in front
+
+
+def reading(path: str) -> sqlite3.Connection:
+    """A connection that reads only, even from a folder that can't be written."""
+    require_store(path)
     try:
         return _read_only(path, "mode=ro")
     except sqlite3.OperationalError:
@@ -725,14 +785,17 @@ def _version(connection: sqlite3.Connection, path: str, *, least: int = 0) -> in
         (objects,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except UnicodeDecodeError as error:  # SQLite names the table that it can't make out, in bytes that are no text
         raise damaged(path, "its schema can't be read") from error
+    if application != APPLICATION_ID and is_damaged_store(path):
+        raise damaged(path, "its header isn't what was written")
     if application != APPLICATION_ID and (application or version or objects):
         raise StoreError(f"{path}: a database of another program, not a store", "name another file")
     if version > VERSION:
         message = f"{path}: made by a newer wirecli (store version {version}, this one knows {VERSION})"
         raise StoreError(message, "upgrade wirecli, or name another file")
+    if least and not objects:
+        raise empty(path)
     if version < least:
-        message = f"{path}: made by an older wirecli, or nothing was ever recorded in it"
-        raise StoreError(message, "`wirecli convert --store` brings it up to date.")
+        raise StoreError(f"{path}: made by an older wirecli", "`wirecli store migrate` brings it up to date.")
     return int(version)
 
 
@@ -745,10 +808,18 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
         connection.execute(statement)
     if version < 3:
         _fill(connection)
-    for row in connection.execute(SEALED_SIGHTINGS).fetchall():
-        connection.execute(_SEAL, (sighting_seal(row[3:]), *row[:2]))
+    reseal(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def reseal(connection: sqlite3.Connection) -> None:
+    """Give a checksum to what has none."""
+    for row in connection.execute(f"{SEALED_SIGHTINGS} WHERE sighting.seal = 0").fetchall():
+        connection.execute(_SEAL, (row_seal(row[3:]), *row[:2]))
+    for table, query in SEALED.items():
+        for number, _, *values in connection.execute(f"{query} WHERE seal = 0").fetchall():
+            connection.execute(f"UPDATE {table} SET seal = ? WHERE number = ?", (row_seal(values), number))
 
 
 def _fill(connection: sqlite3.Connection) -> None:
@@ -768,6 +839,10 @@ def index(connection: sqlite3.Connection, number: int, story: Story, about: tupl
     connection.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", rows)
     when = bucket(about[0])
     connection.executemany("INSERT OR IGNORE INTO band VALUES (?, ?, ?)", ((when, band, number) for band in about[1]))
+
+
+BOUNDS = ("sightings", "earliest", "latest", "grain", "dated", "last_seen", "ages")
+"""The columns of a fold, in the order in which they are sealed."""
 
 
 def _bounds(fold: Moment) -> tuple[str | int | None, ...]:
@@ -793,6 +868,8 @@ def explaining(path: str) -> Iterator[None]:
         if code is None or code & 0xFF in _DAMAGED:  # without one it is Python that can't read a text
             raise damaged(path, str(error)) from error
         code &= 0xFF
+        if code == sqlite3.SQLITE_NOTADB and is_damaged_store(path):
+            raise damaged(path, "its header isn't what was written") from error
         message, hint = _ERRORS.get(code, (f"the database fails: {error}", "nothing was recorded"))
         raise StoreError(f"{path}: {message}", hint) from error
 

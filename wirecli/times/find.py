@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from wirecli.base.clock import placed, zone_named
+from wirecli.base.clock import is_later, placed, zone_named
 from wirecli.errors import UsageError
 from wirecli.model import AnchorKind, Instant, Mention
 from wirecli.times.clause.direction import ends_sentence
@@ -69,13 +69,17 @@ def scan(rules: Grammar, text: Text, story: Narrative) -> Iterator[Match]:
     previous: Match | None = None
     classes, known = text.classes, rules.known.get
     for run in rules.runs.finditer(classes):
-        found: Iterable[tuple[int, Matches]] | None = known(run[0])
+        found: Iterable[tuple[int, Matches | None]] | None = known(run[0])
         if found is None:
             found = rules.within(run[0])
         for place, candidates in found:
             start = run.start() + place
             if start < done:
                 continue
+            if candidates is None:
+                candidates = rules.matches(classes, start)  # noqa: PLW2901
+                if not candidates:
+                    continue
             _enter(text, story, previous, looked, start)
             looked = start
             won = _won(rules, text, story, start, candidates)
@@ -169,6 +173,8 @@ def mention(text: Text, match: Match, block: int, span: tuple[int, int], shown: 
     before = text.words[match.start - 1] if match.start else ""
     if mod is None and before in _APPROXIMATE and kind_ in {"DATE", "TIME"}:
         mod = "APPROX"
+    if begin is not None and begin == end and not is_later(end, begin):
+        begin = end = None  # a day that the zone's calendar lacks (30 December 2011 in Apia); the value says which
     anchor = kind if anchored_by == "base" else anchored_by
     signal = _signal(text, match.start) if before in _SIGNALS or before == "m" else None
     made = (shown, block, span, kind_, value, mod, signal, begin, end, grain, anchor, way, match.rule.name)
