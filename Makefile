@@ -45,7 +45,7 @@ compiled: $(COMPILED)/.ready ## Build dist/*.whl with machine code, compare what
 	@cd $(COMPILED)/site && "$(CURDIR)/$(BIN)/python" -m pytest
 	@mkdir -p dist && cp $(COMPILED)/dist/*.whl dist && ls dist/*.whl
 
-$(COMPILED)/.ready: $(READY) $(shell find wirecli -name '*.py' -o -name '*.json')
+$(COMPILED)/.ready: $(READY) $(shell find wirecli .build -name '*.py' -o -name '*.json')
 	@rm -rf $(COMPILED) && mkdir -p $(COMPILED)/source $(COMPILED)/site
 	@cp -r .build pyproject.toml README.md LICENSE docs wirecli $(COMPILED)/source
 	@WIRECLI_COMPILED=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps \

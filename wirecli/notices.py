@@ -45,6 +45,10 @@ NOTICES = {
     "cut-by-paywall": (
         "A paywall cuts the article off, so its text may be a part; give the whole page if you have it."
     ),
+    "cut-off": (
+        "The archive has only the beginning of what the site sent, so the page's text may be a part; fetch it again if "
+        "you need the whole."
+    ),
     "half-characters": (
         "The JSON has characters that were cut in two, of which nobody can tell what they were, so they became \ufffd; "
         "ask whoever made it if it matters."

@@ -15,7 +15,7 @@ complete -c wirecli -n '__fish_seen_subcommand_from convert' -l stamp-rounding -
 complete -c wirecli -n '__fish_seen_subcommand_from convert' -l at-from-name -x -a 'auto' -d 'Take when each page was read from its name: auto for 2026-01-31T18:30, 20260131-183000, seconds since 1970 and their like, else a pattern of %Y %m %d %H %M %S or %s.'
 complete -c wirecli -n '__fish_seen_subcommand_from convert' -l usable -d 'Leave out what may not be published: embargoed, withheld, withdrawn.'
 complete -c wirecli -n '__fish_seen_subcommand_from convert' -l strict -d 'Count a page with warnings as failed (exit status 1).'
-complete -c wirecli -n '__fish_seen_subcommand_from convert' -l fail-on -x -a 'no-story published-assumed stamp-count listing-order reference-weekday local-time reference-mtime sightings-conflict naive-time published-conflict published-after-reference several-documents cut-by-paywall half-characters cells-cut embargoed not-usable' -d 'As --strict, for warnings with these codes alone, parted by commas (no-story,reference-mtime).'
+complete -c wirecli -n '__fish_seen_subcommand_from convert' -l fail-on -x -a '(__fish_complete_list , "printf '\''%s\n'\'' no-story published-assumed stamp-count listing-order reference-weekday local-time reference-mtime sightings-conflict naive-time published-conflict published-after-reference several-documents cut-by-paywall cut-off half-characters cells-cut embargoed not-usable")' -d 'As --strict, for warnings with these codes alone, parted by commas (no-story,reference-mtime).'
 complete -c wirecli -n '__fish_seen_subcommand_from convert' -l files-from -r -F -d 'Read what to convert from FILE (- for standard input), NUL or newline between the names, each with the time when it was read after a tab, if you like; after the arguments.'
 complete -c wirecli -n '__fish_seen_subcommand_from convert' -l jobs -s j -x -d 'Processes to use at most. Default: one a core.'
 complete -c wirecli -n '__fish_seen_subcommand_from convert' -l store -r -F -d 'Record stories and sightings in this store, and take from it what earlier pages said of a story'\''s time.'
@@ -89,7 +89,6 @@ complete -c wirecli -n '__fish_seen_subcommand_from store' -l tz -x -d 'The time
 complete -c wirecli -n '__fish_seen_subcommand_from store' -l help -s h -d 'Show the help of a command.'
 complete -c wirecli -n '__fish_seen_subcommand_from rules' -f -a "(wirecli rules --format jsonl 2>/dev/null | sed -n 's/^{\"name\":\"\\([^\"]*\\)\".*/\\1/p')"
 complete -c wirecli -n '__fish_seen_subcommand_from schema' -f -a 'page story mention event'
-set -l undone '__fish_seen_subcommand_from store; and not __fish_seen_subcommand_from check salvage stats prune migrate'
-complete -c wirecli -n "$undone" -f -a 'check salvage stats prune migrate'
+complete -c wirecli -n '__fish_seen_subcommand_from store; and not __fish_seen_subcommand_from check salvage stats prune migrate' -f -a 'check salvage stats prune migrate'
 complete -c wirecli -n '__fish_seen_subcommand_from help' -f -a 'convert resolve explain rules schema stories timeline events store'
 complete -c wirecli -n '__fish_seen_subcommand_from resolve explain' -f

@@ -39,7 +39,7 @@ def test_nothing_in_the_environment_takes_back_what_the_file_says(tmp_path: Path
     assert with_defaults(["convert"], {"WIRECLI_CONFIG": str(path), "WIRECLI_STORE": ""}) == ["convert", "--lang", "nl"]
 
 
-@pytest.mark.parametrize("line", [["-V"], ["help"], ["schema"], ["--help"]])
+@pytest.mark.parametrize("line", [["-V"], ["help"], ["schema"], ["--help"], ["help", "convert"]])
 def test_what_takes_no_options_needs_no_file(line: list[str], config: Path) -> None:
     config.write_text("tz = ")
     assert in_process(line, environ={"WIRECLI_CONFIG": str(config)}).status == 0
@@ -76,6 +76,70 @@ def test_a_file_that_is_named_must_be_there(tmp_path: Path) -> None:
     result = in_process(["resolve", "nu"], environ=environ)
     assert (result.status, b"no such file" in result.stderr) == (2, True)
     assert in_process(["resolve", "nu"], environ={"WIRECLI_CONFIG": str(tmp_path)}).status == 2
+
+
+@pytest.mark.parametrize("words", [["--no-quiet", "--no-store"], ["--no-store", "-f", "csv", "--no-quiet"]], ids=str)
+def test_the_line_undoes_them(words: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('store = "news.db"\nquiet = true\n')
+    environ = {"WIRECLI_CONFIG": str(path), "WIRECLI_LANG": "nl"}
+    rest = [word for word in words if not word.startswith("--no")]
+    assert with_defaults(["convert", *words, "x"], environ) == ["convert", "--lang", "nl", *rest, "x"]
+    assert with_defaults(["convert", *words, "x"], {}) == ["convert", *rest, "x"]
+    kept = ["convert", "--store", "news.db", "--quiet", "--lang", "nl", "--log", "--no-store", "--", "--no-quiet"]
+    assert with_defaults(["convert", *kept[6:]], environ) == kept
+    assert in_process(["rules", "--no-quiet"], environ=environ).status == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("jobs", "abc"), ("lang", "fr"), ("tz", "Mars"), ("encoding", "rot"), ("fail_on", "none")]
+)
+def test_who_said_what_is_wrong_is_told(name: str, value: str, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(f"{name} = '{value}'")
+    (tmp_path / "x.txt").write_text("GENT (BELGA) - De boot vaart.")
+    option = f"--{name.replace('_', '-')}"
+    environs = {
+        "config.toml": {"WIRECLI_CONFIG": "config.toml"},
+        f"WIRECLI_{name.upper()}": {f"WIRECLI_{name.upper()}": value},
+    }
+    for where, environ in environs.items():
+        said = in_process(["x.txt"], cwd=tmp_path, environ=environ)
+        assert (said.status, f", as {where} says" in said.stderr.decode()) == (2, True), said.stderr
+        said = in_process(["x.txt", option, value], cwd=tmp_path, environ=environ)
+        assert (said.status, b" says" in said.stderr) == (2, False), said.stderr
+
+
+@pytest.mark.parametrize(
+    "line",
+    [["--jobs", "9" * 5000], ["x.txt", "-j", "9" * 5000, "--commit-every", "5"], ["-j9999999999999999999999", "x"]],
+)
+def test_a_count_of_what_there_can_t_be(line: list[str]) -> None:
+    said = in_process(line)
+    assert (said.status, said.stderr.count(b"(give a number from 1)")) == (2, 1)
+
+
+def test_a_file_that_nobody_named_and_nobody_may_read_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where HOME is another user's: under systemd's ProtectHome, sudo, docker --user. (Root may read anything.)"""
+
+    def refused(path: str, *_: object) -> object:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr("builtins.open", refused)
+    assert with_defaults(["convert", "x"], {"HOME": str(tmp_path), "WIRECLI_QUIET": "1"}) == ["convert", "--quiet", "x"]
+    with pytest.raises(UsageError, match="can't be read: Permission denied"):
+        with_defaults(["convert", "x"], {"WIRECLI_CONFIG": str(tmp_path / "config.toml")})
+
+
+@pytest.mark.parametrize("environ", [{}, {"HOME": ""}, {"HOME": "."}, {"XDG_CONFIG_HOME": ".config"}], ids=str)
+def test_no_file_of_the_folder_one_stands_in(
+    environ: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".config" / "wirecli").mkdir(parents=True)
+    (tmp_path / ".config" / "wirecli" / "config.toml").write_text("tz = 'UTC'")
+    monkeypatch.chdir(tmp_path)
+    assert with_defaults(["convert", "x"], environ) == ["convert", "x"]
+    told = ["convert", "--tz", "UTC", "x"]
+    assert with_defaults(["convert", "x"], {"HOME": str(tmp_path), "XDG_CONFIG_HOME": "config"}) == told
 
 
 def test_they_are_options_of_convert() -> None:

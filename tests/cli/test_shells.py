@@ -57,13 +57,16 @@ def complete(line: str) -> list[str]:
         ("wirecli convert -f c", ["csv"]),
         ("wirecli rules -f m", ["markdown"]),
         ("wirecli convert --fail-on no-", ["no-story"]),
+        ("wirecli convert --fail-on no-story,cells", ["no-story,cells-cut"]),
+        ("wirecli page.html --fail-on no-story,cells-cut,", ["no-story,cells-cut,embargoed"]),
         ("wirecli convert --output ", ["FILES"]),
+        ("wirecli store ", ["check", "salvage", "stats", "prune", "migrate"]),
+        ("wirecli store sa", ["salvage"]),
+        ("wirecli store check ", ["FILES"]),
         ("wirecli convert --at ", []),
         ("wirecli convert pages/", ["FILES"]),
         ("wirecli rules week", ["weekday", "week-day"]),
         ("wirecli schema s", ["story"]),
-        ("wirecli store s", ["salvage", "stats"]),
-        ("wirecli store check ", ["FILES"]),
         ("wirecli help time", ["timeline"]),
         ("wirecli resolve ", []),
     ],
@@ -82,13 +85,22 @@ def test_shells_can_read_them(shell: str, name: str) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_fish_completes() -> None:
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("wirecli convert --fo", ["--format"]),
+        ("wirecli time", ["timeline"]),
+        ("wirecli store sal", ["salvage"]),
+        ("wirecli convert --fail-on no-story,cells", ["no-story,cells-cut"]),
+        ("wirecli convert --fail-on cells", ["cells-cut"]),
+    ],
+)
+def test_fish_completes(line: str, offered: list[str]) -> None:
     if not shutil.which("fish"):
         pytest.skip("no fish")
-    lines = ("wirecli convert --fo", "wirecli time", "wirecli store sa")
-    script = "; ".join([f"source {DOCS}/completions/wirecli.fish", *(f"complete -C '{line}'" for line in lines)])
+    script = f"source {DOCS}/completions/wirecli.fish; complete -C '{line}'"
     done = subprocess.run(["fish", "-c", script], env=ENVIRONMENT, capture_output=True, text=True, check=True)
-    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["--format", "timeline", "salvage"]
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == offered
 
 
 def test_the_page_tells_all() -> None:

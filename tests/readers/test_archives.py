@@ -245,6 +245,19 @@ def test_a_damaged_member_of_a_zip_is_named() -> None:
     assert two.data == b"Het veer"
 
 
+@pytest.mark.parametrize("kind", ["txt", "jpg"])
+@pytest.mark.parametrize("cut", [512, 1024, 1124, 1536, 1600, 2048, 2500])
+def test_a_tar_that_is_cut_off_says_so(kind: str, cut: int) -> None:
+    """Also where a header or a member ends: whoever packed it wrote zeros behind the last."""
+    data = tarred({f"{number}.{kind}": PAGE.format(number).encode() for number in range(3)})
+    assert [member.error for member in members(data)[1]] == [None] * 3
+    assert len(data) > 3072
+    errors = [str(member.error) for member in members(data[:cut])[1] if member.error]
+    assert len(errors) == 1
+    assert "cut off" in errors[0] or "unexpected end" in errors[0]
+    assert [member.error for member in members(data[:3584])[1]] == [None] * 3  # one block of zeros is enough
+
+
 def test_a_damaged_header_of_a_tar_is_named_and_the_rest_goes_on() -> None:
     data = bytearray(tarred({name: name.encode() * 100 for name in ("a.txt", "b.txt", "c.txt")}))
     data[1024 + 100] ^= 0xFF  # in b's header

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import time
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -15,7 +16,7 @@ from tests.running import ROOT
 from wirecli import InputError, Page, Published, convert_bytes, convert_text
 from wirecli.readers.html import cutting as html
 from wirecli.readers.html import metadata as html_metadata
-from wirecli.readers.html.parsing import parse
+from wirecli.readers.html.parsing import _Reading, parse
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 READ = datetime(2026, 3, 14, 12, tzinfo=ZONE)
@@ -391,3 +392,10 @@ def test_a_page_without_its_optional_tags_is_read(opening: str) -> None:
 def test_text_behind_a_head_that_the_parser_kept_open_may_hold_control_characters(odd: str) -> None:
     page = convert_text(f"<!DOCTYPE html><head><main></main></head>De kat overleeft het.{odd}", reference=READ)
     assert "De kat overleeft het." in str(page.to_dict())
+
+
+@pytest.mark.skipif(inspect.isfunction(_Reading.start), reason="Python: its signature is at hand")
+def test_the_parser_asks_for_no_signature_that_takes_long_to_tell() -> None:
+    """lxml asks for that of `start`, once a page."""
+    with pytest.raises(TypeError):
+        inspect.getfullargspec(_Reading.start)

@@ -170,6 +170,26 @@ def test_a_foot_that_a_list_adds_is_furniture() -> None:
     assert page.furniture == ("U krijgt deze mail van de lijst.",)
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1252"])
+@pytest.mark.parametrize("kind", ["text/plain", "text/html"])
+def test_a_nul_in_a_text_costs_no_more_than_itself(kind: str, charset: str) -> None:
+    text = material.SENTENCES[1].replace(" café", " \0café\0")
+    page = _only(_letter(_part(kind, text, charset, "8bit"), "Sat, 31 Jan 2026 18:30:00 +0100"))
+    assert [block.text for story in page.stories() for block in story.blocks] == [material.SENTENCES[1]]
+
+
+@pytest.mark.parametrize("end", ["", "!!", "-_=!", "\r\n\r\n____\r\nDeze mail kwam van de lijst", "\r\n@@@@"])
+@pytest.mark.parametrize("lost", range(1, 9))
+def test_base64_without_its_end_is_read(lost: int, end: str) -> None:
+    """However many letters of it are lost, what stands before them is there, and the letters themselves are no text."""
+    written = _part("text/plain", "\n\n".join(material.SENTENCES), "utf-8", "base64").decode().rstrip("=\r\n")
+    page = _only(_letter((written[:-lost] + end).encode(), "Sat, 31 Jan 2026 18:30:00 +0100"))
+    told = [block.text for story in page.stories() for block in story.blocks]
+    assert told[:-1] == material.SENTENCES[:-1]
+    assert material.SENTENCES[-1].startswith(told[-1])
+    assert (len(told), page.furniture) == (len(material.SENTENCES), ())
+
+
 def test_a_mail_without_a_text_is_refused() -> None:
     with pytest.raises(InputError, match="without a text"):
         _only(_letter(_part("application/pdf", "%PDF", "utf-8", "base64"), SENT))

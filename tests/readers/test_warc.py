@@ -44,6 +44,7 @@ class Crawl:
             f"WARC-Target-URI: {url}",
             f"WARC-Date: {more.get('time', MOMENT):%Y-%m-%dT%H:%M:%SZ}",
             "Content-Type: application/http; msgtype=response",
+            *more.get("more", ()),
         )
 
     def note(self) -> Crawl:
@@ -158,15 +159,52 @@ def test_what_is_no_page_is_counted(tmp_path: Path) -> None:
 
 def test_bodies_that_are_not_what_they_say() -> None:
     body = html().encode()
-    assert http.body(body, "chunked", "") == body
-    assert http.body(body, "", "gzip") == body
-    assert http.body(body, "chunked", "br") == body
-    assert http.body(chunked(body, 10)[:-5], "Chunked", "") == body
-    assert http.body(gzip.compress(body)[:-6], "", "gzip") == body
+    assert http.body(body, "chunked", "") == (body, False)
+    assert http.body(body, "", "gzip") == (body, False)
+    assert http.body(body, "chunked", "br") == (body, False)
+    assert http.body(body, "", "gzip", str(len(gzip.compress(body)))) == (body, False)
+    assert http.body(body, "chunked", "", "99999") == (body, False)
+    assert http.body(body, "", "", "eight") == (body, False)
     with pytest.raises(InputError, match="is damaged"):
         http.body(b"\x1b" + random.Random(3).randbytes(400), "", "br")
     with pytest.raises(InputError, match="Zstandard"):
         http.body(b"\x28\xb5\x2f\xfd\x04", "", "zstd")
+
+
+@pytest.mark.parametrize("packing", PACKINGS)
+@pytest.mark.parametrize("way", ["chunked", "length", "unsaid"])
+def test_a_body_that_is_cut_off_is_told(packing: str, way: str) -> None:
+    """Wherever it was cut, and what stands before that is read; a whole one is not doubted."""
+    body = (html() * 40).encode()
+    sent = PACKINGS[packing](body)
+    length = str(len(sent)) if way == "length" else ""
+    sent = chunked(sent, 50) if way == "chunked" else sent
+    fields = way if way == "chunked" else "", packing, length
+    assert http.body(sent, *fields) == (body, False)
+    if way == "unsaid" and packing in ("", "identity"):
+        return  # nothing says how long it was
+    for end in (len(sent) // 2, len(sent) - 8):
+        data, cut = http.body(sent[:end], *fields)
+        assert cut
+        assert body.startswith(data)
+
+
+TRUNCATED = "WARC-Truncated: length"
+
+
+def test_a_page_that_is_cut_off_warns(tmp_path: Path) -> None:
+    body = html().encode()
+    crawl = Crawl().answer("https://a.example/1", body, TEXT, ("Content-Length", str(len(body))))
+    crawl.answer("https://a.example/2", body, TEXT, ("Content-Length", str(len(body) + 1)))
+    crawl.answer("https://a.example/3", body, TEXT, more=(TRUNCATED,))
+    crawl.answer("https://a.example/4", gzip.compress(body)[:-30], TEXT, ("Content-Encoding", "gzip"))
+    crawl.answer("https://a.example/5", gzip.compress(body)[:9], TEXT, ("Content-Encoding", "gzip"))
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(crawl.written())
+    *pages, last, _ = outcomes(path)
+    told = ["cut-off" in [warning.code for warning in outcome.page.warnings] for outcome in pages if outcome.page]
+    assert told == [False, True, True, True]
+    assert "record 5 (https://a.example/5): its body is cut off" in str(last.error)
 
 
 @pytest.mark.parametrize("packing", ["gzip", "deflate", "DEFLATE", "br"])

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.readers.wires import WIRES, ZONE, Sample, belga_day, newsml_1, nitf, telegram
+from tests.readers.wires import FEEDS, WIRES, ZONE, Sample, belga_day, newsml_1, nitf, telegram
 from wirecli.base.patterns import wordlist
 from wirecli.base.text import clean
 from wirecli.convert import convert_bytes, convert_documents
@@ -90,6 +90,30 @@ def test_what_was_put_in_comes_out(wire: str, sample: Sample, encoding: tuple[st
     assert story.wire is not None
     assert (story.wire.id, story.wire.version) == ("X-1", sample.version)
     assert (story.wire.urgency, story.wire.status) == (sample.urgency, sample.status)
+
+
+XML = {name: made for name, made in {**WIRES, **FEEDS}.items() if not name.startswith(("ninjs", "jsonfeed"))}
+
+
+@pytest.mark.parametrize("name", XML)
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("&#xD83E;&#xDD86;", "\U0001f986"),
+        ("&#55358;&#56710;", "\U0001f986"),
+        ("&#x00d83e;&#xdd86;&#xDD86;", "\U0001f986\ufffd"),
+        ("&#xD800;", "\ufffd"),
+        ("&#xDD86;&#xD83E;", "\ufffd\ufffd"),
+    ],
+)
+def test_references_to_half_a_character(name: str, written: str, read: str) -> None:
+    """As software writes them that keeps text in UTF-16: they cost no more than themselves."""
+    time = datetime(2026, 1, 20, 12, tzinfo=UTC)
+    sample = Sample("Veerbond zoekt een EEND op zee", ("De eend EEND is zoek.",), "Gent", "BELGA", time, time)
+    data = XML[name]([sample] if name in FEEDS else sample).replace(b"EEND", written.encode())
+    (story,) = convert_bytes(data, reference=AT).stories()
+    assert story.headline == f"Veerbond zoekt een {read} op zee"
+    assert [block.text for block in story.blocks] == [f"De eend {read} is zoek."]
 
 
 @given(sample=samples(), encoding=st.sampled_from(["utf-8", "cp1252"]))

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
 import time
 import zipfile
 from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from tests.readers.test_warc import Crawl
 from tests.running import ENVIRONMENT, in_process
 from wirecli.store import upkeep
 from wirecli.store.audit import check
@@ -141,6 +145,20 @@ def test_a_step_that_failed_is_not_taken_for_done_when_others_add_as_much(pages:
     assert twice == dict.fromkeys(map(str, pages.iterdir()), 2)
 
 
+@pytest.mark.parametrize("death", [1, 3])
+def test_half_a_step_never_passes_for_whole(pages: Path, tmp_path: Path, death: int) -> None:
+    line = _line(pages, "--jobs", "1")
+    asked = [sys.executable, "-c", DIES.format(death=death), *line]
+    assert subprocess.run(asked, cwd=tmp_path, env=ENVIRONMENT, check=False).returncode == 9
+    (tmp_path / "others").mkdir()
+    for number in range(PAGES):  # enough to reach behind where the step was to end
+        shutil.copy(sorted(pages.iterdir())[0], tmp_path / "others" / f"{number}.txt")
+    assert in_process(["others", "--append", "feed.jsonl", "-q"], cwd=tmp_path).status == 0
+    assert in_process(line, cwd=tmp_path).status == 0
+    names = [name for name in _names(tmp_path / "feed.jsonl") if not name.startswith("others")]
+    assert names == sorted(str(path) for path in pages.iterdir())
+
+
 def test_a_full_disk_keeps_what_was_there(pages: Path, tmp_path: Path) -> None:
     line = _line(pages, "--jobs", "1")
     limited = f"ulimit -f 200; trap '' XFSZ; {sys.executable} -m wirecli {' '.join(line)}"
@@ -170,6 +188,45 @@ def test_an_archive_is_taken_up_in_its_middle(pages: Path, tmp_path: Path, kept:
     assert b"120 members: 120 pages" in said.stderr
 
 
+def _crawl(folder: Path) -> tuple[str, ...]:
+    """A page that was fetched, unchanged, on four days, on one of them three times."""
+    page = b"<html><body><p>GENT (BELGA) - De veerboot vaart sinds woensdag weer.</p></body></html>"
+    crawl = Crawl()
+    for day in (1, 2, 3, 4, 4, 4):
+        crawl.answer("https://a.example/boot", page, time=datetime(2026, 1, day, tzinfo=UTC))
+    (folder / "crawl.warc").write_bytes(crawl.written())
+    return ("crawl.warc",)
+
+
+def _names_given_twice(folder: Path) -> tuple[str, ...]:
+    (folder / "d").mkdir()
+    (folder / "d" / "p.txt").write_text("GENT (BELGA) - De veerboot vaart sinds woensdag weer.\n")
+    (folder / "list").write_text("d/p.txt\nd/p.txt\t2026-01-01T10:00\n")
+    return "d/p.txt", "d/p.txt", "d", "d", "--files-from", "list"
+
+
+@pytest.mark.parametrize("timed", [(), ("--at", "2026-01-31T18:30")], ids=["", "at"])
+@pytest.mark.parametrize("alike", [_crawl, _names_given_twice])
+@pytest.mark.parametrize("kept", WITH)
+def test_inputs_that_are_alike_are_as_many_as_they_are(
+    tmp_path: Path, kept: str, alike: Callable[[Path], tuple[str, ...]], timed: tuple[str, ...]
+) -> None:
+    """The same bytes under the same name, from the same address, at the same time, in one run and over two."""
+    line = ["convert", *alike(tmp_path), *timed, "--append", "feed.jsonl", "--commit-every", "1", "--jobs", "1"]
+    line += WITH[kept]
+    dies = DIES.format(death=1 if kept == "new stories" else 3)
+    dead = subprocess.run([sys.executable, "-c", dies, *line], cwd=tmp_path, env=ENVIRONMENT, check=False)
+    assert dead.returncode == 9
+    taken_up, whole = in_process(line, cwd=tmp_path), in_process([*line, "--tz", "UTC"], cwd=tmp_path)
+    assert (taken_up.status, whole.status) == (0, 0)
+    assert b"6 pages, 6 stories" in whole.stderr
+    if kept == "new stories":
+        assert b"6 pages, 6 stories, 1 new" in taken_up.stderr
+    else:
+        assert b"6 pages, 2 of them by an earlier run, 6 stories" in taken_up.stderr
+        assert len(_names(tmp_path / "feed.jsonl")) == 12
+
+
 def test_another_question_begins_anew(pages: Path, tmp_path: Path) -> None:
     """What an interrupted run delivered counts for the same options and the same files only."""
     line = _line(pages, "--jobs", "1")
@@ -183,6 +240,25 @@ def test_another_question_begins_anew(pages: Path, tmp_path: Path) -> None:
     assert in_process(line, cwd=tmp_path).status == 0
     assert len(_names(tmp_path / "feed.jsonl")) == PAGES + 10 + PAGES - 9
     assert not (tmp_path / "feed.jsonl-done").exists()
+
+
+@pytest.mark.parametrize("asked", [("--strict",), ("--fail-on", "published-assumed")], ids=str)
+@pytest.mark.parametrize("kept", WITH)
+def test_a_warning_of_before_fails_the_run_too(tmp_path: Path, kept: str, asked: tuple[str, ...]) -> None:
+    (tmp_path / "a.txt").write_text("De brug is open\n\nDe brug is vanmorgen open gegaan voor het verkeer.\n")
+    for name in ("b.txt", "c.txt"):
+        text = f"Net binnen\n\nGENT (BELGA) - De boot {name} vaart sinds woensdag weer.\n\n10 minuten geleden\n"
+        (tmp_path / name).write_text(text)
+    line = ["convert", "a.txt", "b.txt", "c.txt", *AT, "--append", "feed.jsonl", "--commit-every", "1", "--jobs", "1"]
+    line += [*WITH[kept], *asked]
+    dies = DIES.format(death=3)
+    dead = subprocess.run([sys.executable, "-c", dies, *line], cwd=tmp_path, env=ENVIRONMENT, check=False)
+    assert dead.returncode == 9
+    assert b"a.txt" in (tmp_path / "feed.jsonl").read_bytes()
+    said = in_process([word for word in line if word != "--quiet"], cwd=tmp_path)
+    assert (said.status, said.stderr.count(b"[published-assumed]")) == (1, 1)
+    assert b"3 pages, 2 of them by an earlier run" in said.stderr
+    assert len(_names(tmp_path / "feed.jsonl")) == 3
 
 
 def test_what_failed_is_told_again(pages: Path, tmp_path: Path) -> None:

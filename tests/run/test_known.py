@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +13,8 @@ import pytest
 
 from tests.running import Result, in_process
 from wirecli import convert as conversion
-from wirecli.model import Instant
+from wirecli.model import Instant, PageWarning
+from wirecli.run.summary import Summary, unpacked
 from wirecli.store import Filter, stories
 from wirecli.store.upkeep import prune
 
@@ -127,3 +130,35 @@ def test_nothing_is_kept_of_what_is_read_now(folder: Path) -> None:
     for _ in range(2):
         result = in_process(["-", "--store", str(folder / "news.db"), "--new"], PAGE.encode())
         assert result.status == 0
+
+
+def test_members_of_an_archive_are_known_and_numbered(folder: Path, read: list[str]) -> None:
+    """A new member stands where it stands, whatever of the others is known."""
+    archive = folder / "pages.zip"
+
+    def pack(*texts: str) -> Result:
+        with zipfile.ZipFile(archive, "w") as packed:
+            for number, text in enumerate(texts):
+                packed.writestr(zipfile.ZipInfo(f"{number}.txt", (2026, 1, 31, 12, 0, 0)), text)
+        return in_process([str(archive), "--store", str(folder / "news.db"), "--new", "--jobs", "1"])
+
+    pack(PAGE, UNDATED)
+    done = pack(PAGE.replace("weer", "niet"), UNDATED, PAGE.replace("woensdag", "dinsdag"))
+    assert read == ["0.txt", "1.txt", "0.txt", "2.txt"]
+    assert [json.loads(line)["source"]["part"] for line in done.stdout.splitlines()] == [1, 3]
+    assert b"3 members: 3 pages" in done.stderr
+    assert b"3 pages, 1 of them by an earlier run" in done.stderr
+
+
+def test_a_moved_page_is_read_again(folder: Path, read: list[str]) -> None:
+    """The folder says which site printed a page's ages."""
+    run(folder)
+    (folder / "0.txt").rename(folder / "9.txt")
+    run(folder)
+    assert read == ["0.txt", "1.txt", "9.txt"]
+
+
+def test_what_was_kept_is_read_back() -> None:
+    summary = Summary(2, 9, 1, 1, Instant(datetime(2026, 1, 2, tzinfo=UTC)), (PageWarning("a", "b"),))
+    assert unpacked(summary.packed()) == summary
+    assert unpacked('{"of": "another"}') is None

@@ -21,8 +21,7 @@ from wirecli.run import deliver
 from wirecli.run.outcomes import Outcome
 from wirecli.run.report import Reporter
 from wirecli.run.warned import Warned
-from wirecli.store import Filter, sqlite, stories, upkeep
-from wirecli.store.audit import check
+from wirecli.store import Filter, audit, sqlite, stories, upkeep
 from wirecli.writers import pieces
 
 SPACE = 100 << 20
@@ -92,6 +91,6 @@ def test_what_can_not_be_recorded_is_named(tmp_path: Path, monkeypatch: pytest.M
     assert (done.status, done.stderr.splitlines()[0]) == (1, said.encode())
     assert [Path(json.loads(line)["source"]["name"]).name for line in done.stdout.splitlines()] == ["0.txt", "2.txt"]
     store = str(tmp_path / "news.db")
-    assert check(store) == []
+    assert audit.check(store) == []
     assert [upkeep.stats(store)[what] for what in ("pages", "stories", "sightings")] == [2, 6, 6]
     assert [story.text for story in stories(store, Filter(search="1"), UTC)] == []

@@ -72,7 +72,7 @@ def stored(folder: Path) -> set[str]:
     try:
         return _listed(folder)
     except StoreError as error:
-        assert "nothing was ever recorded" in str(error)  # noqa: PT017  any other error is one
+        assert "no run has recorded anything" in str(error)  # noqa: PT017  any other error is one
         return set()
 
 

@@ -11,11 +11,12 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.running import in_process
 from tests.samples import ZONE
+from wirecli.base.clock import comes_twice
 from wirecli.errors import UsageError
 from wirecli.run.inputs import Input
 from wirecli.run.reading_times import AUTO, beside, from_names
@@ -36,6 +37,15 @@ def read_at(pattern: str, name: str) -> str | None:
         "2026/01/31/1830.html", "crawl/2026.01.31 18.30.html", "nos_202601311830.html", "20260131173000Z.html",
         "1769880600.html", "1769880600123.html", "page-2025/2026-01-31-1830/nos.html", "2026-01-31T17:30:00Z_nos.html",
         "2026-01-31 18u30.html",
+        # JavaScript's toISOString, with what names of files may hold; offsets; UTC in letters
+        "2026-01-31T17-30-00.000Z.html", "2026-01-31T17_30_00_000Z.html", "2026-01-31t173000.1234z",
+        "2026-01-31T123000-0500.txt", "2026-01-31T12:30:00-05:00.html", "2026-01-31T12-30-00-05-00.html",
+        "20260131T183000+0100.html", "20260131-1830+01.html", "2026-01-31_23-00-00.5+0530.html",
+        "20260131-173000_UTC.html", "20260131-1730GMT.txt", "2026-01-31T12-30-00-123-0500",
+        # what looks like an offset, or like UTC
+        "20260131-183000-0100.html", "20260131T1830-0001.html", "20260131T183000-9999.html",
+        "20260131-1830Zuid.html",
+        "2026-01-31T18-30-00.123.html",
     ],
 )  # fmt: skip
 def test_common_names(name: str) -> None:
@@ -43,8 +53,51 @@ def test_common_names(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["nos.html", "2026-01-31.html", "2026-13-31-1830.html", "2026-01-31-2530.html", "99999999999999999999.html",
-             "artikel-2503771.html", "٢٠٢٦٠١٣١١٨٣٠.html"]
+    "name",
+    [
+        "2026013118.html",
+        "nos-2026013118/index.html",
+        "2026-01-31T18.html",
+        "20260131T17Z.html",
+        "2026-01-31T18_nos.txt",
+    ],
+)
+def test_names_of_an_hour(name: str) -> None:
+    assert read_at(AUTO, name) == "2026-01-31T18:00:00+01:00"
+
+
+@pytest.mark.parametrize("seconds", [0, 1_000_000_000, 1_769_880_600, 1_999_999_999, 2_026_013_124])
+def test_seconds_that_are_no_hour_of_a_day(seconds: int) -> None:
+    expected = datetime.fromtimestamp(seconds, ZONE).isoformat() if seconds else None
+    assert read_at(AUTO, f"{seconds:010}.html") == expected
+
+
+TWICE = {"20261025-0230": True, "20261025-0230Z": False, "20261025-0330": False, "20261025T0230+0200": False}
+
+
+@pytest.mark.parametrize(("name", "twice"), TWICE.items())
+def test_a_clock_that_comes_twice_is_refused(name: str, twice: bool) -> None:
+    """As `--at` does: the hour in which the clocks are put back."""
+    (item,) = from_names(AUTO, ZONE)([Input(name)])
+    assert (item.at is None, "comes twice" in str(item.error)) == (twice, twice)
+    (listed,) = beside([f"a.txt\t{name[:4]}-{name[4:6]}-{name[6:8]}T{name[9:]}"], ZONE)
+    assert isinstance(listed, Input)
+    assert (listed.at is None, "comes twice" in str(listed.error)) == (twice, twice)
+
+
+@pytest.mark.parametrize("year", ["0002", "0999", "9000"])
+def test_a_year_that_at_refuses_is_refused(year: str) -> None:
+    assert read_at(AUTO, f"{year}0131-1830.txt") is None
+    (listed,) = beside([f"a.txt\t{year}-01-31T18:30"], ZONE)
+    assert isinstance(listed, Input)
+    assert "out of range" in str(listed.error)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["nos.html", "2026-01-31.html", "2026-01-31-18.html", "2026-01-31-18-gewonden.html", "2026-01-31T18doden.html",
+     "2026-13-31-1830.html", "2026-01-31-2530.html", "99999999999999999999.html", "artikel-2503771.html",
+     "٢٠٢٦٠١٣١١٨٣٠.html"],
 )  # fmt: skip
 def test_names_without_a_time_are_told(name: str) -> None:
     assert read_at(AUTO, name) is None
@@ -77,6 +130,7 @@ def test_what_is_written_into_a_name_is_read_back(around: str, wall: datetime) -
     around = around.replace("%", "").replace("\0", "")  # which no name has, and at which strftime ends
     pattern = f"{around}%Y%m%d-%H%M%S"
     wall = wall.replace(microsecond=0)
+    assume(not comes_twice(wall.replace(tzinfo=ZONE)))
     read = read_at(pattern, wall.strftime(pattern) if around.isascii() else f"{around}{wall:%Y%m%d-%H%M%S}")
     assert read is not None
     assert abs((datetime.fromisoformat(read).replace(tzinfo=None) - wall).total_seconds()) in (0, 3600)  # a gap

@@ -14,7 +14,7 @@ from wirecli.model import Instant, Published
 from wirecli.stamps import forms, written
 from wirecli.stamps.bounds import Asked, Bounds, Rounding, bounds
 from wirecli.stamps.dating import from_lines, said, telling_of, tighten
-from wirecli.stamps.telling import Telling
+from wirecli.stamps.telling import Telling, told
 from wirecli.stamps.telling import bounds as wide
 
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -395,3 +395,12 @@ def test_at_the_beginning_of_the_calendar(stamp: str, day: str) -> None:
     for telling in (Telling(), telling_of((), "auto")):
         found = wide(stamp, reference, telling)
         assert found is None or found.latest <= reference
+
+
+def test_an_hour_that_comes_twice_is_two_hours() -> None:
+    """Times that differ in their fold alone are equal, so nothing may be kept by a time alone."""
+    first = datetime(2026, 10, 25, 2, 10, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    for reference in (first, first.replace(fold=1), first):
+        found = wide("56 minuten geleden", Instant(reference), told(["56 minuten geleden"], "auto"))
+        assert found is not None
+        assert reference.timestamp() - found.time.timestamp() == 56 * 60

@@ -144,3 +144,11 @@ def test_two_versions_on_one_page_are_two_sightings_of_one_moment(tmp_path: Path
     assert shown[one.id][0].sightings == (2 if turned else 3)  # type: ignore[union-attr]
     assert (shown[one.id][1], shown[other.id][1]) == ("crawl.txt", "later.txt")
     assert check(path) == []
+
+
+def test_a_schema_with_a_name_that_is_no_text(whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    broken = whole.read_bytes().replace(b"prose_docsize", b"prose_doc\xccize")
+    path.write_bytes(broken.replace(b"CREATE TABLE 'prose_doc", b"CREATE STOLE 'prose_doc"))
+    with pytest.raises(StoreError, match="damaged"):
+        listed(str(path))

@@ -14,8 +14,7 @@ _left = [_LITTLE]
 
 def sha256_hex(data: bytes) -> str:
     """The 64 hex digits of the SHA-256 of `data`."""
-    if _left[0] > 0:
-        _left[0] -= len(data) + 64
+    _left[0] -= len(data) + 64
     make = _light() if _left[0] > 0 else _hashlib()
     digits: str = make(data).hexdigest()
     return digits

@@ -9,7 +9,7 @@ import os
 
 from wirecli.cli import quick
 from wirecli.cli.console import abandon_stdout, close_log, complain
-from wirecli.cli.defaults import with_defaults
+from wirecli.cli.defaults import who_said, with_defaults
 from wirecli.cli.line import check, spelt_out
 from wirecli.errors import UsageError, WireError, fault
 
@@ -27,7 +27,8 @@ def run(arguments: list[str]) -> int:
 
         return convert(request, REPORTER)
     except WireError as error:
-        complain(error)
+        where = who_said(str(error), arguments, os.environ) if isinstance(error, UsageError) else ""
+        complain(UsageError(f"{error}, as {where} says", error.hint) if where else error)
         return 2 if isinstance(error, UsageError) else 1
     except BrokenPipeError:
         abandon_stdout()

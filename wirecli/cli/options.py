@@ -9,6 +9,8 @@ from wirecli.records import NamedTuple
 from wirecli.writers import FORMATS, Language, Rows
 
 ZONE_UNLESS_SAID = "Europe/Amsterdam"
+ACTIONS = ("check", "salvage", "stats", "prune", "migrate")
+"""What `wirecli store` can do with a store."""
 
 
 class Option(NamedTuple):
@@ -30,6 +32,11 @@ class Option(NamedTuple):
         """How it is typed: `--stamp-rounding`, `-q`."""
         long = f"--{self.name.rstrip('_').replace('_', '-')}"
         return (long, self.short) if self.short else (long,)
+
+
+def is_count(value: str) -> bool:
+    """Whether a text is a number from 1, and one of something that there can be."""
+    return value.isascii() and value.isdecimal() and len(value) <= 9 and int(value) > 0
 
 
 AT = Option(

@@ -40,8 +40,8 @@ def one_of(choices: Sequence[str], what: str, value: str) -> str:
 
 
 def _count(option: Option, value: str) -> int:
-    if not (value.isascii() and value.isdecimal() and int(value)):
-        raise UsageError(f"{option.spellings[0]} can't be {value!r}", "give a number from 1")
+    if not options.is_count(value):
+        raise UsageError(f"{option.spellings[0]} can't be {value[:40]!r}", "give a number from 1")
     return int(value)
 
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from wirecli.cli.options import CONVERT, Option
+from wirecli.cli.options import CONVERT, Option, is_count
 
 if TYPE_CHECKING:
     from wirecli.run.request import Request
@@ -49,5 +49,5 @@ def request(arguments: Sequence[str]) -> Request | None:
 def _taken(option: Option, value: str) -> bool:
     """Whether an option takes the value, as typer would see it."""
     if option.takes == "count":
-        return value.isascii() and value.isdecimal() and int(value) > 0
+        return is_count(value)
     return option.takes != "choice" or value in option.choices

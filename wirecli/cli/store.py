@@ -8,19 +8,18 @@ import typer
 
 from wirecli.base import clock
 from wirecli.base.jsonbytes import dumps
-from wirecli.cli.options import ZONE_UNLESS_SAID
+from wirecli.cli.options import ACTIONS, ZONE_UNLESS_SAID
 from wirecli.cli.parameters import Before, Store, Zone, one_of
 from wirecli.errors import StoreError, UsageError
 from wirecli.run import moments
 from wirecli.run.output import opened
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-ACTIONS = ("check", "salvage", "stats", "prune", "migrate")
 
 
 @app.command()
 def store(
-    action: Annotated[str, typer.Argument(metavar="check|salvage|stats|prune|migrate", help="What to do.")],
+    action: Annotated[str, typer.Argument(metavar="|".join(ACTIONS), help="What to do.")],
     store: Store,
     new: Annotated[str | None, typer.Argument(metavar="[NEW.db]", help="salvage: the store to make.")] = None,
     before: Before = None,

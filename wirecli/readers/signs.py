@@ -242,15 +242,20 @@ def magic(head: bytes) -> str | None:
 
 def is_archive(head: bytes) -> bool:
     """Whether it is an archive, or packed: what `archives` tells more of, which few runs need."""
-    return magic(head) in ("zip", "gzip", "warc") or is_tar(head)
+    # Each page of a run is asked, by one process for all: most are none by their first byte.
+    return (head[:1] in _PACKED and magic(head) in ("zip", "gzip", "warc")) or is_tar(head)
+
+
+_PACKED = frozenset(sign[:1] for _, sign, name in MAGIC if name in ("zip", "gzip", "warc"))
 
 
 def is_tar(head: bytes) -> bool:
     """Whether it begins with a block of tar: the sum of its header is the one that stands in it."""
     if len(head) < 512 or not head[0]:
         return False
+    digits = head[148:156].strip(b" \0")
     try:
-        told = int(head[148:156].strip(b" \0"), 8)
+        told = int(digits, 8) if digits.isdigit() else -1
     except ValueError:
         return False
     return told == sum(head[:148]) + 8 * 32 + sum(head[156:512])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from zoneinfo import ZoneInfo
 
 from wirecli import readers
+from wirecli.base import files
 from wirecli.base.clock import placed, since_epoch, within_calendar
 from wirecli.errors import InputError
 from wirecli.model import Instant, ReferenceOrigin
@@ -45,9 +46,11 @@ class Input(NamedTuple):
 
     `at` is when it was read, where the user said that of this input alone. `error` says why there is nothing to read (a
     folder without pages); such an input becomes a failed outcome. Of a member of an archive, `archive` is the name,
-    `time` and `origin` say when it was read, `url` and `charset` are what the archive says of it. `held` and `left_out`
+    `time` and `origin` say when it was read, `url` and `charset` are what the archive says of it, and so is `cut`, that
+    it has but the beginning. `held` and `left_out`
     end an archive and a folder: what they held besides pages. `known` is what there was to say of an input that was
-    delivered before, and needs no reading.
+    delivered before, and needs no reading. `place` tells inputs apart that are alike in all else: the argument that
+    an input comes from, how often that was given before, and which member of an archive it is.
     """
 
     name: str
@@ -62,6 +65,8 @@ class Input(NamedTuple):
     held: Held | None = None
     left_out: dict[str, int] | None = None
     known: Summary | None = None
+    place: tuple[str | int, ...] = ()
+    cut: bool = False
 
 
 def expand(names: Iterable[str | Input]) -> Iterator[Input]:
@@ -71,15 +76,19 @@ def expand(names: Iterable[str | Input]) -> Iterator[Input]:
     files and folders are left out, links to folders are not followed. Nothing is opened but the heads of
     files whose suffix says little (`.json`): see `opened`.
     """
-    for name in names:
-        if isinstance(name, Input) and name.error is not None:
-            yield name
-        elif isinstance(name, Input):
-            yield from (item._replace(at=name.at) for item in expand([name.name]))
-        elif name != STANDARD_INPUT and os.path.isdir(name):
-            yield from _pages_of(name)
-        else:
-            yield Input(name)
+    given = set[int]()  # hashes: a list may have millions of names
+    again = Counter[str]()
+    for said in names:
+        if isinstance(said, Input) and said.error is not None:
+            yield said
+            continue
+        name, at = (said.name, said.at) if isinstance(said, Input) else (said, None)
+        if hash(name) in given:
+            again[name] += 1
+        given.add(hash(name))
+        place = name, again.get(name, 0)
+        for item in _pages_of(name) if name != STANDARD_INPUT and os.path.isdir(name) else (Input(name),):
+            yield item._replace(at=at, place=place)
 
 
 def opened(inputs: Iterable[Input], zone: ZoneInfo) -> Iterator[Input]:
@@ -102,22 +111,41 @@ def _closed(item: Input) -> Input:
 
 def _file(item: Input, zone: ZoneInfo) -> Iterator[Input]:
     """A file, or what the archive that it is holds. What can't be opened says so where it is read."""
-    try:
-        file = open(item.name, "rb")  # noqa: SIM115  closed below
-    except (OSError, ValueError):
+    packed, head = _looked_at(item.name)
+    if packed is None:
         yield item
         return
-    with file:
+    with packed as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             yield from streamed(item, file, zone)
             return
-        head = file.read(signs.BLOCK)
-        if not signs.is_archive(head):
-            yield item
-            return
         item = item._replace(time=since_epoch(status.st_mtime, zone))
         yield from _archive(item, file, head, zone)
+
+
+def _looked_at(name: str) -> tuple[BinaryIO | None, bytes]:
+    """A file that is an archive, or no regular one, and what was read of it; no file where it is to be read as it is.
+
+    Each page of a run is looked at, by one process for all, so it is looked at without a buffer.
+    """
+    try:
+        number = os.open(name, os.O_RDONLY | files.PRIVATE)
+    except (OSError, ValueError):
+        return None, b""
+    try:
+        kind = stat.S_IFMT(os.fstat(number).st_mode)
+        head = os.read(number, signs.BLOCK) if kind == stat.S_IFREG else b""
+        if kind != stat.S_IFDIR and (kind != stat.S_IFREG or signs.is_archive(head)):
+            file = os.fdopen(number, "rb")
+            number = -1
+            return file, head
+    except OSError:
+        pass  # it is told where it is read
+    finally:
+        if number >= 0:
+            os.close(number)
+    return None, b""
 
 
 def streamed(item: Input, stream: BinaryIO, zone: ZoneInfo) -> Iterator[Input]:
@@ -156,7 +184,7 @@ def _archive(item: Input, stream: BinaryIO, head: bytes, zone: ZoneInfo) -> Iter
             if member.error is None and member.kind != "page":
                 left_out[member.kind] += 1
             else:
-                yield _member(item, kind, member, zone)
+                yield _member(item, kind, member, zone)._replace(place=(*item.place, total))
     except InputError as error:
         failed = InputError(f"{item.name}: {error}", error.hint)
     except OSError as error:
@@ -176,9 +204,8 @@ def _member(item: Input, kind: Archive, member: Member, zone: ZoneInfo) -> Input
     if member.time is not None and within_calendar(member.time):
         time = placed(member.time, zone)
         origin = "archive" if kind.crawled else "mtime"
-    return item._replace(
-        name=name, data=member.data, archive=archive, time=time, origin=origin, url=member.url, charset=member.charset
-    )
+    item = item._replace(name=name, data=member.data, archive=archive, time=time, origin=origin)
+    return item._replace(url=member.url, charset=member.charset, cut=member.cut)
 
 
 def listed(stream: BufferedIOBase) -> Iterator[str]:

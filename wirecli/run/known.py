@@ -1,4 +1,4 @@
-"""What an input is known by: its name, its bytes, when they were read, and what is asked of them.
+"""What an input is known by: its name and place, its bytes, when they were read, and what is asked of them.
 
 One whose key is remembered was delivered before: it is not read again. Bytes that were read at another time are another
 input, for a relative time in them means another.
@@ -52,7 +52,8 @@ def key(item: Input, reading: Reading, asked: Asked) -> str | None:
     if not (dated or asked.piped):
         return None
     time = reading.time.astimezone(UTC).isoformat() if dated else None
-    return named(asked.name, item.name, item.url, item.charset, reading.origin, time, sha256_hex(reading.data))
+    found = item.name, item.place, item.url, item.charset
+    return named(asked.name, *found, reading.origin, time, sha256_hex(reading.data))
 
 
 def named(*about: object) -> str:

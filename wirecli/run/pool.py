@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from wirecli.errors import InputError, WireError, fault
 from wirecli.model import Instant, Page
+from wirecli.notices import notice
 from wirecli.records import NamedTuple
 from wirecli.run import known
 from wirecli.run.crew import Crew, Task
@@ -133,7 +134,7 @@ def _pages(item: Input, options: Options, reading: Reading) -> Iterator[Page]:
     from wirecli.convert import convert_documents
 
     data = reading.data
-    yield from convert_documents(
+    pages = convert_documents(
         data,
         reference=reading.time,
         reference_origin=reading.origin,
@@ -144,6 +145,9 @@ def _pages(item: Input, options: Options, reading: Reading) -> Iterator[Page]:
         stamp_rounding=options.stamp_rounding,
         url=item.url,
     )
+    for page in pages:
+        yield page._replace(warnings=(*page.warnings, notice("cut-off"))) if item.cut else page
+        del page  # before the next is read
 
 
 # The pool. Processes come from a fork server (on Windows from spawn): a plain fork would copy an open store and its
@@ -185,7 +189,12 @@ def _may_rise(air: deque[Task[Input, Outcome]], jobs: int) -> bool:
     """Whether another chunk may go to the pool: few are there, and few bytes."""
     if len(air) >= AHEAD * jobs:
         return False
-    return sum(len(item.data or b"") for task in air for item in task.items) < AHEAD * jobs * CHUNK_BYTES
+    return sum(_size(task.items) for task in air) < AHEAD * jobs * CHUNK_BYTES
+
+
+def _size(items: Sequence[Input]) -> int:
+    """Bytes that are held for inputs; files are read by whoever converts them."""
+    return sum(len(item.data) for item in items if item.data)
 
 
 def _alone(chunk: Sequence[Input], options: Options) -> Iterator[Outcome]:

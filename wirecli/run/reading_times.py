@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
-from wirecli.base.clock import FIRST_YEAR, LAST_YEAR, placed, since_epoch, within_calendar
+from wirecli.base.clock import comes_twice, placed, since_epoch
 from wirecli.base.patterns import compiled
 from wirecli.errors import InputError, UsageError
-from wirecli.model import Instant
 from wirecli.run.inputs import STANDARD_INPUT, Input
 from wirecli.run.moments import iso_time
 
@@ -22,10 +21,18 @@ AUTO = "auto"
 _DIRECTIVES = {"Y": 4, "m": 2, "d": 2, "H": 2, "M": 2, "S": 2, "s": 10}
 """Letters of a pattern, as `date` has them, with the number of their digits."""
 
-# 2026-01-31T18:30, 20260131-183000, 2026/01/31/18.30.html, 202601311830, 20260131T183000Z; and seconds since 1970.
+# 2026-01-31T18:30, 20260131-183000, 2026/01/31/18.30.html, 202601311830, 2026-01-31T18-30-00.000Z,
+# 20260131T183000+0100; 2026013118, 2026-01-31T18; and seconds since 1970. Behind a `-` an offset stands in ISO 8601
+# alone, where a `T` parts the clock: else `-0100` may be a number of its own.
+_OFFSET = r"(?:0\d|1[0-4])"
 _COMMON = (
-    r"(?a:(?<!\d)(?P<Y>\d{4})[-_./]?(?P<m>0[1-9]|1[0-2])[-_./]?(?P<d>0[1-9]|[12]\d|3[01])[-_./T ]?"
-    r"(?P<H>[01]\d|2[0-3])[-_.:hu]?(?P<M>[0-5]\d)(?:[-_.:]?(?P<S>[0-5]\d))?(?P<z>Z)?(?!\d)"
+    r"(?a:(?<!\d)(?P<Y>\d{4})[-_./]?(?P<m>0[1-9]|1[0-2])[-_./]?(?P<d>0[1-9]|[12]\d|3[01])(?:(?P<T>[Tt])|[-_./ ])?"
+    r"(?P<H>[01]\d|2[0-3])[-_.:hu]?(?P<M>[0-5]\d)(?:[-_.:]?(?P<S>[0-5]\d))?"
+    r"(?:(?:[-_.,:]\d{1,9})??(?:(?P<z>[-_. ]?(?:UTC|GMT)|[Zz])(?![A-Za-z])"
+    rf"|(?P<o>(?:\+|(?(T)-|(?!))){_OFFSET}(?:[-_.:]?(?:00|15|30|45))?)(?![A-Za-z])))?(?!\d)"
+    r"|(?<!\d)(?P<Y1>19[89]\d|20\d\d)(?P<m1>0[1-9]|1[0-2])(?P<d1>0[1-9]|[12]\d|3[01])(?P<H1>[01]\d|2[0-3])(?!\d)"
+    r"|(?<!\d)(?P<Y2>\d{4})-?(?P<m2>0[1-9]|1[0-2])-?(?P<d2>0[1-9]|[12]\d|3[01])[Tt](?P<H2>[01]\d|2[0-3])"
+    r"(?P<z2>[Zz])?(?![A-Za-z\d])"
     r"|(?<!\d)(?P<s>[12]\d{9})(?:\d{3})?(?!\d))"
 )
 
@@ -41,15 +48,19 @@ def from_names(pattern: str, zone: tzinfo) -> Callable[[Iterable[Input]], Iterat
 
 
 def _timed(item: Input, read: Callable[[str], re.Match[str] | None], zone: tzinfo, pattern: str) -> Input:
-    said = item.at is not None or item.origin in ("archive", "now")
-    if said or item.name == STANDARD_INPUT or item.error or item.held or item.left_out is not None:
+    known = item.at is not None or item.origin in ("archive", "now")
+    if known or item.name == STANDARD_INPUT or item.error or item.held or item.left_out is not None:
         return item
     found = read(item.name)
-    at = _moment(found.groupdict(), zone) if found is not None else None
-    if at is None:
+    told = _told(found) if found is not None else None
+    if told is None:
         hint = "leave it out, rename it, or say its time beside its name in --files-from"
         return item._replace(error=InputError(f"{item.name}: its name has no time as {pattern!r} wants it", hint))
-    return item._replace(at=at)
+    if is_twofold(told, zone):
+        hint = "say it with an offset beside its name in --files-from"
+        said = f"{told:%Y-%m-%dT%H:%M}"
+        return item._replace(error=InputError(f"{item.name}: the time in its name, {said}, comes twice", hint))
+    return item._replace(at=placed(told, zone))
 
 
 def _reader(pattern: str) -> Callable[[str], re.Match[str] | None]:
@@ -84,16 +95,38 @@ def _source(pattern: str) -> str:
     return "(?a:" + "".join(parts) + ")"
 
 
-def _moment(found: dict[str, str | None], zone: tzinfo) -> Instant | None:
-    """The instant of a name's digits; None where they are no time."""
+def _told(found: re.Match[str]) -> datetime | None:
+    """The time of a name's digits, naive where they say no offset; None where they are no time."""
+    # Names of groups end in a number where a form is one of several.
+    said = {name[:1]: value for name, value in found.groupdict().items() if value is not None}
     try:
-        if found.get("s"):
-            return since_epoch(int(found["s"] or 0), zone)
-        year, month, day, hour, minute, second = (int(found.get(letter) or 0) for letter in "YmdHMS")
-        wall = datetime(year, month, day, hour, minute, second)
+        if "s" in said:
+            return since_epoch(int(said["s"]), UTC)
+        year, month, day, hour, minute, second = (int(said.get(letter) or 0) for letter in "YmdHMS")
+        wall = datetime(year, month, day, hour, minute, second, tzinfo=_offset(said))
     except (ValueError, OverflowError, OSError):
         return None
-    return placed(wall.replace(tzinfo=UTC) if found.get("z") else wall, zone) if within_calendar(wall) else None
+    return wall if is_plausible(wall) else None
+
+
+def _offset(said: dict[str, str]) -> tzinfo | None:
+    if "z" in said:
+        return UTC
+    digits = re.sub(r"\D", "", said.get("o", ""))
+    if not digits:
+        return None
+    away = timedelta(hours=int(digits[:2]), minutes=int(digits[2:] or 0))
+    return timezone(-away if said["o"].startswith("-") else away)
+
+
+def is_plausible(time: datetime) -> bool:
+    """Whether a page can have been read then: as `--at` takes it."""
+    return 1000 <= time.year < 9000
+
+
+def is_twofold(time: datetime, zone: tzinfo) -> bool:
+    """Whether the clocks of `zone` show a time without an offset twice: `--at` refuses it, too."""
+    return time.tzinfo is None and comes_twice(time.replace(tzinfo=zone))
 
 
 def beside(names: Iterable[str], zone: tzinfo) -> Iterator[str | Input]:
@@ -103,8 +136,11 @@ def beside(names: Iterable[str], zone: tzinfo) -> Iterator[str | Input]:
         time = iso_time(said) if tab and name else None
         if not isinstance(time, datetime):
             yield line
-        elif not within_calendar(time):
-            hint = f"give a year from {FIRST_YEAR} to {LAST_YEAR}"
+        elif not is_plausible(time):
+            hint = "give a year from 1000 to 8999"
             yield Input(name, error=InputError(f"{name}: the time beside it, {said}, is out of range", hint))
+        elif is_twofold(time, zone):
+            hint = "give its offset, as in 02:30+01:00"
+            yield Input(name, error=InputError(f"{name}: the time beside it, {said}, comes twice", hint))
         else:
             yield Input(name, at=placed(time, zone))

@@ -77,10 +77,9 @@ _PLACES = rf"[{_APOSTROPHES}]?[^\W\d_][\w.{_APOSTROPHES}/ -]{{0,70}}?"
 _LEADING = re.compile(  # ANSA puts its credit first: `(ANSA) - ROMA, 21 GEN - `
     rf"\((?P<credits>[^()]{{1,60}})\) ?[{_DASH}] ?(?P<places>{_PLACES}),(?P<more> ?[^()–—]{{3,20}}?) ?[{_DASH}] "
 )
-_CREDITED = re.compile(
-    rf"(?P<places>{_PLACES})?(?P<more>, ?[^()]{{1,50}}?)? ?\((?P<credits>[^()]{{0,60}})\)"
-    rf"(?P<dash>(?: ?=|\.)? ?[{_DASH}]+ ?| ?= ?|$| (?=\S))"
-)
+_BEFORE_CREDIT = re.compile(rf"(?P<places>{_PLACES})?(?P<more>, ?[^()]{{1,50}}?)? ?")
+_CREDIT_LONGEST = 60
+_BEHIND_CREDIT = re.compile(rf"(?: ?=|\.)? ?[{_DASH}]+ ?| ?= ?|$| (?=\S)")
 _UNCREDITED = re.compile(rf"(?P<places>{_PLACES})(?P<more>, [^()–—]{{1,40}}?)?(?P<dash> ?[–—] ?| - |- | -$)")
 _SLASHED = re.compile(
     rf"(?P<places>{_PLACES})(?P<more>, ?[^()]{{1,50}}?)? ?/(?P<credits>[^\W\d_][^()/]{{1,28}}(?<! ))/\.?"
@@ -119,9 +118,9 @@ def find(line: str) -> Found | None:
         found = _credit_first(line, match) if match is not None else None
         if found is not None:
             return found
-    if 0 <= head.find("(") <= _LONGEST_PLACES:
-        match = _CREDITED.match(head)
-        found = _credited(line, match) if match is not None else None
+    begin = head.find("(")
+    if 0 <= begin <= _LONGEST_PLACES:
+        found = _credited(line, head, begin)
         if found is not None:
             return found
     if "/" in head or head[:2].isupper():
@@ -159,14 +158,28 @@ def is_glued(line: str) -> bool:
     return "(" in head and _GLUED.search(head, 0, head.find("(")) is not None
 
 
-def _credited(line: str, match: re.Match[str]) -> Found | None:
-    end = match.end()
-    dash = match["dash"]
-    if (not dash or dash == " ") and not _opens_sentence(line, end):
+def _credited(line: str, head: str, begin: int) -> Found | None:
+    """A dateline whose credit stands in the parentheses that open at `begin`."""
+    close = head.find(")", begin)
+    if not 0 < close - begin <= _CREDIT_LONGEST + 1 or head.find("(", begin + 1, close) >= 0:
         return None
-    if not dash and not match["places"]:
+    behind = _BEHIND_CREDIT.match(head, close + 1)
+    if behind is None:
+        return None
+    end = behind.end()
+    if end - close < 3 and head[close + 1 : end] in ("", " ") and not _opens_sentence(line, end):
+        return None
+    return _of_credit(head[:end], begin, close)
+
+
+@lru_cache(4096)  # the same few datelines come back on every page
+def _of_credit(printed: str, begin: int, close: int) -> Found | None:
+    """The dateline that is `printed` with its dash, and whose credit stands between `begin` and `close`."""
+    match = _BEFORE_CREDIT.fullmatch(printed[:begin])
+    dash = printed[close + 1 :]
+    if match is None or not (dash or match["places"]):
         return None  # `(Belga)` on a line of its own is a byline
-    return _found(line[:end], match, end, ends=dash != " ")
+    return _found(printed, match, printed[begin + 1 : close], len(printed), ends=dash != " ")
 
 
 def _without_dash(text: str) -> str:
@@ -201,7 +214,7 @@ def _slashed(line: str, match: re.Match[str]) -> Found | None:
     behind = line[end : end + 4]
     gap = behind[: len(behind) - len(behind.lstrip(_DASH + " "))]
     rest = end + len(gap) * (_dashes(gap) <= _MOST_DASHES)
-    return _found(line[:end], match, rest, ends=True) if _opens_sentence(line, rest) else None
+    return _found(line[:end], match, match["credits"], rest, ends=True) if _opens_sentence(line, rest) else None
 
 
 def _paper(line: str, match: re.Match[str]) -> Found | None:
@@ -212,9 +225,18 @@ def _paper(line: str, match: re.Match[str]) -> Found | None:
     return Found(Dateline(line[: match.end()].rstrip(), split_places(places), ()), match.end(), True, filed)
 
 
-def _found(text: str, match: re.Match[str], rest: int, *, ends: bool) -> Found | None:
-    made = _made(text, (match["places"] or "") + (match["more"] or ""), match["credits"], ends)
-    return Found(made[0], rest, made[1], made[2]) if made is not None else None
+def _found(printed: str, match: re.Match[str], parenthesis: str, rest: int, *, ends: bool) -> Found | None:
+    """The dateline of these parts; None where they are text. `ends`: a dash, which `printed` has, or the line's end
+    follows."""
+    credits = split_credits(parenthesis)
+    places, filed = parted((match["places"] or "") + (match["more"] or ""))
+    capitals = _is_capitals(places)
+    if credits is None or (places and not (capitals or _is_name(places))) or _GLUED.search(places):
+        return None
+    known = bool(credits) and all(credit.lower() in AGENCIES for credit in credits)
+    if not known and not (places and ends and (capitals or (credits and parenthesis.isupper()))):
+        return None  # `Hayat Tahrir al-Sham (HTS)`, `De Kamer (gisteren) - …`: text
+    return Found(Dateline(_without_dash(printed), split_places(places), credits), rest, known or capitals, filed)
 
 
 @lru_cache(4096)
@@ -231,25 +253,10 @@ def parted(head: str) -> tuple[str, str | None]:
     return head.partition(",")[0].rstrip(" ."), filed
 
 
-@lru_cache(4096)  # the same few datelines come back on every page
-def _made(printed: str, head: str, parenthesis: str, ends: bool) -> tuple[Dateline, bool, str | None] | None:
-    """The dateline of these parts, whether it is sure, and the day in it; None where they are text. `ends`: a dash or
-    the line's end follows; `printed` has that dash."""
-    credits = split_credits(parenthesis)
-    places, filed = parted(head)
-    capitals = _is_capitals(places)
-    if credits is None or (places and not (capitals or _is_name(places))) or _GLUED.search(places):
-        return None
-    known = bool(credits) and all(credit.lower() in AGENCIES for credit in credits)
-    if not known and not (places and ends and (capitals or (credits and parenthesis.isupper()))):
-        return None  # `Hayat Tahrir al-Sham (HTS)`, `De Kamer (gisteren) - …`: text
-    return Dateline(_without_dash(printed), split_places(places), credits), known or capitals, filed
-
-
 def forget() -> None:
     """Empty the caches, for benchmarks of a first page."""
     parted.cache_clear()
-    _made.cache_clear()
+    _of_credit.cache_clear()
 
 
 def _uncredited(line: str, match: re.Match[str]) -> Found | None:

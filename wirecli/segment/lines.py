@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import pairwise, repeat
+from itertools import pairwise
 from operator import itemgetter
 from typing import Any, Literal, TypeAlias
 
@@ -111,9 +111,7 @@ def tokenise(lines: Sequence[str], hints: Mapping[int, Hint] | None = None) -> l
             if line
             for piece in (_common_pieces(line) if len(line) <= _COMMON else _pieces(line))
         ]
-        # By columns, which takes no step of Python an item: what it is, its place, and what HTML alone says.
-        columns = zip(*pieces, strict=True) if pieces else ()
-        items = list(map(_item, zip(*columns, range(len(pieces)), repeat(None), repeat(False), strict=False)))
+        items = [_item((*piece, place, None, False)) for place, piece in enumerate(pieces)]
     return _without_lone_listings(items) if "listing" in map(kind_of, items) else items
 
 
@@ -243,8 +241,12 @@ def _cuts(line: str, opening: datelines.Found | None) -> set[int]:
     """Where scraping glued a line together that begins with no stamp, with the dateline at its head: nowhere in nearly
     every line."""
     cuts: set[int] = set()
-    if any(map(line.__contains__, BACK)):
-        cuts |= _inner_ages(line)
+    ends: list[int] = []
+    for word in BACK:
+        if word in line:
+            ends += _ends_of_ages(line, word)
+    if ends:
+        cuts |= _inner_ages(line, ends)
     close = line.find(")", opening.rest if opening is not None and opening.sure else 0)
     if close >= 0:
         cuts |= _inner_datelines(line, close, opening)
@@ -261,24 +263,23 @@ def _parted(line: str, cuts: set[int]) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _ends_of_ages(line: str) -> list[int]:
+def _ends_of_ages(line: str, word: str) -> list[int]:
     """Where a word that ends an age (`geleden`) is touched by what can be a teaser's head, or ends the line."""
     ends = []
-    for word in BACK:
-        at = line.find(word)
-        while at >= 0:
-            end = at + len(word)
-            if end == len(line) or line[end].isupper() or line[end] in _OPENING:
-                ends.append(end)
-            at = line.find(word, end)
+    at = line.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if end == len(line) or line[end].isupper() or line[end] in _OPENING:
+            ends.append(end)
+        at = line.find(word, end)
     return ends
 
 
-def _inner_ages(line: str) -> set[int]:
+def _inner_ages(line: str, ends: Sequence[int]) -> set[int]:
     """Where ages begin and end that touch the sentence before and the teaser behind."""
     cuts: set[int] = set()
     done = 0
-    for end in sorted(_ends_of_ages(line)):
+    for end in sorted(ends):
         start = _stamp_start(line, end, done)
         if start is not None:
             done = end
@@ -373,7 +374,7 @@ def _explained(line: str) -> Piece | None:
         for kind, explains in _EXPLAINED:
             if explains(line):
                 return Piece(kind, line)
-    clocked = _CLOCK.search(line) is not None
+    clocked = (":" in line or "." in line) and _CLOCK.search(line) is not None
     if (clocked and boilerplate.is_dated_byline(line)) or (boilerplate.has_bars(line) and boilerplate.is_parted(line)):
         return Piece("publication", line)
     match = compiled(_LISTING).fullmatch(line) if clocked else None
@@ -407,8 +408,13 @@ def is_head(line: str) -> bool:
     if is_quoted(line):
         return True
     if line[-1] == "?":
-        return len(line) <= _QUESTION_LONGEST and not compiled(_INNER_STOP).search(line)
-    return not ends_sentence(line) and not compiled(_INNER_STOP).search(line)
+        return len(line) <= _QUESTION_LONGEST and not _has_inner_stop(line)
+    return not ends_sentence(line) and not _has_inner_stop(line)
+
+
+def _has_inner_stop(line: str) -> bool:
+    """Whether a sentence ends within a line."""
+    return ("." in line or "!" in line or "?" in line) and compiled(_INNER_STOP).search(line) is not None
 
 
 def can_be_headline(line: str) -> bool:

@@ -171,18 +171,18 @@ def _starts_sentence(line: str, at: int) -> bool:
 
 def _lower(text: str) -> str:
     """`text` in lower case with plain spaces, of the same length: what has letters that grow (İ) is no stamp."""
-    lowered = (text if text.isascii() else text.translate(_SPACES)).lower()
+    if "\xa0" in text or "\u202f" in text:
+        text = text.replace("\xa0", " ").replace("\u202f", " ")
+    lowered = text.lower()
     return lowered if len(lowered) == len(text) else text
-
-
-_SPACES = str.maketrans({"\xa0": " ", "\u202f": " "})
 
 
 def _candidates(text: str) -> tuple[_Form, ...]:
     """The forms that can begin with `text`'s first letters, in the table's order."""
     if text[:1].isdigit():
         return _INDEX["0"]
-    return tuple(form for form in _INDEX.get(text[:3], ()) if text.startswith(form.starts))
+    forms = _INDEX.get(text[:3])
+    return tuple(form for form in forms if text.startswith(form.starts)) if forms is not None else ()
 
 
 _FIGURE = ("0",)

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, timedelta
 from functools import lru_cache
+from itertools import repeat
 from math import inf
+from operator import sub
 from typing import TYPE_CHECKING
 
 from wirecli.base.clock import EPOCH, elapsed, instant, is_later, wall_midnight
@@ -102,19 +104,23 @@ def _by_libraries(forms: dict[str, Kind], rounding: Rounding, data: bytes) -> Te
     known = [settings for settings in own if settings]
     left = frozenset.intersection(*known) if known else frozenset()
     spaced = left & libraries.of_library(libraries.SPACED)
-    if spaced and any(_is_spaced(stamp, data) for stamp in forms):
+    spaces = [space for space in _NO_BREAK if space in data] if spaced else []
+    if spaces and any(_is_spaced(stamp, data, spaces) for stamp in forms):
         return Telling(settings=spaced, libraries=StampLibraries((libraries.SPACED,), "page"))
     names = libraries.libraries_of(left or frozenset().union(*known))
     said = StampLibraries(names, "page" if left else "assumed")
     return Telling(settings=left, libraries=said, spread=True, calendar=not _DAYS.isdisjoint(forms.values()))
 
 
-def _is_spaced(stamp: str, data: bytes) -> bool:
-    """Whether a page as it was saved has a no-break space behind the stamp's count."""
+_NO_BREAK = (b"\xc2\xa0", b"&nbsp;", b"&#160;")
+
+
+def _is_spaced(stamp: str, data: bytes, spaces: Sequence[bytes]) -> bool:
+    """Whether a page as it was saved has a no-break space, as it writes these, behind the stamp's count."""
     count, space, rest = stamp.partition(" ")
     if not (space and count.isdigit()):
         return False
-    return any(f"{count}{mark}{rest}".encode() in data for mark in ("\xa0", "&nbsp;", "&#160;"))
+    return any(count.encode() + mark + rest.encode() in data for mark in spaces)
 
 
 def bounds(stamp: str, reference: Instant, telling: Telling) -> Bounds | None:
@@ -124,10 +130,11 @@ def bounds(stamp: str, reference: Instant, telling: Telling) -> Bounds | None:
         return None
     if telling.settings is None or not _is_age(*form):
         return of_form(*form, reference, telling.asked)
-    ages = _hull(stamp, telling.settings, telling.spread)
-    if ages is not None and _is_steady(reference):
-        said, youngest, oldest, grain = ages  # the clock on the wall goes back as time does, where none changes
-        return Bounds(_back(reference, said), _back(reference, oldest), _back(reference, youngest), grain)
+    hull = _hull(stamp, telling.settings, telling.spread)
+    if hull is not None and _is_steady(reference):
+        ages, grain = hull  # the clock on the wall goes back as time does, where none changes
+        time, earliest, latest = map(sub, repeat(reference), ages)
+        return Bounds(time, earliest, latest, grain)
     plain = of_form(*form, reference, telling.asked)
     if plain is None:
         return None
@@ -147,14 +154,10 @@ def _by_any_clock(wide: Bounds | None, reference: Instant) -> Bounds | None:
     )
 
 
-def _back(moment: Instant, age: timedelta) -> Instant:
-    return Instant(moment - age)
-
-
 @lru_cache(4096)
-def _hull(stamp: str, settings: frozenset[str], spread: bool) -> tuple[timedelta, timedelta, timedelta, Grain] | None:
-    """What an age says, its youngest and its oldest, where that is the same at every reference; None for days and
-    longer."""
+def _hull(stamp: str, settings: frozenset[str], spread: bool) -> tuple[tuple[timedelta, ...], Grain] | None:
+    """What an age says, its oldest and its youngest, and its grain, where they are the same at every reference; None
+    for days and longer."""
     ages, windows = _same_everywhere(stamp)
     if ages is None:
         return None
@@ -165,7 +168,7 @@ def _hull(stamp: str, settings: frozenset[str], spread: bool) -> tuple[timedelta
     if oldest > _HOURS_DAYS * 86_400:
         return None
     said = min(max(said, youngest), oldest)
-    return timedelta(seconds=said), timedelta(seconds=youngest), timedelta(seconds=oldest), grain
+    return tuple(timedelta(seconds=age) for age in (said, oldest, youngest)), grain
 
 
 def _left(windows: Windows, settings: frozenset[str]) -> Windows:
@@ -187,9 +190,13 @@ def _windows(stamp: str, reference: Instant) -> Windows:
     return libraries.windows(stamp, reference)
 
 
-@lru_cache(8)
 def _is_steady(reference: Instant) -> bool:
     """Whether no clock has changed in the days that ages in hours can go back."""
+    return _steady(reference, reference.fold)
+
+
+@lru_cache(8)
+def _steady(reference: Instant, fold: int) -> bool:  # noqa: ARG001  times that differ in their fold are equal
     try:
         return reference.utcoffset() == elapsed(reference, days=-_HOURS_DAYS).utcoffset()
     except OverflowError:
@@ -316,7 +323,9 @@ def months_by_order(stamps: Sequence[str | None]) -> list[str | None]:
     found = list(stamps)
     coarsest, weeks_old = 0, False
     for at, stamp in enumerate(stamps):
-        match = compiled(_LETTERED).fullmatch(stamp.lower()) if stamp and len(stamp) <= _LETTERED_LONGEST else None
+        if not stamp or len(stamp) > _LETTERED_LONGEST:
+            continue
+        match = compiled(_LETTERED).fullmatch(stamp.lower())
         if match is None:
             continue
         rank = _RANKS.index(match["letter"][0])

@@ -18,6 +18,7 @@ from wirecli.store.schema import PROSE, VERSION, statements
 from wirecli.store.sightings import REVISION_WORDS, micros, trace
 from wirecli.store.sqlite import (
     SEALED,
+    SEALED_INPUTS,
     SEALED_SIGHTINGS,
     explaining,
     places_and_credits,
@@ -81,8 +82,8 @@ def _shape(connection: sqlite3.Connection) -> dict[tuple[str, str], object]:
 
 
 def _sealed(connection: sqlite3.Connection) -> Iterator[str]:
-    """Pages and sites."""
-    for table, query in SEALED.items():
+    """Pages, sites and inputs."""
+    for table, query in (*SEALED.items(), ("input", SEALED_INPUTS)):
         for number, sealed, *values in connection.execute(query):
             if row_seal(values) != sealed:
                 yield f"what was recorded of {table} {number} is altered"

@@ -114,7 +114,7 @@ MIGRATIONS = (
     # is new. `done` was the former's, without what it said.
     (
         """CREATE TABLE input (
-            run TEXT NOT NULL, key TEXT NOT NULL, said TEXT NOT NULL, PRIMARY KEY (run, key)
+            run TEXT NOT NULL, key TEXT NOT NULL, said TEXT NOT NULL, seal INTEGER NOT NULL, PRIMARY KEY (run, key)
         ) STRICT, WITHOUT ROWID""",
         "DROP TABLE IF EXISTS done",
     ),

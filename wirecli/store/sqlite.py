@@ -166,8 +166,8 @@ class Inputs:
 
     def keep(self, inputs: Iterable[tuple[str, str]]) -> None:
         """What this transaction delivers."""
-        rows = ((self._run, key, said) for key, said in inputs)
-        self._connection.executemany("INSERT OR REPLACE INTO input VALUES (?, ?, ?)", rows)
+        rows = ((self._run, key, said, row_seal((self._run, key, said))) for key, said in inputs)
+        self._connection.executemany("INSERT OR REPLACE INTO input VALUES (?, ?, ?, ?)", rows)
 
     def forget(self) -> None:
         """Drop them all."""
@@ -443,8 +443,12 @@ _OF_PAGE = """sha256, reference, part, reference_origin, name, bytes, encoding, 
     publisher"""
 _PAGE = f"INSERT INTO page ({_OF_PAGE}, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number"
 _SITE = "UPDATE site SET libraries = ?, seal = ? WHERE number = ?"
-SEALED = {"page": f"SELECT number, seal, {_OF_PAGE} FROM page", "site": "SELECT number, seal, key, libraries FROM site"}
+SEALED = {
+    "page": f"SELECT number, seal, {_OF_PAGE} FROM page",
+    "site": "SELECT number, seal, key, libraries FROM site",
+}
 """The number of a page or a site, its checksum, and what that is of."""
+SEALED_INPUTS = "SELECT key, seal, run, key, said FROM input"
 
 
 def stories(path: str, chosen: Filter, zone: tzinfo) -> Iterator[Story]:
@@ -777,7 +781,10 @@ def _version(connection: sqlite3.Connection, path: str, *, least: int = 0) -> in
     """The store's schema version, 0 for an empty database. StoreError for any other file, or another version."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (objects,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    try:
+        (objects,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except UnicodeDecodeError as error:  # SQLite names the table that it can't make out, in bytes that are no text
+        raise damaged(path, "its schema can't be read") from error
     if application != APPLICATION_ID and is_damaged_store(path):
         raise damaged(path, "its header isn't what was written")
     if application != APPLICATION_ID and (application or version or objects):

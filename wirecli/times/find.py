@@ -69,13 +69,17 @@ def scan(rules: Grammar, text: Text, story: Narrative) -> Iterator[Match]:
     previous: Match | None = None
     classes, known = text.classes, rules.known.get
     for run in rules.runs.finditer(classes):
-        found: Iterable[tuple[int, Matches]] | None = known(run[0])
+        found: Iterable[tuple[int, Matches | None]] | None = known(run[0])
         if found is None:
             found = rules.within(run[0])
         for place, candidates in found:
             start = run.start() + place
             if start < done:
                 continue
+            if candidates is None:
+                candidates = rules.matches(classes, start)  # noqa: PLW2901
+                if not candidates:
+                    continue
             _enter(text, story, previous, looked, start)
             looked = start
             won = _won(rules, text, story, start, candidates)

@@ -103,6 +103,11 @@ class Context:
         """The slots' places in words of the text."""
         return {name: (self.start + low, self.start + high) for name, (low, high) in self.captures.items()}
 
+    def place(self, slot: str) -> Span:
+        """A slot's place in words of the text. KeyError where the match has no such slot."""
+        low, high = self.captures[slot]
+        return self.start + low, self.start + high
+
     @property
     def direction(self) -> Direction:
         if self._direction is None:

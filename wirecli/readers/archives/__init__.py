@@ -23,7 +23,8 @@ class Member(NamedTuple):
     left out, of which `kind` says what it is.
 
     `name` is its path in the archive, "" for a record, `time` when it was fetched or changed last (a wall time where it
-    is naive), `url` where it was fetched, `charset` what its header calls its encoding.
+    is naive), `url` where it was fetched, `charset` what its header calls its encoding. `cut` says that its data are
+    but the beginning of what was there.
     """
 
     kind: str = "page"
@@ -33,6 +34,7 @@ class Member(NamedTuple):
     url: str | None = None
     charset: str | None = None
     error: InputError | None = None
+    cut: bool = False
 
 
 class Archive(NamedTuple):

@@ -12,18 +12,25 @@ from wirecli.readers.archives import Member, limits, sorting
 from wirecli.readers.archives.streams import DamagedError, Stream, TooLargeError
 
 _DAMAGED = InputError("is damaged", "fetch the archive again")
+_SHORT = InputError("is cut off", "fetch the archive again")
+_CUT = InputError("is cut off: nothing marks the archive's end", "fetch it again; what stands before it was read")
 
 
 class _Header(tarfile.TarInfo):
-    """A header that says of a damaged one that it is."""
+    """A header that says of a damaged one that it is, and of zeros that they mark the archive's end."""
 
     @classmethod
     def fromtarfile(cls, archive: Any) -> _Header:
         try:
-            return super().fromtarfile(archive)
+            header = super().fromtarfile(archive)
         except tarfile.InvalidHeaderError:  # type: ignore[attr-defined]
             archive.wirecli_damaged = True
             raise
+        except tarfile.EOFHeaderError:  # type: ignore[attr-defined]
+            archive.wirecli_ended = True
+            raise
+        archive.wirecli_ended = False
+        return header
 
 
 def members(stream: Stream) -> Iterator[Member]:
@@ -44,18 +51,22 @@ def members(stream: Stream) -> Iterator[Member]:
 
 def _members(archive: tarfile.TarFile, stream: Stream) -> Iterator[Member]:
     before = stream.packed()
+    member = Member()
     for info in archive:
         if getattr(archive, "wirecli_damaged", False):
             archive.wirecli_damaged = False  # type: ignore[attr-defined]
             yield Member(name=f"(before {_path(info)})", error=_DAMAGED)
         if info.isfile():
-            yield _member(archive, info, stream, before)
+            member = _member(archive, info, stream, before)
+            yield member
         elif not info.isdir():
             yield Member(kind="link", name=_path(info))
         before = stream.packed()
         archive.members = []  # type: ignore[attr-defined]  # else all headers would be kept
     if getattr(archive, "wirecli_damaged", False):
         yield Member(name="(at the end)", error=_DAMAGED)
+    elif not getattr(archive, "wirecli_ended", False) and member.error is not _SHORT:
+        yield Member(name="(at the end)", error=_CUT)
 
 
 def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, stream: Stream, before: int | None) -> Member:
@@ -69,7 +80,7 @@ def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, stream: Stream, bef
     file = archive.extractfile(info)
     data = file.read() if file else b""
     if len(data) < info.size:
-        return member._replace(error=InputError("is cut off", "fetch the archive again"))
+        return member._replace(error=_SHORT)
     packed = stream.packed()
     limit = limits.allowed(packed - before) if packed is not None and before is not None else limits.LARGEST
     if len(data) > limit:

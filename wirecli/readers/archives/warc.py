@@ -202,10 +202,14 @@ def _page(record: _Record, block: BytesIO, url: str, number: int) -> Member:
         kind = sorting.of_type(media_type, b"")
         if media_type and kind != sorting.PAGE and "xml" not in media_type and media_type != "application/feed+json":
             return Member(kind=kind)
-        data = http.body(block.read(), fields.get("transfer-encoding", ""), fields.get("content-encoding", ""))
+        ways = (fields.get(name, "") for name in ("transfer-encoding", "content-encoding", "content-length"))
+        data, cut = http.body(block.read(), *ways)
     except (InputError, DamagedError) as error:
         hint = error.hint if isinstance(error, InputError) else "fetch it again"
         return Member(error=InputError(f"record {number} ({url}): {error}", hint))
+    cut = cut or "warc-truncated" in record.fields
+    if not data.strip() and cut:
+        return Member(error=InputError(f"record {number} ({url}): its body is cut off", "fetch it again"))
     if not data.strip():
         return Member(kind="empty answer")
     if url.partition("?")[0].endswith("/robots.txt"):
@@ -213,7 +217,7 @@ def _page(record: _Record, block: BytesIO, url: str, number: int) -> Member:
     kind = sorting.of_type(media_type, data[:HEAD])
     charset = compiled(_CHARSET).search(declared)
     time = _time(record.fields.get("warc-date", ""))
-    return Member(kind, data=data, time=time, url=url, charset=charset[1] if charset else None)
+    return Member(kind, data=data, time=time, url=url, charset=charset[1] if charset else None, cut=cut)
 
 
 def _time(text: str) -> datetime | None:

@@ -6,6 +6,7 @@ as a browser would: bare ampersands, HTML's named entities, tags that don't matc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from html import escape
@@ -32,6 +33,8 @@ _BARE_TAG = r"<(?![A-Za-z_/!?])"
 _FORBIDDEN = (
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:[0-8]|1[124-9]|2\d|3[01]|[xX](?:[0-8bBcCeEfF]|1[0-9a-fA-F]));"
 )
+_REFERENCE = r"&#(?:[xX]([0-9a-fA-F]{1,8})|(\d{1,10}));"
+_HALVES = range(0xD800, 0xE000)
 # Names that elements keep a prefix by, whatever their document calls it.
 _PREFIXES = {
     "http://purl.org/dc/elements/1.1/": "dc:",
@@ -119,8 +122,20 @@ def _tree(text: str, *, recover: bool) -> tuple[Any, str | None]:
 
 def _repaired(text: str) -> str:
     """Text with what a parser would drop put right: bare `&` and `<` outside CDATA, forbidden characters."""
-    text = compiled(_FORBIDDEN).sub("", text)
+    text = _whole_characters(compiled(_FORBIDDEN).sub("", text))
     return "".join(part if marked else _escaped(part) for part, marked in _sections(text))
+
+
+def _whole_characters(text: str) -> str:
+    """Text with references to halves of a character (UTF-16's surrogates) as the character that two of them are, and as
+    U+FFFD where one stands alone: libxml2 takes them for characters, which no text can hold."""
+    halved = compiled(_REFERENCE).sub(_half, text)
+    return halved if halved == text else halved.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _half(found: re.Match[str]) -> str:
+    number = int(found[1], 16) if found[1] else int(found[2])
+    return chr(number) if number in _HALVES else found[0]
 
 
 def _escaped(text: str) -> str:

@@ -150,7 +150,8 @@ def _articles(scripts: Iterable[str]) -> Iterator[Mapping[str, Any]]:
     import orjson
 
     for script in scripts:
-        text = compiled(_WRAPPED).sub("", script).strip()
+        wrapped = "<!" in script or "-->" in script or "]]>" in script
+        text = compiled(_WRAPPED).sub("", script).strip() if wrapped else script.strip()
         try:
             data = orjson.loads(text)
         except orjson.JSONDecodeError:

@@ -13,17 +13,15 @@ from __future__ import annotations
 import re
 from typing import Any, TypeAlias
 
-from wirecli.base.patterns import wordlist
 from wirecli.errors import InputError
 from wirecli.readers.html.classes import Role
 from wirecli.readers.html.metadata import Head
-from wirecli.readers.html.tree import TEXTUAL, Box, Builder, Element, element_of, is_hidden, role_of
+from wirecli.readers.html.tree import ELEMENTS, OF_HEAD, TEXTUAL, Box, Builder, Element, is_hidden, role_of
 from wirecli.records import NamedTuple
 
 _DEEPEST = 2048  # elements in one another, as many as libxml2 lets a document have
 _FORM = 8  # links, paragraphs and headings that a form holds when it is not a form but the page
 _NOTED_IN_ROOT, _NOTED_IN_HEAD = 3, 5  # children among which a tool notes when it saved the page
-_OF_HEAD = wordlist("title meta link script style base noscript template object basefont isindex")
 _HEADLINE = re.compile(rb"<[hH]1")
 _NONE: dict[str, str] = {}
 
@@ -120,37 +118,36 @@ class _Reading:
         self._events: list[_Event] = []  # that wait
         self._at = 0  # the first of them
         self._open: list[_Waiting] = []
+        self._hushed = 0  # elements that are open, from a dropped one behind them on
         self._ended: _Waiting | None = None  # the one that ended last, while nothing has followed it
 
     def parsed(self) -> Parsed | None:
         return Parsed(self._tree.box, self._head) if self._rooted else None
 
-    def start(self, name: str, attrib: Any) -> None:
+    # For each page lxml has `inspect` look at what this takes: of a compiled function it reads the signature as Python,
+    # which takes a tenth of a page's time. A default that no signature can show leaves it without one.
+    def start(self, name: str, attrib: Any, _namespaces: object = _NONE) -> None:
         if self._skipped:
             self._skipped += 1
-            if name in _OF_HEAD or self._heard or self._skipped > self._deepest:
+            if name in OF_HEAD or self._heard or self._skipped > self._deepest:
                 self._skip(name, attrib)
             return
         if self._texts:
             self._say()
-        self._depth += 1
-        if self._depth > _DEEPEST:
-            raise _too_deep()
-        if self._over:
-            return
+        depth = self._depth = self._depth + 1
+        element = ELEMENTS.get(name) or Element(name)
         attributes: dict[str, str] = attrib if attrib else _NONE
-        if name in _OF_HEAD:
-            self._hear(name, attributes)
-        if (self._depth <= 3 and self._is_frame(name)) or not self._reads:
+        if (depth <= 3 or element.noted or not self._reads or depth > _DEEPEST) and self._notes(element, attributes):
             return
-        element = element_of(name)
-        self._seen.h1s += element.h1
         if self._events:
             self._wait(element, attributes)
         elif element.dropped:
             self._drop(1)
         elif element.parts_or_not and (role := role_of(name, attributes)) != "dropped":
-            self._tree.start(element, attributes, role, box=element.block)
+            if element.block:
+                self._tree.begin_block(element, attributes, role)
+            else:
+                self._tree.begin_inline(element, attributes, role)
         else:
             self._wait(element, attributes)
 
@@ -168,20 +165,15 @@ class _Reading:
         self._depth -= 1
         if (self._depth < 2 and self._ends_frame()) or not self._reads:
             return
-        if self._ended is not None:
-            self._followed(tail=False)
-        if self._open:
-            waiting = self._open.pop()
-            waiting.end(self._seen)
-            self._events.append(None)
-            self._ended = waiting
-            if waiting is self._events[self._at]:
-                self._settle()
-        else:
+        if not self._events:
             self._tree.end()
+        elif self._hushed:
+            self._hushed -= 1
+        else:
+            self._end_waiting()
 
     def data(self, text: str) -> None:
-        if not self._skipped or self._heard:
+        if not (self._skipped or self._hushed) or self._heard:
             self._texts.append(text)
 
     def comment(self, text: str) -> None:
@@ -221,29 +213,40 @@ class _Reading:
             raise _too_deep()
         if self._heard:
             self._say()
-        if name in _OF_HEAD:
+        if name in OF_HEAD:
             self._hear(name, attrib if attrib else _NONE)
+
+    def _notes(self, element: Element, attributes: dict[str, str]) -> bool:
+        """Note what an element says of the page; whether it is no part of its text, by where it stands."""
+        if self._depth > _DEEPEST:
+            raise _too_deep()
+        if self._over:
+            return True
+        if element.of_head:
+            self._hear(element.name, attributes)
+        if (self._depth <= 3 and self._is_frame(element.name)) or not self._reads:
+            return True
+        self._seen.h1s += element.h1
+        return False
 
     def _say(self) -> None:
         """The text in the making ends."""
         texts = self._texts
-        if not texts:
-            self._heard = ""
-            return
         text = texts[0] if len(texts) == 1 else "".join(texts)
         texts.clear()
-        if self._heard == "title":
-            self._head.title = text
-        elif self._heard:
-            self._head.scripts.append(text)
-        self._heard = ""
-        if not self._reads:
+        if self._heard:
+            if text and self._heard == "title":
+                self._head.title = text
+            elif text:
+                self._head.scripts.append(text)
+            self._heard = ""
+        if not self._reads or self._skipped or self._hushed:
             return
         if self._ended is not None:
             self._followed(tail=not text.isspace())
         if self._events:
             self._events.append(text)
-        elif not self._skipped:
+        else:
             self._tree.add(text)
 
     def _hear(self, name: str, attributes: dict[str, str]) -> None:
@@ -280,7 +283,7 @@ class _Reading:
         if not self._in_head:
             return False
         self._head_children += 1
-        if name in _OF_HEAD or self._bodied:
+        if name in OF_HEAD or self._bodied:
             return True
         self._in_head = False
         self._begin_body()
@@ -293,7 +296,7 @@ class _Reading:
             self._tree = Builder()
             self._events.clear()
             self._open.clear()
-            self._at = self._skipped = 0
+            self._at = self._skipped = self._hushed = 0
             self._ended = None
         self._in_body = self._reads = True
 
@@ -326,40 +329,55 @@ class _Reading:
         seen.blocks += element.block
         seen.articles += element.article
         seen.links += element.link
-        waiting = _Waiting(element, attributes, seen)
-        self._events.append(waiting)
-        self._open.append(waiting)
+        if self._hushed or (element.dropped and self._events):
+            self._hushed += 1  # nothing in it is told the tree, whatever turns out
+        else:
+            waiting = _Waiting(element, attributes, seen)
+            self._events.append(waiting)
+            self._open.append(waiting)
         if element.block or element.link or len(self._events) == 1:
+            self._settle()
+
+    def _end_waiting(self) -> None:
+        if self._ended is not None:
+            self._followed(tail=False)
+        if not self._open:
+            self._tree.end()
+            return
+        waiting = self._open.pop()
+        waiting.end(self._seen)
+        self._events.append(None)
+        self._ended = waiting
+        if waiting is self._events[self._at]:
             self._settle()
 
     def _settle(self) -> None:
         """Tell the tree what no longer waits."""
-        events, at, tree, skipped = self._events, self._at, self._tree, 0
+        events, at, skipped = self._events, self._at, 0
         while at < len(events):
             event = events[at]
             if isinstance(event, _Waiting):
-                if skipped:
+                turned = _DROPPED if skipped else self._turns_out(event)
+                if turned == _OPEN:
+                    self._at = at
+                    return
+                if turned == _DROPPED:
                     skipped += 1
+                elif turned == _BOX:
+                    self._tree.begin_block(event.element, event.attributes, event.role or "")
                 else:
-                    turned = self._turns_out(event)
-                    if turned == _OPEN:
-                        self._at = at
-                        return
-                    if turned == _DROPPED:
-                        skipped = 1
-                    else:
-                        tree.start(event.element, event.attributes, event.role or "", box=turned == _BOX)
+                    self._tree.begin_inline(event.element, event.attributes, event.role or "")
+            elif skipped:
+                skipped -= event is None
             elif event is None:
-                if skipped:
-                    skipped -= 1
-                else:
-                    tree.end()
-            elif not skipped:
-                tree.add(event)
+                self._tree.end()
+            else:
+                self._tree.add(event)
             at += 1
         events.clear()
         self._open.clear()
-        self._at, self._ended = 0, None
+        skipped += self._hushed
+        self._at, self._ended, self._hushed = 0, None, 0
         if skipped:
             self._drop(skipped)
 
@@ -404,7 +422,7 @@ class _Reading:
         if not element.site_wide:
             return False
         if element.name != "form":
-            return self._tree.in_story > 0
+            return self._tree.in_story()
         if waiting.articles if waiting.ended else seen.articles - waiting.articles:
             return True
         return (waiting.links if waiting.ended else seen.links - waiting.links) >= _FORM

@@ -51,6 +51,7 @@ _INLINE = _STRONG | {
     "picture",
 }
 _DROPPED_ROLES = wordlist("navigation banner contentinfo search dialog alertdialog menu menubar toolbar tooltip")
+OF_HEAD = wordlist("title meta link script style base noscript template object basefont isindex")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # Roles that name one line.
 LEAVES: frozenset[Role] = frozenset(
@@ -69,12 +70,20 @@ LEAVES: frozenset[Role] = frozenset(
         "quote",
     }
 )
+_A_PART, _A_BLOCK, _A_SPAN, _A_STRONG = range(4)  # what an open element is
+_HOLDING = 4  # whether it holds a story, or the page's own part
 _TESTED = ("data-testid", "data-test-id", "data-qa", "data-test", "data-component")
+_OWN: dict[str, Role] = {"blockquote": "quote", "figcaption": "caption"}
+# Attributes that say what an element is before its names do, and all that say anything of it.
+_SELDOM = frozenset({"hidden", "aria-hidden", "style", "role", "rel", "itemprop"})
+_TELLING = _SELDOM.union(("class", "id"), _TESTED)
 _CONTAINING: frozenset[Role] = frozenset({"dropped", "card", "update", "related", "paywall", "headline"})
 _SENTENCE = 4  # words that no cell of a table of results ends a sentence with
 _CELL = 200  # characters of a table's cell that holds no column of the page
 _SHORT = 60  # characters of a line that can be a stamp
 _PARAGRAPH = 40  # characters of a line that counts as a text's
+_DATED = ("datetime", "data-datetime", "data-timestamp", "data-time", "data-date", "data-published", "content")
+_DATING = frozenset({*_DATED, "title"})
 _HAS_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3}", re.I)
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT")
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
@@ -83,9 +92,10 @@ _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 class Element:
     """What the name of an element says of it."""
 
-    __slots__ = ("article", "block", "dropped", "h1", "holds", "inline", "link", "name", "parts_or_not",
-                 "site_wide", "span", "strong",
-                 "textual", "time")  # fmt: skip
+    __slots__ = (
+        "article", "block", "dropped", "h1", "holds", "inline", "link", "name", "noted", "of_head", "parts_or_not",
+        "site_wide", "span", "strong", "time",
+    )  # fmt: skip
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -95,23 +105,17 @@ class Element:
         self.strong = name in _STRONG
         self.time = name in _TIMES
         self.span = self.time or name in _SPANS
-        self.textual = name in TEXTUAL
         self.site_wide = name in ("header", "footer", "form")  # may be the site's
         self.holds = name in ("article", "main", "section", "li", "a")  # something that may have a header of its own
+        self.of_head = name in OF_HEAD
+        self.noted = self.of_head or name == "h1"  # wherever it stands
         self.parts_or_not = (self.block and not self.site_wide) or self.inline  # whatever it holds
         self.h1 = name == "h1"
         self.article = name == "article"
         self.link = name in ("a", "p", "h2", "h3")  # or what else a form of the site has few of
 
 
-_ELEMENTS = {
-    name: Element(name) for name in {*_DROPPED, *_BLOCKS, *_INLINE, *_SPANS, *_TIMES, "html", "body", "title", "meta"}
-}
-
-
-def element_of(name: str) -> Element:
-    """What the name of an element says."""
-    return _ELEMENTS.get(name) or Element(name)
+ELEMENTS = {name: Element(name) for name in {*_DROPPED, *_BLOCKS, *_INLINE, *_SPANS, *_TIMES, *OF_HEAD, "html", "body"}}
 
 
 class Line:
@@ -251,28 +255,37 @@ class Builder:
         self._around: list[Box] = []
         self.span: Span | None = None
         self.making = Making()
-        self.in_story = 0  # how many elements are open that hold a story or the page's own part
         self._bold = False  # whether the page has bold text at all, so that it pays to look
         self._strong = 0
         self._places = 0
-        self._open: list[tuple[str, bool]] = []  # what each open element is here (box, span, strong or nothing)
+        self._open: list[int] = []  # what each open element is here
 
-    def start(self, element: Element, attributes: dict[str, str], role: Role, *, box: bool) -> None:
-        """An element begins. `box`: it parts lines."""
-        tag = element.name
+    def begin_block(self, element: Element, attributes: dict[str, str], role: Role) -> None:
+        """An element begins that parts lines."""
+        if self.making.texts:
+            self._flush()
+        tag, around = element.name, self.box
+        if attributes:
+            href = attributes.get("href") if tag == "a" else around.href
+            box = Box(tag, role, attributes.get("class", ""), href)
+            if tag not in ("article", "li", "a"):
+                box.machine_time = _machine_time(tag, attributes)
+        else:
+            box = Box(tag, role, "", None if tag == "a" else around.href)
+        around.children.append(box)
+        self._around.append(around)
+        self.box = box
+        self._open.append(_HOLDING | _A_BLOCK if element.holds else _A_BLOCK)
+
+    def begin_inline(self, element: Element, attributes: dict[str, str], role: Role) -> None:
+        """An element begins in a line."""
+        tag, what = element.name, _A_PART
         if tag == "br":
             self.making.add(BREAK, self.span, self._strong > 0)
-            self._open.append(("", False))
-            return
-        self.in_story += element.holds
-        if box:
-            self._flush()
-            self._begin_box(tag, attributes, role)
-            what = "box"
         elif element.strong:
             self._strong += 1
             self._bold = True
-            what = "strong"
+            what = _A_STRONG
         elif element.span or role:
             spans = self.making.spans
             if element.time and spans and (before := spans[-1]) is not None and before.tag in _TIMES:
@@ -281,20 +294,8 @@ class Builder:
             if element.time or (machine_time and not role):
                 role = "stamp"
             self.span = Span(tag, self.span, role, attributes.get("href"), machine_time)
-            what = "span"
-        else:
-            what = ""
-        self._open.append((what, element.holds))
-
-    def _begin_box(self, tag: str, attributes: dict[str, str], role: Role) -> None:
-        classes = attributes.get("class", "")
-        href = attributes.get("href") if tag == "a" else self.box.href
-        box = Box(tag, role, classes, href)
-        if attributes and tag not in ("article", "li", "a"):
-            box.machine_time = _machine_time(tag, attributes)
-        self.box.children.append(box)
-        self._around.append(self.box)
-        self.box = box
+            what = _A_SPAN
+        self._open.append(what | _HOLDING if element.holds else what)
 
     def finish(self) -> None:
         """The page ends."""
@@ -302,58 +303,76 @@ class Builder:
 
     def end(self) -> None:
         """The element that began last ends."""
-        what, holds = self._open.pop()
-        self.in_story -= holds
-        if what == "box":
-            self._flush()
+        what = self._open.pop() & ~_HOLDING
+        if what == _A_BLOCK:
+            if self.making.texts:
+                self._flush()
             self._close()
-        elif what == "span":
+        elif what == _A_SPAN:
             assert self.span is not None
             self.span = self.span.parent
-        elif what == "strong":
+        elif what == _A_STRONG:
             self._strong -= 1
+
+    def in_story(self) -> bool:
+        """Whether an element is open that holds a story, or the page's own part."""
+        return any(what & _HOLDING for what in self._open)
 
     def _close(self) -> None:
         """Leave a box, and add what it holds to the one around it."""
         box, outer = self.box, self._around.pop()
-        if box.lines == 1 and box.called in LEAVES:
-            only = next(lines_in(box))
-            if not only.role and _fits(box.called, only.text):
-                only.role = box.called
-                if box.called == "headline" and only.tag not in HEADINGS:
-                    box.heads += 1
-                elif box.called == "stamp" and only.sorted_as is None:
-                    box.stamps += not box.stamps
-                    only.sorted_as = "stamp"
-        if box.called == "furniture" and "widget" in box.classes and _lists_stories(box):
-            box.called = "related"
-        if box.tag == "dd" and box.lines == 1:
-            self._join_term(box, outer)
-        if box.tag == "tr" and box.lines > 1:
-            self._join_cells(box)
-        if box.lines == 1 and box.machine_time is not None:
-            only = next(lines_in(box))
-            if only.machine_time is None and len(only.text) <= _SHORT:
-                only.machine_time, only.role = box.machine_time, only.role or "stamp"
         self.box = outer
         if not box.lines:
             outer.children.pop()
             return
+        if box.lines > 1:
+            if box.called == "furniture" and "widget" in box.classes and _lists_stories(box):
+                box.called = "related"
+            if box.tag == "tr":
+                self._join_cells(box)
+        elif box.called in LEAVES:
+            self._name(box)
+        if box.lines == 1:
+            self._close_line(box, outer)
         outer.chars += box.chars
         outer.lines += box.lines
-        outer.linked += box.linked
-        outer.links += box.links
-        outer.heads += box.heads
-        outer.titles += box.titles
-        outer.stamps += box.stamps
-        outer.offers += box.offers
         outer.paragraphs += box.paragraphs
-        if box.lines == 1 and len(box.children) == 1:
-            line = box.children[0]
-            if isinstance(line, Line) and line.classes is None:
-                line.called, line.classes = box.called, box.classes
-                line.linked, line.heads, line.stamps = box.linked, box.heads, box.stamps
-                outer.children[-1] = line
+        if box.linked:
+            outer.linked += box.linked
+            outer.links += box.links
+        if box.heads:
+            outer.heads += box.heads
+        if box.titles:
+            outer.titles += box.titles
+        if box.stamps:
+            outer.stamps += box.stamps
+        if box.offers:
+            outer.offers += box.offers
+
+    def _name(self, box: Box) -> None:
+        """Let a line have the role of the box that holds it alone."""
+        only = next(lines_in(box))
+        if not only.role and _fits(box.called, only.text):
+            only.role = box.called
+            if box.called == "headline" and only.tag not in HEADINGS:
+                box.heads += 1
+            elif box.called == "stamp" and only.sorted_as is None:
+                box.stamps += not box.stamps
+                only.sorted_as = "stamp"
+
+    def _close_line(self, box: Box, outer: Box) -> None:
+        """What is due to a line that is all of a box; where no other box stands between, it takes the box's place."""
+        if box.tag == "dd":
+            self._join_term(box, outer)
+        line = box.children[0]
+        if box.machine_time is not None:
+            only = next(lines_in(box))
+            if only.machine_time is None and len(only.text) <= _SHORT:
+                only.machine_time, only.role = box.machine_time, only.role or "stamp"
+        if isinstance(line, Line) and line.classes is None:
+            line.called, line.classes = box.called, box.classes
+            line.linked, line.heads, line.stamps = box.linked, box.heads, box.stamps
+            outer.children[-1] = line
 
     def _join_term(self, told: Box, outer: Box) -> None:
         """Make a term and what it says one line where they say when, of the story (`Gepubliceerd op:`, `9 maart 2026`)
@@ -387,7 +406,10 @@ class Builder:
     def add(self, text: str) -> None:
         """Text of the element that is open."""
         making, span = self.making, self.span
-        if not text.isspace():
+        if text.isspace():
+            if not making.texts:
+                return  # nothing to part
+        else:
             making.inked = True
             if span is not None:
                 span.own = making.spanned = True
@@ -436,21 +458,21 @@ class Builder:
 
     def _line(self, text: str, role: Role, machine_time: str | None, href: str | None, strong: bool) -> None:
         box = self.box
-        if box.tag == "button":
+        tag, size, heading = box.tag, len(text), box.tag in HEADINGS
+        if tag == "button":
             role = "furniture"
-        line = Line(text, box.tag, role, machine_time, href, strong, self._places)
+        line = Line(text, tag, role, machine_time, href, strong, self._places)
         self._places += 1
         box.children.append(line)
-        size = len(text)
         box.chars += size
         box.lines += 1
         if href is not None:
             box.linked += size
             box.links += 1
-        if box.tag in HEADINGS:
+        if heading:
             if stamps.names_day(text):
                 line.sorted_as = "stamp"  # a day heads what is below it
-            elif box.tag == "h1":
+            elif tag == "h1":
                 box.titles += 1
             elif not role:
                 box.heads += 1
@@ -459,7 +481,7 @@ class Builder:
         if role == "stamp":
             box.stamps += 1
             line.sorted_as = "stamp"
-        elif size <= _SHORT and (text[0] == "(" or stamps.may_begin(text)) and box.tag not in HEADINGS:
+        elif size <= _SHORT and not heading and (text[0] == "(" or stamps.may_begin(text)):
             strength = stamps.strength(text)
             enclosed = text[0] == "(" and text[1:2].isdigit() and strength != "none"  # `(20:15)`, behind its link
             if strength == "sure" or enclosed:
@@ -467,7 +489,7 @@ class Builder:
             box.stamps += strength == "sure" or (strength == "weak" and not text.isalpha())
         if marks.may_sell(text):
             box.offers += 1
-        if size >= _PARAGRAPH and box.tag not in HEADINGS and href is None:
+        if size >= _PARAGRAPH and href is None and not heading:
             box.paragraphs += size
 
 
@@ -506,8 +528,28 @@ def _is_other(line: str) -> bool:
 
 def role_of(tag: str, attributes: dict[str, str]) -> Role:
     """What an element's names make of it."""
-    if not attributes:
-        return "quote" if tag == "blockquote" else "caption" if tag == "figcaption" else ""
+    own = _OWN.get(tag, "")
+    if not attributes or _TELLING.isdisjoint(attributes):
+        return own
+    if not _SELDOM.isdisjoint(attributes):
+        told = _told_outright(attributes)
+        if told == "dropped" or (told and own != "quote"):
+            return told
+    if own == "quote":
+        return own
+    role: Role = html_classes.of_classes(attributes["class"]) if "class" in attributes else ""
+    if not role and "id" in attributes:
+        role = html_classes.of_classes(attributes["id"])
+        role = role if role in ("dropped", "furniture", "comments", "paywall", "related") else ""
+    if not role:  # names for tests say what hashed classes hide
+        name = next((attributes[key] for key in _TESTED if key in attributes), "")
+        role = html_classes.of_classes(name) if name else ""
+        role = role if role not in _CONTAINING else ""
+    return role or own
+
+
+def _told_outright(attributes: dict[str, str]) -> Role:
+    """What attributes make of an element before its names do."""
     if (
         "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
@@ -515,21 +557,9 @@ def role_of(tag: str, attributes: dict[str, str]) -> Role:
         or attributes.get("role") in _DROPPED_ROLES
     ):
         return "dropped"
-    if tag == "blockquote":
-        return "quote"
     if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
         return "byline"
-    if attributes.get("itemprop") == "headline":
-        return "headline"
-    role: Role = html_classes.of_classes(attributes["class"]) if "class" in attributes else ""
-    if not role and "id" in attributes:
-        role = html_classes.of_classes(attributes["id"])
-        role = role if role in ("dropped", "furniture", "comments", "paywall", "related") else ""
-    if not role:  # names for tests say what hashed classes hide
-        name = next((attributes[key] for key in _TESTED if key in attributes), "")
-        role = html_classes.of_classes(name)
-        role = role if role not in _CONTAINING else ""
-    return role or ("caption" if tag == "figcaption" else "")
+    return "headline" if attributes.get("itemprop") == "headline" else ""
 
 
 def _fits(role: Role, text: str) -> bool:
@@ -550,7 +580,9 @@ def is_hidden(attributes: dict[str, str]) -> bool:
 
 def _machine_time(tag: str, attributes: dict[str, str]) -> str | None:
     """The time that an element's attributes give its text, as written; an epoch as ISO 8601. None for none."""
-    for name in ("datetime", "data-datetime", "data-timestamp", "data-time", "data-date", "data-published", "content"):
+    if not attributes or _DATING.isdisjoint(attributes):
+        return None
+    for name in _DATED:
         value = attributes.get(name)
         if value and (
             name != "content" or attributes.get("itemprop") in ("datePublished", "dateModified", "dateCreated")

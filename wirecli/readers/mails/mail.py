@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator, Sequence
 from email import message_from_bytes
-from email.errors import HeaderParseError
+from email.errors import HeaderParseError, InvalidBase64CharactersDefect, InvalidBase64LengthDefect
 from email.header import decode_header
 from email.message import Message
 from email.policy import Compat32
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 _ANSWERED = r"(?i)(?:\s*(?:re|fwd?|antw|doorst|betr|tr|wg|aw)\s*(?:\[\d+\])?\s*:)+\s*"
 _POSTMARK = rb"(\n\r?\n)From [^\s]{1,200} [^\n]{0,40}\d\d:\d\d[^\n]{0,40}\d{4}"
+_DAMAGE = (InvalidBase64LengthDefect, InvalidBase64CharactersDefect)
+_BASE64 = r"[A-Za-z0-9+/=\s]*"
+_FEW = 10  # a text has more bytes than so many a NUL
 _LONGEST_FIELD = 4000  # characters; no headline has so many, and decoding would cost their square
 _DEEPEST = 40  # parts inside parts; no mail has so many
 
@@ -163,8 +167,8 @@ def read(part: Mail, encoding: str | None = None) -> Part | None:
     kind = part.get_content_type()
     if kind not in ("text/html", "text/plain", "application/xhtml+xml"):
         return None
-    data = part.get_payload(decode=True)
-    if not isinstance(data, bytes) or not data.strip():
+    data = _payload(part)
+    if not data.strip():
         return None
     try:
         text, found = texts.decode(data, encoding) if encoding else texts.decode_labelled(data, _charset(part))
@@ -175,6 +179,25 @@ def read(part: Mail, encoding: str | None = None) -> Part | None:
     # An HTML part may be a piece of a page, which says nowhere that it is HTML.
     html = text if texts.is_html(text) else f"<html><body>{text}</body></html>"
     return Part(html, True, found)
+
+
+def _payload(part: Mail) -> bytes:
+    """The bytes of a leaf, without stray NULs, which are no text and stop no mail program; UTF-16 has more of them."""
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes):
+        return b""
+    if any(isinstance(defect, _DAMAGE) for defect in part.defects):
+        data = _damaged_base64(str(part.get_payload()))
+    return data.replace(b"\0", b"") if 0 < data.count(0) * _FEW < len(data) else data
+
+
+def _damaged_base64(text: str) -> bytes:
+    """What base64 holds that was cut off, or has something else in it or, as mailing lists write it, behind it: the
+    library gives the letters as they stand, or reads a list's foot as more of them."""
+    first, *more = re.split(r"\n\r?\n", text.lstrip())
+    whole = "".join([first, *takewhile(compiled(_BASE64).fullmatch, more)]).partition("=")[0]
+    letters = re.sub("[^A-Za-z0-9+/]", "", whole)
+    return b64decode(f"{letters[: len(letters) - (len(letters) % 4 == 1)]}==")
 
 
 def _charset(part: Mail) -> str | None:

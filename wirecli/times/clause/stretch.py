@@ -399,7 +399,7 @@ class Clause:
 
     def skips(self, at: int) -> bool:
         """Whether a word stands in a hole."""
-        return _inside(at, self.holes)
+        return bool(self.holes) and _inside(at, self.holes)
 
     def cut(self, low: int, high: int) -> Clause:
         """A part of the clause that has the expression in it."""

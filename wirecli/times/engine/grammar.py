@@ -75,12 +75,14 @@ class Grammar:
         """(words, rule numbers) of every match from a word on, the longest first."""
         return self._automaton.matches(classes, start)
 
-    def within(self, run: str) -> Iterable[tuple[int, Matches]]:
-        """The words of a run of classes at which something matches, each with what does; kept in `known` if short."""
-        places = ((at, matches) for at in range(len(run)) if (matches := self.matches(run, at)))
+    def within(self, run: str) -> Iterable[tuple[int, Matches | None]]:
+        """The words of a run of classes at which something matches, each with what does: kept in `known`.
+
+        Of a long run every word, without what matches there: most are passed over with the match before.
+        """
         if len(run) > _SHORT:
-            return places
-        found = tuple(places)
+            return ((at, None) for at in range(len(run)))
+        found = tuple([(at, matches) for at in range(len(run)) if (matches := self.matches(run, at))])
         if len(self.known) < _MEMO:
             self.known[run] = found
         return found

@@ -129,7 +129,7 @@ def day_month(
         if not _exists(year, month, number):
             return NOT_A_TIME  # not `29 februari` of another year either
         return resolve.day(resolve.date_of(year, month, number), ctx.zone).absolute()
-    if ctx.spans.get("that"):
+    if "that" in ctx.captures:
         last = ctx.story.last
         return resolve.day(resolve.date_of(last.day.year, month, number), ctx.zone).from_mention() if last else None
     return _dated(ctx, month, number, weekday or wd, next(iter(marks.values()), 0))
@@ -201,12 +201,12 @@ def day_range(
         if year
         else _dated(ctx, month, last_day)
     )
-    parts = [(ctx.spans["day"], last)]
+    parts = [(ctx.place("day"), last)]
     for name, number in (("day", day), ("day2", day2)):
         of = last.day.replace(day=number)
-        start = ctx.spans.get("weekday", ctx.spans["day"])[0] if name == "day" else ctx.spans["day2"][0]
-        parts.append(((start, ctx.spans[name][1]), _retimed(last, resolve.day(of, ctx.zone))))
-    final = ctx.spans.get("weekday2", ctx.spans["day3" if day3 else "day2"])[0]
+        start = ctx.spans.get("weekday", ctx.place("day"))[0] if name == "day" else ctx.place("day2")[0]
+        parts.append(((start, ctx.place(name)[1]), _retimed(last, resolve.day(of, ctx.zone))))
+    final = ctx.spans.get("weekday2", ctx.place("day3" if day3 else "day2"))[0]
     told = parts[1:] if day3 else parts[1:2]
     return Several((*told, ((final, ctx.end), last)))
 
@@ -221,7 +221,7 @@ def date_range(ctx: Context, day: int, month: int, day2: int, month2: int, year:
     end = resolve.date_of(year, month2, day2)
     begin = nearest(ctx, lambda y: resolve.date_of(y, month, day), "past", end)
     first, second = (resolve.day(of, ctx.zone).absolute() for of in (begin, end))
-    return Several((((ctx.spans["day"][0], ctx.spans["month"][1]), first), ((ctx.spans["day2"][0], ctx.end), second)))
+    return Several((((ctx.place("day")[0], ctx.place("month")[1]), first), ((ctx.place("day2")[0], ctx.end), second)))
 
 
 _FAR: Final = 50  # years: a number after a month that is further off is likelier a count
@@ -306,7 +306,7 @@ def _months_back(ctx: Context, month: int, month2: int) -> Result:
     year = ctx.today.year - (month > ctx.today.month)
     first = resolve.month(year, month, ctx.zone)
     second = resolve.month(year + (month2 < month), month2, ctx.zone)
-    return Several(((ctx.spans["month"], ctx.told(first)), ((ctx.spans["month2"][0], ctx.end), ctx.told(second))))
+    return Several(((ctx.place("month"), ctx.told(first)), ((ctx.place("month2")[0], ctx.end), ctx.told(second))))
 
 
 def month_range(  # the abbreviations only with a year
@@ -330,12 +330,12 @@ def month_range(  # the abbreviations only with a year
         told = ctx.direction
         ends = resolve.month(year, month2, ctx.zone), resolve.month(year - (month > month2), month, ctx.zone)
         second, first = (reading.told(told.way, told.reason) for reading in ends)
-        return Several(((ctx.spans[one], first), ((ctx.spans[two][0], ctx.end), second)))
+        return Several(((ctx.place(one), first), ((ctx.place(two)[0], ctx.end), second)))
     first = resolve.month(year - (month > month2), month, ctx.zone).absolute()
     second = resolve.month(year, month2, ctx.zone).absolute()
-    low, high = ctx.spans[one]
+    low, high = ctx.place(one)
     dotted = ctx.words()[high - ctx.start] == "."
-    return Several((((low, high + dotted), first), ((ctx.spans[two][0], ctx.end), second)))
+    return Several((((low, high + dotted), first), ((ctx.place(two)[0], ctx.end), second)))
 
 
 # What makes a number of four digits a year (the list of the rules under What is not a time, and its near kin).
@@ -437,7 +437,7 @@ def years(ctx: Context, year: int, year2: int = 0, two: int = 0) -> Result:
     if (ctx.word(-1) not in _YEAR_LEADS and ctx.word(-1) not in {"(", "periode", "jaren", ","}) or year2 <= year:
         return None
     first, second = (resolve.year(of, ctx.zone).absolute() for of in (year, year2))
-    return Several(((ctx.spans["year"], first), ((ctx.spans["year"][1] + 1, ctx.end), second)))
+    return Several(((ctx.place("year"), first), ((ctx.place("year")[1] + 1, ctx.end), second)))
 
 
 def the_year(ctx: Context, year: int = 0, int: int = 0, ad: int | None = None, fiscal: str = "") -> Result:
@@ -465,8 +465,8 @@ def before_christ(ctx: Context, int: int, bc: int, first: int = 0) -> Result:
         return second
     return Several(
         (
-            (ctx.spans["first"], resolve.before_christ(f"{first:04}", "year")),
-            ((ctx.spans["int"][0], ctx.end), second),
+            (ctx.place("first"), resolve.before_christ(f"{first:04}", "year")),
+            ((ctx.place("int")[0], ctx.end), second),
         )
     )
 
@@ -483,7 +483,7 @@ _NOT_DATED: Final = frozenset({"voor", "achter", "van", "meerderheid", "deel", "
 
 def figure_date(ctx: Context, day: int, figure: int, weekday: int = 0, wd: int = 0) -> Result:
     """`vrijdag 22/11`, `op 15-12`: a day and a month in figures, glued, behind a day or a preposition; no score."""
-    low, high = ctx.spans["day"][1], ctx.spans["figure"][1]
+    low, high = ctx.place("day")[1], ctx.place("figure")[1]
     text = ctx.text
     if figure > 12 or not (text.glued(low) and text.glued(low + 1)) or high != ctx.end:
         return None

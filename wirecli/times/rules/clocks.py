@@ -379,7 +379,7 @@ def day_clock(
     led_ = "by" in ctx.captures
     if not (led_ or tail or _bare_fits(ctx, dial)):
         return None
-    bare = ctx.words()[-1].isdecimal() and ctx.spans["dial"][1] == ctx.end
+    bare = ctx.words()[-1].isdecimal() and ctx.place("dial")[1] == ctx.end
     after = ctx.word(0)
     if after in _NOT_CLOCKS or after in {"uur", "u"} or (after in _NOT_HOURS and not (tail or led_)):
         return None
@@ -410,9 +410,9 @@ def _on_base(ctx: Context, of: date, dial: Dial, code: str, night: bool) -> Read
 def _bare_fits(ctx: Context, dial: Dial) -> bool:
     """Without a preposition between, only what can't be a count of hours: `zaterdag 14.00 uur`, not `drie uur`."""
     words = ctx.words()
-    first = words[ctx.spans["dial"][0] - ctx.start]
+    first = words[ctx.place("dial")[0] - ctx.start]
     spoken = first in {"half", "kwart"} or first.startswith("half")
-    if ctx.spans["dial"][0] == ctx.start:
+    if ctx.place("dial")[0] == ctx.start:
         return not (words[0].isdecimal() or words[0].isalpha()) or led(ctx) or spoken
     if "daypart" in ctx.captures and dial.half_day and words[-1] == "uur" and first not in {"een", "1"}:
         return free(ctx)  # `maandagmiddag vier uur`
@@ -450,7 +450,7 @@ def clock_range(
     if base:
         begin, end = begin.like(base), end.like(base)
     begin, end = (_placed(ctx, reading, place) for reading in (begin, end))
-    return Several(((ctx.spans["first"], begin), ((ctx.spans["dial"][0], ctx.end), end)))
+    return Several(((ctx.place("first"), begin), ((ctx.place("dial")[0], ctx.end), end)))
 
 
 def _range(ctx: Context, first: Dial, dial: Dial, base: Reading | None) -> tuple[Reading, Reading]:
@@ -489,18 +489,18 @@ def _recurring(ctx: Context, of: Reading, first: Dial, dial: Dial) -> Result:
     if two <= one and dial.half_day:
         two += _NOON
     parts = [of._replace(value=f"{day}T{at // 60 % 24:02}:{at % 60:02}", grain="minute") for at in (one, two)]
-    return Several(((ctx.spans["first"], parts[0]), ((ctx.spans["dial"][0], ctx.end), parts[1])))
+    return Several(((ctx.place("first"), parts[0]), ((ctx.place("dial")[0], ctx.end), parts[1])))
 
 
 def _is_range(ctx: Context, first: Dial, dial: Dial) -> bool:
     """Whether two clocks belong together: by the preposition before them, or by how they are printed."""
     lead, words = ctx.word(-1), ctx.words()
-    joint = words[ctx.spans["first"][1] - ctx.start]
+    joint = words[ctx.place("first")[1] - ctx.start]
     spoken = {"half", "kwart"} & set(words)
     marked = bool(spoken) or any(":" in w or "." in w or "," in w or ("u" in w and w[0].isdecimal()) for w in words)
     if ctx.word(0) in _NOT_CLOCKS or _counts_from(ctx):
         return False
-    bare = ctx.spans["dial"][1] - ctx.spans["dial"][0] == 1 and words[ctx.spans["dial"][0] - ctx.start].isalnum()
+    bare = ctx.place("dial")[1] - ctx.place("dial")[0] == 1 and words[ctx.place("dial")[0] - ctx.start].isalnum()
     if bare and not marked:
         told = ctx.just_told(1)
         follows = told is not None and (told.type == "SET" or told.grain in {"day", "part"})

@@ -203,8 +203,8 @@ def weekday_parts(ctx: Context, weekday: int, weekday_part: tuple[int, str]) -> 
     """`vrijdag- en zaterdagavond`: the part stands once for both."""
     second, code = weekday_part
     one, two = (ctx.told(part_of(ctx, named(ctx, number), code)) for number in (weekday, second))
-    low = ctx.spans["weekday"][0]
-    return Several((((low, low + 2), one), (ctx.spans["weekday_part"], two)))
+    low = ctx.place("weekday")[0]
+    return Several((((low, low + 2), one), (ctx.place("weekday_part"), two)))
 
 
 def part_on_day(ctx: Context, day: Reading, part: str) -> Result:

@@ -166,7 +166,7 @@ def elapsed_range(ctx: Context, count: float, quantity: Quantity, ago: int = 0) 
         return NOT_A_TIME
     if "clock_dot" in shapes(ctx.words()[0]):
         return None  # `15.30 en 18.00 uur` are clocks
-    joint = ctx.words()[ctx.spans["count"][1] - ctx.start]
+    joint = ctx.words()[ctx.place("count")[1] - ctx.start]
     if unit == "hour" and joint in {"-", "–"} and (quantity.parts[0][0] or 0) >= 12 and not lasts(ctx):
         return None  # `10-16 uur` are clocks
     if unit == "hour" and ctx.word(-1) in {"tussen", "om", "rond", "tegen"} and not lasts(ctx):
@@ -177,8 +177,8 @@ def elapsed_range(ctx: Context, count: float, quantity: Quantity, ago: int = 0) 
     if joint == "," and count >= (quantity.parts[0][0] or 0):
         return None
     second = quantity.unit_at(ctx.at, -1).told("past") if ago else quantity.plain()
-    start = ctx.spans["quantity"][0]
-    return Several(((ctx.spans["count"], low.plain()), ((start, ctx.end), second)))
+    start = ctx.place("quantity")[0]
+    return Several(((ctx.place("count"), low.plain()), ((start, ctx.end), second)))
 
 
 RULES: Final[tuple[Rule, ...]] = (

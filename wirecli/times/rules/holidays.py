@@ -174,7 +174,7 @@ def around(
     first: int | None = None,
 ) -> Result:
     """`twee dagen voor Kerst`, `de dag na Koningsdag`, `de maandag na Pasen`: counted from that day's beginning."""
-    words = ctx.text.words[ctx.start : ctx.spans["day"][0]]
+    words = ctx.text.words[ctx.start : ctx.place("day")[0]]
     sign = -1 if {"voor", "vóór", "vooravond"} & set(words) else 1
     if weekday is not None:
         step = (weekday - day.day.isoweekday()) % 7

@@ -28,8 +28,8 @@ def nth_day(
         two = nth_day(ctx, weekday, ord2, every=every, month=month, year=year, **marks)
         if not (isinstance(one, Reading) and isinstance(two, Reading)):
             return None
-        first_end = ctx.spans["ord" if ord is not None else "nth_last"][1]
-        return Several((((ctx.start, first_end), one), ((ctx.spans["ord2"][0], ctx.end), two)))
+        first_end = ctx.place("ord" if ord is not None else "nth_last")[1]
+        return Several((((ctx.start, first_end), one), ((ctx.place("ord2")[0], ctx.end), two)))
     if every is not None:
         return Reading("SET", f"XXXX-WXX-{weekday}", None, None, "day", anchor="none") if weekday else None
     count = _count(ord, nth_last)

@@ -264,7 +264,7 @@ def century(ctx: Context, ord: int, ord2: int | None = None, bc: int | None = No
     ]
     if len(told) == 1:
         return told[0]
-    return Several((((ctx.start, ctx.spans["ord"][1]), told[0]), ((ctx.spans["ord2"][0], ctx.end), told[1])))
+    return Several((((ctx.start, ctx.place("ord")[1]), told[0]), ((ctx.place("ord2")[0], ctx.end), told[1])))
 
 
 def week_number(ctx: Context, int: int, year: int = 0) -> Result:

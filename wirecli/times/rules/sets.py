@@ -88,7 +88,7 @@ def every_weekday_part(
     if weekday is None:
         return _set(f"XXXX-WXX-{number}{clock}", "part").modified(by)
     one, two = (_set(f"XXXX-WXX-{of}{clock}", "part").modified(by) for of in (weekday, number))
-    return Several((((ctx.start, ctx.spans["weekday"][1] + 1), one), ((ctx.spans["weekday_part"][0], ctx.end), two)))
+    return Several((((ctx.start, ctx.place("weekday")[1] + 1), one), ((ctx.place("weekday_part")[0], ctx.end), two)))
 
 
 def every_part(
