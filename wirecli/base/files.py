@@ -37,13 +37,14 @@ def sync_folder(folder: str) -> None:
             os.close(number)
 
 
-def lock(number: int) -> None:
-    """Waits until this process alone holds an open file; OSError on a system that knows no such locks."""
+def lock(number: int, *, wait: bool = True) -> None:
+    """Waits until this process alone holds an open file; OSError on a system that knows no such locks, and without
+    `wait` BlockingIOError where another holds it."""
     try:
         import fcntl
     except ImportError:
         raise OSError(None, "this system has no locks that a killed run gives back") from None
-    fcntl.flock(number, fcntl.LOCK_EX)
+    fcntl.flock(number, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
 
 
 def keep_mode(number: int, mode: int) -> None:

@@ -120,7 +120,9 @@ def _written(job: _Job, tally: Tally, steps: Steps, stack: ExitStack) -> Callabl
         tally.only_new = request.new
     if request.append is not None:
         from wirecli.store.journal import appending
+        from wirecli.store.progress import take_back
 
+        take_back(request.append)
         journal = tally.recorder.journal if tally.recorder else steps.feed
         stream, continued = stack.enter_context(appending(request.append, journal))
         if continued:
