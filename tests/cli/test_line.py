@@ -10,11 +10,10 @@ import typer
 
 from tests.running import ROOT, in_process
 from wirecli.base.near import near
-from wirecli.cli import line
 from wirecli.cli.commands import app
 from wirecli.cli.line import COMMANDS, spelt_out
 from wirecli.cli.manual import EXAMPLES
-from wirecli.cli.options import OPTIONS_OF
+from wirecli.cli.options import HELP, OPTIONS_OF
 
 TEXT = (ROOT / "examples" / "aleppo.txt").read_bytes()
 
@@ -117,7 +116,7 @@ def test_near_is_quiet_where_nothing_is() -> None:
 def test_the_table_of_options_is_the_commands(command: str) -> None:
     group = typer.main.get_command(app)
     parameters = group.get_command(None, command).params  # type: ignore[attr-defined]
-    told = {option for parameter in parameters for option in parameter.opts if option.startswith("-")} - set(line.HELP)
+    told = {option for parameter in parameters for option in parameter.opts if option.startswith("-")} - set(HELP)
     assert told == {spelling for option in OPTIONS_OF[command] for spelling in option.spellings}
 
 

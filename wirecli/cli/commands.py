@@ -9,8 +9,9 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from wirecli.cli.line import COMMANDS, HELP, VERSION
+from wirecli.cli.line import COMMANDS, VERSION
 from wirecli.cli.manual import epilog
+from wirecli.cli.options import HELP
 
 
 class Commands(TyperGroup):

@@ -14,8 +14,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 
-from wirecli.cli.line import HELP
-from wirecli.cli.options import OPTIONS_OF, Option
+from wirecli.cli.options import HELP, OPTIONS_OF, Option
 from wirecli.errors import UsageError
 
 PREFIX = "WIRECLI_"

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 
 from wirecli.base.near import near
-from wirecli.cli.options import OPTIONS_OF, Option
+from wirecli.cli.options import HELP, OPTIONS_OF, Option
 from wirecli.errors import UsageError
 
 # Each module holds `app`, a typer.Typer of one command. Only the module of the command that runs is imported.
@@ -21,7 +21,6 @@ COMMANDS = {
     "events": "wirecli.cli.events",
     "store": "wirecli.cli.store",
 }
-HELP = ("-h", "--help")
 VERSION = ("-V", "--version")
 
 

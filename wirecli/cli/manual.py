@@ -18,7 +18,7 @@ STATUSES = {
 FOR_ALL_RUNS = (
     "Options for all runs stand in the environment (WIRECLI_TZ=Europe/Brussels), or in the TOML file WIRECLI_CONFIG, "
     "else ~/.config/wirecli/config.toml: tz, encoding, stamp_rounding, strict, fail_on, jobs, store, log, lang, quiet. "
-    "The line has the last say."
+    "The line has the last say, and --no-quiet, --no-store and so on take one back."
 )
 
 # Each a line for a shell, and what it does.

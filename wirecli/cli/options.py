@@ -9,6 +9,7 @@ from wirecli.records import NamedTuple
 from wirecli.writers import FORMATS, Language, Rows
 
 ZONE_UNLESS_SAID = "Europe/Amsterdam"
+HELP = ("-h", "--help")
 ACTIONS = ("check", "salvage", "stats", "prune", "migrate")
 """What `wirecli store` can do with a store."""
 

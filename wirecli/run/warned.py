@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Set
-from datetime import UTC, datetime, timedelta
 
 from wirecli.base.near import near
 from wirecli.errors import UsageError
@@ -62,19 +61,19 @@ class Modified:
     """Notes the modification times that pages were dated by, and doubts them where many files have nearly one."""
 
     MANY = 10
-    TOGETHER = timedelta(milliseconds=100)
-    """A file, at most: what fetches pages is slower, and what copies them quicker."""
+    TOGETHER = 0.1
+    """Seconds a file, at most: what fetches pages is slower, and what copies them quicker."""
 
     def __init__(self) -> None:
         self._count = 0
-        self._first = self._last = datetime.min.replace(tzinfo=UTC)
+        self._first = self._last = 0.0
         self._name = ""
 
     def note(self, name: str, modified: Instant) -> None:
         """Takes down the time that dated the input `name`."""
         if name == self._name:
             return
-        time = modified.astimezone(UTC)
+        time = modified.timestamp()
         self._first = min(self._first, time) if self._count else time
         self._last = max(self._last, time) if self._count else time
         self._name = name
