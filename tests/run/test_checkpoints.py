@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-<<<<<<< HEAD
-=======
 import shutil
->>>>>>> lost16
 import signal
 import subprocess
 import sys
@@ -146,8 +143,6 @@ def test_a_step_that_failed_is_not_taken_for_done_when_others_add_as_much(pages:
     twice = Counter(_names(tmp_path / "feed.jsonl"))
     assert len(before) > PAGES
     assert twice == dict.fromkeys(map(str, pages.iterdir()), 2)
-<<<<<<< HEAD
-=======
 
 
 @pytest.mark.parametrize("death", [1, 3])
@@ -162,7 +157,6 @@ def test_half_a_step_never_passes_for_whole(pages: Path, tmp_path: Path, death: 
     assert in_process(line, cwd=tmp_path).status == 0
     names = [name for name in _names(tmp_path / "feed.jsonl") if not name.startswith("others")]
     assert names == sorted(str(path) for path in pages.iterdir())
->>>>>>> lost16
 
 
 def test_a_full_disk_keeps_what_was_there(pages: Path, tmp_path: Path) -> None:

@@ -25,11 +25,7 @@ from wirecli.store.schema import VERSION
 from wirecli.store.sqlite import Inputs
 
 UNSEALED = {("delivered", "one"), ("tally", "one")}
-<<<<<<< HEAD
-"""Columns that hold nothing but a row's only number."""
-=======
 """Columns that hold nothing: a row's only number."""
->>>>>>> lost16
 
 
 @pytest.fixture(scope="module")

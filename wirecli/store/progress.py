@@ -31,8 +31,6 @@ def progress(feed: str, asked: str) -> Iterator[FeedProgress]:
         raise OutputError(f"{name}: can't be written: {error.strerror}", "nothing more was added") from error
 
 
-<<<<<<< HEAD
-=======
 def take_back(feed: str) -> None:
     """Take back the half of a step that a dead run left in `feed`, before another adds to it, behind which the half
     would pass for whole. A run that lives looks after its own. OutputError where that can't be done."""
@@ -47,7 +45,6 @@ def take_back(feed: str) -> None:
         raise OutputError(f"{name}: can't be read: {error.strerror}", "nothing was added") from error
 
 
->>>>>>> lost16
 class FeedProgress:
     """`known` are the inputs that were delivered, with what was to be said of each; `step` those that the next lines
     deliver."""
