@@ -110,7 +110,8 @@ LAYERS = {
     ),
     "cli": (
         "console options manual",
-        "defaults line",
+        "line",
+        "defaults",
         "parameters progress quick stamps",
         "*",
         "commands",
