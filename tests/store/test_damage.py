@@ -152,3 +152,15 @@ def test_a_schema_with_a_name_that_is_no_text(whole: Path, tmp_path: Path) -> No
     path.write_bytes(broken.replace(b"CREATE TABLE 'prose_doc", b"CREATE STOLE 'prose_doc"))
     with pytest.raises(StoreError, match="damaged"):
         listed(str(path))
+
+
+@pytest.mark.parametrize(
+    "statement", ["DELETE FROM prose_data WHERE id > 10", "UPDATE prose_data SET block = x'00' WHERE id = 10"]
+)
+def test_a_search_of_a_damaged_index_does_not_find_nothing(whole: Path, tmp_path: Path, statement: str) -> None:
+    path = tmp_path / "news.db"
+    path.write_bytes(whole.read_bytes())
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(statement)
+    with pytest.raises(StoreError, match="is damaged"):
+        listed(str(path), Filter(search="de"))
