@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import compileall
 import json
+import re
 import subprocess
 import sys
 import tarfile
@@ -91,11 +92,11 @@ def _goal(goals: tuple[float, float], name: str) -> float:
 
 
 def html() -> str:
-    """A page of a template with as many paragraphs more as make it 40 KB."""
-    page = max((cms.made(template, 1).html for template in cms.TEMPLATES), key=len)
-    head, end, rest = page.rpartition("</p>")
-    paragraph = f"<p>{head.rpartition('<p>')[2]}</p>\n"
-    return head + end + paragraph * max(0, (HTML_BYTES - len(page)) // len(paragraph)) + rest
+    """A page of an article, with as many of its paragraphs more as make it 40 KB."""
+    page = cms.made(cms.dpg, 1).html
+    paragraph = max(re.findall(r"<p[^>]*>[^<]*</p>", page.partition("<article")[2].partition("</article>")[0]), key=len)
+    head, _, rest = page.partition(paragraph)
+    return head + f"{paragraph}\n" * (1 + max(0, (HTML_BYTES - len(page)) // len(paragraph))) + rest
 
 
 def _base() -> Path | None:
