@@ -218,7 +218,13 @@ def refuses(titles: Sequence[str], lines: Sequence[str]) -> bool:
     told = [line.lower() for line in lines if len(line) > 30]
     if not gate and not any("cookie" in line or "toestemming" in line for line in told):
         return False
-    asking = [line for line in told[:40] if compiled(_CONSENT).search(line) and compiled(_TO_READER).search(line)]
-    if not asking or len(asking) * (2 if gate else 3) < len(told) * (1 if gate else 2):
-        return False  # a story stands below what asks
+    needed = max(1, -(-len(told) // 2) if gate else -(-len(told) * 2 // 3))
+    asking: list[str] = []
+    for left, line in zip(range(len(told[:40]), 0, -1), told, strict=False):
+        if len(asking) + left < needed:
+            return False  # a story stands below what asks
+        if compiled(_CONSENT).search(line) and compiled(_TO_READER).search(line):
+            asking.append(line)
+    if len(asking) < needed:
+        return False
     return gate or any("cookie" in line or "toestemming" in line for line in asking)

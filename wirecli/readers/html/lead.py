@@ -103,6 +103,17 @@ def _key(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
+def _alike(one: str, other: str) -> bool:
+    """Whether two texts have the same letters and figures."""
+    if _first(one) != _first(other):
+        return False  # nearly always
+    return _key(one) == _key(other)
+
+
+def _first(text: str) -> str:
+    return next(filter(str.isalnum, text), "").casefold()[:1]
+
+
 def _agrees(key: str, titles: Iterable[str]) -> bool:
     """Whether a heading is a title of the page, which may have the site's name behind it, or be cut off; by their
     letters."""
@@ -250,7 +261,7 @@ def _is_body(line: Line, role: str, title: Line) -> bool:
 
 def _copy(seen: _Seen) -> Part | None:
     """The headline printed again above the text, or as a heading."""
-    same = (seen.above or seen.line.tag in HEADINGS) and _key(seen.text) == _key(seen.title)
+    same = (seen.above or seen.line.tag in HEADINGS) and _alike(seen.text, seen.title)
     return "furniture" if same else None
 
 
@@ -308,7 +319,7 @@ def _byline(seen: _Seen) -> Part | None:
     words = seen.line.piece.kind == "byline"
     signs = (
         seen.line.tag == "address"
-        or (seen.author is not None and _key(seen.text) == _key(seen.author))
+        or (seen.author is not None and _alike(seen.text, seen.author))
         or (seen.line.href is not None and _is_name(seen.text) and compiled(_AUTHORS_PAGE).search(seen.line.href))
     )
     if signs and not seen.signed:
@@ -362,7 +373,7 @@ def _short_above(seen: _Seen) -> Part | None:
     story's."""
     if not seen.above:
         return None
-    if not seen.signed and (_is_name(seen.text) or (seen.author is not None and _key(seen.text) == _key(seen.author))):
+    if not seen.signed and (_is_name(seen.text) or (seen.author is not None and _alike(seen.text, seen.author))):
         return "byline"
     if seen.line.tag == "p" and len(seen.text) >= _BODY:
         return "text"
