@@ -33,6 +33,14 @@ def test_the_last_has_the_say(config: Path, tmp_path: Path) -> None:
     assert with_defaults(["--help"], environ) == ["--help"]
 
 
+def test_several_codes_and_words_for_yes(config: Path) -> None:
+    config.write_text('fail_on = ["no-story", "cut-off"]\n')
+    environ = {"WIRECLI_CONFIG": str(config), "WIRECLI_QUIET": "ja", "WIRECLI_STRICT": "Nee"}
+    assert with_defaults(["convert"], environ) == ["convert", "--fail-on", "no-story,cut-off", "--quiet"]
+    with pytest.raises(UsageError, match="quiet is 'misschien' for all runs"):
+        with_defaults(["convert"], {"WIRECLI_QUIET": "misschien"})
+
+
 def test_nothing_in_the_environment_takes_back_what_the_file_says(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text('store = "news.db"\nlang = "nl"\n')
@@ -60,6 +68,7 @@ def test_a_run_takes_them(config: Path) -> None:
         ("output = 'x'", "'output' is no option for all runs"),
         ("tzz = 'UTC'", "'tzz' is no option for all runs"),
         ("tz = 1.5", "tz is neither a text"),
+        ("fail-on = [1]", "fail-on is neither a text"),
         ("[convert]\ntz = 'UTC'", "'convert' is no option for all runs"),
     ],
 )

@@ -262,9 +262,10 @@ def test_names_of_members_count(crawls: Path) -> None:
 def test_a_time_beside_a_name_may_be_none_that_can_be_counted_from(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(PAGE)
     (tmp_path / "99991231-2359Z.txt").write_text(PAGE)
-    names = b"one.txt\t9999-12-31T23:59-12:00\none.txt\t2026-01-31T18:30\n"
+    names = b"one.txt\tbanaan\none.txt\t9999-12-31T23:59-12:00\none.txt\t2026-01-31T18:30\n"
     result = in_process(["--files-from", "-", "-q"], names, cwd=tmp_path)
     assert result.status == 1
+    assert b"one.txt: the time beside it, 'banaan', can't be read (give ISO 8601" in result.stderr
     assert b"one.txt: the time beside it, 9999-12-31T23:59-12:00, is out of range" in result.stderr
     assert json.loads(result.stdout)["reference"]["time"] == "2026-01-31T18:30:00+01:00"
     result = in_process(["99991231-2359Z.txt", "--at-from-name", "auto"], cwd=tmp_path)

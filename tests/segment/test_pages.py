@@ -79,3 +79,10 @@ def test_nothing_of_a_page_is_lost(name: str) -> None:
 def test_a_headline_that_is_printed_twice_and_nothing_else_is_told_once(line: str, end: str) -> None:
     text = f"{line}{end}\n{line}{end}\n"
     assert lost(text, wirecli.convert_text(text, reference=datetime(2026, 1, 31, 18, 30, tzinfo=UTC)).to_dict()) == {}
+
+
+def test_a_label_that_heads_no_story_is_kept() -> None:
+    for text in ("Meer Binnenland\n3", "Kop\n\nDe brug is weer open.\n\nNet binnen\n3"):
+        page = wirecli.convert_text(text, reference=datetime(2026, 1, 31, 18, 30, tzinfo=UTC)).to_dict()
+        assert lost(text, page) == {}
+        assert page["related"] == []

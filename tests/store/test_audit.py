@@ -38,6 +38,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
             at = NOON + timedelta(minutes=50 * number)
             shown = [stamped(item, at, hours=number + 1) for item in told[: 10 + 4 * number]]
             recorder.record(page(at, *shown, name=f"site{number % 2}/crawl.txt"))
+        recorder.record(
+            convert_text("GOES (ANP) - De haven is van 1922 en werd op 3 mei 1935 verbouwd.", reference=NOON)
+        )
         for number in range(3):
             at = NOON + timedelta(hours=1, minutes=number)
             words = (

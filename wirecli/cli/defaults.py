@@ -21,7 +21,9 @@ PREFIX = "WIRECLI_"
 CONFIG = f"{PREFIX}CONFIG"
 SETTABLE = ("tz", "encoding", "stamp_rounding", "strict", "fail_on", "jobs", "store", "log", "lang", "quiet")
 """What can be said for all runs; what one run reads and writes, and how it looks, is said to that run."""
-_FALSE = ("", "0", "false", "no", "off")
+_FILES = ("store", "log")
+_FALSE = ("", "0", "false", "no", "off", "nee")
+_TRUE = ("1", "true", "yes", "on", "ja")
 
 
 def with_defaults(arguments: Sequence[str], environ: Mapping[str, str]) -> list[str]:
@@ -104,13 +106,24 @@ def _read(data: bytes, path: str) -> dict[str, tuple[str, str]]:
         if name not in SETTABLE:
             hint = near(name, SETTABLE) or f"the options are {', '.join(SETTABLE)}"
             raise UsageError(f"{path}: {key!r} is no option for all runs", hint)
-        if not isinstance(value, str | int):
-            raise UsageError(f"{path}: {key} is neither a text, a number nor true or false", "mend it")
-        told[name] = str(value).lower() if isinstance(value, bool) else str(value), path
+        told[name] = _text(value, f"{path}: {key}", is_file=name in _FILES), path
     return told
+
+
+def _text(value: object, what: str, *, is_file: bool) -> str:
+    """A value of the file as the line has it: codes by commas, a home that is meant by `~`."""
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return ",".join(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    if not isinstance(value, str | int):
+        raise UsageError(f"{what} is neither a text, a whole number nor true or false", "mend it")
+    return os.path.expanduser(str(value)) if is_file else str(value)
 
 
 def _words(option: Option, value: str) -> list[str]:
     if option.takes == "nothing":
+        if value.lower() not in (*_TRUE, *_FALSE):
+            raise UsageError(f"{option.name} is {value!r} for all runs", "say true or false, or 1 or 0")
         return [] if value.lower() in _FALSE else [option.spellings[0]]
     return [option.spellings[0], value] if value else []

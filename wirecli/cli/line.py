@@ -89,11 +89,12 @@ def _options_in(word: str, known: dict[str, Option]) -> Iterator[tuple[str, str 
 
 def _require_value(spelling: str, option: Option, value: str | None) -> None:
     what = option.metavar or "value"
+    kind = "number" if option.takes == "count" else what
     if value is None:
-        raise UsageError(f"{spelling} needs a {what}", f"give it: {spelling} {what}")
+        raise UsageError(f"{spelling} needs a {kind}", f"give it: {spelling} {what}")
     if value.startswith("-") and value != "-" and not value[1:2].isdigit():
         raise UsageError(
-            f"{spelling} needs a {what}, and {value} is an option",
+            f"{spelling} needs a {kind}, and {value} is an option",
             f"give it: {spelling} {what}, or {option.spellings[0]}={value} if that is meant",
         )
 

@@ -30,9 +30,11 @@ def store(
 
     one_of(ACTIONS, "what to do with a store", action)
     if (new is not None) != (action == "salvage"):
-        raise UsageError("salvage, and nothing else, makes a new store", "wirecli store salvage OLD.db NEW.db")
+        what = "salvage needs the name of a new store" if new is None else f"{action} makes no new store"
+        raise UsageError(what, "wirecli store salvage OLD.db NEW.db")
     if (before is not None) != (action == "prune"):
-        raise UsageError("prune, and nothing else, takes --before", "wirecli store prune FILE.db --before TIME")
+        what = "prune needs --before" if before is None else f"{action} takes no --before"
+        raise UsageError(what, "wirecli store prune FILE.db --before TIME")
     if action == "check":
         if wrong := audit.check(store):
             hint = f"`wirecli store salvage {store} NEW.db` saves what is whole."

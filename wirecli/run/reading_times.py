@@ -5,6 +5,7 @@ After a copy, a clone or an unzip the modification times of files are those of t
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
@@ -134,7 +135,10 @@ def beside(names: Iterable[str], zone: tzinfo) -> Iterator[str | Input]:
     for line in names:
         name, tab, said = line.rpartition("\t")
         time = iso_time(said) if tab and name else None
-        if not isinstance(time, datetime):
+        if not isinstance(time, datetime) and tab and os.path.exists(name) and not os.path.exists(line):
+            hint = "give ISO 8601, as in 2026-01-31T18:30"
+            yield Input(name, error=InputError(f"{name}: the time beside it, {said!r}, can't be read", hint))
+        elif not isinstance(time, datetime):
             yield line
         elif not is_plausible(time):
             hint = "give a year from 1000 to 8999"

@@ -70,6 +70,8 @@ def blocks(label: Item | None, items: Sequence[Item], *, final: bool) -> tuple[l
     made: list[UndatedBlock] = []
     broken_off = final and bool(items) and items[-1].kind != "furniture"
     pure, furniture = _pure(label, items, broken_off=broken_off)
+    if not pure and label is not None:
+        return [], [*furniture, *gone([label])]  # it heads nothing
     runs = _runs(pure)
     day: Item | None = None  # `Vrijdag 30 januari` above the lines of that day
     for number, run in enumerate(runs):

@@ -7,8 +7,10 @@ kind, one range of the begins. All instants are microseconds since 1970, UTC.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timezone
 
-from wirecli.model import GRAINS, Grain, Micros, Story
+from wirecli.model import GRAINS, Grain, Instant, Micros, Story
+from wirecli.plain import whole_minutes
 from wirecli.records import NamedTuple
 from wirecli.store.sightings import micros
 
@@ -33,9 +35,17 @@ def intervals(story: Story) -> Iterator[Interval]:
     """Those of a story's times that are events: with a begin and an end, no set of times."""
     for place, mention in enumerate(story.times):
         if mention.begin is not None and mention.end is not None and mention.type != "SET":
-            begin, finish = micros(mention.begin), micros(mention.end)
+            begin, finish = _written(mention.begin), _written(mention.end)
             level = max(-(-(finish - begin) // _UNIT) - 1, 0).bit_length()
             yield Interval(GRAINS.index(mention.grain) << 6 | level, begin, finish, place)
+
+
+def _written(moment: Instant) -> Micros:
+    """The instant that JSON has, whose offset is whole minutes: an index of what the stories say says no other."""
+    offset = moment.utcoffset()
+    if offset is None or not offset.seconds % 60:
+        return micros(moment)
+    return micros(moment.replace(tzinfo=timezone(whole_minutes(offset))))
 
 
 def kinds(coarsest: Grain) -> list[int]:

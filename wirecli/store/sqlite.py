@@ -13,11 +13,12 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import UTC, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from wirecli.base.clock import placed
 from wirecli.base.jsonbytes import dumps, loads
 from wirecli.base.room import has_room
 from wirecli.base.sanitise import valid
@@ -828,6 +829,8 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
         connection.execute(statement)
     if version < 3:
         _fill(connection)
+    elif version < 6:
+        _index_old_times(connection)
     reseal(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
@@ -853,10 +856,26 @@ def _fill(connection: sqlite3.Connection) -> None:
         connection.execute("UPDATE story SET seal = ?, bounds_seal = ? WHERE number = ?", (*seals, number))
 
 
-def index(connection: sqlite3.Connection, number: int, story: Story, about: tuple[Micros, list[int]]) -> None:
-    """Index a story's times, and its bands (`about`: its time, its bands) for the look-up of revisions."""
+def _index_old_times(connection: sqlite3.Connection) -> None:
+    """Index anew the times of the years in which offsets had seconds: they stood there by the second."""
+    query = "SELECT number, body FROM story WHERE number IN (SELECT story FROM mention WHERE begin < ?)"
+    for number, body in connection.execute(query, (_WHOLE_OFFSETS,)).fetchall():
+        connection.execute("DELETE FROM mention WHERE story = ?", (number,))
+        _index_times(connection, number, Story.from_dict(loads(body), UTC))
+
+
+_WHOLE_OFFSETS = micros(placed(datetime(1972, 5, 1), UTC))
+"""Since Liberia gave up the last one, no zone's offset has seconds."""
+
+
+def _index_times(connection: sqlite3.Connection, number: int, story: Story) -> None:
     rows = ((kind, begin, number, place, finish) for kind, begin, finish, place in intervals(story))
     connection.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def index(connection: sqlite3.Connection, number: int, story: Story, about: tuple[Micros, list[int]]) -> None:
+    """Index a story's times, and its bands (`about`: its time, its bands) for the look-up of revisions."""
+    _index_times(connection, number, story)
     when = bucket(about[0])
     connection.executemany("INSERT OR IGNORE INTO band VALUES (?, ?, ?)", ((when, band, number) for band in about[1]))
 

@@ -67,7 +67,8 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "credits": "Agency codes as printed, in upper case.",
     },
     "Published": {
-        "time": "The best single value; it lies within the bounds.",
+        "time": "The best single value; it lies within the bounds, unless something said a time after the reference (a "
+        "warning tells), which no bound goes beyond.",
         "earliest": "Not before this instant; null where nothing bounds it.",
         "latest": "Not after this instant.",
         "grain": "How finely it is told.",

@@ -80,7 +80,8 @@ class Screen:
         """
         if len(text) <= LONGEST:
             return harmless(text)
-        return f"{harmless(text[:LONGEST])} {self.words.say('more-characters', number=f'{len(text) - LONGEST:,}')}"
+        more = self.words.number(len(text) - LONGEST)
+        return f"{harmless(text[:LONGEST])} {self.words.say('more-characters', number=more)}"
 
 
 def screen(layout: Layout) -> Screen:

@@ -133,7 +133,7 @@ def _source(page: Page, shown: Screen) -> Text:
     say, source = shown.words.say, page.source
     parts = [
         say("read", time=shown.words.moment(page.reference.time)) + f" ({say(f'reference.{page.reference.origin}')})",
-        f"{source.encoding}, {say('bytes', number=f'{source.bytes:,}')}",
+        f"{source.encoding}, {say('bytes', number=shown.words.number(source.bytes))}",
         _origin(source, shown),
     ]
     return Text.assemble((shown.clean(source.name), "bold"), *((f" · {part}", FAINT) for part in parts if part))

@@ -31,6 +31,11 @@ class Words(NamedTuple):
         """A phrase of the table with its slots filled; KeyError for one that it lacks."""
         return PHRASES[key][LANGUAGES.index(self.language)].format(**slots)
 
+    def number(self, number: int) -> str:
+        """`4,549`; in Dutch `4.549`."""
+        text = f"{number:,}"
+        return text.replace(",", ".") if self.language == "nl" else text
+
     def stories(self, number: int) -> str:
         """`1 story`, `2 stories`."""
         return self.say("story" if number == 1 else "stories", number=number)
