@@ -43,7 +43,7 @@ def is_count(value: str) -> bool:
 AT = Option(
     "at",
     "When the page was read: ISO 8601, or Dutch or English words (gisteren 18:00, half acht). "
-    "Default: the file's modification time; now for standard input.",
+    "Default: what the page says, else the file's modification time; now for standard input.",
     "TIME",
 )
 AT_NOW = Option("at", "What the text is read against: ISO 8601, or Dutch or English words. Default: now.", "TIME")
