@@ -60,7 +60,8 @@ def test_a_run_that_is_taken_up(pages: Path, tmp_path: Path, kept: str, sign: st
             process.send_signal(getattr(signal, sign))
         ended = process.wait(30)
         sizes.append(feed.stat().st_size)
-        if ended == 0:
+        if ended == 0 or _is_over(feed):
+            ended = 0
             break  # it was quicker than the signal: all is delivered
     assert sizes[1] > 0
     assert sizes == sorted(sizes)
@@ -71,6 +72,12 @@ def test_a_run_that_is_taken_up(pages: Path, tmp_path: Path, kept: str, sign: st
     if (tmp_path / "news.db").exists():
         assert check(str(tmp_path / "news.db")) == []
         assert upkeep.stats(str(tmp_path / "news.db"))["pages"] == PAGES
+
+
+def _is_over(feed: Path) -> bool:
+    """Whether a run had done all when it was killed: nothing is left to be taken up, so the same line begins anew."""
+    noted = any(path.name.endswith(("-done", "-feed", "-adding")) for path in feed.parent.iterdir())
+    return not noted and feed.read_bytes().count(b"\n") == PAGES
 
 
 def _jobs(sign: str) -> str:

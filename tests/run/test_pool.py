@@ -187,7 +187,7 @@ def test_no_process_outlives_its_run(tmp_path: Path, sign: signal.Signals, statu
     )
     names = pages(tmp_path, 300)
     for name in names:
-        Path(name).write_text(PAGE * 50)
+        Path(name).write_text(PAGE * 200)  # enough that two processes are worth their start
     # The list stays open for reading and writing, so the run can't end by itself, nor this test wait for its reader.
     with os.fdopen(os.open(fifo, os.O_RDWR), "wb", buffering=0) as stream:
         stream.write("\n".join([*names, ""]).encode())
