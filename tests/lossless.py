@@ -48,7 +48,8 @@ def lost(text: str, page: dict[str, Any]) -> dict[str, int]:
     before, after = ink(text), ink("\n".join(printed(page)))
     stories = [page["article"]] * bool(page["article"]) + [s for block in page["related"] for s in block["stories"]]
     dashes = sum(story["dateline"] is not None for story in stories)
-    markers = Counter(line.split()[0] for line in text.splitlines() if line.split() and line.split()[0] in _MARKERS)
+    lines = [line.split() for line in text.translate(_NO_WIDTH).splitlines()]
+    markers = Counter(words[0] for words in lines if words and words[0] in _MARKERS)
     missing = {char: before[char] - after[char] for char in before | after if before[char] != after[char]}
     spare = 2 * dashes
     for char in (*_MARKERS, *_DASHES):

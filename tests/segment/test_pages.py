@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -86,3 +87,10 @@ def test_a_label_that_heads_no_story_is_kept() -> None:
         page = wirecli.convert_text(text, reference=datetime(2026, 1, 31, 18, 30, tzinfo=UTC)).to_dict()
         assert lost(text, page) == {}
         assert page["related"] == []
+
+
+@pytest.mark.parametrize("names", ["NP" * 200, "A-" * 200, "A & B " * 80, "Aa " * 200])
+def test_a_picture_s_names_take_time_in_proportion(names: str) -> None:
+    begun = time.process_time()
+    wirecli.convert_text(f"Kop\n\nEen zin.\n\nFoto A{names}>\n", reference=datetime(2026, 1, 31, 18, 30, tzinfo=UTC))
+    assert time.process_time() - begun < 5

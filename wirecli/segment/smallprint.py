@@ -21,8 +21,8 @@ _QUOTES = frozenset('"“”„‘«»')  # who is quoted on cookies tells news
 
 # `Beeld Jan de Wit / Het Archief`: a word for a picture and names in capitals, no more.
 _PICTURED = marks.PICTURE_WORDS | wordlist("archiefbeeld illustraties tekening portret videostill stockfoto null")
-_NAME = r"(?:[A-ZÀ-Þ©][\w.'’&-]*|van|de|den|der|ter|ten|von|el|al|en|via|voor|door)"
-_PICTURE = rf"(?:null )?\w+['’]?s?:? ?{_NAME}(?: ?[/,|+&–-]? ?{_NAME}){{0,9}}"
+_NAME = r"(?:[A-ZÀ-Þ©][\w.'’&-]*+|van|de|den|der|ter|ten|von|el|al|en|via|voor|door)"
+_PICTURE = rf"(?:null )?\w+['’]?s?:? ?{_NAME}(?:(?: ?[/,|+&–-] ?| ){_NAME}){{0,9}}"
 _READER = r"\b(?:je|jij|jou|jouw|u|uw)\b"
 _ASKS = _READER + r"|\b(?:kan|kunnen) (?:we|niet)\b|\bworden\b|\b(?:geef|accepteer|aanvaard|wijzig|sta)\b"
 _CONSENTS = r"\b(?:je|jouw|uw|u|geef) (?:geen )?toestemming\b|\btoestemming (?:nodig|te geven)"
