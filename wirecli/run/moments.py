@@ -44,11 +44,20 @@ def moment(text: str, option: str, within: tzinfo, now: Instant) -> Instant:
             f"cannot read the time {text!r} of {option}{why}",
             "give ISO 8601 (2026-01-31T18:30) or Dutch or English words (gisteren 18:00, 2 hours ago)",
         )
-    if not 1000 <= named.year < 9000:  # a stamp or mention may count back or ahead by centuries
-        raise UsageError(f"the time {text!r} of {option} is out of range", "give a year from 1000 to 8999")
+    if not is_plausible(named):
+        raise UsageError(f"the time {text!r} of {option} is out of range", YEARS)
     if isinstance(named, datetime):
         return placed(named, within) if named.tzinfo else _at_wall(WallTime(named), text, option, within)
     return instant(wall_midnight(named), within)
+
+
+YEARS = "give a year from 1000 to 8999"
+"""The hint where a time is not plausible."""
+
+
+def is_plausible(time: date) -> bool:
+    """Whether a page can have been read then: a stamp or mention may count back or ahead by centuries."""
+    return 1000 <= time.year < 9000
 
 
 # A whole date, and a clock of hours and minutes at least: `fromisoformat` reads `2026013118301234` too.

@@ -14,7 +14,7 @@ from wirecli.base.clock import comes_twice, placed, since_epoch
 from wirecli.base.patterns import compiled
 from wirecli.errors import InputError, UsageError
 from wirecli.run.inputs import STANDARD_INPUT, Input
-from wirecli.run.moments import iso_time
+from wirecli.run.moments import YEARS, is_plausible, iso_time
 
 AUTO = "auto"
 """The pattern that stands for the common ones."""
@@ -120,11 +120,6 @@ def _offset(said: dict[str, str]) -> tzinfo | None:
     return timezone(-away if said["o"].startswith("-") else away)
 
 
-def is_plausible(time: datetime) -> bool:
-    """Whether a page can have been read then: as `--at` takes it."""
-    return 1000 <= time.year < 9000
-
-
 def is_twofold(time: datetime, zone: tzinfo) -> bool:
     """Whether the clocks of `zone` show a time without an offset twice: `--at` refuses it, too."""
     return time.tzinfo is None and comes_twice(time.replace(tzinfo=zone))
@@ -141,8 +136,7 @@ def beside(names: Iterable[str], zone: tzinfo) -> Iterator[str | Input]:
         elif not isinstance(time, datetime):
             yield line
         elif not is_plausible(time):
-            hint = "give a year from 1000 to 8999"
-            yield Input(name, error=InputError(f"{name}: the time beside it, {said}, is out of range", hint))
+            yield Input(name, error=InputError(f"{name}: the time beside it, {said}, is out of range", YEARS))
         elif is_twofold(time, zone):
             hint = "give its offset, as in 02:30+01:00"
             yield Input(name, error=InputError(f"{name}: the time beside it, {said}, comes twice", hint))

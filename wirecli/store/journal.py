@@ -46,11 +46,7 @@ class Tail(NamedTuple):
     def stands_in(self, file: BinaryIO) -> bool:
         """Whether a file has all of it, wherever it ends."""
         file.seek(self.start)
-        found, left = hashlib.sha256(), self.length
-        while left and (piece := file.read(min(left, _PIECE))):
-            found.update(piece)
-            left -= len(piece)
-        return not left and found.hexdigest() == self.sha256
+        return _digest(file, self.length) == self.sha256  # of another length, if the file ends before
 
     def ends(self, file: BinaryIO) -> bool:
         """Whether a file ends with it or a part of it, and nobody has added to that.
@@ -61,6 +57,23 @@ class Tail(NamedTuple):
         if self.start < size < self.start + self.length:
             return os.pread(file.fileno(), 1, size - 1) != b"\n"
         return size == self.start + self.length and self.stands_in(file)
+
+
+def _digest(file: IO[bytes], length: int, before: bytes = b"") -> str:
+    """The SHA-256 of so many bytes from where a file stands, or up to its end, behind some others."""
+    found = hashlib.sha256(before)
+    while length and (piece := file.read(min(length, _PIECE))):
+        found.update(piece)
+        length -= len(piece)
+    return found.hexdigest()
+
+
+def _note(path: str | Path, said: dict[str, Any]) -> None:
+    """Write down what is to last before a file is touched."""
+    with open(path, "w", encoding="ascii") as file:  # noqa: PTH123  as `locked` opens
+        json.dump(said, file)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 class Journal:
@@ -83,10 +96,7 @@ class Journal:
         run = os.urandom(16).hex()
         intent = {"run": run, "feed": os.path.abspath(name), **tail.said()}  # noqa: PTH100  it need not be UTF-8
         try:
-            with self._path.open("w", encoding="ascii") as file:
-                json.dump(intent, file)
-                file.flush()
-                os.fsync(file.fileno())
+            _note(self._path, intent)
         except OSError as error:
             raise OutputError(f"{self._path}: can't be written: {error.strerror}", "nothing was added") from error
         files.sync_folder(str(self._path.parent))
@@ -162,11 +172,9 @@ class _Beside:
 
     def begin(self, feed: BinaryIO, name: str, tail: Tail) -> None:  # noqa: ARG002
         """Write down what is about to be added."""
-        with suppress(OSError), open(self._name, "w", encoding="ascii") as note:  # noqa: PTH123  as `locked` opens
-            # In a folder that can't be written to a run that is killed leaves half a line, which the next one ends.
-            json.dump(tail.said(), note)
-            note.flush()
-            os.fsync(note.fileno())
+        # In a folder that can't be written to a run that is killed leaves half a line, which the next one ends.
+        with suppress(OSError):
+            _note(self._name, tail.said())
 
     def clear(self) -> None:
         """All stands in the file, or nothing of it."""
@@ -239,11 +247,9 @@ def _add(file: BinaryIO, spool: IO[bytes], name: str, start: int, journal: Inten
     # Another program may have died in the middle of a line: that line is closed, so that it spoils no other.
     closing = b"\n" if start and os.pread(file.fileno(), 1, start - 1) != b"\n" else b""
     if journal:
-        digest = hashlib.sha256(closing)
         spool.seek(0)
-        while piece := spool.read(_PIECE):
-            digest.update(piece)
-        tail = Tail(files.identity(file.fileno()), start, len(closing) + length, digest.hexdigest())
+        digest = _digest(spool, length, closing)
+        tail = Tail(files.identity(file.fileno()), start, len(closing) + length, digest)
         journal.begin(file, name, tail)
     try:
         file.seek(start)

@@ -397,7 +397,7 @@ class _Page:
     def _told_updates(self, stream: _Stream) -> None:
         """The entries that only JSON-LD tells apart; the lines that print them are told once."""
         updates = self.said.updates
-        told = {_key(text) for update in updates for text in (update.headline, update.text) if text}
+        told = {html_lead.letters(text) for update in updates for text in (update.headline, update.text) if text}
         stories = tuple(
             UndatedStory(
                 "update",
@@ -408,7 +408,9 @@ class _Page:
             for update in updates
             if update.headline or update.text
         )
-        printed = [entry.line for entry in stream if isinstance(entry, _Marked) and _key(entry.line.text) in told]
+        printed = [
+            entry.line for entry in stream if isinstance(entry, _Marked) and html_lead.letters(entry.line.text) in told
+        ]
         self.taken.update(line.place for line in printed if line is not self.title)
         if stories:
             last = max((entry.line.place for entry in stream if isinstance(entry, _Marked)), default=0)
@@ -497,10 +499,6 @@ def _heads(line: Line) -> bool:
     if boilerplate.may_explain(line.text) and boilerplate.label(line.text) is not None:
         return True
     return line.strong and len(line.text) <= 60 and line.href is None and line.text[-1] not in ".!?"
-
-
-def _key(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _is_convincing(lead: UndatedStory) -> bool:

@@ -37,8 +37,8 @@ def headline(root: Box, said: Metadata) -> Line | None:
         return None
     heads = [line for line in lines_in(root) if line.tag in HEADINGS and line.role in ("", "headline")
              and line.sorted_as != "stamp"]  # fmt: skip
-    site, titles = _key(said.publisher or ""), [_key(title) for title in said.titles]
-    keys = [_key(line.text) for line in heads]
+    site, titles = letters(said.publisher or ""), [letters(title) for title in said.titles]
+    keys = [letters(line.text) for line in heads]
     if site:
         heads = [line for line, key in zip(heads, keys, strict=True) if key != site]
         keys = [key for key in keys if key != site]
@@ -99,7 +99,8 @@ def _is_text(line: Line) -> bool:
     return len(line.text) >= _BODY and line.tag not in HEADINGS and line.href is None
 
 
-def _key(text: str) -> str:
+def letters(text: str) -> str:
+    """The letters and figures of a text, whatever their case: what titles and texts are compared by."""
     return "".join(filter(str.isalnum, text.casefold()))
 
 
@@ -107,7 +108,7 @@ def _alike(one: str, other: str) -> bool:
     """Whether two texts have the same letters and figures."""
     if _first(one) != _first(other):
         return False  # nearly always
-    return _key(one) == _key(other)
+    return letters(one) == letters(other)
 
 
 def _first(text: str) -> str:
